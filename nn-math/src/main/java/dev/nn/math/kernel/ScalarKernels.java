@@ -1,0 +1,133 @@
+package dev.nn.math.kernel;
+
+import dev.nn.math.FloatMath;
+import dev.nn.math.Matrix;
+import java.util.Objects;
+
+/** Kernels in plain Java: the specification that all others are held to, bit for bit. */
+final class ScalarKernels implements Kernels {
+  private final Workspaces workspaces = new Workspaces();
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public void product(Matrix a, Matrix b, Matrix c) {
+    Shapes.checkProduct(a, b, c);
+    c.fill(0);
+    addProduct(a, b, c);
+  }
+
+  @Override
+  public void addProduct(Matrix a, Matrix b, Matrix c) {
+    Shapes.checkProduct(a, b, c);
+    Workspace workspace = workspaces.take();
+    workspace.product.add(a, b, c);
+    workspaces.give(workspace);
+  }
+
+  @Override
+  public void transposedProduct(Matrix a, Matrix b, Matrix c) {
+    Shapes.checkTransposedProduct(a, b, c);
+    c.fill(0);
+    Workspace workspace = workspaces.take();
+    workspace.product.addTransposed(a, b, c);
+    workspaces.give(workspace);
+  }
+
+  @Override
+  public void productTransposed(Matrix a, Matrix b, Matrix c) {
+    Shapes.checkProductTransposed(a, b, c);
+    Workspace workspace = workspaces.take();
+    workspace.dot.multiply(a, b, c);
+    workspaces.give(workspace);
+  }
+
+  @Override
+  public void transpose(Matrix a, Matrix t) {
+    Shapes.checkTranspose(a, t);
+    Layout.transpose(a, t);
+  }
+
+  @Override
+  public void columnSums(Matrix m, Matrix sums) {
+    Shapes.checkRow(sums, m);
+    Layout.columnSums(m, sums);
+  }
+
+  @Override
+  public void fillRows(Matrix row, Matrix m) {
+    Shapes.checkRow(row, m);
+    Layout.fillRows(row, m);
+  }
+
+  @Override
+  public void exp(Matrix x, Matrix y) {
+    Shapes.checkSame(x, y);
+    for (int i = 0; i < x.rows(); i++) {
+      int from = x.rowStart(i);
+      int to = y.rowStart(i);
+      for (int j = 0; j < x.columns(); j++) {
+        y.data()[to + j] = FloatMath.exp(x.data()[from + j]);
+      }
+    }
+  }
+
+  @Override
+  public void tanh(Matrix x, Matrix y) {
+    Shapes.checkSame(x, y);
+    for (int i = 0; i < x.rows(); i++) {
+      int from = x.rowStart(i);
+      int to = y.rowStart(i);
+      for (int j = 0; j < x.columns(); j++) {
+        y.data()[to + j] = FloatMath.tanh(x.data()[from + j]);
+      }
+    }
+  }
+
+  @Override
+  public void sigmoid(Matrix x, Matrix y) {
+    Shapes.checkSame(x, y);
+    for (int i = 0; i < x.rows(); i++) {
+      int from = x.rowStart(i);
+      int to = y.rowStart(i);
+      for (int j = 0; j < x.columns(); j++) {
+        y.data()[to + j] = FloatMath.sigmoid(x.data()[from + j]);
+      }
+    }
+  }
+
+  @Override
+  public void relu(Matrix x, Matrix y) {
+    Shapes.checkSame(x, y);
+    for (int i = 0; i < x.rows(); i++) {
+      int from = x.rowStart(i);
+      int to = y.rowStart(i);
+      for (int j = 0; j < x.columns(); j++) {
+        y.data()[to + j] = Math.max(x.data()[from + j], 0);
+      }
+    }
+  }
+
+  @Override
+  public void softmax(Matrix z, Matrix a) {
+    Shapes.checkSame(z, a);
+    for (int i = 0; i < z.rows(); i++) {
+      Softmax.row(z.data(), z.rowStart(i), a.data(), a.rowStart(i), z.columns());
+    }
+  }
+
+  @Override
+  public float maxAbs(float[] v, int from, int to) {
+    Objects.checkFromToIndex(from, to, v.length);
+    // Without the sign bit, the bits of floats are ordered as the floats, and NaN above infinity.
+    int largest = 0;
+    for (int i = from; i < to; i++) {
+      largest = Math.max(largest, Float.floatToRawIntBits(v[i]) & Integer.MAX_VALUE);
+    }
+    float result = Float.intBitsToFloat(largest);
+    return result == result ? result : Float.NaN;
+  }
+}
