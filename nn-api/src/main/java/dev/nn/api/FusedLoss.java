@@ -1,0 +1,26 @@
+package dev.nn.api;
+
+import dev.nn.math.Matrix;
+
+/** A loss and an output activation in one closed form; see {@link Loss#fuse}. */
+public interface FusedLoss {
+
+  /**
+   * Computes ℓᵢ for each row.
+   *
+   * @param z pre-activations of the output layer, n × columns
+   * @param target y, n × target columns
+   * @param lossPerRow receives ℓᵢ in its first n elements
+   */
+  void value(Matrix z, Matrix target, double[] lossPerRow);
+
+  /**
+   * Computes ∂ℓᵢ/∂z for each row.
+   *
+   * @param z pre-activations of the output layer, n × columns
+   * @param prediction ŷ = g(z), computed before
+   * @param target y, n × target columns
+   * @param gradient receives ∂ℓᵢ/∂z, n × columns
+   */
+  void gradient(Matrix z, Matrix prediction, Matrix target, Matrix gradient);
+}

@@ -1,0 +1,45 @@
+package dev.nn.api;
+
+import java.util.Locale;
+
+/** The six kinds of plugin. */
+public enum Kind {
+  ACTIVATION(Activation.class),
+  INITIALIZER(Initializer.class),
+  LAYER(Layer.class),
+  LOSS(Loss.class),
+  OPTIMIZER(Optimizer.class),
+  SCHEDULE(Schedule.class);
+
+  private final Class<? extends Plugin> type;
+
+  Kind(Class<? extends Plugin> type) {
+    this.type = type;
+  }
+
+  /** The interface that plugins of this kind implement; also the name of their service. */
+  public Class<? extends Plugin> type() {
+    return type;
+  }
+
+  /** The kind of an instance. */
+  public static Kind of(Plugin plugin) {
+    for (Kind kind : values()) {
+      if (kind.type.isInstance(plugin)) {
+        return kind;
+      }
+    }
+    throw new AssertionError("Plugin is sealed: " + plugin.getClass());
+  }
+
+  /** The word for messages, such as {@code activation}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The word with its article, such as {@code an activation}. */
+  public String withArticle() {
+    return ("aeio".indexOf(toString().charAt(0)) >= 0 ? "an " : "a ") + this;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nn.api;
+
+import dev.nn.api.OptionType.ListOf;
+import dev.nn.api.OptionType.OptionalOf;
+import dev.nn.api.OptionType.PluginOf;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that a Java value is one of an option type. */
+final class OptionValues {
+  private OptionValues() {}
+
+  /** The value, with lists copied and −0 made 0, because specs know no negative zero. */
+  static Object check(String name, OptionType type, Object value) {
+    if (type instanceof OptionalOf optional && value instanceof Optional<?> present) {
+      return present.map(v -> check(name, optional.type(), v));
+    }
+    if (type instanceof ListOf list && value instanceof List<?> items) {
+      return items.stream().map(item -> check(name, list.element(), item)).toList();
+    }
+    if (type instanceof PluginOf plugin && plugin.kind().type().isInstance(value)) {
+      return value;
+    }
+    if (type instanceof OptionType.Scalar scalar && isOf(scalar, value)) {
+      return scalar == OptionType.Scalar.REAL ? (Double) value + 0.0 : value;
+    }
+    throw new IllegalArgumentException(name + " must be " + type + ", not " + value);
+  }
+
+  private static boolean isOf(OptionType.Scalar type, Object value) {
+    return switch (type) {
+      case INTEGER -> value instanceof Long;
+      case REAL -> value instanceof Double real && Double.isFinite(real);
+      case FLAG -> value instanceof Boolean;
+      case WORD -> value instanceof String word && Spec.isLegalName(word);
+      case TEXT -> value instanceof String;
+    };
+  }
+}

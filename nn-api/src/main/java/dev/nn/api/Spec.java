@@ -1,0 +1,182 @@
+package dev.nn.api;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a plugin with some of its options, in the one text form that code, command line,
+ * model files and messages share:
+ *
+ * <pre>
+ * leaky_relu(negative_slope=0.2)
+ * adam(beta_1=0.9, learning_rate=cosine_decay(initial=0.01, steps=1000))
+ * dense(activation=relu, initializer=he_normal, units=128)
+ * </pre>
+ *
+ * <p>The grammar, with white space allowed between any two tokens:
+ *
+ * <pre>
+ * spec   = name [ "(" [ option { "," option } ] ")" ]
+ * option = key "=" value
+ * value  = number | "true" | "false" | "none" | text | list | spec
+ * list   = "[" [ value { "," value } ] "]"
+ * name   = key { "." key }
+ * key    = a lower-case letter, then lower-case letters, digits and "_"
+ * number = [ "-" ] digits [ "." digits ] [ ( "e" | "E" ) [ "+" | "-" ] digits ]
+ * text   = '"' characters '"', with \" \\ \n \t \r \&#117;XXXX for special ones
+ * </pre>
+ *
+ * <p>A key that is given twice is refused. {@code true}, {@code false} and {@code none} are no
+ * names. Lists and specs nest at most 32 deep.
+ *
+ * <p>{@code toString} is canonical: keys in alphabetical order, one space after a comma, the fewest
+ * digits. {@code Spec.parse(spec.toString()).equals(spec)} holds for every spec. Where a spec was
+ * read from does not count for equality.
+ */
+public final class Spec implements SpecValue {
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+  private final String name;
+  private final SortedMap<String, SpecValue> options;
+  private final Optional<SpecSource> source;
+
+  Spec(String name, SortedMap<String, SpecValue> options, Optional<SpecSource> source) {
+    this.name = name;
+    this.options = Collections.unmodifiableSortedMap(options);
+    this.source = source;
+  }
+
+  /**
+   * A spec without options.
+   *
+   * @throws IllegalArgumentException if the name is not legal
+   */
+  public static Spec of(String name) {
+    if (!isLegalName(name)) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is not a legal name: lower-case letters, digits and _, a letter first");
+    }
+    return new Spec(name, new TreeMap<>(), Optional.empty());
+  }
+
+  /**
+   * Reads one spec.
+   *
+   * @throws SpecException if the text is not a spec; it quotes the text and the place
+   */
+  public static Spec parse(String text) {
+    return new SpecParser(text).wholeSpec();
+  }
+
+  /**
+   * Reads a list of specs, such as the layers of a network; the brackets around it may be left out.
+   *
+   * @throws SpecException if the text is not a list of specs; it quotes the text and the place
+   */
+  public static List<Spec> parseList(String text) {
+    return new SpecParser(text).wholeList();
+  }
+
+  /** The spec of a plugin with every option, or what a {@link Reference} refers to. */
+  public static Spec of(Plugin plugin) {
+    return SpecPrinter.specOf(plugin);
+  }
+
+  /** Whether a plugin may have this name. */
+  public static boolean isLegalName(String name) {
+    return NAME.matcher(name).matches() && !isReserved(name);
+  }
+
+  static boolean isLegalKey(String key) {
+    return KEY.matcher(key).matches();
+  }
+
+  static boolean isReserved(String word) {
+    return word.equals("true") || word.equals("false") || word.equals("none");
+  }
+
+  /** The plugin's name, or an alias of it. */
+  public String name() {
+    return name;
+  }
+
+  /** The options that were written, by key in alphabetical order. */
+  public SortedMap<String, SpecValue> options() {
+    return options;
+  }
+
+  /** This spec with one more option, or with another value for one. */
+  public Spec with(String key, SpecValue value) {
+    if (!isLegalKey(key)) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" is not a legal key: lower-case letters, digits and _, a letter first");
+    }
+    SortedMap<String, SpecValue> more = new TreeMap<>(options);
+    more.put(key, value);
+    return new Spec(name, more, source);
+  }
+
+  /** An error about this spec as a whole. */
+  public SpecException error(String problem) {
+    return source
+        .map(s -> new SpecException(problem, s.text(), s.position()))
+        .orElseGet(() -> new SpecException(problem, toString(), 0));
+  }
+
+  /**
+   * An error about one option of this spec, which points at it, or at the spec if the option is not
+   * written.
+   */
+  public SpecException error(String key, String problem) {
+    return error(key, problem, null);
+  }
+
+  /** The same with the exception that led to it. */
+  public SpecException error(String key, String problem, @Nullable Throwable cause) {
+    return source
+        .map(
+            s ->
+                new SpecException(
+                    problem, s.text(), s.keyPositions().getOrDefault(key, s.position()), cause))
+        .orElseGet(() -> new SpecException(problem, toString(), 0, cause));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Spec that && name.equals(that.name) && options.equals(that.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + options.hashCode();
+  }
+
+  /** The canonical text. */
+  @Override
+  public String toString() {
+    if (options.isEmpty()) {
+      return name;
+    }
+    return options.entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+
+  /** A hint for names with capitals: the lower-case name if that is legal. */
+  static Optional<String> legalForm(String word) {
+    String lower = word.toLowerCase(Locale.ROOT).replace('-', '_');
+    return isLegalName(lower) ? Optional.of(lower) : Optional.empty();
+  }
+
+  /** Where a spec was read: the whole text, where the spec starts and where its keys stand. */
+  record SpecSource(String text, int position, Map<String, Integer> keyPositions) {}
+}

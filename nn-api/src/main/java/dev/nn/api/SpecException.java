@@ -1,0 +1,52 @@
+package dev.nn.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec that cannot be read, or that asks for something that its plugin does not have. The message
+ * quotes the text with a mark below the offending place.
+ */
+public class SpecException extends NnException {
+  private static final long serialVersionUID = 1L;
+  private static final int CONTEXT = 60;
+
+  private final String problem;
+  private final int position;
+
+  /**
+   * @param problem what is wrong and what to write instead
+   * @param text the text that was read
+   * @param position index in the text of the offending place, counted from 0
+   */
+  public SpecException(String problem, String text, int position) {
+    this(problem, text, position, null);
+  }
+
+  /** The same with the exception that led to it. */
+  public SpecException(String problem, String text, int position, @Nullable Throwable cause) {
+    super(problem + "\n" + quote(text, position), cause);
+    this.problem = problem;
+    this.position = position;
+  }
+
+  /** What is wrong, without the quotation. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Index in the text of the offending place, counted from 0. */
+  public int position() {
+    return position;
+  }
+
+  /** The part of the text around the position, on one line, and a caret on the next. */
+  private static String quote(String text, int position) {
+    int from = Math.max(0, position - CONTEXT);
+    int to = Math.min(text.length(), position + CONTEXT);
+    String before = from > 0 ? "… " : "";
+    String after = to < text.length() ? " …" : "";
+    String excerpt = text.substring(from, to).replaceAll("\\p{Cntrl}", " ");
+    String indent = " ".repeat(2 + before.length() + position - from);
+    return "  " + before + excerpt + after + "\n" + indent + "^ position " + (position + 1);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.nn.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What can stand on the right of an option: a number, a flag, {@code none}, a quoted text, a list
+ * or a spec. A bare word is a {@linkplain Spec spec} without options. {@code toString} gives the
+ * canonical text, which {@link Spec#parse} reads back as an equal value.
+ */
+public sealed interface SpecValue
+    permits Spec,
+        SpecValue.Decimal,
+        SpecValue.Flag,
+        SpecValue.None,
+        SpecValue.Text,
+        SpecValue.Items {
+
+  /**
+   * A number. Equal numbers are equal however they were written.
+   *
+   * @param value at most 40 significant digits and an exponent of at most 400
+   */
+  record Decimal(BigDecimal value) implements SpecValue {
+    private static final int MAX_DIGITS = 40;
+    private static final int MAX_EXPONENT = 400;
+
+    /**
+     * @throws IllegalArgumentException if the number is out of the range that specs have
+     */
+    public Decimal {
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+      long exponent = (long) value.precision() - value.scale() - 1;
+      if (value.precision() > MAX_DIGITS || Math.abs(exponent) > MAX_EXPONENT) {
+        throw new IllegalArgumentException("number out of range: " + value);
+      }
+    }
+
+    /**
+     * The number with the fewest digits that a {@code double} reads back to.
+     *
+     * @throws IllegalArgumentException if it is infinite or not a number
+     */
+    public Decimal(double value) {
+      this(Decimals.shortest(value));
+    }
+
+    /** A whole number. */
+    public Decimal(long value) {
+      this(BigDecimal.valueOf(value));
+    }
+
+    @Override
+    public String toString() {
+      return Decimals.print(value);
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Flag(boolean value) implements SpecValue {
+    @Override
+    public String toString() {
+      return String.valueOf(value);
+    }
+  }
+
+  /** {@code none}: the absence of a value. */
+  record None() implements SpecValue {
+    @Override
+    public String toString() {
+      return "none";
+    }
+  }
+
+  /** A quoted text. */
+  record Text(String value) implements SpecValue {
+    @Override
+    public String toString() {
+      return Quoting.quote(value);
+    }
+  }
+
+  /** A list, {@code [a, b, c]}. */
+  record Items(List<SpecValue> values) implements SpecValue {
+    public Items {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return values.toString();
+    }
+  }
+
+  /**
+   * Reads any value: a number, a flag, {@code none}, a text, a list or a spec.
+   *
+   * @throws SpecException if the text is none of these; it quotes the text and the place
+   */
+  static SpecValue parse(String text) {
+    return new SpecParser(text).wholeValue();
+  }
+}
