@@ -1,0 +1,13 @@
+package dev.nn.core;
+
+import dev.nn.api.Shape;
+
+/**
+ * One line of a network's table.
+ *
+ * @param name the layer's name
+ * @param spec the layer as text, with every option
+ * @param output shape of its output for one example
+ * @param parameters number of its parameters, trainable or not
+ */
+public record LayerSummary(String name, String spec, Shape output, long parameters) {}

@@ -1,0 +1,16 @@
+package dev.nn.core;
+
+import dev.nn.math.Matrix;
+
+/** A number that says how good predictions are. */
+@FunctionalInterface
+public interface Metric {
+
+  /**
+   * Computes the metric over all rows.
+   *
+   * @param predictions one prediction a row
+   * @param targets one target a row
+   */
+  double of(Matrix predictions, Matrix targets);
+}

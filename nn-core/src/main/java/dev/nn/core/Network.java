@@ -1,0 +1,130 @@
+package dev.nn.core;
+
+import dev.nn.api.Layer;
+import dev.nn.api.Shape;
+import dev.nn.api.Spec;
+import dev.nn.core.engine.Architecture;
+import dev.nn.core.engine.Stage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A stack of layers for inputs of one shape: a value without weights. The input does not count as a
+ * layer; depth and widths are free.
+ *
+ * <pre>{@code
+ * Network network = Network.of(Shape.of(64),
+ *     "dense(units=32, activation=relu, initializer=he_normal)",
+ *     "dense(units=10, activation=softmax)");
+ * }</pre>
+ */
+public final class Network {
+  private final Architecture architecture;
+
+  private Network(Architecture architecture) {
+    this.architecture = architecture;
+  }
+
+  /**
+   * A network of layers given as specs, with the plugins that {@link PluginRegistry#load()} finds.
+   *
+   * @param input shape of one example
+   * @param layers one spec or several with commas between in each string
+   * @throws dev.nn.api.SpecException if a text cannot be read, or names something unknown
+   * @throws dev.nn.api.ShapeException if a layer does not fit what the one before it gives; the
+   *     message names the layer
+   */
+  public static Network of(Shape input, String... layers) {
+    return of(PluginRegistry.load(), input, layers);
+  }
+
+  /** The same with the plugins of the given registry. */
+  public static Network of(PluginRegistry registry, Shape input, String... layers) {
+    return new Network(
+        Architecture.of(
+            input,
+            Arrays.stream(layers)
+                .flatMap(text -> Spec.parseList(text).stream())
+                .map(registry::layer)
+                .toList()));
+  }
+
+  /**
+   * A network of layer objects. What they refer to by name is looked up in {@link
+   * PluginRegistry#load()}.
+   */
+  public static Network of(Shape input, Layer... layers) {
+    return of(PluginRegistry.load(), input, layers);
+  }
+
+  /** The same with the plugins of the given registry. */
+  public static Network of(PluginRegistry registry, Shape input, Layer... layers) {
+    return new Network(
+        Architecture.of(input, Arrays.stream(layers).map(registry::resolve).toList()));
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  /** Shape of one example. */
+  public Shape inputShape() {
+    return architecture.input();
+  }
+
+  /** Shape of the prediction for one example. */
+  public Shape outputShape() {
+    return architecture.output();
+  }
+
+  /** The layers in order. */
+  public List<Layer> layers() {
+    return architecture.stages().stream().map(Stage::layer).toList();
+  }
+
+  /** Number of parameters of all layers, trainable or not. */
+  public long parameterCount() {
+    return architecture.parameterCount();
+  }
+
+  /** The lines of a table: what each layer is, what it gives, how many parameters it has. */
+  public List<LayerSummary> summary() {
+    return architecture.stages().stream()
+        .map(
+            stage ->
+                new LayerSummary(
+                    stage.layer().name(),
+                    Spec.of(stage.layer()).toString(),
+                    stage.output(),
+                    stage.parameterCount()))
+        .toList();
+  }
+
+  /**
+   * The layers as text with every option, in brackets; {@link #of(Shape, String...)} reads it back.
+   */
+  public String spec() {
+    return layers().stream()
+        .map(layer -> Spec.of(layer).toString())
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Network that
+        && inputShape().equals(that.inputShape())
+        && layers().equals(that.layers());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * inputShape().hashCode() + layers().hashCode();
+  }
+
+  /** Input shape and layers: {@code (64) → [dense(…), dense(…)]}. */
+  @Override
+  public String toString() {
+    return inputShape() + " → " + spec();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.nn.core;
+
+import dev.nn.api.Plugin;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+
+/** Finds out where classes come from. */
+final class Origins {
+  private Origins() {}
+
+  static PluginOrigin of(Plugin plugin) {
+    Class<?> type = plugin.getClass();
+    Optional<Module> module = Optional.of(type.getModule()).filter(Module::isNamed);
+    Optional<String> location =
+        module.flatMap(Origins::location).or(() -> codeSource(type)).map(Origins::readable);
+    Package pack = type.getPackage();
+    Optional<String> title =
+        Optional.ofNullable(pack.getImplementationTitle())
+            .or(() -> module.map(Module::getName))
+            .or(() -> location.flatMap(Origins::jarName));
+    Optional<String> version =
+        Optional.ofNullable(pack.getImplementationVersion())
+            .or(() -> module.map(Module::getDescriptor).flatMap(ModuleDescriptor::rawVersion));
+    return new PluginOrigin(type.getName(), module.map(Module::getName), location, title, version);
+  }
+
+  /** Where a named module was found. */
+  static Optional<URI> location(Module module) {
+    return Optional.ofNullable(module.getLayer())
+        .flatMap(layer -> layer.configuration().findModule(module.getName()))
+        .map(ResolvedModule::reference)
+        .flatMap(reference -> reference.location());
+  }
+
+  private static Optional<URI> codeSource(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .flatMap(Origins::uri);
+  }
+
+  private static Optional<URI> uri(URL url) {
+    try {
+      return Optional.of(url.toURI());
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A path where the URI is one of a file, else the URI. */
+  static String readable(URI uri) {
+    try {
+      return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString();
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return uri.toString();
+    }
+  }
+
+  /**
+   * A file inside of a jar as {@code /opt/acme.jar!/META-INF/…}, a file by its path, anything else
+   * as it is.
+   */
+  static String readable(URL url) {
+    String text = url.toString();
+    int bang = text.indexOf("!/");
+    if (text.startsWith("jar:file:") && bang > 0) {
+      return readable(URI.create(text.substring("jar:".length(), bang))) + text.substring(bang);
+    }
+    return uri(url).map(Origins::readable).orElse(text);
+  }
+
+  private static Optional<String> jarName(String location) {
+    return location.endsWith(".jar") && Files.isRegularFile(Path.of(location))
+        ? Optional.of(Path.of(location).getFileName().toString())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nn.core;
+
+import dev.nn.core.engine.Architecture;
+import dev.nn.core.engine.Predictor;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/**
+ * Keeps the working memory of a model's predictions for reuse: one for each thread that predicts at
+ * the same time, within a bound.
+ */
+final class PredictorPool {
+  /** Rows at a time: enough to use a product's kernel well, few enough to stay in the cache. */
+  static final int CHUNK = 64;
+
+  private final Architecture architecture;
+  private final float[] parameters;
+  private final int capacity;
+  private final ArrayBlockingQueue<Predictor> idle =
+      new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+  PredictorPool(Architecture architecture, float[] parameters, int capacity) {
+    this.architecture = architecture;
+    this.parameters = parameters;
+    this.capacity = capacity;
+  }
+
+  Predictor take() {
+    Predictor predictor = idle.poll();
+    return predictor != null ? predictor : new Predictor(architecture, parameters, capacity, false);
+  }
+
+  /** Keeps it, or drops it if as many as there are processors are idle already. */
+  void giveBack(Predictor predictor) {
+    boolean unused = idle.offer(predictor);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.nn.core;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Initializer;
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.Schedule;
+import dev.nn.api.Spec;
+
+/** References by kind. */
+final class References {
+  private References() {}
+
+  /** The kind of an interface. */
+  static Kind kindOf(Class<? extends Plugin> type) {
+    for (Kind kind : Kind.values()) {
+      if (kind.type() == type) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        type.getName() + " is no kind of plugin; pass Activation.class or one of its five sisters");
+  }
+
+  static void check(Kind kind) {
+    if (!hasReferences(kind)) {
+      throw new IllegalArgumentException("there are no references to " + kind + "s");
+    }
+  }
+
+  private static boolean hasReferences(Kind kind) {
+    return kind == Kind.ACTIVATION || kind == Kind.INITIALIZER || kind == Kind.SCHEDULE;
+  }
+
+  static Plugin to(Kind kind, Spec spec) {
+    String text = spec.toString();
+    return switch (kind) {
+      case ACTIVATION -> Activation.named(text);
+      case INITIALIZER -> Initializer.named(text);
+      case SCHEDULE -> Schedule.named(text);
+      case LAYER, LOSS, OPTIMIZER ->
+          throw new IllegalArgumentException("there are no references to " + kind + "s");
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package dev.nn.core;
+
+import dev.nn.api.Loss;
+import dev.nn.api.NnException;
+import dev.nn.api.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link Trainer}. Loss and optimizer must be given; the rest has defaults. */
+public final class TrainerBuilder {
+  private @Nullable PluginRegistry registry;
+  private @Nullable Function<PluginRegistry, Loss> loss;
+  private @Nullable Function<PluginRegistry, Optimizer> optimizer;
+  private int epochs = 10;
+  private int batchSize = 32;
+  private long seed = 0;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private boolean shuffle = true;
+  private final SortedMap<String, Metric> metrics = new TreeMap<>();
+  private final List<TrainingListener> listeners = new ArrayList<>();
+
+  TrainerBuilder() {}
+
+  /** Where names are looked up; default {@link PluginRegistry#load()}. */
+  public TrainerBuilder registry(PluginRegistry registry) {
+    this.registry = registry;
+    return this;
+  }
+
+  /** The loss by spec, such as {@code categorical_crossentropy}. */
+  public TrainerBuilder loss(String spec) {
+    this.loss = plugins -> plugins.loss(spec);
+    return this;
+  }
+
+  /** The loss as an object. */
+  public TrainerBuilder loss(Loss loss) {
+    this.loss = plugins -> plugins.resolve(loss);
+    return this;
+  }
+
+  /** The optimizer by spec, such as {@code adam(learning_rate=0.003)}. */
+  public TrainerBuilder optimizer(String spec) {
+    this.optimizer = plugins -> plugins.optimizer(spec);
+    return this;
+  }
+
+  /** The optimizer as an object. */
+  public TrainerBuilder optimizer(Optimizer optimizer) {
+    this.optimizer = plugins -> plugins.resolve(optimizer);
+    return this;
+  }
+
+  /** How often all examples are gone through; default 10. */
+  public TrainerBuilder epochs(int epochs) {
+    this.epochs = atLeast("epochs", epochs, 0);
+    return this;
+  }
+
+  /** Examples of one step, default 32; the last step of an epoch has what is left. */
+  public TrainerBuilder batchSize(int batchSize) {
+    this.batchSize = atLeast("batchSize", batchSize, 1);
+    return this;
+  }
+
+  /** Decides all that is random: first weights, order, dropout; default 0. */
+  public TrainerBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Number of threads, the calling one included; default, the number of processors. The result does
+   * not depend on it.
+   */
+  public TrainerBuilder threads(int threads) {
+    this.threads = atLeast("threads", threads, 1);
+    return this;
+  }
+
+  /** Whether each epoch goes through the examples in a new random order; default true. */
+  public TrainerBuilder shuffle(boolean shuffle) {
+    this.shuffle = shuffle;
+    return this;
+  }
+
+  /**
+   * A built-in metric by name, evaluated on the validation set. Without any, the loss chooses one.
+   *
+   * @throws NnException if there is none of this name
+   */
+  public TrainerBuilder metric(String name) {
+    Metric metric = Metrics.all().get(name);
+    if (metric == null) {
+      throw new NnException("unknown metric \"" + name + "\"; there are " + Metrics.all().keySet());
+    }
+    return metric(name, metric);
+  }
+
+  /** A metric of one's own. */
+  public TrainerBuilder metric(String name, Metric metric) {
+    metrics.put(name, metric);
+    return this;
+  }
+
+  /** Someone who is told how the run proceeds. */
+  public TrainerBuilder listener(TrainingListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * The trainer.
+   *
+   * @throws dev.nn.api.SpecException if a spec cannot be read, or names something unknown
+   * @throws NnException if loss or optimizer is missing
+   */
+  public Trainer build() {
+    if (loss == null) {
+      throw new NnException(
+          "a trainer needs a loss: add .loss(\"categorical_crossentropy\") for classes,"
+              + " .loss(\"binary_crossentropy\") for yes or no,"
+              + " .loss(\"mean_squared_error\") for numbers");
+    }
+    if (optimizer == null) {
+      throw new NnException(
+          "a trainer needs an optimizer: add .optimizer(\"adam\") or"
+              + " .optimizer(\"sgd(learning_rate=0.01)\")");
+    }
+    PluginRegistry plugins = registry != null ? registry : PluginRegistry.load();
+    return new Trainer(
+        plugins,
+        new TrainingSettings(
+            loss.apply(plugins),
+            optimizer.apply(plugins),
+            epochs,
+            batchSize,
+            seed,
+            threads,
+            shuffle,
+            metrics,
+            listeners));
+  }
+
+  private static int atLeast(String what, int value, int minimum) {
+    if (value < minimum) {
+      throw new NnException(what + " must be at least " + minimum + ", got " + value);
+    }
+    return value;
+  }
+}

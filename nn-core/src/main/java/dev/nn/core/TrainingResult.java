@@ -1,0 +1,33 @@
+package dev.nn.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a training run gave.
+ *
+ * @param outcome how it ended
+ * @param history the epochs that were finished
+ * @param model the model at the end; after a divergence, the one with the last good weights: those
+ *     after the last finished epoch
+ * @param failure why the run diverged, if it did
+ */
+public record TrainingResult(
+    Outcome outcome, List<EpochRecord> history, Model model, Optional<TrainingException> failure) {
+
+  /** How a run ended. */
+  public enum Outcome {
+    /** All epochs were done. */
+    COMPLETED,
+    /** A listener asked for the end. */
+    STOPPED,
+    /** The thread was interrupted; its interrupt status is set. */
+    INTERRUPTED,
+    /** The loss or the weights were no longer finite. */
+    DIVERGED
+  }
+
+  public TrainingResult {
+    history = List.copyOf(history);
+  }
+}

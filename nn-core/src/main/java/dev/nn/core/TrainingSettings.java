@@ -1,0 +1,31 @@
+package dev.nn.core;
+
+import dev.nn.api.Loss;
+import dev.nn.api.Optimizer;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a run goes; the values of {@link TrainerBuilder}, checked. */
+record TrainingSettings(
+    Loss loss,
+    Optimizer optimizer,
+    int epochs,
+    int batchSize,
+    long seed,
+    int threads,
+    boolean shuffle,
+    SortedMap<String, Metric> metrics,
+    List<TrainingListener> listeners) {
+
+  TrainingSettings {
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    listeners = List.copyOf(listeners);
+  }
+
+  TrainingSettings withMetrics(SortedMap<String, Metric> other) {
+    return new TrainingSettings(
+        loss, optimizer, epochs, batchSize, seed, threads, shuffle, other, listeners);
+  }
+}

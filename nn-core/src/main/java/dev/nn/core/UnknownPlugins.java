@@ -1,0 +1,40 @@
+package dev.nn.core;
+
+import dev.nn.api.Plugin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of plugins that a registry could not find again by name. */
+final class UnknownPlugins {
+  private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+  private UnknownPlugins() {}
+
+  static void warn(PluginRegistry registry, Network network, List<Plugin> others) {
+    List<Plugin> plugins = new ArrayList<>(network.layers());
+    plugins.addAll(others);
+    Set<String> unknown = new LinkedHashSet<>();
+    plugins.forEach(plugin -> collect(registry, plugin, unknown));
+    unknown.forEach(
+        text ->
+            LOG.warn(
+                "{} is not in the registry: the model cannot be loaded again by name."
+                    + " Register its class as a provider of its kind.",
+                text));
+  }
+
+  private static void collect(PluginRegistry registry, Plugin plugin, Set<String> unknown) {
+    if (!registry.knows(plugin)) {
+      unknown.add(plugin.name() + " (" + plugin.getClass().getName() + ")");
+    }
+    for (String option : plugin.options().names()) {
+      if (plugin.options().value(option) instanceof Plugin nested) {
+        collect(registry, nested, unknown);
+      }
+    }
+  }
+}

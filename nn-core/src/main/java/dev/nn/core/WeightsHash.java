@@ -1,0 +1,34 @@
+package dev.nn.core;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A fingerprint of parameters. */
+final class WeightsHash {
+  private static final int FLOATS_AT_A_TIME = 4096;
+
+  private WeightsHash() {}
+
+  /** SHA-256 over little-endian float32; every NaN counts as the canonical one. */
+  static String sha256(float[] parameters) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      ByteBuffer bytes =
+          ByteBuffer.allocate(FLOATS_AT_A_TIME * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      for (float parameter : parameters) {
+        if (!bytes.hasRemaining()) {
+          digest.update(bytes.flip());
+          bytes.clear();
+        }
+        bytes.putInt(Float.floatToIntBits(parameter));
+      }
+      digest.update(bytes.flip());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nn.core.engine;
+
+import dev.nn.api.Optimizer;
+import java.util.Arrays;
+
+/** The state that an optimizer and its schedule asked for. */
+final class OptimizerState {
+  private final float[][] slots;
+  private final double[] scalars;
+  private final double[] schedule;
+
+  /** The state before the first step. */
+  OptimizerState(Optimizer optimizer, int parameterCount) {
+    this.slots = new float[optimizer.slots()][parameterCount];
+    for (int i = 0; i < slots.length; i++) {
+      Arrays.fill(slots[i], optimizer.initialSlot(i));
+    }
+    this.scalars = new double[optimizer.scalars()];
+    this.schedule = new double[optimizer.learningRate().stateSize()];
+  }
+
+  /** Floats for each parameter, with the index of the parameters. */
+  float[] slot(int slot) {
+    return slots[slot];
+  }
+
+  /** Numbers of the whole run. */
+  double[] scalars() {
+    return scalars;
+  }
+
+  /** The numbers of the learning rate's schedule. */
+  double[] schedule() {
+    return schedule;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.nn.core.engine;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Parameter;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second phase of a step: gradients of tiles, each summed over all rows of the batch, and
+ * updates. With an optimizer that works element by element both happen tile by tile, while the tile
+ * is in cache; one that needs whole tensors waits for all gradients.
+ */
+final class ParameterPhase {
+  private static final Kernels KERNELS = Kernels.active();
+
+  private final TrainingArrays arrays;
+  private final Optimizer optimizer;
+  private final List<Tile> tiles;
+  private final UpdateTile[] updates;
+  private final List<ParameterSlot> tensors;
+  private final UpdateTile[] tensorUpdates;
+  private final int workers;
+  private final double[] penalties;
+  private final @Nullable Matrix[][] transposed;
+  private volatile @Nullable Stage diverged;
+
+  ParameterPhase(
+      TrainingArrays arrays,
+      Optimizer optimizer,
+      StepClock clock,
+      @Nullable Matrix[][] transposed,
+      int workers) {
+    this.arrays = arrays;
+    this.optimizer = optimizer;
+    this.transposed = transposed;
+    this.workers = workers;
+    this.tiles = Tile.of(arrays.architecture());
+    this.penalties = new double[tiles.size()];
+    this.updates =
+        tiles.stream()
+            .map(tile -> arrays.updateTile(clock, tile.from(), tile.to()))
+            .toArray(UpdateTile[]::new);
+    this.tensors =
+        arrays.architecture().parameters().stream()
+            .filter(slot -> slot.parameter().trainable())
+            .toList();
+    this.tensorUpdates =
+        tensors.stream()
+            .map(slot -> arrays.updateTile(clock, slot.offset(), slot.offset() + slot.size()))
+            .toArray(UpdateTile[]::new);
+    tiles.forEach(this::refreshTranspose);
+  }
+
+  /** The passes over a batch of one size, by tile. */
+  TilePass[] tilePasses(BatchMemory memory, int rows) {
+    return tiles.stream()
+        .map(
+            tile ->
+                new TilePass(
+                    tile,
+                    memory.stage(tile.stage().index()).rows(0, rows),
+                    part(tile, arrays.gradients())))
+        .toArray(TilePass[]::new);
+  }
+
+  /** What the crew goes through after the row phase, given the tile passes of the batch's size. */
+  List<Phase> parts(TilePass[] passes) {
+    if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
+      return List.of(worker -> forTiles(worker, tile -> computeAndUpdate(tile, passes)));
+    }
+    return List.of(
+        worker -> forTiles(worker, tile -> gradient(tile, passes)),
+        this::updateTensors,
+        worker -> forTiles(worker, this::finish));
+  }
+
+  /** The layer whose weights were no longer finite after an update, if there is one. */
+  @Nullable Stage diverged() {
+    return diverged;
+  }
+
+  /**
+   * The penalties Σ λ₁ |w| + λ₂ w² of the weights before the last update, summed in the order of
+   * the tiles.
+   */
+  double penalty() {
+    double sum = 0;
+    for (double penalty : penalties) {
+      sum += penalty;
+    }
+    return sum;
+  }
+
+  private interface TileTask {
+    void run(int tile);
+  }
+
+  /** Each worker has the same tiles in every step, so that they stay in its cache. */
+  private void forTiles(int worker, TileTask task) {
+    int to = (int) ((long) tiles.size() * (worker + 1) / workers);
+    for (int t = (int) ((long) tiles.size() * worker / workers); t < to; t++) {
+      task.run(t);
+    }
+  }
+
+  private void computeAndUpdate(int tile, TilePass[] passes) {
+    gradient(tile, passes);
+    optimizer.update(updates[tile]);
+    finish(tile);
+  }
+
+  private void gradient(int tile, TilePass[] passes) {
+    TilePass pass = passes[tile];
+    pass.stage.layer().parameterGradient(pass);
+    Parameter parameter = tiles.get(tile).slot().parameter();
+    if (parameter.l1() != 0 || parameter.l2() != 0) {
+      penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
+    }
+  }
+
+  private double addPenalty(Tile tile, double l1, double l2) {
+    float[] w = arrays.parameters();
+    float[] g = arrays.gradients();
+    double sum = 0;
+    for (int i = tile.from(); i < tile.to(); i++) {
+      g[i] += (float) (l1 * Math.signum(w[i]) + 2 * l2 * w[i]);
+      sum += l1 * Math.abs(w[i]) + l2 * w[i] * w[i];
+    }
+    return sum;
+  }
+
+  private void updateTensors(int worker) {
+    for (int t = worker; t < tensorUpdates.length; t += workers) {
+      optimizer.update(tensorUpdates[t]);
+    }
+  }
+
+  private void finish(int index) {
+    Tile tile = tiles.get(index);
+    float largest = KERNELS.maxAbs(arrays.parameters(), tile.from(), tile.to());
+    if (!(largest <= Float.MAX_VALUE)) {
+      diverged = tile.stage();
+    }
+    refreshTranspose(tile);
+  }
+
+  private void refreshTranspose(Tile tile) {
+    Matrix target = transposed[tile.stage().index()][tile.parameter()];
+    if (target != null) {
+      KERNELS.transpose(
+          part(tile, arrays.parameters()),
+          target.columns(tile.firstRow(), tile.firstRow() + tile.rows()));
+    }
+  }
+
+  private static Matrix part(Tile tile, float[] flat) {
+    return tile.slot().in(flat).rows(tile.firstRow(), tile.firstRow() + tile.rows());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.nn.core.engine;
+
+import dev.nn.api.GradientPass;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+
+/** The gradient of one tile over a batch of one size. */
+final class TilePass extends StagePass implements GradientPass {
+  private static final Kernels KERNELS = Kernels.active();
+
+  private final int index;
+  private final int firstRow;
+  private final Matrix gradient;
+
+  /**
+   * @param memory the stage's matrices with all rows of the batch
+   * @param gradient the tile's part of the flat array of gradients
+   */
+  TilePass(Tile tile, StageMemory memory, Matrix gradient) {
+    super(tile.stage(), memory);
+    this.index = tile.parameter();
+    this.firstRow = tile.firstRow();
+    this.gradient = gradient;
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public int firstRow() {
+    return firstRow;
+  }
+
+  @Override
+  public Matrix gradient() {
+    return gradient;
+  }
+
+  @Override
+  public void product(Matrix left, Matrix right) {
+    KERNELS.transposedProduct(left.columns(firstRow, firstRow + gradient.rows()), right, gradient);
+  }
+
+  @Override
+  public void columnSums(Matrix matrix) {
+    KERNELS.columnSums(matrix, gradient);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.nn.core.engine;
+
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Loss;
+import dev.nn.api.Optimizer;
+import dev.nn.api.Parameter;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does training steps on a network's flat array of parameters. It owns all state of a run: the
+ * optimizer's slots, the activations of the batch, the threads. One thread at a time may call it.
+ *
+ * <p>A step has two phases, {@link RowPhase} and {@link ParameterPhase}. No sum is split by worker,
+ * so the parameters after a step are the same bits for any number of workers.
+ */
+public final class TrainingEngine implements AutoCloseable {
+  private final Architecture architecture;
+  private final Loss loss;
+  private final Optional<FusedLoss> fused;
+  private final Optimizer optimizer;
+  private final TrainingArrays arrays;
+  private final StepClock clock;
+  private final BatchMemory memory;
+  private final Matrix targets;
+  private final @Nullable Matrix[][] transposed;
+  private final ParameterPhase parameterPhase;
+  private final Crew crew;
+  private final @Nullable Plan[] plansByRows;
+  private long steps;
+  private @Nullable String divergence;
+
+  /** The phases for a batch of one size. */
+  private static final class Plan {
+    final RowPhase rowPhase;
+    final Phase[] program;
+
+    Plan(RowPhase rowPhase, List<Phase> program) {
+      this.rowPhase = rowPhase;
+      this.program = program.toArray(Phase[]::new);
+    }
+  }
+
+  /**
+   * @param parameters the flat array, which steps update
+   * @param batchSize rows of the largest batch
+   * @param threads number of workers, the calling thread included
+   */
+  public TrainingEngine(
+      Architecture architecture,
+      float[] parameters,
+      Loss loss,
+      Optimizer optimizer,
+      long seed,
+      int batchSize,
+      int threads) {
+    this.architecture = architecture;
+    this.loss = loss;
+    this.fused = architecture.last().layer().outputActivation().flatMap(loss::fuse);
+    this.optimizer = optimizer;
+    this.arrays = new TrainingArrays(architecture, parameters, optimizer);
+    this.clock = new StepClock(seed);
+    this.memory = BatchMemory.forTraining(architecture, parameters, batchSize);
+    this.targets = Matrix.zeros(batchSize, loss.targetColumns(architecture.output().size()));
+    this.transposed = transposes(architecture);
+    this.parameterPhase = new ParameterPhase(arrays, optimizer, clock, transposed, threads);
+    this.crew = new Crew(threads);
+    this.plansByRows = new Plan[batchSize + 1];
+  }
+
+  /**
+   * Room for the transposes that layers asked for, by stage and parameter; the first layer has no
+   * input gradient and so no use for one.
+   */
+  private static @Nullable Matrix[][] transposes(Architecture architecture) {
+    @Nullable Matrix[][] result = new Matrix[architecture.stages().size()][];
+    for (Stage stage : architecture.stages()) {
+      @Nullable Matrix[] ofStage = new Matrix[stage.parameters().size()];
+      if (stage.index() > 0) {
+        for (int index : stage.needs().transposed()) {
+          Parameter parameter = stage.parameters().get(index).parameter();
+          ofStage[index] = Matrix.zeros(parameter.columns(), parameter.rows());
+        }
+      }
+      result[stage.index()] = ofStage;
+    }
+    return result;
+  }
+
+  /** Makes all that a step with so many rows needs, so that the step itself allocates nothing. */
+  public void prepare(int rows) {
+    plan(rows);
+  }
+
+  private Plan plan(int rows) {
+    Plan plan = plansByRows[rows];
+    if (plan == null) {
+      plan = newPlan(rows);
+      plansByRows[rows] = plan;
+    }
+    return plan;
+  }
+
+  private Plan newPlan(int rows) {
+    RowPhase rowPhase =
+        new RowPhase(
+            architecture, memory, targets, rows, crew.size(), loss, fused, transposed, clock);
+    List<Phase> program = new ArrayList<>(rowPhase.parts());
+    for (Phase part : parameterPhase.parts(parameterPhase.tilePasses(memory, rows))) {
+      program.add(
+          worker -> {
+            if (Double.isFinite(rowPhase.meanLoss())) {
+              part.run(worker);
+            }
+          });
+    }
+    return new Plan(rowPhase, program);
+  }
+
+  /**
+   * Does one step. If the loss is not finite there is no update; {@link #divergence} tells.
+   *
+   * @return the batch's loss before the update, penalties included
+   */
+  public double step(BatchSource source, int rows) {
+    Plan plan = plan(rows);
+    plan.rowPhase.source(source);
+    clock.set(steps, optimizer.learningRate().rate(steps, arrays.state().schedule()));
+    optimizer.prepare(steps, arrays.state().scalars());
+    crew.run(plan.program);
+    double batchLoss = plan.rowPhase.meanLoss();
+    checkDivergence(batchLoss, rows);
+    steps++;
+    return batchLoss + parameterPhase.penalty();
+  }
+
+  private void checkDivergence(double batchLoss, int rows) {
+    if (!Double.isFinite(batchLoss)) {
+      divergence = "the loss is " + batchLoss + "; " + firstNonFiniteOutput(rows);
+    } else if (parameterPhase.diverged() != null) {
+      divergence = "weights of " + parameterPhase.diverged().label() + " are no longer finite";
+    }
+  }
+
+  private String firstNonFiniteOutput(int rows) {
+    for (Stage stage : architecture.stages()) {
+      Matrix output = memory.stage(stage.index()).output();
+      for (int i = 0; i < rows; i++) {
+        int start = output.rowStart(i);
+        float largest = Kernels.active().maxAbs(output.data(), start, start + output.columns());
+        if (!(largest <= Float.MAX_VALUE)) {
+          return "the output of " + stage.label() + " is the first that is not finite";
+        }
+      }
+    }
+    return "all outputs are finite, the largest is too large for the loss";
+  }
+
+  /** What is no longer finite, and in which layer, if the run has diverged. */
+  public Optional<String> divergence() {
+    return Optional.ofNullable(divergence);
+  }
+
+  /** Steps done so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The learning rate of the last step. */
+  public double learningRate() {
+    return clock.learningRate();
+  }
+
+  /** Tells the schedule that an epoch is over. */
+  public void epochEnded(double monitored) {
+    optimizer.learningRate().epochEnded(monitored, arrays.state().schedule());
+  }
+
+  /**
+   * Goes through a task with all workers, which take turns by their number.
+   *
+   * @param task receives the worker's number, from 0
+   */
+  public void parallel(IntConsumer task) {
+    crew.run(task::accept);
+  }
+
+  /** Number of workers. */
+  public int workers() {
+    return crew.size();
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    crew.close();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nn.core.layer;
+
+import dev.nn.api.BackwardPass;
+import dev.nn.api.ForwardPass;
+import dev.nn.api.Layer;
+import dev.nn.api.Needs;
+import dev.nn.api.Options;
+import dev.nn.api.Shape;
+import dev.nn.math.Matrix;
+
+/**
+ * Inverted dropout: in training each element is set to 0 with probability {@code rate} and
+ * otherwise multiplied by 1 / (1 − rate), so that its expectation stays; in prediction nothing
+ * happens.
+ *
+ * <p>Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from
+ * Overfitting", JMLR 15 (2014); inverted as in Keras and PyTorch.
+ *
+ * @param rate probability of dropping an element, 0 ≤ rate &lt; 1
+ */
+public record Dropout(double rate) implements Layer {
+  private static final int MASK = 0;
+
+  /**
+   * @throws IllegalArgumentException if the rate is not in [0, 1)
+   */
+  public Dropout {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException("rate must be at least 0 and less than 1, got " + rate);
+    }
+  }
+
+  /** The prototype: a half. */
+  public Dropout() {
+    this(0.5);
+  }
+
+  @Override
+  public String name() {
+    return "dropout";
+  }
+
+  @Override
+  public String description() {
+    return "a = x·m / (1 − rate), m random in {0, 1}; a = x in prediction";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("rate", rate).require("rate");
+  }
+
+  @Override
+  public Dropout withOptions(Options complete) {
+    return new Dropout(complete.real("rate"));
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Needs needs(Shape input) {
+    return Needs.NONE.withSaved(input.size());
+  }
+
+  @Override
+  public void forward(ForwardPass pass) {
+    if (!pass.training()) {
+      pass.input().copyTo(pass.output());
+      return;
+    }
+    Matrix mask = pass.saved(MASK);
+    pass.uniform(0, mask);
+    float threshold = (float) rate;
+    float scale = (float) (1 / (1 - rate));
+    for (int i = 0; i < mask.rows(); i++) {
+      float[] data = mask.data();
+      int start = mask.rowStart(i);
+      for (int j = start; j < start + mask.columns(); j++) {
+        data[j] = data[j] < threshold ? 0 : scale;
+      }
+    }
+    multiply(pass.input(), mask, pass.output());
+  }
+
+  @Override
+  public void backward(BackwardPass pass) {
+    if (pass.wantsInputGradient()) {
+      multiply(pass.outputGradient(), pass.saved(MASK), pass.inputGradient());
+    }
+  }
+
+  private static void multiply(Matrix left, Matrix right, Matrix product) {
+    float[] a = left.data();
+    float[] b = right.data();
+    float[] c = product.data();
+    int columns = left.columns();
+    for (int i = 0; i < left.rows(); i++) {
+      int ai = left.rowStart(i);
+      int bi = right.rowStart(i);
+      int ci = product.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        c[ci + j] = a[ai + j] * b[bi + j];
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.Activation;
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Loss;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+import java.util.Optional;
+
+/**
+ * Binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) / k
+ * for 0 ≤ y ≤ 1.
+ *
+ * <p>After a sigmoid it is computed from z, exactly for every finite z: ℓ = Σ ( max(z, 0) − z y +
+ * log(1 + e^−|z|) ) / k and ∂ℓ/∂z = (σ(z) − y) / k. After any other activation ŷ is clipped to
+ * [1e-7, 1 − 1e-7], beyond which the gradient is 0, as in Keras. Source: Keras {@code
+ * BinaryCrossentropy}; PyTorch's {@code BCELoss} clips the logarithm instead.
+ *
+ * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/2
+ */
+public record BinaryCrossentropy(double labelSmoothing) implements Loss {
+  private static final float EPSILON = 1e-7f;
+
+  /**
+   * @throws IllegalArgumentException if the smoothing is not in [0, 1]
+   */
+  public BinaryCrossentropy {
+    LabelSmoothing.check(labelSmoothing);
+  }
+
+  /** Without smoothing. */
+  public BinaryCrossentropy() {
+    this(0);
+  }
+
+  @Override
+  public String name() {
+    return "binary_crossentropy";
+  }
+
+  @Override
+  public String description() {
+    return "−Σ (y log ŷ + (1 − y) log(1 − ŷ)) / k";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("label_smoothing", labelSmoothing);
+  }
+
+  @Override
+  public BinaryCrossentropy withOptions(Options complete) {
+    return new BinaryCrossentropy(complete.real("label_smoothing"));
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.probabilities(targets);
+  }
+
+  @Override
+  public void value(Matrix prediction, Matrix target, double[] lossPerRow) {
+    int columns = prediction.columns();
+    for (int i = 0; i < prediction.rows(); i++) {
+      int p = prediction.rowStart(i);
+      int t = target.rowStart(i);
+      double sum = 0;
+      for (int j = 0; j < columns; j++) {
+        double q = clip(prediction.data()[p + j]);
+        double y = LabelSmoothing.smooth(target.data()[t + j], labelSmoothing, 2);
+        sum -= y * StrictMath.log(q) + (1 - y) * StrictMath.log1p(-q);
+      }
+      lossPerRow[i] = sum / columns;
+    }
+  }
+
+  @Override
+  public void gradient(Matrix prediction, Matrix target, Matrix gradient) {
+    int columns = prediction.columns();
+    for (int i = 0; i < prediction.rows(); i++) {
+      int p = prediction.rowStart(i);
+      int t = target.rowStart(i);
+      int g = gradient.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        float q = prediction.data()[p + j];
+        float y = LabelSmoothing.smooth(target.data()[t + j], labelSmoothing, 2);
+        gradient.data()[g + j] = q == clip(q) ? (q - y) / (q * (1 - q) * columns) : q * 0;
+      }
+    }
+  }
+
+  /** A NaN stays one. */
+  private static float clip(float q) {
+    return Math.min(Math.max(q, EPSILON), 1 - EPSILON);
+  }
+
+  @Override
+  public Optional<FusedLoss> fuse(Activation output) {
+    return output.name().equals("sigmoid")
+        ? Optional.of(new SigmoidCrossentropy(labelSmoothing))
+        : Optional.empty();
+  }
+}

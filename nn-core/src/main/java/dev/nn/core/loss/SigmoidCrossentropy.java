@@ -1,0 +1,38 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.FusedLoss;
+import dev.nn.math.FloatMath;
+import dev.nn.math.Matrix;
+
+/** Binary cross-entropy after a sigmoid, in terms of z. */
+record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
+  @Override
+  public void value(Matrix z, Matrix target, double[] lossPerRow) {
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ti = target.rowStart(i);
+      double sum = 0;
+      for (int j = 0; j < columns; j++) {
+        float x = z.data()[zi + j];
+        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
+        sum += Math.max(x, 0) - (double) x * y + FloatMath.log1p(FloatMath.exp(-Math.abs(x)));
+      }
+      lossPerRow[i] = sum / columns;
+    }
+  }
+
+  @Override
+  public void gradient(Matrix z, Matrix prediction, Matrix target, Matrix gradient) {
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int pi = prediction.rowStart(i);
+      int ti = target.rowStart(i);
+      int gi = gradient.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
+        gradient.data()[gi + j] = (prediction.data()[pi + j] - y) / columns;
+      }
+    }
+  }
+}

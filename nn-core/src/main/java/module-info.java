@@ -1,0 +1,28 @@
+/** The engine: registry, networks, models and training. */
+module dev.nn.core {
+  requires transitive dev.nn.api;
+  requires com.fasterxml.jackson.core;
+  requires com.google.common;
+  requires org.slf4j;
+  requires static org.jspecify;
+
+  exports dev.nn.core;
+  exports dev.nn.core.layer;
+  exports dev.nn.core.loss;
+
+  uses dev.nn.api.Activation;
+  uses dev.nn.api.Initializer;
+  uses dev.nn.api.Layer;
+  uses dev.nn.api.Loss;
+  uses dev.nn.api.Optimizer;
+  uses dev.nn.api.Schedule;
+
+  provides dev.nn.api.Layer with
+      dev.nn.core.layer.ActivationLayer,
+      dev.nn.core.layer.Dense,
+      dev.nn.core.layer.Dropout;
+  provides dev.nn.api.Loss with
+      dev.nn.core.loss.BinaryCrossentropy,
+      dev.nn.core.loss.CategoricalCrossentropy,
+      dev.nn.core.loss.MeanSquaredError;
+}
