@@ -41,6 +41,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   private final Dataset train;
   private final TrainingEngine engine;
   private final @Nullable Evaluation evaluation;
+  private final TrainingListener[] listeners;
   private final int[] order;
   private final List<EpochRecord> history = new ArrayList<>();
   private final EpochSource source = new EpochSource();
@@ -79,6 +80,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     engine.prepare(batchSize);
     engine.prepare((train.rows() - 1) % batchSize + 1);
     this.evaluation = validation.map(this::evaluation).orElse(null);
+    this.listeners = settings.listeners().toArray(TrainingListener[]::new);
     this.order = new int[train.rows()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -121,7 +123,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     }
     if (!started) {
       started = true;
-      settings.listeners().forEach(listener -> listener.runStarted(this));
+      for (TrainingListener listener : listeners) {
+        listener.runStarted(this);
+      }
     }
     if (epoch == settings.epochs() && position == 0) {
       return end(Outcome.COMPLETED);
@@ -145,7 +149,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   private boolean end(Outcome how) {
     outcome = how;
     TrainingResult result = result();
-    settings.listeners().forEach(listener -> listener.runEnded(result));
+    for (TrainingListener listener : listeners) {
+      listener.runEnded(result);
+    }
     return false;
   }
 
@@ -156,7 +162,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     if (settings.shuffle()) {
       shuffle(order, Streams.shuffle(settings.seed(), epoch));
     }
-    settings.listeners().forEach(listener -> listener.epochStarted(this));
+    for (TrainingListener listener : listeners) {
+      listener.epochStarted(this);
+    }
   }
 
   /** The order of an epoch depends on the seed and the epoch only, not on earlier epochs. */
@@ -184,7 +192,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     }
     lossSum += batchLoss * rows;
     position += rows;
-    for (TrainingListener listener : settings.listeners()) {
+    for (TrainingListener listener : listeners) {
       listener.batchEnded(this);
     }
   }
@@ -215,7 +223,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     history.add(record);
     position = 0;
     LOG.debug("{}", record);
-    settings.listeners().forEach(listener -> listener.epochEnded(this, record));
+    for (TrainingListener listener : listeners) {
+      listener.epochEnded(this, record);
+    }
   }
 
   /** What the run has given so far; its outcome is {@code STOPPED} if it has not ended yet. */

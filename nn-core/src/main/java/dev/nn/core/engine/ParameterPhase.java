@@ -5,6 +5,7 @@ import dev.nn.api.Parameter;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ final class ParameterPhase {
   private final UpdateTile[] tensorUpdates;
   private final int workers;
   private final double[] penalties;
-  private final @Nullable Matrix[][] transposed;
+  private final Matrix[] weights;
+  private final @Nullable Matrix[] transposes;
   private volatile @Nullable Stage diverged;
 
   ParameterPhase(
@@ -34,7 +36,6 @@ final class ParameterPhase {
       int workers) {
     this.arrays = arrays;
     this.optimizer = optimizer;
-    this.transposed = transposed;
     this.workers = workers;
     this.tiles = Tile.of(arrays.architecture());
     this.penalties = new double[tiles.size()];
@@ -50,7 +51,13 @@ final class ParameterPhase {
         tensors.stream()
             .map(slot -> arrays.updateTile(clock, slot.offset(), slot.offset() + slot.size()))
             .toArray(UpdateTile[]::new);
-    tiles.forEach(this::refreshTranspose);
+    this.weights =
+        tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);
+    this.transposes = new Matrix[tiles.size()];
+    for (int t = 0; t < transposes.length; t++) {
+      transposes[t] = transposed(tiles.get(t), transposed);
+      refreshTranspose(t);
+    }
   }
 
   /** The passes over a batch of one size, by tile. */
@@ -68,12 +75,10 @@ final class ParameterPhase {
   /** What the crew goes through after the row phase, given the tile passes of the batch's size. */
   List<Phase> parts(TilePass[] passes) {
     if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
-      return List.of(worker -> forTiles(worker, tile -> computeAndUpdate(tile, passes)));
+      return List.of(forTiles(tile -> computeAndUpdate(tile, passes)));
     }
     return List.of(
-        worker -> forTiles(worker, tile -> gradient(tile, passes)),
-        this::updateTensors,
-        worker -> forTiles(worker, this::finish));
+        forTiles(tile -> gradient(tile, passes)), this::updateTensors, forTiles(this::finish));
   }
 
   /** The layer whose weights were no longer finite after an update, if there is one. */
@@ -93,16 +98,14 @@ final class ParameterPhase {
     return sum;
   }
 
-  private interface TileTask {
-    void run(int tile);
-  }
-
   /** Each worker has the same tiles in every step, so that they stay in its cache. */
-  private void forTiles(int worker, TileTask task) {
-    int to = (int) ((long) tiles.size() * (worker + 1) / workers);
-    for (int t = (int) ((long) tiles.size() * worker / workers); t < to; t++) {
-      task.run(t);
-    }
+  private Phase forTiles(IntConsumer task) {
+    return worker -> {
+      int to = (int) ((long) tiles.size() * (worker + 1) / workers);
+      for (int t = (int) ((long) tiles.size() * worker / workers); t < to; t++) {
+        task.accept(t);
+      }
+    };
   }
 
   private void computeAndUpdate(int tile, TilePass[] passes) {
@@ -143,16 +146,20 @@ final class ParameterPhase {
     if (!(largest <= Float.MAX_VALUE)) {
       diverged = tile.stage();
     }
-    refreshTranspose(tile);
+    refreshTranspose(index);
   }
 
-  private void refreshTranspose(Tile tile) {
-    Matrix target = transposed[tile.stage().index()][tile.parameter()];
+  private void refreshTranspose(int tile) {
+    Matrix target = transposes[tile];
     if (target != null) {
-      KERNELS.transpose(
-          part(tile, arrays.parameters()),
-          target.columns(tile.firstRow(), tile.firstRow() + tile.rows()));
+      KERNELS.transpose(weights[tile], target);
     }
+  }
+
+  /** The columns of a transpose that hold a tile, if the layer asked for one. */
+  private static @Nullable Matrix transposed(Tile tile, @Nullable Matrix[][] transposes) {
+    Matrix whole = transposes[tile.stage().index()][tile.parameter()];
+    return whole == null ? null : whole.columns(tile.firstRow(), tile.firstRow() + tile.rows());
   }
 
   private static Matrix part(Tile tile, float[] flat) {

@@ -17,6 +17,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
   private final @Nullable Matrix inputGradient;
   private final boolean fused;
   private final @Nullable StepClock clock;
+  private final long layerKey;
 
   /**
    * @param firstRow place in the batch of the first row of this pass
@@ -40,6 +41,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
     this.inputGradient = memory.inputGradient().orElse(null);
     this.fused = fused;
     this.clock = clock;
+    this.layerKey = clock == null ? 0 : Streams.layer(clock.seed(), stage.index());
   }
 
   @Override
@@ -59,7 +61,10 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
 
   @Override
   public Matrix inputGradient() {
-    return StageMemory.present(inputGradient, stage.label() + " has no input gradient");
+    if (inputGradient == null) {
+      throw new IllegalStateException(stage.label() + " has no use for an input gradient");
+    }
+    return inputGradient;
   }
 
   @Override
@@ -69,8 +74,12 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
 
   @Override
   public Matrix transposed(int parameter) {
-    return StageMemory.present(
-        transposed[parameter], stage.label() + " declared no transpose of " + parameter);
+    Matrix transpose = transposed[parameter];
+    if (transpose == null) {
+      throw new IllegalStateException(
+          stage.label() + " declared no transpose of parameter " + parameter);
+    }
+    return transpose;
   }
 
   @Override
@@ -102,6 +111,6 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
     if (clock == null) {
       throw new IllegalStateException("a prediction draws no random numbers");
     }
-    return Streams.layerKey(clock.seed(), stage.index(), clock.step(), stream);
+    return Streams.ofStep(layerKey, clock.step(), stream);
   }
 }

@@ -3,7 +3,6 @@ package dev.nn.core.engine;
 import dev.nn.math.Matrix;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The matrices that one stage works on, for the whole batch or for a range of its rows.
@@ -39,12 +38,5 @@ record StageMemory(
         parameters,
         outputGradient.map(m -> m.rows(from, to)),
         inputGradient.map(m -> m.rows(from, to)));
-  }
-
-  static Matrix present(@Nullable Matrix matrix, String problem) {
-    if (matrix == null) {
-      throw new IllegalStateException(problem);
-    }
-    return matrix;
   }
 }

@@ -23,10 +23,13 @@ public final class Streams {
     return CounterRandom.of(seed, SHUFFLE, epoch);
   }
 
-  /**
-   * The key of the numbers that a layer draws in a step; rows have streams of their own below it.
-   */
-  static long layerKey(long seed, int stage, long step, int stream) {
-    return CounterRandom.key(seed, LAYER, stage, step, stream);
+  /** The key of all numbers that a layer draws in training. */
+  static long layer(long seed, int stage) {
+    return CounterRandom.key(seed, LAYER, stage);
+  }
+
+  /** The key of one draw of a layer in one step; each row has a stream of its own below it. */
+  static long ofStep(long layerKey, long step, int stream) {
+    return CounterRandom.bits(CounterRandom.bits(layerKey, step), stream);
   }
 }

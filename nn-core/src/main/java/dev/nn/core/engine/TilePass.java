@@ -3,6 +3,7 @@ package dev.nn.core.engine;
 import dev.nn.api.GradientPass;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /** The gradient of one tile over a batch of one size. */
 final class TilePass extends StagePass implements GradientPass {
@@ -11,6 +12,8 @@ final class TilePass extends StagePass implements GradientPass {
   private final int index;
   private final int firstRow;
   private final Matrix gradient;
+  private @Nullable Matrix left;
+  private @Nullable Matrix leftColumns;
 
   /**
    * @param memory the stage's matrices with all rows of the batch
@@ -40,7 +43,21 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public void product(Matrix left, Matrix right) {
-    KERNELS.transposedProduct(left.columns(firstRow, firstRow + gradient.rows()), right, gradient);
+    KERNELS.transposedProduct(tileColumns(left), right, gradient);
+  }
+
+  /**
+   * The tile's columns of a batch matrix. A layer passes the same matrix in every step, so the view
+   * is kept.
+   */
+  private Matrix tileColumns(Matrix matrix) {
+    Matrix columns = leftColumns;
+    if (columns == null || matrix != left) {
+      columns = matrix.columns(firstRow, firstRow + gradient.rows());
+      left = matrix;
+      leftColumns = columns;
+    }
+    return columns;
   }
 
   @Override
