@@ -1,0 +1,68 @@
+package dev.nn.data;
+
+import dev.nn.core.Dataset;
+import dev.nn.math.Matrix;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Two small data sets that come with this library, for first steps and tests. Both were taken from
+ * scikit-learn; the notice beside them in the jar says where they come from and under which
+ * licence.
+ */
+public final class BundledData {
+  private static final float INK_LEVELS = 16;
+
+  private BundledData() {}
+
+  /**
+   * Handwritten digits: 1,797 grey images of 8 × 8 pixels, shape {@code (64)} row by row, and ten
+   * classes. A pixel is the number of dark points, 0 to 16, in a block of 4 × 4 points, divided by
+   * 16.
+   *
+   * <p>Source: E. Alpaydin and C. Kaynak, <i>Optical Recognition of Handwritten Digits</i>, test
+   * set, UCI Machine Learning Repository, 1998.
+   */
+  public static Dataset digits() {
+    Dataset raw = read("digits.csv.gz", Csv.withoutHeader());
+    Matrix pixels = Matrix.zeros(raw.rows(), raw.shape().size());
+    Matrix targets = Matrix.zeros(raw.rows(), raw.targets().columns());
+    for (int row = 0; row < raw.rows(); row++) {
+      raw.readFeatures(row, pixels, row);
+      raw.readTarget(row, targets, row);
+    }
+    float[] ink = pixels.data();
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] /= INK_LEVELS;
+    }
+    return Dataset.classes(pixels.toArray(), targets.toArray());
+  }
+
+  /**
+   * Iris flowers: 150 rows with sepal length, sepal width, petal length and petal width in
+   * centimetres, unscaled, and 50 flowers of each of the classes setosa, versicolor and virginica,
+   * in this order. The values are those of Fisher's paper; the copy of the UCI Machine Learning
+   * Repository differs in two rows.
+   *
+   * <p>Source: R. A. Fisher, <i>The use of multiple measurements in taxonomic problems</i>, Annals
+   * of Eugenics 7, 1936.
+   */
+  public static Dataset iris() {
+    return read(
+        "iris.csv.gz", Csv.withHeader().classes(List.of("setosa", "versicolor", "virginica")));
+  }
+
+  private static Dataset read(String name, Csv format) {
+    try (InputStream in = BundledData.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException("the jar of nn-data lacks " + name);
+      }
+      return format.read(in, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

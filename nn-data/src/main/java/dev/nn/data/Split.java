@@ -1,0 +1,124 @@
+package dev.nn.data;
+
+import dev.nn.core.DataException;
+import dev.nn.core.Dataset;
+import dev.nn.core.Targets;
+import dev.nn.math.CounterRandom;
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Two parts of a data set that have no row in common and all rows together. Which row goes where is
+ * drawn from a seed, the same on every machine and JDK; within a part the rows keep their order.
+ * For three parts, split a part again.
+ *
+ * @param train the part with the given fraction of the rows
+ * @param test the rest
+ */
+public record Split(Dataset train, Dataset test) {
+  /** Sets these draws apart from others that start from the same seed: "split" in ASCII. */
+  private static final long PURPOSE = 0x73_70_6c_69_74L;
+
+  /**
+   * Splits so that every class has its share of either part to within one row: of n rows in all,
+   * {@code train} gets {@code fraction·n}, rounded, and of the m rows of a class {@code fraction·m}
+   * rounded down, or up for the classes that this would cost most (largest remainder; of equal ones
+   * the class that comes first). Binary targets count as two classes; real targets have none, and
+   * are split as by {@link #random}.
+   *
+   * @param fraction share of {@code train}, above 0 and below 1
+   * @throws IllegalArgumentException if the fraction is out of range
+   * @throws DataException if a part would have no row
+   */
+  public static Split stratified(Dataset data, double fraction, long seed) {
+    return split(data, classes(data), fraction, seed);
+  }
+
+  /**
+   * Splits without regard to the targets; {@code train} gets {@code fraction·n} of n rows, rounded.
+   *
+   * @param fraction share of {@code train}, above 0 and below 1
+   * @throws IllegalArgumentException if the fraction is out of range
+   * @throws DataException if a part would have no row
+   */
+  public static Split random(Dataset data, double fraction, long seed) {
+    return split(data, new int[data.rows()], fraction, seed);
+  }
+
+  private static Split split(Dataset data, int[] classes, double fraction, long seed) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "a fraction is above 0 and below 1, such as 0.8, but got " + fraction);
+    }
+    int total = (int) Math.round(fraction * classes.length);
+    if (total == 0 || total == classes.length) {
+      throw new DataException(
+          "the fraction %s of %d rows leaves %s without a row"
+              .formatted(fraction, classes.length, total == 0 ? "train" : "test"));
+    }
+    int[] left = new int[Arrays.stream(classes).max().orElse(0) + 1];
+    for (int rowClass : classes) {
+      left[rowClass]++;
+    }
+    int[] wanted = shares(left, fraction, total);
+    // Selection sampling (Knuth, The Art of Computer Programming, 3.4.2, algorithm S): every choice
+    // of rows is equally likely and the rows keep their order.
+    CounterRandom random = CounterRandom.of(seed, PURPOSE);
+    int[] train = new int[total];
+    int[] test = new int[classes.length - total];
+    int chosen = 0;
+    for (int row = 0; row < classes.length; row++) {
+      int rowClass = classes[row];
+      if (random.nextInt(left[rowClass]--) < wanted[rowClass]) {
+        wanted[rowClass]--;
+        train[chosen++] = row;
+      } else {
+        test[row - chosen] = row;
+      }
+    }
+    return new Split(data.select(train), data.select(test));
+  }
+
+  private static int[] shares(int[] sizes, double fraction, int total) {
+    int[] shares = new int[sizes.length];
+    double[] remainders = new double[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      double exact = fraction * sizes[i];
+      shares[i] = (int) exact;
+      remainders[i] = exact - shares[i];
+    }
+    int missing = total - Arrays.stream(shares).sum();
+    IntStream.range(0, sizes.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -remainders[i]))
+        .limit(missing)
+        .forEach(i -> shares[i]++);
+    return shares;
+  }
+
+  private static int[] classes(Dataset data) {
+    int[] classes = new int[data.rows()];
+    if (data.targets() instanceof Targets.Real) {
+      return classes;
+    }
+    Matrix target = Matrix.zeros(1, data.targets().columns());
+    for (int row = 0; row < classes.length; row++) {
+      data.readTarget(row, target, 0);
+      classes[row] =
+          data.targets() instanceof Targets.Binary ? (int) target.get(0, 0) : largest(target);
+    }
+    return classes;
+  }
+
+  private static int largest(Matrix row) {
+    int largest = 0;
+    for (int i = 1; i < row.columns(); i++) {
+      if (row.get(0, i) > row.get(0, largest)) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
+}
