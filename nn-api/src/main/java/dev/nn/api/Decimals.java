@@ -13,6 +13,12 @@ final class Decimals {
   private static final int HIGHEST_PLAIN_EXPONENT = 17;
   private static final int MAX_DOUBLE_DIGITS = 17;
 
+  /**
+   * Powers of two have half as much room below as above: where the nearest decimal is too low, the
+   * next may fit.
+   */
+  private static final RoundingMode[] NEAREST_FIRST = {RoundingMode.HALF_EVEN, RoundingMode.UP};
+
   private Decimals() {}
 
   /**
@@ -25,9 +31,11 @@ final class Decimals {
     }
     BigDecimal exact = new BigDecimal(value);
     for (int digits = 1; digits < MAX_DOUBLE_DIGITS; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
-        return rounded;
+      for (RoundingMode mode : NEAREST_FIRST) {
+        BigDecimal rounded = exact.round(new MathContext(digits, mode));
+        if (rounded.doubleValue() == value) {
+          return rounded;
+        }
       }
     }
     return exact.round(new MathContext(MAX_DOUBLE_DIGITS, RoundingMode.HALF_EVEN));

@@ -31,4 +31,10 @@ public non-sealed interface Initializer extends Plugin {
   static Initializer named(String spec) {
     return new InitializerReference(Spec.parse(spec));
   }
+
+  /** A reference to the initializer {@code constant}: the same value everywhere. */
+  static Initializer constant(double value) {
+    return new InitializerReference(
+        Spec.of("constant").with("value", new SpecValue.Decimal(value)));
+  }
 }

@@ -50,6 +50,11 @@ public non-sealed interface Layer extends Plugin {
     return Optional.empty();
   }
 
+  /** A new adaptation, for a layer that learns parameters from the data before the first step. */
+  default Optional<Adaptation> adaptation(Shape input) {
+    return Optional.empty();
+  }
+
   /** Computes the output of one worker's rows. */
   void forward(ForwardPass pass);
 

@@ -32,6 +32,11 @@ public record Parameter(
     return new Parameter(name, shape, shape.dimension(0), shape.last(), initializer, true, 0, 0);
   }
 
+  /** The same with another initializer. */
+  public Parameter withInitializer(Initializer initializer) {
+    return new Parameter(name, shape, fanIn, fanOut, initializer, trainable, l1, l2);
+  }
+
   /** The same with other fans. */
   public Parameter withFans(int fanIn, int fanOut) {
     return new Parameter(name, shape, fanIn, fanOut, initializer, trainable, l1, l2);

@@ -1,5 +1,7 @@
 package dev.nn.api;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * read from does not count for equality.
  */
 public final class Spec implements SpecValue {
-  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+  static final int MAX_DEPTH = 32;
 
   private final String name;
   private final SortedMap<String, SpecValue> options;
@@ -53,6 +53,7 @@ public final class Spec implements SpecValue {
     this.name = name;
     this.options = Collections.unmodifiableSortedMap(options);
     this.source = source;
+    checkDepth(options.values());
   }
 
   /**
@@ -93,11 +94,35 @@ public final class Spec implements SpecValue {
 
   /** Whether a plugin may have this name. */
   public static boolean isLegalName(String name) {
-    return NAME.matcher(name).matches() && !isReserved(name);
+    return !isReserved(name) && Arrays.stream(name.split("\\.", -1)).allMatch(Spec::isLegalKey);
   }
 
   static boolean isLegalKey(String key) {
-    return KEY.matcher(key).matches();
+    return !key.isEmpty()
+        && isLowerCase(key.charAt(0))
+        && key.chars().allMatch(c -> isLowerCase(c) || c == '_' || (c >= '0' && c <= '9'));
+  }
+
+  private static boolean isLowerCase(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  /** Refuses what the parser would refuse, so that every spec that can be printed can be read. */
+  static void checkDepth(Collection<SpecValue> inBrackets) {
+    if (1 + deepest(inBrackets) > MAX_DEPTH) {
+      throw new IllegalArgumentException("more than " + MAX_DEPTH + " levels of brackets");
+    }
+  }
+
+  private static int deepest(Collection<SpecValue> values) {
+    return values.stream().mapToInt(Spec::depth).max().orElse(0);
+  }
+
+  private static int depth(SpecValue value) {
+    if (value instanceof Spec spec) {
+      return spec.options.isEmpty() ? 0 : 1 + deepest(spec.options.values());
+    }
+    return value instanceof Items items ? 1 + deepest(items.values()) : 0;
   }
 
   static boolean isReserved(String word) {
@@ -114,7 +139,12 @@ public final class Spec implements SpecValue {
     return options;
   }
 
-  /** This spec with one more option, or with another value for one. */
+  /**
+   * This spec with one more option, or with another value for one.
+   *
+   * @throws IllegalArgumentException if the key is not legal, or if specs and lists nest deeper
+   *     than 32 levels
+   */
   public Spec with(String key, SpecValue value) {
     if (!isLegalKey(key)) {
       throw new IllegalArgumentException(

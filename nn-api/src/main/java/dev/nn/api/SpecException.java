@@ -45,7 +45,7 @@ public class SpecException extends NnException {
     int to = Math.min(text.length(), position + CONTEXT);
     String before = from > 0 ? "… " : "";
     String after = to < text.length() ? " …" : "";
-    String excerpt = text.substring(from, to).replaceAll("\\p{Cntrl}", " ");
+    String excerpt = text.substring(from, to).replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
     String indent = " ".repeat(2 + before.length() + position - from);
     return "  " + before + excerpt + after + "\n" + indent + "^ position " + (position + 1);
   }

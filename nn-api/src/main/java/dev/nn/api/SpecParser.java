@@ -4,6 +4,7 @@ import dev.nn.api.Spec.SpecSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 
 /** Reads the grammar of {@link Spec} by recursive descent. One instance reads one text. */
 final class SpecParser {
-  private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_LENGTH = 100;
 
   private final String text;
@@ -55,11 +55,11 @@ final class SpecParser {
   }
 
   private Spec spec() {
-    char first = peek();
+    skipSpace();
     int start = at;
     String name = word(true);
     if (name.isEmpty()) {
-      throw error("expected a name such as relu, found " + describe(first), start);
+      throw error("expected a name such as relu, found " + describeNext(), start);
     }
     if (!Spec.isLegalName(name)) {
       String hint = Spec.legalForm(name).map(lower -> "; write " + lower).orElse("");
@@ -82,12 +82,13 @@ final class SpecParser {
 
   private void option(
       String owner, SortedMap<String, SpecValue> options, Map<String, Integer> positions) {
-    char first = peek();
+    skipSpace();
     int start = at;
     String key = word(false);
-    if (key.isEmpty()) {
+    if (key.isEmpty() || isDigit(key.charAt(0))) {
+      at = start;
       throw error(
-          "expected an option of " + owner + " as key=value, found " + describe(first), start);
+          "expected an option of " + owner + " as key=value, found " + describeNext(), start);
     }
     if (!Spec.isLegalKey(key)) {
       throw error("\"" + key + "\" is not a legal key: keys are lower-case", start);
@@ -123,7 +124,7 @@ final class SpecParser {
           : new SpecValue.Flag(Boolean.parseBoolean(word));
     }
     if (word.isEmpty()) {
-      throw error("expected a value, found " + describe(c), start);
+      throw error("expected a value, found " + describeNext(), start);
     }
     return spec();
   }
@@ -159,14 +160,17 @@ final class SpecParser {
       }
       legal &= digits();
     }
-    legal &= !isWordPart(current()) && at - start <= MAX_NUMBER_LENGTH;
+    legal &= !isWordPart(current());
     if (!legal) {
       throw error("expected a number such as 0.5, -3 or 1e-7", start);
+    }
+    if (at - start > MAX_NUMBER_LENGTH) {
+      throw error("a number has at most " + MAX_NUMBER_LENGTH + " characters", start);
     }
     try {
       return new SpecValue.Decimal(new BigDecimal(text.substring(start, at)));
     } catch (ArithmeticException | IllegalArgumentException e) {
-      throw error("number out of range", start);
+      throw error(SpecValue.Decimal.RANGE, start);
     }
   }
 
@@ -209,11 +213,10 @@ final class SpecParser {
     int end = at + 4;
     int code = 0;
     while (at < end) {
-      int digit = Character.digit(current(), 16);
-      if (digit < 0) {
+      if (!HexFormat.isHexDigit(current())) {
         throw error("expected four hexadecimal digits after \\u", at);
       }
-      code = code * 16 + digit;
+      code = code * 16 + HexFormat.fromHexDigit(current());
       at++;
     }
     return (char) code;
@@ -224,7 +227,7 @@ final class SpecParser {
    * caller's concern.
    */
   private String word(boolean isName) {
-    peek();
+    skipSpace();
     int start = at;
     while (isWordPart(current())
         || (isName && at > start && (current() == '.' || current() == '-'))) {
@@ -234,17 +237,21 @@ final class SpecParser {
   }
 
   private void descend() {
-    if (++depth > MAX_DEPTH) {
-      throw error("more than " + MAX_DEPTH + " levels of brackets", at);
+    if (++depth > Spec.MAX_DEPTH) {
+      throw error("more than " + Spec.MAX_DEPTH + " levels of brackets", at);
     }
   }
 
   /** The next character after white space, which is skipped; NUL at the end. */
   private char peek() {
+    skipSpace();
+    return current();
+  }
+
+  private void skipSpace() {
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;
     }
-    return current();
   }
 
   private char current() {
@@ -260,22 +267,27 @@ final class SpecParser {
   }
 
   private void expect(char expected, String where) {
-    char found = peek();
     if (!skip(expected)) {
       throw error(
-          ("expected , or " + expected + " " + where).strip() + ", found " + describe(found), at);
+          ("expected , or " + expected + " " + where).strip() + ", found " + describeNext(), at);
     }
   }
 
   private void expectEnd() {
-    char found = peek();
+    skipSpace();
     if (at < text.length()) {
-      throw error("expected the end, found " + describe(found), at);
+      throw error("expected the end, found " + describeNext(), at);
     }
   }
 
-  private String describe(char c) {
-    return at >= text.length() && c == '\0' ? "the end" : "'" + c + "'";
+  /** The next character, with its code point where it cannot be seen. */
+  private String describeNext() {
+    if (at >= text.length()) {
+      return "the end";
+    }
+    int c = text.codePointAt(at);
+    boolean isVisible = (c > ' ' && c < 0x7f) || Character.isLetterOrDigit(c);
+    return isVisible ? "'" + Character.toString(c) + "'" : "the character U+%04X".formatted(c);
   }
 
   private SpecException error(String problem, int position) {

@@ -24,6 +24,8 @@ public sealed interface SpecValue
   record Decimal(BigDecimal value) implements SpecValue {
     private static final int MAX_DIGITS = 40;
     private static final int MAX_EXPONENT = 400;
+    static final String RANGE =
+        "a number has at most " + MAX_DIGITS + " digits and an exponent of at most " + MAX_EXPONENT;
 
     /**
      * @throws IllegalArgumentException if the number is out of the range that specs have
@@ -32,7 +34,7 @@ public sealed interface SpecValue
       value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
       long exponent = (long) value.precision() - value.scale() - 1;
       if (value.precision() > MAX_DIGITS || Math.abs(exponent) > MAX_EXPONENT) {
-        throw new IllegalArgumentException("number out of range: " + value);
+        throw new IllegalArgumentException(RANGE);
       }
     }
 
@@ -82,8 +84,12 @@ public sealed interface SpecValue
 
   /** A list, {@code [a, b, c]}. */
   record Items(List<SpecValue> values) implements SpecValue {
+    /**
+     * @throws IllegalArgumentException if lists and specs nest deeper than 32 levels
+     */
     public Items {
       values = List.copyOf(values);
+      Spec.checkDepth(values);
     }
 
     @Override

@@ -1,0 +1,129 @@
+package dev.nn.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.OptionType.ListOf;
+import dev.nn.api.OptionType.OptionalOf;
+import dev.nn.api.OptionType.PluginOf;
+import dev.nn.api.OptionType.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class OptionsTest {
+  private static final Options ALL =
+      Options.NONE
+          .withInteger("units", 3)
+          .withReal("rate", 0.25)
+          .withFlag("bias", true)
+          .withWord("mode", "fan_in")
+          .withText("note", "a \"b\"")
+          .withPlugin("activation", Activation.named("elu(alpha=2)"))
+          .withPlugin("schedule", Schedule.constant(0.01))
+          .withList("steps", Scalar.INTEGER, List.of(1L, 2L))
+          .withOptional("cap", Scalar.REAL, Optional.of(6.0))
+          .withOptional("floor", Scalar.REAL, Optional.empty());
+
+  @Test
+  void valuesReadBackAsTheyWereWritten() {
+    assertEquals(3, ALL.integer("units"));
+    assertEquals(0.25, ALL.real("rate"));
+    assertTrue(ALL.flag("bias"));
+    assertEquals("fan_in", ALL.word("mode"));
+    assertEquals("a \"b\"", ALL.text("note"));
+    assertEquals("elu", ALL.plugin("activation", Activation.class).name());
+    assertEquals(List.of(1L, 2L), ALL.list("steps", Long.class));
+    assertEquals(Optional.of(6.0), ALL.optional("cap", Double.class));
+    assertEquals(Optional.empty(), ALL.optional("floor", Double.class));
+  }
+
+  @Test
+  void printsAsInASpecInTheOrderOfDeclaration() {
+    assertEquals(
+        "(units=3, rate=0.25, bias=true, mode=fan_in, note=\"a \\\"b\\\"\", activation=elu(alpha=2),"
+            + " schedule=0.01, steps=[1, 2], cap=6, floor=none)",
+        ALL.toString());
+  }
+
+  @Test
+  void typesSayWhatMayBeWritten() {
+    assertEquals("an integer", ALL.type("units").toString());
+    assertEquals("a number", ALL.type("rate").toString());
+    assertEquals("true or false", ALL.type("bias").toString());
+    assertEquals("an activation", ALL.type("activation").toString());
+    assertEquals("a number or a schedule", ALL.type("schedule").toString());
+    assertEquals("a number or none", ALL.type("cap").toString());
+    assertEquals("a list of [an integer, …]", ALL.type("steps").toString());
+    assertEquals("a layer", new PluginOf(Kind.LAYER).toString());
+  }
+
+  @Test
+  void replacingKeepsPlaceAndRequirement() {
+    Options required = ALL.require("units").withInteger("units", 7);
+    assertTrue(required.isRequired("units"));
+    assertFalse(required.isRequired("rate"));
+    assertEquals(List.copyOf(ALL.names()), List.copyOf(required.names()));
+    assertEquals(7, required.integer("units"));
+    assertEquals(3, ALL.integer("units"));
+  }
+
+  @Test
+  void equalityIsOfNamesTypesAndValuesNotOfOrder() {
+    Options ab = Options.NONE.withReal("a", 1).withReal("b", 2);
+    Options ba = Options.NONE.withReal("b", 2).withReal("a", 1);
+    assertEquals(ab, ba);
+    assertEquals(ab.hashCode(), ba.hashCode());
+    assertNotEquals(Options.NONE.withReal("a", 1), Options.NONE.withInteger("a", 1));
+    assertEquals(Options.NONE.withReal("a", 0.0), Options.NONE.withReal("a", -0.0));
+  }
+
+  @Test
+  void listsAreCopied() {
+    List<Long> steps = new ArrayList<>(List.of(1L));
+    Options options = Options.NONE.withList("steps", Scalar.INTEGER, steps);
+    steps.set(0, 9L);
+    assertEquals(List.of(1L), options.list("steps", Long.class));
+  }
+
+  @Test
+  void valuesOfAnotherTypeAreRefused() {
+    assertRefused("a must be an integer, not 1", () -> Options.NONE.with("a", Scalar.INTEGER, 1));
+    assertRefused("a must be a number, not NaN", () -> Options.NONE.withReal("a", Double.NaN));
+    assertRefused("a must be a word, not A b", () -> Options.NONE.withWord("a", "A b"));
+    assertRefused(
+        "a must be a number, not x", () -> Options.NONE.withList("a", Scalar.REAL, List.of("x")));
+    assertRefused(
+        "a must be a number, not 1",
+        () -> Options.NONE.withOptional("a", Scalar.REAL, Optional.of(1L)));
+    assertRefused(
+        "a must be a layer, not ",
+        () -> Options.NONE.with("a", new PluginOf(Kind.LAYER), Activation.named("elu")));
+    assertRefused(
+        "a must be a list of [a list of [a number, …], …], not 1",
+        () -> Options.NONE.with("a", new ListOf(new ListOf(Scalar.REAL)), 1L));
+    assertRefused(
+        "a must be true or false or none, not true",
+        () -> Options.NONE.with("a", new OptionalOf(Scalar.FLAG), true));
+    assertRefused("\"A\" is not a legal option name", () -> Options.NONE.withReal("A", 1));
+  }
+
+  @Test
+  void askingForWhatWasNotDeclaredNamesWhatWas() {
+    Options options = Options.NONE.withReal("rate", 1).withInteger("big", 1L << 40);
+    assertRefused("no option rat was declared, only [rate, big]", () -> options.real("rat"));
+    assertRefused("option rate was declared as a number, not Long", () -> options.integer("rate"));
+    assertRefused("big is out of range: 1099511627776", () -> options.integer("big"));
+    assertRefused("no option x was declared, only [rate, big]", () -> options.require("x"));
+  }
+
+  private static void assertRefused(String start, Executable action) {
+    String message = assertThrows(IllegalArgumentException.class, action).getMessage();
+    assertTrue(String.valueOf(message).startsWith(start), message);
+  }
+}
