@@ -9,21 +9,25 @@ final class Causes {
 
   /** What a service loader's error is about; any other exception itself. */
   static Throwable unwrap(Throwable thrown) {
+    Throwable cause = thrown.getCause();
     boolean isWrapper =
         thrown instanceof ServiceConfigurationError
             || thrown instanceof ExceptionInInitializerError;
-    Throwable cause = thrown.getCause();
-    return isWrapper && cause != null ? unwrap(cause) : thrown;
+    return !isWrapper || cause == null || cause instanceof ReflectiveOperationException
+        ? thrown
+        : unwrap(cause);
   }
 
-  /** The type of an exception and the first line of its message. */
+  /** What an exception says, in one line, with its type where that says something. */
   static String text(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-    if (thrown instanceof ServiceConfigurationError) {
-      return message.replaceFirst("^[\\w.]+: ", "");
-    }
     if (thrown instanceof PluginException) {
       return message;
+    }
+    if (thrown instanceof ServiceConfigurationError) {
+      Throwable cause = thrown.getCause();
+      return message.replaceFirst("^[\\w.]+: ", "")
+          + (cause == null ? "" : " (" + text(cause) + ")");
     }
     String type = thrown.getClass().getSimpleName();
     return thrown.getMessage() == null ? type : type + ": " + message;

@@ -43,12 +43,12 @@ final class Origins {
   private static Optional<URI> codeSource(Class<?> type) {
     return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
         .map(CodeSource::getLocation)
-        .flatMap(Origins::uri);
+        .flatMap(url -> uri(url.toString()));
   }
 
-  private static Optional<URI> uri(URL url) {
+  private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(url.toURI());
+      return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
@@ -70,10 +70,12 @@ final class Origins {
   static String readable(URL url) {
     String text = url.toString();
     int bang = text.indexOf("!/");
-    if (text.startsWith("jar:file:") && bang > 0) {
-      return readable(URI.create(text.substring("jar:".length(), bang))) + text.substring(bang);
+    if (!text.startsWith("jar:file:") || bang < 0) {
+      return uri(text).map(Origins::readable).orElse(text);
     }
-    return uri(url).map(Origins::readable).orElse(text);
+    return uri(text.substring("jar:".length(), bang))
+        .map(jar -> readable(jar) + text.substring(bang))
+        .orElse(text);
   }
 
   private static Optional<String> jarName(String location) {

@@ -81,9 +81,13 @@ public final class PluginRegistry {
   }
 
   private static PluginRegistry of(PluginDiscovery discovery) {
-    discovery.faults().forEach(fault -> LOG.warn("Plugin not loaded: {}", fault, fault.cause()));
+    report(discovery.faults(), LOG);
     return new PluginRegistry(
         new PluginTable(discovery.entries(), discovery.faults()), EnumSet.noneOf(Kind.class));
+  }
+
+  static void report(List<PluginFault> faults, Logger log) {
+    faults.forEach(fault -> log.warn("Plugin not loaded: {}", fault, fault.cause()));
   }
 
   /**
@@ -92,8 +96,17 @@ public final class PluginRegistry {
    * @throws PluginException if one of them breaks the rules for plugins
    */
   public PluginRegistry with(Plugin... plugins) {
-    List<ProviderEntry> more = Arrays.stream(plugins).map(ProviderEntry::of).toList();
+    List<ProviderEntry> more = Arrays.stream(plugins).map(PluginRegistry::checked).toList();
     return new PluginRegistry(table.with(more, List.of()), lenient);
+  }
+
+  private static ProviderEntry checked(Plugin plugin) {
+    try {
+      return ProviderEntry.of(plugin);
+    } catch (PluginException e) {
+      throw new PluginException(
+          plugin.getClass().getName() + " is no plugin: " + e.getMessage(), e);
+    }
   }
 
   /** The plugins of both registries. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class PluginTable {
       Collection<PluginFault> faults,
       Map<Called, String> preferred) {
     this.entries = entries.stream().sorted().toList();
-    this.faults = List.copyOf(faults);
+    this.faults = List.copyOf(byText(faults).values());
     this.preferred = Map.copyOf(preferred);
   }
 
@@ -55,8 +56,7 @@ final class PluginTable {
             .collect(
                 Collectors.toMap(
                     e -> new Identity(e.kind(), e.name(), e.className()), e -> e, (a, b) -> b));
-    List<PluginFault> allFaults =
-        Stream.concat(faults.stream(), moreFaults.stream()).distinct().toList();
+    List<PluginFault> allFaults = Stream.concat(faults.stream(), moreFaults.stream()).toList();
     return new PluginTable(union.values(), allFaults, preferred);
   }
 
@@ -116,6 +116,13 @@ final class PluginTable {
   private boolean isPreferred(ProviderEntry entry, String name) {
     String className = preferred.get(new Called(entry.kind(), name));
     return className == null || className.equals(entry.className());
+  }
+
+  /** Sorted, and each once, though two look-ups found it. */
+  private static Map<String, PluginFault> byText(Collection<PluginFault> faults) {
+    Map<String, PluginFault> sorted = new TreeMap<>();
+    faults.forEach(fault -> sorted.putIfAbsent(fault.toString(), fault));
+    return sorted;
   }
 
   private static String clash(Kind kind, String name, List<ProviderEntry> found) {

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What the {@code META-INF/services} files of one kind name, as {@link java.util.ServiceLoader}
@@ -26,11 +26,6 @@ import java.util.regex.Pattern;
  * @param faults lines and files that cannot be read
  */
 record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
-  private static final Pattern CLASS_NAME =
-      Pattern.compile(
-          "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
-              + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
-
   static ServicesFiles read(Kind kind, ClassLoader loader) {
     ServicesFiles result = new ServicesFiles(new LinkedHashMap<>(), new ArrayList<>());
     String name = "META-INF/services/" + kind.type().getName();
@@ -68,12 +63,18 @@ record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
     if (className.isEmpty()) {
       return;
     }
-    if (CLASS_NAME.matcher(className).matches()) {
+    if (Arrays.stream(className.split("\\.", -1)).allMatch(ServicesFiles::isIdentifier)) {
       providers.putIfAbsent(className, place);
     } else {
       String problem = "\"" + className + "\" is not the name of a class";
       fault(kind, place, problem, new IllegalArgumentException(problem));
     }
+  }
+
+  private static boolean isIdentifier(String word) {
+    return !word.isEmpty()
+        && Character.isJavaIdentifierStart(word.codePointAt(0))
+        && word.codePoints().allMatch(Character::isJavaIdentifierPart);
   }
 
   private void fault(Kind kind, String place, String problem, Exception cause) {

@@ -13,17 +13,18 @@ import dev.nn.api.Reference;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes plugins from specs. One instance makes one plugin with all that is inside of it. */
 final class SpecBinder {
-  private static final int MAX_DEPTH = 100;
-
   private final PluginTable table;
   private final Set<Kind> lenient;
-  private int depth;
+  private final Set<Wanted> inProgress = new HashSet<>();
+
+  private record Wanted(Kind kind, Spec spec) {}
 
   SpecBinder(PluginTable table, Set<Kind> lenient) {
     this.table = table;
@@ -32,13 +33,9 @@ final class SpecBinder {
 
   /** The plugin of a spec, or a reference to it where that will do. */
   Plugin create(Kind kind, Spec spec) {
-    if (++depth > MAX_DEPTH) {
-      throw spec.error(
-          "plugins are nested more than "
-              + MAX_DEPTH
-              + " deep; does "
-              + spec.name()
-              + " refer to itself?");
+    Wanted wanted = new Wanted(kind, spec);
+    if (!inProgress.add(wanted)) {
+      throw spec.error(spec.name() + " refers to itself");
     }
     try {
       return bind(kind, spec);
@@ -48,7 +45,7 @@ final class SpecBinder {
       }
       throw e;
     } finally {
-      depth--;
+      inProgress.remove(wanted);
     }
   }
 
@@ -73,7 +70,7 @@ final class SpecBinder {
     try {
       return table.find(kind, spec.name());
     } catch (PluginException e) {
-      throw spec.error(String.valueOf(e.getMessage()));
+      throw spec.error("", String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -81,13 +78,14 @@ final class SpecBinder {
     try {
       return resolveValue(type, value);
     } catch (SpecException e) {
-      throw spec.error(
-          "the default of "
-              + spec.name()
-              + "'s option "
+      String problem =
+          "the default of option "
               + name
+              + " of "
+              + spec.name()
               + " cannot be made: "
-              + e.problem());
+              + e.problem();
+      throw spec.error("", problem, e);
     }
   }
 

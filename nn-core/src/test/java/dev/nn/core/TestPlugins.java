@@ -115,6 +115,18 @@ public final class TestPlugins {
     }
   }
 
+  record Ones() implements Initializer {
+    @Override
+    public String name() {
+      return "ones";
+    }
+
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      weights.fill(1);
+    }
+  }
+
   record Constant(double value) implements Schedule {
     @Override
     public String name() {
