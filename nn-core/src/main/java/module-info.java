@@ -19,8 +19,17 @@ module dev.nn.core {
 
   provides dev.nn.api.Layer with
       dev.nn.core.layer.ActivationLayer,
+      dev.nn.core.layer.AlphaDropout,
+      dev.nn.core.layer.BatchNormalization,
       dev.nn.core.layer.Dense,
-      dev.nn.core.layer.Dropout;
+      dev.nn.core.layer.Dropout,
+      dev.nn.core.layer.Embedding,
+      dev.nn.core.layer.Flatten,
+      dev.nn.core.layer.GaussianNoise,
+      dev.nn.core.layer.LayerNormalization,
+      dev.nn.core.layer.Normalization,
+      dev.nn.core.layer.PRelu,
+      dev.nn.core.layer.Reshape;
   provides dev.nn.api.Loss with
       dev.nn.core.loss.BinaryCrossentropy,
       dev.nn.core.loss.CategoricalCrossentropy,

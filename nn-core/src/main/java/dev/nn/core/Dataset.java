@@ -5,8 +5,8 @@ import dev.nn.math.Matrix;
 
 /**
  * Examples: features of one shape and a target for each. The methods here copy into memory what
- * they are given; an implementation of one's own may read from elsewhere. A data set is used by one
- * thread at a time and must give the same row each time it is asked.
+ * they are given; an implementation of one's own may read from elsewhere. Several threads may read
+ * at the same time, and must get the same row each time they ask.
  */
 public interface Dataset {
 
@@ -117,6 +117,21 @@ public interface Dataset {
   /** The same with {@code double} numbers, narrowed to {@code float}. */
   static Dataset regression(double[][] features, double[][] targets) {
     return regression(MemoryDataset.narrow(features), MemoryDataset.narrow(targets));
+  }
+
+  /** How much an example counts in the loss, at least 0; usually 1. */
+  default double weight(int row) {
+    return 1;
+  }
+
+  /**
+   * The same examples with a weight each.
+   *
+   * @param weights one for each row; copied
+   * @throws DataException if there are not as many as rows
+   */
+  default Dataset withWeights(double... weights) {
+    return new WeightedRows(this, weights);
   }
 
   /**

@@ -6,8 +6,11 @@ import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Initialization;
 import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.engine.Predictor;
+import dev.nn.core.engine.Stage;
+import dev.nn.core.engine.UnitHealth;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,11 +208,7 @@ public final class Model {
    * @throws ShapeException if its examples have another shape than the network's input
    */
   public Matrix predict(Dataset data) {
-    if (!data.shape().equals(network.inputShape())) {
-      throw new ShapeException(
-          "the network takes examples of shape %s, the data has %s"
-              .formatted(network.inputShape(), data.shape()));
-    }
+    checkShape(data);
     Matrix features = Matrix.zeros(data.rows(), data.shape().size());
     for (int i = 0; i < data.rows(); i++) {
       data.readFeatures(i, features, i);
@@ -229,6 +228,40 @@ public final class Model {
   }
 
   /**
+   * How many units of each layer with an elementwise activation can still learn, judged by some
+   * examples.
+   */
+  public List<LayerHealth> health(Dataset data) {
+    checkShape(data);
+    Predictor predictor =
+        Predictor.forInspection(network.architecture(), parameters, PredictorPool.CHUNK);
+    Map<Stage, UnitHealth> healths = new LinkedHashMap<>();
+    for (Stage stage : network.architecture().stages()) {
+      UnitHealth.of(stage).ifPresent(health -> healths.put(stage, health));
+    }
+    for (int from = 0; from < data.rows(); from += PredictorPool.CHUNK) {
+      int count = Math.min(PredictorPool.CHUNK, data.rows() - from);
+      for (int i = 0; i < count; i++) {
+        data.readFeatures(from + i, predictor.features(), i);
+      }
+      predictor.run(count);
+      healths.forEach((stage, health) -> predictor.look(stage, health, count));
+    }
+    return healths.entrySet().stream()
+        .map(entry -> layerHealth(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static LayerHealth layerHealth(Stage stage, UnitHealth health) {
+    return new LayerHealth(
+        stage.index(),
+        stage.layer().name() + " " + health.activation(),
+        stage.output().size(),
+        health.dead(),
+        health.saturated());
+  }
+
+  /**
    * The label of the class with the largest prediction; its index where the classes have no names.
    *
    * @throws ShapeException if there are more or fewer features than the network takes
@@ -243,6 +276,14 @@ public final class Model {
       return classes.labels().get(best);
     }
     throw new IllegalStateException("this model predicts " + targets.get() + ", not a class");
+  }
+
+  private void checkShape(Dataset data) {
+    if (!data.shape().equals(network.inputShape())) {
+      throw new ShapeException(
+          "the network takes examples of shape %s, the data has %s"
+              .formatted(network.inputShape(), data.shape()));
+    }
   }
 
   private void checkColumns(int columns) {

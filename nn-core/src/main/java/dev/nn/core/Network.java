@@ -41,13 +41,13 @@ public final class Network {
 
   /** The same with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, String... layers) {
-    return new Network(
-        Architecture.of(
-            input,
-            Arrays.stream(layers)
-                .flatMap(text -> Spec.parseList(text).stream())
-                .map(registry::layer)
-                .toList()));
+    return of(
+        registry,
+        input,
+        Arrays.stream(layers)
+            .flatMap(text -> Spec.parseList(text).stream())
+            .map(registry::layer)
+            .toArray(Layer[]::new));
   }
 
   /**
@@ -60,8 +60,8 @@ public final class Network {
 
   /** The same with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, Layer... layers) {
-    return new Network(
-        Architecture.of(input, Arrays.stream(layers).map(registry::resolve).toList()));
+    List<Layer> resolved = Arrays.stream(layers).map(registry::resolve).toList();
+    return new Network(Architecture.of(input, resolved, registry::resolve));
   }
 
   Architecture architecture() {

@@ -26,7 +26,7 @@ final class PredictorPool {
 
   Predictor take() {
     Predictor predictor = idle.poll();
-    return predictor != null ? predictor : new Predictor(architecture, parameters, capacity, false);
+    return predictor != null ? predictor : Predictor.of(architecture, parameters, capacity);
   }
 
   /** Keeps it, or drops it if as many as there are processors are idle already. */

@@ -35,6 +35,11 @@ final class ReshapedDataset implements Dataset {
   }
 
   @Override
+  public double weight(int row) {
+    return source.weight(row);
+  }
+
+  @Override
   public void readFeatures(int row, Matrix into, int at) {
     source.readFeatures(row, into, at);
   }

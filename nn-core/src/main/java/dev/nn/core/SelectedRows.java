@@ -33,6 +33,11 @@ final class SelectedRows implements Dataset {
   }
 
   @Override
+  public double weight(int row) {
+    return source.weight(selection[row]);
+  }
+
+  @Override
   public void readFeatures(int row, Matrix into, int at) {
     source.readFeatures(selection[row], into, at);
   }

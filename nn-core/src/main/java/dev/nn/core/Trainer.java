@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Trains networks by mini-batch gradient descent: how, but not what. Immutable; one trainer may
@@ -77,39 +78,56 @@ public final class Trainer {
 
   /** Prepares a run that the caller takes through its steps. Close it in the end. */
   public TrainingSession start(Network network, Dataset train) {
-    return start(network, initial(network), train, Optional.empty());
+    return start(network, data -> initial(network, data), train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Network network, Dataset train, Dataset validation) {
-    return start(network, initial(network), train, Optional.of(validation));
+    return start(network, data -> initial(network, data), train, Optional.of(validation));
   }
 
   /** Prepares a run from the weights of a model. Close it in the end. */
   public TrainingSession start(Model model, Dataset train) {
-    return start(model.network(), model.copyOfParameters(), train, Optional.empty());
+    return start(model.network(), data -> model.copyOfParameters(), train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
-    return start(model.network(), model.copyOfParameters(), train, Optional.of(validation));
+    return start(model.network(), data -> model.copyOfParameters(), train, Optional.of(validation));
   }
 
-  private float[] initial(Network network) {
-    return Initialization.parameters(network.architecture(), settings.seed());
+  private float[] initial(Network network, Dataset train) {
+    float[] parameters = Initialization.parameters(network.architecture(), settings.seed());
+    Initialization.adapt(network.architecture(), parameters, train::readFeatures, train.rows());
+    return parameters;
   }
 
   private TrainingSession start(
-      Network network, float[] parameters, Dataset train, Optional<Dataset> validation) {
+      Network network,
+      Function<Dataset, float[]> parameters,
+      Dataset data,
+      Optional<Dataset> givenValidation) {
+    Dataset train = data;
+    Optional<Dataset> validation = givenValidation;
+    if (validation.isEmpty() && settings.validationSplit() > 0) {
+      HeldOut split = HeldOut.of(data, settings.validationSplit(), settings.seed());
+      train = split.train();
+      validation = Optional.of(split.validation());
+    }
+    DataCheck.check(network, settings.loss(), train, "training");
+    validation.ifPresent(rows -> DataCheck.check(network, settings.loss(), rows, "validation"));
+    UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
+    return new TrainingSession(
+        settings.withMetrics(metrics()), network, parameters.apply(train), train, validation);
+  }
+
+  /** The metrics that were asked for; without any, the one that goes with the loss. */
+  private SortedMap<String, Metric> metrics() {
     SortedMap<String, Metric> metrics = new TreeMap<>(settings.metrics());
     if (metrics.isEmpty()) {
       Metrics.defaultFor(settings.loss())
           .ifPresent(name -> metrics.put(name, Metrics.all().get(name)));
     }
-    DataCheck.check(network, settings.loss(), train, "training");
-    validation.ifPresent(data -> DataCheck.check(network, settings.loss(), data, "validation"));
-    UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
-    return new TrainingSession(
-        settings.withMetrics(metrics), network, parameters, train, validation);
+    return metrics;
   }
 }

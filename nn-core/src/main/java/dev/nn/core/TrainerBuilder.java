@@ -3,8 +3,11 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.core.engine.Clipping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +23,10 @@ public final class TrainerBuilder {
   private long seed = 0;
   private int threads = Runtime.getRuntime().availableProcessors();
   private boolean shuffle = true;
+  private double validationSplit;
+  private Clipping clipping = Clipping.NONE;
+  private List<Double> classWeights = List.of();
+  private Optional<EarlyStopping> earlyStopping = Optional.empty();
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
   private final List<TrainingListener> listeners = new ArrayList<>();
 
@@ -89,6 +96,64 @@ public final class TrainerBuilder {
   }
 
   /**
+   * Sets a random part of the training examples aside for validation where {@code fit} is given no
+   * validation set; chosen by the seed.
+   *
+   * @param fraction 0 for none, less than 1
+   */
+  public TrainerBuilder validationSplit(double fraction) {
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw new NnException("validationSplit must be at least 0 and less than 1, got " + fraction);
+    }
+    this.validationSplit = fraction;
+    return this;
+  }
+
+  /** Bounds each element of the gradient to [−bound, bound]. */
+  public TrainerBuilder clipValue(double bound) {
+    clipping = new Clipping(positive("clipValue", bound), clipping.norm(), clipping.isGlobal());
+    return this;
+  }
+
+  /**
+   * Scales the gradient of a parameter down where its Euclidean norm is beyond the bound. Replaces
+   * {@link #globalClipNorm}.
+   */
+  public TrainerBuilder clipNorm(double bound) {
+    clipping = new Clipping(clipping.value(), positive("clipNorm", bound), false);
+    return this;
+  }
+
+  /**
+   * Scales all gradients down where their Euclidean norm together is beyond the bound. Replaces
+   * {@link #clipNorm}.
+   */
+  public TrainerBuilder globalClipNorm(double bound) {
+    clipping = new Clipping(clipping.value(), positive("globalClipNorm", bound), true);
+    return this;
+  }
+
+  /**
+   * How much the examples of each class count in the training loss, by class index; for yes-or-no
+   * targets two numbers.
+   */
+  public TrainerBuilder classWeights(double... weights) {
+    classWeights = Arrays.stream(weights).boxed().toList();
+    return this;
+  }
+
+  /** Ends the run when the loss does not improve any more. */
+  public TrainerBuilder earlyStopping(EarlyStopping rule) {
+    earlyStopping = Optional.of(rule);
+    return this;
+  }
+
+  /** The same with patience for so many epochs. */
+  public TrainerBuilder earlyStopping(int patience) {
+    return earlyStopping(new EarlyStopping(patience));
+  }
+
+  /**
    * A built-in metric by name, evaluated on the validation set. Without any, the loss chooses one.
    *
    * @throws NnException if there is none of this name
@@ -142,6 +207,10 @@ public final class TrainerBuilder {
             seed,
             threads,
             shuffle,
+            validationSplit,
+            clipping,
+            classWeights,
+            earlyStopping,
             metrics,
             listeners));
   }
@@ -149,6 +218,13 @@ public final class TrainerBuilder {
   private static int atLeast(String what, int value, int minimum) {
     if (value < minimum) {
       throw new NnException(what + " must be at least " + minimum + ", got " + value);
+    }
+    return value;
+  }
+
+  private static double positive(String what, double value) {
+    if (!(value > 0)) {
+      throw new NnException(what + " must be greater than 0, got " + value);
     }
     return value;
   }

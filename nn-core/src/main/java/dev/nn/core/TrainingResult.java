@@ -19,6 +19,8 @@ public record TrainingResult(
   public enum Outcome {
     /** All epochs were done. */
     COMPLETED,
+    /** The loss did not improve any more; the model has the weights of the best epoch. */
+    STOPPED_EARLY,
     /** A listener asked for the end. */
     STOPPED,
     /** The thread was interrupted; its interrupt status is set. */

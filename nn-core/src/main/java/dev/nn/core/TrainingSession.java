@@ -1,11 +1,7 @@
 package dev.nn.core;
 
 import dev.nn.core.TrainingResult.Outcome;
-import dev.nn.core.engine.BatchSource;
-import dev.nn.core.engine.Evaluation;
-import dev.nn.core.engine.Streams;
 import dev.nn.core.engine.TrainingEngine;
-import dev.nn.math.Matrix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +31,16 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
 
   private final TrainingSettings settings;
   private final Network network;
+  private final Targets targets;
   private final float[] parameters;
   private final float[] lastGood;
-  private final Dataset train;
+  private final Batches batches;
   private final TrainingEngine engine;
-  private final @Nullable Evaluation evaluation;
+  private final @Nullable Validation validation;
+  private final @Nullable BestWeights best;
   private final TrainingListener[] listeners;
-  private final int[] order;
   private final List<EpochRecord> history = new ArrayList<>();
-  private final EpochSource source = new EpochSource();
   private int epoch;
-  private int position;
   private double lossSum;
   private double batchLoss = Double.NaN;
   private long epochStart;
@@ -64,37 +58,30 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       Optional<Dataset> validation) {
     this.settings = settings;
     this.network = network;
+    this.targets = train.targets();
     this.parameters = parameters;
     this.lastGood = parameters.clone();
-    this.train = train;
     int batchSize = Math.min(settings.batchSize(), train.rows());
+    this.batches = new Batches(train, RowWeights.of(train, settings.classWeights()), batchSize);
     this.engine =
         new TrainingEngine(
             network.architecture(),
             parameters,
             settings.loss(),
             settings.optimizer(),
+            settings.clipping(),
             settings.seed(),
             batchSize,
             settings.threads());
     engine.prepare(batchSize);
     engine.prepare((train.rows() - 1) % batchSize + 1);
-    this.evaluation = validation.map(this::evaluation).orElse(null);
+    this.validation =
+        validation
+            .map(data -> new Validation(network, parameters, settings, data, engine))
+            .orElse(null);
+    this.best =
+        settings.earlyStopping().map(rule -> new BestWeights(rule, parameters)).orElse(null);
     this.listeners = settings.listeners().toArray(TrainingListener[]::new);
-    this.order = new int[train.rows()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-  }
-
-  private Evaluation evaluation(Dataset validation) {
-    return new Evaluation(
-        network.architecture(),
-        parameters,
-        settings.loss(),
-        new DatasetSource(validation),
-        validation.rows(),
-        engine.workers());
   }
 
   /** Goes on to the end of the run. */
@@ -121,21 +108,17 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     if (outcome != null) {
       return false;
     }
-    if (!started) {
-      started = true;
-      for (TrainingListener listener : listeners) {
-        listener.runStarted(this);
-      }
-    }
-    if (epoch == settings.epochs() && position == 0) {
+    start();
+    if (isComplete()) {
       return end(Outcome.COMPLETED);
     }
-    if (position == 0) {
+    if (batches.atStart()) {
       startEpoch();
     }
     trainBatch();
-    if (position == train.rows()) {
-      finishEpoch();
+    boolean improves = !batches.atEnd() || finishEpoch();
+    if (!improves) {
+      return end(Outcome.STOPPED_EARLY);
     }
     if (Thread.currentThread().isInterrupted()) {
       return end(Outcome.INTERRUPTED);
@@ -143,11 +126,28 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     if (stopRequested) {
       return end(Outcome.STOPPED);
     }
-    return epoch < settings.epochs() || position > 0 || end(Outcome.COMPLETED);
+    return !isComplete() || end(Outcome.COMPLETED);
   }
 
+  private void start() {
+    if (!started) {
+      started = true;
+      for (TrainingListener listener : listeners) {
+        listener.runStarted(this);
+      }
+    }
+  }
+
+  private boolean isComplete() {
+    return epoch == settings.epochs() && batches.atStart();
+  }
+
+  /** Always false: there is no more to do. */
   private boolean end(Outcome how) {
     outcome = how;
+    if (best != null && how != Outcome.DIVERGED) {
+      best.restore(parameters);
+    }
     TrainingResult result = result();
     for (TrainingListener listener : listeners) {
       listener.runEnded(result);
@@ -160,29 +160,16 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     epochStart = System.nanoTime();
     lossSum = 0;
     if (settings.shuffle()) {
-      shuffle(order, Streams.shuffle(settings.seed(), epoch));
+      batches.shuffle(settings.seed(), epoch);
     }
     for (TrainingListener listener : listeners) {
       listener.epochStarted(this);
     }
   }
 
-  /** The order of an epoch depends on the seed and the epoch only, not on earlier epochs. */
-  private static void shuffle(int[] order, RandomGenerator random) {
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-  }
-
   private void trainBatch() {
-    int rows = Math.min(settings.batchSize(), train.rows() - position);
-    batchLoss = engine.step(source, rows);
+    int rows = batches.nextRows();
+    batchLoss = engine.step(batches, rows);
     Optional<String> divergence = engine.divergence();
     if (divergence.isPresent()) {
       failure = new TrainingException(epoch, engine.steps(), divergence.get());
@@ -191,26 +178,23 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       throw failure;
     }
     lossSum += batchLoss * rows;
-    position += rows;
+    batches.advance();
     for (TrainingListener listener : listeners) {
       listener.batchEnded(this);
     }
   }
 
-  private void finishEpoch() {
-    double loss = lossSum / train.rows();
+  /** Whether the run should go on, as far as early stopping is concerned. */
+  private boolean finishEpoch() {
+    double loss = lossSum / batches.rows();
     OptionalDouble validationLoss = OptionalDouble.empty();
     SortedMap<String, Double> metrics = new TreeMap<>();
-    if (evaluation != null) {
-      engine.parallel(evaluation::run);
-      validationLoss = OptionalDouble.of(evaluation.meanLoss());
-      settings
-          .metrics()
-          .forEach(
-              (name, metric) ->
-                  metrics.put(name, metric.of(evaluation.predictions(), evaluation.targets())));
+    if (validation != null) {
+      validationLoss = OptionalDouble.of(validation.run());
+      metrics = validation.metrics();
     }
-    engine.epochEnded(validationLoss.orElse(loss));
+    double monitored = validationLoss.orElse(loss);
+    engine.epochEnded(monitored);
     System.arraycopy(parameters, 0, lastGood, 0, parameters.length);
     EpochRecord record =
         new EpochRecord(
@@ -221,11 +205,12 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
             engine.learningRate(),
             Duration.ofNanos(System.nanoTime() - epochStart));
     history.add(record);
-    position = 0;
+    batches.rewind();
     LOG.debug("{}", record);
     for (TrainingListener listener : listeners) {
       listener.epochEnded(this, record);
     }
+    return best == null || best.improves(monitored, parameters);
   }
 
   /** What the run has given so far; its outcome is {@code STOPPED} if it has not ended yet. */
@@ -239,7 +224,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
 
   @Override
   public Model model() {
-    return new Model(network, parameters.clone(), Optional.of(train.targets()));
+    return new Model(network, parameters.clone(), Optional.of(targets));
   }
 
   @Override
@@ -259,12 +244,12 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
 
   @Override
   public int batch() {
-    return (position + settings.batchSize() - 1) / settings.batchSize();
+    return batches.done();
   }
 
   @Override
   public int batches() {
-    return (train.rows() - 1) / settings.batchSize() + 1;
+    return batches.count();
   }
 
   @Override
@@ -286,24 +271,5 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   @Override
   public void close() {
     engine.close();
-  }
-
-  /** The training examples of the current batch, in the order of the epoch. */
-  private final class EpochSource implements BatchSource {
-    @Override
-    public void read(int place, int row, Matrix features, Matrix targets) {
-      int example = order[position + place];
-      train.readFeatures(example, features, row);
-      train.readTarget(example, targets, row);
-    }
-  }
-
-  /** All examples of a data set in its own order. */
-  private record DatasetSource(Dataset data) implements BatchSource {
-    @Override
-    public void read(int place, int row, Matrix features, Matrix targets) {
-      data.readFeatures(place, features, row);
-      data.readTarget(place, targets, row);
-    }
   }
 }

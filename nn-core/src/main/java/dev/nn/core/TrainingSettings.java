@@ -2,8 +2,10 @@ package dev.nn.core;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.core.engine.Clipping;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,16 +18,33 @@ record TrainingSettings(
     long seed,
     int threads,
     boolean shuffle,
+    double validationSplit,
+    Clipping clipping,
+    List<Double> classWeights,
+    Optional<EarlyStopping> earlyStopping,
     SortedMap<String, Metric> metrics,
     List<TrainingListener> listeners) {
 
   TrainingSettings {
+    classWeights = List.copyOf(classWeights);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     listeners = List.copyOf(listeners);
   }
 
   TrainingSettings withMetrics(SortedMap<String, Metric> other) {
     return new TrainingSettings(
-        loss, optimizer, epochs, batchSize, seed, threads, shuffle, other, listeners);
+        loss,
+        optimizer,
+        epochs,
+        batchSize,
+        seed,
+        threads,
+        shuffle,
+        validationSplit,
+        clipping,
+        classWeights,
+        earlyStopping,
+        other,
+        listeners);
   }
 }

@@ -4,6 +4,7 @@ import dev.nn.api.Plugin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +33,17 @@ final class UnknownPlugins {
       unknown.add(plugin.name() + " (" + plugin.getClass().getName() + ")");
     }
     for (String option : plugin.options().names()) {
-      if (plugin.options().value(option) instanceof Plugin nested) {
-        collect(registry, nested, unknown);
-      }
+      collectValue(registry, plugin.options().value(option), unknown);
+    }
+  }
+
+  private static void collectValue(PluginRegistry registry, Object value, Set<String> unknown) {
+    if (value instanceof Plugin nested) {
+      collect(registry, nested, unknown);
+    } else if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> collectValue(registry, present, unknown));
+    } else if (value instanceof List<?> items) {
+      items.forEach(item -> collectValue(registry, item, unknown));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.nn.core.engine;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A stack of layers with all shapes worked out and a place for every parameter.
@@ -21,10 +23,13 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
   /**
    * Works out the shapes from the input to the output.
    *
+   * @param resolve replaces references to initializers, as layers without such an option declare
+   *     them
    * @throws ShapeException if a layer cannot take what the one before it gives; the message names
    *     the layer
    */
-  public static Architecture of(Shape input, List<Layer> layers) {
+  public static Architecture of(
+      Shape input, List<Layer> layers, UnaryOperator<Initializer> resolve) {
     if (layers.isEmpty()) {
       throw new ShapeException("a network has at least one layer, such as dense(units=1)");
     }
@@ -43,7 +48,8 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
                   .formatted(i, layer.name(), parameter.name()));
         }
         String name = i + "." + layer.name() + "." + parameter.name();
-        slots.add(new ParameterSlot(name, parameter, (int) offset));
+        Parameter resolved = parameter.withInitializer(resolve.apply(parameter.initializer()));
+        slots.add(new ParameterSlot(name, resolved, (int) offset));
         offset += parameter.shape().size();
         if (offset > Integer.MAX_VALUE - 8) {
           throw new ShapeException(

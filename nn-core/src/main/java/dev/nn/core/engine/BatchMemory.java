@@ -22,26 +22,24 @@ final class BatchMemory {
 
   /** Memory for training: everything that a backward pass needs is kept. */
   static BatchMemory forTraining(Architecture architecture, float[] parameters, int rows) {
-    return of(architecture, parameters, rows, true, true);
+    return of(architecture, parameters, rows, true, KeepZ.ALL);
   }
 
-  /**
-   * Memory for prediction.
-   *
-   * @param keepOutputZ whether z of the output layer is wanted beside its activation, for a fused
-   *     loss
-   */
+  /** Of which stages z is kept beside the activation. */
+  enum KeepZ {
+    NONE,
+    OUTPUT,
+    ALL
+  }
+
+  /** Memory for prediction. */
   static BatchMemory forPrediction(
-      Architecture architecture, float[] parameters, int rows, boolean keepOutputZ) {
-    return of(architecture, parameters, rows, false, keepOutputZ);
+      Architecture architecture, float[] parameters, int rows, KeepZ keepZ) {
+    return of(architecture, parameters, rows, false, keepZ);
   }
 
   private static BatchMemory of(
-      Architecture architecture,
-      float[] parameters,
-      int rows,
-      boolean training,
-      boolean keepOutputZ) {
+      Architecture architecture, float[] parameters, int rows, boolean training, KeepZ keepZ) {
     Matrix features = Matrix.zeros(rows, architecture.input().size());
     List<StageMemory> stages = new ArrayList<>();
     Matrix input = features;
@@ -50,12 +48,12 @@ final class BatchMemory {
       int columns = stage.output().size();
       Matrix output = Matrix.zeros(rows, columns);
       boolean isLast = stage.index() == architecture.stages().size() - 1;
-      boolean keepZ = training || (isLast && keepOutputZ);
+      boolean keeps = keepZ == KeepZ.ALL || (isLast && keepZ == KeepZ.OUTPUT);
       Optional<Matrix> z =
           stage
               .layer()
               .outputActivation()
-              .map(g -> keepZ && !isIdentity(g) ? Matrix.zeros(rows, columns) : output);
+              .map(g -> keeps && !isIdentity(g) ? Matrix.zeros(rows, columns) : output);
       Optional<Matrix> outputGradient =
           training ? Optional.of(Matrix.zeros(rows, columns)) : Optional.empty();
       stages.add(

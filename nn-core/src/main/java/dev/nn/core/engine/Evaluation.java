@@ -2,6 +2,7 @@ package dev.nn.core.engine;
 
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
+import dev.nn.core.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
 import java.util.Optional;
 
@@ -44,7 +45,9 @@ public final class Evaluation {
     this.predictors = new Predictor[workers];
     this.chunkLosses = new double[workers][CHUNK];
     for (int w = 0; w < workers; w++) {
-      predictors[w] = new Predictor(architecture, parameters, CHUNK, fused.isPresent());
+      predictors[w] =
+          new Predictor(
+              architecture, parameters, CHUNK, fused.isPresent() ? KeepZ.OUTPUT : KeepZ.NONE);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Parameter;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ final class ParameterPhase {
   private final UpdateTile[] updates;
   private final List<ParameterSlot> tensors;
   private final UpdateTile[] tensorUpdates;
+  private final Clipping clipping;
+  private final GradientNorms norms;
   private final int workers;
+  private final int[] shares;
   private final double[] penalties;
   private final Matrix[] weights;
   private final @Nullable Matrix[] transposes;
@@ -31,13 +35,17 @@ final class ParameterPhase {
   ParameterPhase(
       TrainingArrays arrays,
       Optimizer optimizer,
+      Clipping clipping,
       StepClock clock,
       @Nullable Matrix[][] transposed,
       int workers) {
     this.arrays = arrays;
     this.optimizer = optimizer;
+    this.clipping = clipping;
     this.workers = workers;
     this.tiles = Tile.of(arrays.architecture());
+    this.shares = Tile.shares(tiles, workers);
+    this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
     this.updates =
         tiles.stream()
@@ -56,7 +64,6 @@ final class ParameterPhase {
     this.transposes = new Matrix[tiles.size()];
     for (int t = 0; t < transposes.length; t++) {
       transposes[t] = transposed(tiles.get(t), transposed);
-      refreshTranspose(t);
     }
   }
 
@@ -74,11 +81,39 @@ final class ParameterPhase {
 
   /** What the crew goes through after the row phase, given the tile passes of the batch's size. */
   List<Phase> parts(TilePass[] passes) {
-    if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
-      return List.of(forTiles(tile -> computeAndUpdate(tile, passes)));
+    if (isFused()) {
+      return List.of(
+          forTiles(
+              tile -> {
+                gradient(tile, passes);
+                update(tile);
+              }));
     }
-    return List.of(
-        forTiles(tile -> gradient(tile, passes)), this::updateTensors, forTiles(this::finish));
+    List<Phase> parts = new ArrayList<>();
+    parts.add(
+        forTiles(
+            tile -> {
+              gradient(tile, passes);
+              norms.measure(tile);
+            }));
+    if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
+      parts.add(
+          forTiles(
+              tile -> {
+                norms.scale(tile);
+                update(tile);
+              }));
+    } else {
+      parts.add(forTiles(norms::scale));
+      parts.add(this::updateTensors);
+      parts.add(forTiles(this::finish));
+    }
+    return parts;
+  }
+
+  /** Whether a tile can be updated as soon as its gradient is there. */
+  private boolean isFused() {
+    return optimizer.granularity() == Optimizer.Granularity.ELEMENT && !clipping.clipsNorms();
   }
 
   /** The layer whose weights were no longer finite after an update, if there is one. */
@@ -101,15 +136,13 @@ final class ParameterPhase {
   /** Each worker has the same tiles in every step, so that they stay in its cache. */
   private Phase forTiles(IntConsumer task) {
     return worker -> {
-      int to = (int) ((long) tiles.size() * (worker + 1) / workers);
-      for (int t = (int) ((long) tiles.size() * worker / workers); t < to; t++) {
+      for (int t = shares[worker]; t < shares[worker + 1]; t++) {
         task.accept(t);
       }
     };
   }
 
-  private void computeAndUpdate(int tile, TilePass[] passes) {
-    gradient(tile, passes);
+  private void update(int tile) {
     optimizer.update(updates[tile]);
     finish(tile);
   }
@@ -120,6 +153,9 @@ final class ParameterPhase {
     Parameter parameter = tiles.get(tile).slot().parameter();
     if (parameter.l1() != 0 || parameter.l2() != 0) {
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
+    }
+    if (clipping.clipsValues()) {
+      clipValues(tiles.get(tile), (float) clipping.value());
     }
   }
 
@@ -132,6 +168,13 @@ final class ParameterPhase {
       sum += l1 * Math.abs(w[i]) + l2 * w[i] * w[i];
     }
     return sum;
+  }
+
+  private void clipValues(Tile tile, float bound) {
+    float[] g = arrays.gradients();
+    for (int i = tile.from(); i < tile.to(); i++) {
+      g[i] = Math.min(Math.max(g[i], -bound), bound);
+    }
   }
 
   private void updateTensors(int worker) {

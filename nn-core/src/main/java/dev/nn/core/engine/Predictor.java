@@ -1,5 +1,6 @@
 package dev.nn.core.engine;
 
+import dev.nn.core.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,24 @@ public final class Predictor {
   /**
    * @param parameters the flat array, which may change between calls
    * @param capacity rows at a time, at least 1
-   * @param keepOutputZ whether {@link #outputZ} is wanted
+   * @param keepZ where z is wanted beside the activation
    */
-  public Predictor(
-      Architecture architecture, float[] parameters, int capacity, boolean keepOutputZ) {
+  Predictor(Architecture architecture, float[] parameters, int capacity, KeepZ keepZ) {
     this.architecture = architecture;
-    this.memory = BatchMemory.forPrediction(architecture, parameters, capacity, keepOutputZ);
+    this.memory = BatchMemory.forPrediction(architecture, parameters, capacity, keepZ);
     this.scratch = scratch(architecture);
     this.passesByRows = new RowPass[capacity + 1][];
+  }
+
+  /** A predictor that keeps activations only. */
+  public static Predictor of(Architecture architecture, float[] parameters, int capacity) {
+    return new Predictor(architecture, parameters, capacity, KeepZ.NONE);
+  }
+
+  /** A predictor that keeps the pre-activations of all stages, for {@link #look}. */
+  public static Predictor forInspection(
+      Architecture architecture, float[] parameters, int capacity) {
+    return new Predictor(architecture, parameters, capacity, KeepZ.ALL);
   }
 
   /** Rows at a time. */
@@ -46,15 +57,38 @@ public final class Predictor {
     return memory.last().preActivation().orElseGet(this::output);
   }
 
+  /**
+   * The input of a stage after {@link #runBefore}, or after {@link #run}: capacity × its input
+   * size.
+   */
+  Matrix inputOf(Stage stage) {
+    return memory.stage(stage.index()).input();
+  }
+
+  /** Shows what a stage computed for the first rows in the last {@link #run}. */
+  public void look(Stage stage, UnitHealth health, int rows) {
+    StageMemory stageMemory = memory.stage(stage.index()).rows(0, rows);
+    health.look(stageMemory.preActivation().orElseThrow(), stageMemory.output());
+  }
+
   /** Predicts the first rows of {@link #features}. */
   public void run(int rows) {
+    runStages(architecture.stages().size(), rows);
+  }
+
+  /** Takes the first rows of {@link #features} up to the input of a stage. */
+  void runBefore(Stage stage, int rows) {
+    runStages(stage.index(), rows);
+  }
+
+  private void runStages(int count, int rows) {
     RowPass[] passes = passesByRows[rows];
     if (passes == null) {
       passes = passes(rows);
       passesByRows[rows] = passes;
     }
-    for (RowPass pass : passes) {
-      pass.stage.layer().forward(pass);
+    for (int i = 0; i < count; i++) {
+      passes[i].stage.layer().forward(passes[i]);
     }
   }
 

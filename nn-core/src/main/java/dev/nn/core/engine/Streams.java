@@ -10,6 +10,7 @@ public final class Streams {
   private static final long INITIALIZATION = 1;
   private static final long SHUFFLE = 2;
   private static final long LAYER = 3;
+  private static final long VALIDATION_SPLIT = 4;
 
   private Streams() {}
 
@@ -21,6 +22,11 @@ public final class Streams {
   /** The stream that shuffles the examples of an epoch. */
   public static CounterRandom shuffle(long seed, int epoch) {
     return CounterRandom.of(seed, SHUFFLE, epoch);
+  }
+
+  /** The stream that chooses the examples that are set aside for validation. */
+  public static CounterRandom validationSplit(long seed) {
+    return CounterRandom.of(seed, VALIDATION_SPLIT);
   }
 
   /** The key of all numbers that a layer draws in training. */

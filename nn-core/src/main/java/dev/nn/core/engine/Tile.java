@@ -13,11 +13,18 @@ import java.util.List;
  * @param rows number of rows
  */
 record Tile(Stage stage, int parameter, int firstRow, int rows) {
-  /** Weights, gradients and slots of a tile should stay in a core's second-level cache. */
-  private static final int MAX_FLOATS = 16_384;
+  /** Enough work to be worth a call, little enough that the workers' shares come out even. */
+  private static final int FLOATS = 4096;
 
   /** Kernels compute several rows at a time, so tiles start at multiples of this. */
   private static final int ROW_MULTIPLE = 16;
+
+  // Of wide parameters a tile has more rows, because a product then reads more columns for each row
+  // of the tile.
+  private static final int WIDE = 128;
+  private static final int COLUMNS_PER_ROW = 8;
+  private static final int MIN_WIDE_ROWS = 32;
+  private static final int MAX_WIDE_ROWS = 128;
 
   ParameterSlot slot() {
     return stage.parameters().get(parameter);
@@ -49,9 +56,44 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
   private static void cut(Stage stage, int parameter, List<Tile> tiles) {
     int rows = stage.parameters().get(parameter).parameter().rows();
     int columns = stage.parameters().get(parameter).parameter().columns();
-    int step = Math.max(1, MAX_FLOATS / columns / ROW_MULTIPLE) * ROW_MULTIPLE;
+    int step = rowsOfATile(columns);
     for (int row = 0; row < rows; row += step) {
       tiles.add(new Tile(stage, parameter, row, Math.min(step, rows - row)));
     }
+  }
+
+  private static int rowsOfATile(int columns) {
+    int rows =
+        columns < WIDE
+            ? FLOATS / columns
+            : Math.min(Math.max(columns / COLUMNS_PER_ROW, MIN_WIDE_ROWS), MAX_WIDE_ROWS);
+    return rows / ROW_MULTIPLE * ROW_MULTIPLE;
+  }
+
+  /**
+   * Gives each worker a run of tiles with about the same number of floats.
+   *
+   * @return for each worker its first tile, and the number of tiles at the end
+   */
+  static int[] shares(List<Tile> tiles, int workers) {
+    long total = tiles.stream().mapToLong(Tile::floats).sum();
+    int[] first = new int[workers + 1];
+    first[workers] = tiles.size();
+    int tile = 0;
+    long before = 0;
+    for (int worker = 1; worker < workers; worker++) {
+      // A tile belongs to the worker in whose share its middle lies.
+      while (tile < tiles.size()
+          && (2 * before + tiles.get(tile).floats()) * workers < 2 * total * worker) {
+        before += tiles.get(tile).floats();
+        tile++;
+      }
+      first[worker] = tile;
+    }
+    return first;
+  }
+
+  private int floats() {
+    return to() - from();
   }
 }

@@ -3,7 +3,6 @@ package dev.nn.core.engine;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
-import dev.nn.api.Parameter;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.ArrayList;
@@ -56,6 +55,7 @@ public final class TrainingEngine implements AutoCloseable {
       float[] parameters,
       Loss loss,
       Optimizer optimizer,
+      Clipping clipping,
       long seed,
       int batchSize,
       int threads) {
@@ -67,24 +67,27 @@ public final class TrainingEngine implements AutoCloseable {
     this.clock = new StepClock(seed);
     this.memory = BatchMemory.forTraining(architecture, parameters, batchSize);
     this.targets = Matrix.zeros(batchSize, loss.targetColumns(architecture.output().size()));
-    this.transposed = transposes(architecture);
-    this.parameterPhase = new ParameterPhase(arrays, optimizer, clock, transposed, threads);
+    this.transposed = transposes(architecture, parameters);
+    this.parameterPhase =
+        new ParameterPhase(arrays, optimizer, clipping, clock, transposed, threads);
     this.crew = new Crew(threads);
     this.plansByRows = new Plan[batchSize + 1];
   }
 
   /**
-   * Room for the transposes that layers asked for, by stage and parameter; the first layer has no
-   * input gradient and so no use for one.
+   * The transposes that layers asked for, by stage and parameter, of frozen parameters too; the
+   * first layer has no input gradient and so no use for one.
    */
-  private static @Nullable Matrix[][] transposes(Architecture architecture) {
+  private static @Nullable Matrix[][] transposes(Architecture architecture, float[] parameters) {
     @Nullable Matrix[][] result = new Matrix[architecture.stages().size()][];
     for (Stage stage : architecture.stages()) {
       @Nullable Matrix[] ofStage = new Matrix[stage.parameters().size()];
       if (stage.index() > 0) {
         for (int index : stage.needs().transposed()) {
-          Parameter parameter = stage.parameters().get(index).parameter();
-          ofStage[index] = Matrix.zeros(parameter.columns(), parameter.rows());
+          Matrix weights = stage.parameters().get(index).in(parameters);
+          Matrix target = Matrix.zeros(weights.columns(), weights.rows());
+          Kernels.active().transpose(weights, target);
+          ofStage[index] = target;
         }
       }
       result[stage.index()] = ofStage;

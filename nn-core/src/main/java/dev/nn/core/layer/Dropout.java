@@ -73,37 +73,14 @@ public record Dropout(double rate) implements Layer {
     }
     Matrix mask = pass.saved(MASK);
     pass.uniform(0, mask);
-    float threshold = (float) rate;
-    float scale = (float) (1 / (1 - rate));
-    for (int i = 0; i < mask.rows(); i++) {
-      float[] data = mask.data();
-      int start = mask.rowStart(i);
-      for (int j = start; j < start + mask.columns(); j++) {
-        data[j] = data[j] < threshold ? 0 : scale;
-      }
-    }
-    multiply(pass.input(), mask, pass.output());
+    Elementwise.mask(mask, rate, 0, (float) (1 / (1 - rate)));
+    Elementwise.multiply(pass.input(), mask, pass.output());
   }
 
   @Override
   public void backward(BackwardPass pass) {
     if (pass.wantsInputGradient()) {
-      multiply(pass.outputGradient(), pass.saved(MASK), pass.inputGradient());
-    }
-  }
-
-  private static void multiply(Matrix left, Matrix right, Matrix product) {
-    float[] a = left.data();
-    float[] b = right.data();
-    float[] c = product.data();
-    int columns = left.columns();
-    for (int i = 0; i < left.rows(); i++) {
-      int ai = left.rowStart(i);
-      int bi = right.rowStart(i);
-      int ci = product.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        c[ci + j] = a[ai + j] * b[bi + j];
-      }
+      Elementwise.multiply(pass.outputGradient(), pass.saved(MASK), pass.inputGradient());
     }
   }
 }

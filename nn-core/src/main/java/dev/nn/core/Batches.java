@@ -1,0 +1,81 @@
+package dev.nn.core;
+
+import dev.nn.core.engine.BatchSource;
+import dev.nn.core.engine.Streams;
+import dev.nn.math.Matrix;
+
+/** Goes through the training examples batch by batch, in a new random order in each epoch. */
+final class Batches implements BatchSource {
+  private final Dataset data;
+  private final double[] weights;
+  private final int batchSize;
+  private final int[] order;
+  private int position;
+
+  Batches(Dataset data, double[] weights, int batchSize) {
+    this.data = data;
+    this.weights = weights;
+    this.batchSize = batchSize;
+    this.order = new int[data.rows()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+  }
+
+  /** Puts the examples in the order of an epoch, which depends on the seed and the epoch only. */
+  void shuffle(long seed, int epoch) {
+    Shuffle.shuffle(order, Streams.shuffle(seed, epoch));
+  }
+
+  /** Examples of an epoch. */
+  int rows() {
+    return order.length;
+  }
+
+  /** Batches of an epoch; the last has what is left. */
+  int count() {
+    return (order.length - 1) / batchSize + 1;
+  }
+
+  /** Batches of this epoch that are done. */
+  int done() {
+    return (position + batchSize - 1) / batchSize;
+  }
+
+  /** Rows of the next batch. */
+  int nextRows() {
+    return Math.min(batchSize, order.length - position);
+  }
+
+  /** Goes on to the batch after the next. */
+  void advance() {
+    position += nextRows();
+  }
+
+  /** Whether no batch of this epoch is done. */
+  boolean atStart() {
+    return position == 0;
+  }
+
+  /** Whether all batches of this epoch are done. */
+  boolean atEnd() {
+    return position == order.length;
+  }
+
+  /** Goes back to the first batch. */
+  void rewind() {
+    position = 0;
+  }
+
+  @Override
+  public void read(int place, int row, Matrix features, Matrix targets) {
+    int example = order[position + place];
+    data.readFeatures(example, features, row);
+    data.readTarget(example, targets, row);
+  }
+
+  @Override
+  public double weight(int place) {
+    return weights[order[position + place]];
+  }
+}

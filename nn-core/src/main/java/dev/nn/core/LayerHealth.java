@@ -1,0 +1,14 @@
+package dev.nn.core;
+
+/**
+ * How many units of a layer can still learn. Far from zero the derivative of a sigmoid or tanh is
+ * almost 0, and that of a relu below zero is 0: no gradient passes such a unit, and learning stops.
+ *
+ * @param layer index of the layer, from 0
+ * @param name the layer's name with its activation, such as {@code dense relu}
+ * @param units number of units
+ * @param dead units whose derivative g′(z) is 0 for every example
+ * @param saturated units whose |g′(z)| is below 0.01 for at least 95 of 100 examples, the dead ones
+ *     not counted
+ */
+public record LayerHealth(int layer, String name, int units, int dead, int saturated) {}

@@ -1,0 +1,44 @@
+package dev.nn.core;
+
+import dev.nn.math.Matrix;
+import java.util.List;
+
+/** The weight of each training example: its own times that of its class. */
+final class RowWeights {
+  private RowWeights() {}
+
+  /**
+   * Works out the weights.
+   *
+   * @param classWeights by class index; empty where all classes count alike
+   * @throws DataException if there are not as many as classes, or a weight is negative or not
+   *     finite
+   */
+  static double[] of(Dataset data, List<Double> classWeights) {
+    int classes = data.targets() instanceof Targets.Binary ? 2 : data.targets().columns();
+    if (!classWeights.isEmpty()
+        && (data.targets() instanceof Targets.Real || classWeights.size() != classes)) {
+      throw new DataException(
+          "%d class weights are given, but the targets are %s"
+              .formatted(classWeights.size(), data.targets()));
+    }
+    double[] weights = new double[data.rows()];
+    Matrix target = Matrix.zeros(1, data.targets().columns());
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] = data.weight(row);
+      if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
+        throw new DataException(
+            "row " + row + ": a weight must be at least 0 and finite, got " + weights[row]);
+      }
+      if (!classWeights.isEmpty()) {
+        data.readTarget(row, target, 0);
+        weights[row] *= classWeights.get(classOf(data.targets(), target));
+      }
+    }
+    return weights;
+  }
+
+  private static int classOf(Targets targets, Matrix target) {
+    return targets instanceof Targets.Binary ? (int) target.get(0, 0) : Metrics.argMax(target, 0);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.nn.core;
+
+import dev.nn.core.engine.BatchSource;
+import dev.nn.core.engine.Evaluation;
+import dev.nn.core.engine.TrainingEngine;
+import dev.nn.math.Matrix;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Evaluates the weights of a run on its validation set. */
+final class Validation {
+  private final Evaluation evaluation;
+  private final TrainingEngine engine;
+  private final SortedMap<String, Metric> metrics;
+
+  Validation(
+      Network network,
+      float[] parameters,
+      TrainingSettings settings,
+      Dataset data,
+      TrainingEngine engine) {
+    this.evaluation =
+        new Evaluation(
+            network.architecture(),
+            parameters,
+            settings.loss(),
+            new AllRows(data),
+            data.rows(),
+            engine.workers());
+    this.engine = engine;
+    this.metrics = settings.metrics();
+  }
+
+  /** Evaluates; the mean loss. */
+  double run() {
+    engine.parallel(evaluation::run);
+    return evaluation.meanLoss();
+  }
+
+  /** The metrics of the last evaluation. */
+  SortedMap<String, Double> metrics() {
+    SortedMap<String, Double> values = new TreeMap<>();
+    metrics.forEach(
+        (name, metric) ->
+            values.put(name, metric.of(evaluation.predictions(), evaluation.targets())));
+    return values;
+  }
+
+  /** All examples of a data set in its own order. */
+  private record AllRows(Dataset data) implements BatchSource {
+    @Override
+    public void read(int place, int row, Matrix features, Matrix targets) {
+      data.readFeatures(place, features, row);
+      data.readTarget(place, targets, row);
+    }
+
+    @Override
+    public double weight(int place) {
+      return data.weight(place);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.nn.core.layer;
+
+import dev.nn.api.BackwardPass;
+import dev.nn.api.ForwardPass;
+import dev.nn.api.Layer;
+import dev.nn.api.Shape;
+
+/**
+ * Makes one row of features of an input of any shape; the order of the numbers stays. As in Keras.
+ */
+public record Flatten() implements Layer {
+  @Override
+  public String name() {
+    return "flatten";
+  }
+
+  @Override
+  public String description() {
+    return "a = x as one row";
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return Shape.of(input.size());
+  }
+
+  @Override
+  public void forward(ForwardPass pass) {
+    pass.input().copyTo(pass.output());
+  }
+
+  @Override
+  public void backward(BackwardPass pass) {
+    if (pass.wantsInputGradient()) {
+      pass.outputGradient().copyTo(pass.inputGradient());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nn.core.layer;
+
+import dev.nn.api.BackwardPass;
+import dev.nn.api.ForwardPass;
+import dev.nn.api.Layer;
+import dev.nn.api.OptionType;
+import dev.nn.api.Options;
+import dev.nn.api.Shape;
+import dev.nn.api.ShapeException;
+import java.util.List;
+
+/**
+ * Sees the input in another shape of the same size; the order of the numbers stays. As in Keras,
+ * without its −1.
+ *
+ * @param shape the dimensions of the output for one example
+ */
+public record Reshape(List<Integer> shape) implements Layer {
+
+  /**
+   * Checks the dimensions.
+   *
+   * @throws ShapeException if they are not those of a shape
+   */
+  public Reshape {
+    shape = new Shape(shape).dimensions();
+  }
+
+  /** The prototype: one number. */
+  public Reshape() {
+    this(List.of(1));
+  }
+
+  @Override
+  public String name() {
+    return "reshape";
+  }
+
+  @Override
+  public String description() {
+    return "a = x in another shape";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withList(
+            "shape", OptionType.Scalar.INTEGER, shape.stream().map(Integer::longValue).toList())
+        .require("shape");
+  }
+
+  @Override
+  public Reshape withOptions(Options complete) {
+    return new Reshape(complete.list("shape", Long.class).stream().map(Math::toIntExact).toList());
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    Shape output = new Shape(shape);
+    if (output.size() != input.size()) {
+      throw new ShapeException(
+          "cannot reshape %s with %d numbers to %s with %d"
+              .formatted(input, input.size(), output, output.size()));
+    }
+    return output;
+  }
+
+  @Override
+  public void forward(ForwardPass pass) {
+    pass.input().copyTo(pass.output());
+  }
+
+  @Override
+  public void backward(BackwardPass pass) {
+    if (pass.wantsInputGradient()) {
+      pass.outputGradient().copyTo(pass.inputGradient());
+    }
+  }
+}
