@@ -15,9 +15,13 @@ import java.util.TreeMap;
 final class SpecParser {
   private static final int MAX_NUMBER_LENGTH = 100;
 
+  /** Far more than anybody writes, and little enough that a hostile text cannot fill the memory. */
+  private static final int MAX_VALUES = 20_000;
+
   private final String text;
   private int at;
   private int depth;
+  private int values;
 
   SpecParser(String text) {
     this.text = text;
@@ -56,6 +60,7 @@ final class SpecParser {
 
   private Spec spec() {
     skipSpace();
+    count();
     int start = at;
     String name = word(true);
     if (name.isEmpty()) {
@@ -105,6 +110,7 @@ final class SpecParser {
 
   private SpecValue value() {
     char c = peek();
+    count();
     int start = at;
     if (c == '[') {
       return list();
@@ -234,6 +240,12 @@ final class SpecParser {
       at++;
     }
     return text.substring(start, at);
+  }
+
+  private void count() {
+    if (++values > MAX_VALUES) {
+      throw error("more than " + MAX_VALUES + " values in one text", at);
+    }
   }
 
   private void descend() {

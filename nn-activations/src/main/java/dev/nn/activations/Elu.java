@@ -1,0 +1,90 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Options;
+import dev.nn.math.FloatMath;
+import dev.nn.math.Matrix;
+
+/**
+ * The exponential linear unit: g(z) = z for z &gt; 0, else α(e<sup>z</sup> − 1).
+ *
+ * <p>Source: Clevert, Unterthiner and Hochreiter, <i>Fast and Accurate Deep Network Learning by
+ * Exponential Linear Units</i>, 2016.
+ *
+ * @param alpha the function tends to −alpha for z → −∞; at least 0
+ */
+public record Elu(double alpha) implements ElementwiseActivation {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public Elu {
+    alpha = Check.atLeast(0, "alpha", alpha);
+  }
+
+  /** The default: alpha = 1. */
+  public Elu() {
+    this(1);
+  }
+
+  @Override
+  public String name() {
+    return "elu";
+  }
+
+  @Override
+  public String description() {
+    return "z if z > 0, else alpha * (e^z - 1)";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("alpha", alpha);
+  }
+
+  @Override
+  public Elu withOptions(Options complete) {
+    return new Elu(complete.real("alpha"));
+  }
+
+  @Override
+  public float value(float z) {
+    return z > 0 ? z : (float) alpha * FloatMath.expm1(z);
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return z > 0 ? 1 : a + (float) alpha;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

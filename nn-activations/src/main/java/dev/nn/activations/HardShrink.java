@@ -1,0 +1,87 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+
+/**
+ * Hard shrinkage: g(z) = z for |z| above the threshold, else 0. The derivative is 0 at both jumps.
+ * The default is that of Keras and PyTorch.
+ *
+ * @param threshold what is shrunk to 0, at least 0
+ */
+public record HardShrink(double threshold) implements ElementwiseActivation {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public HardShrink {
+    threshold = Check.atLeast(0, "threshold", threshold);
+  }
+
+  /** The default: threshold = 0.5. */
+  public HardShrink() {
+    this(0.5);
+  }
+
+  @Override
+  public String name() {
+    return "hard_shrink";
+  }
+
+  @Override
+  public String description() {
+    return "z if |z| > threshold, else 0";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("threshold", threshold);
+  }
+
+  @Override
+  public HardShrink withOptions(Options complete) {
+    return new HardShrink(complete.real("threshold"));
+  }
+
+  @Override
+  public float value(float z) {
+    return Math.abs(z) <= (float) threshold ? 0 : z;
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return Math.abs(z) > (float) threshold ? 1 : 0;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

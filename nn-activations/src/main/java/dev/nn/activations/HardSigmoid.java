@@ -1,0 +1,62 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.Matrix;
+
+/**
+ * A sigmoid of straight lines: g(z) = min(max(z/6 + ½, 0), 1), as in Keras 3 and PyTorch. Keras 2
+ * had the slope 0.2, and so has ONNX by default. The derivative is 0 at both kinks.
+ */
+public record HardSigmoid() implements ElementwiseActivation {
+  @Override
+  public String name() {
+    return "hard_sigmoid";
+  }
+
+  @Override
+  public String description() {
+    return "z / 6 + 0.5, between 0 and 1";
+  }
+
+  @Override
+  public float value(float z) {
+    return Math.max(0, Math.min(1, z / 6 + 0.5f));
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return z > -3 && z < 3 ? 1 / 6f : 0;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+
+/**
+ * A rectifier that lets a part of negative inputs through: g(z) = z for z &gt; 0, else
+ * negative_slope·z. At 0 the derivative is negative_slope.
+ *
+ * <p>The default slope 0.2 is that of Keras; PyTorch takes 0.01. Source: Maas, Hannun and Ng,
+ * <i>Rectifier Nonlinearities Improve Neural Network Acoustic Models</i>, 2013.
+ *
+ * @param negativeSlope slope for z &lt; 0, at least 0
+ */
+public record LeakyRelu(double negativeSlope) implements ElementwiseActivation {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public LeakyRelu {
+    negativeSlope = Check.atLeast(0, "negative_slope", negativeSlope);
+  }
+
+  /** The default: negative_slope = 0.2. */
+  public LeakyRelu() {
+    this(0.2);
+  }
+
+  @Override
+  public String name() {
+    return "leaky_relu";
+  }
+
+  @Override
+  public String description() {
+    return "z if z > 0, else negative_slope * z";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("negative_slope", negativeSlope);
+  }
+
+  @Override
+  public LeakyRelu withOptions(Options complete) {
+    return new LeakyRelu(complete.real("negative_slope"));
+  }
+
+  @Override
+  public float value(float z) {
+    return z > 0 ? z : (float) negativeSlope * z;
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return z > 0 ? 1 : (float) negativeSlope;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

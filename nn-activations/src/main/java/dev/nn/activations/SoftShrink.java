@@ -1,0 +1,88 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+
+/**
+ * Soft shrinkage: g(z) = z − λ for z &gt; λ, z + λ for z &lt; −λ and 0 between, with λ the
+ * threshold. The derivative is 0 at both kinks. The default is that of Keras and PyTorch.
+ *
+ * @param threshold what is shrunk to 0, at least 0
+ */
+public record SoftShrink(double threshold) implements ElementwiseActivation {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public SoftShrink {
+    threshold = Check.atLeast(0, "threshold", threshold);
+  }
+
+  /** The default: threshold = 0.5. */
+  public SoftShrink() {
+    this(0.5);
+  }
+
+  @Override
+  public String name() {
+    return "soft_shrink";
+  }
+
+  @Override
+  public String description() {
+    return "z - threshold if z > threshold, z + threshold if z < -threshold, else 0";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("threshold", threshold);
+  }
+
+  @Override
+  public SoftShrink withOptions(Options complete) {
+    return new SoftShrink(complete.real("threshold"));
+  }
+
+  @Override
+  public float value(float z) {
+    float bound = (float) threshold;
+    return z - Math.max(-bound, Math.min(bound, z));
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return Math.abs(z) > (float) threshold ? 1 : 0;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

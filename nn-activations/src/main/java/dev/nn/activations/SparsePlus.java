@@ -1,0 +1,64 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.Matrix;
+
+/**
+ * The integral of {@code sparse_sigmoid}: g(z) = 0 for z ≤ −1, z for z ≥ 1 and (z + 1)²/4 between;
+ * a smooth rectifier that is exactly 0. As in Keras and JAX.
+ */
+public record SparsePlus() implements ElementwiseActivation {
+  @Override
+  public String name() {
+    return "sparse_plus";
+  }
+
+  @Override
+  public String description() {
+    return "0 if z <= -1, z if z >= 1, else (z + 1)^2 / 4";
+  }
+
+  @Override
+  public float value(float z) {
+    float middle = 0.25f * (z + 1) * (z + 1);
+    float right = z >= 1 ? z : middle;
+    return z <= -1 ? 0 : right;
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return Math.max(0, Math.min(1, 0.5f * z + 0.5f));
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.Matrix;
+
+/**
+ * A sigmoid of straight lines: g(z) = min(max((z + 1)/2, 0), 1), which is the sparsemax of (z, 0).
+ * The derivative is 0 at both kinks. As in Keras and JAX.
+ *
+ * <p>Source: Martins and Astudillo, <i>From Softmax to Sparsemax</i>, 2016.
+ */
+public record SparseSigmoid() implements ElementwiseActivation {
+  @Override
+  public String name() {
+    return "sparse_sigmoid";
+  }
+
+  @Override
+  public String description() {
+    return "0 if z <= -1, 1 if z >= 1, else (z + 1) / 2";
+  }
+
+  @Override
+  public float value(float z) {
+    return Math.max(0, Math.min(1, 0.5f * z + 0.5f));
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return z > -1 && z < 1 ? 0.5f : 0;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.nn.activations;
+
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+
+/**
+ * The hyperbolic tangent, with values in [−1, 1] and derivative 1 − a². It saturates: far from 0
+ * the derivative is almost 0 and learning stops.
+ */
+public record Tanh() implements ElementwiseActivation {
+  @Override
+  public String name() {
+    return "tanh";
+  }
+
+  @Override
+  public String description() {
+    return "(e^z - e^-z) / (e^z + e^-z)";
+  }
+
+  @Override
+  public float value(float z) {
+    return FloatMath.tanh(z);
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return 1 - a * a;
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    Kernels.active().tanh(z, a);
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The built-in activation functions. Each is one record, named as in the literature. */
+@NullMarked
+package dev.nn.activations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.nn.init;
+
+import dev.nn.api.Initializer;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+import java.util.random.RandomGenerator;
+
+/**
+ * The normal distribution N(mean, stddev²), whatever the fans; Keras' {@code RandomNormal}.
+ * PyTorch's {@code normal_} has the standard deviation 1.
+ *
+ * @param mean mean
+ * @param stddev standard deviation, at least 0
+ */
+public record Normal(double mean, double stddev) implements Initializer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public Normal {
+    mean = Check.finite("mean", mean);
+    stddev = Check.atLeast(0, "stddev", stddev);
+  }
+
+  /** The default: mean = 0, stddev = 0.05. */
+  public Normal() {
+    this(0, 0.05);
+  }
+
+  @Override
+  public String name() {
+    return "normal";
+  }
+
+  @Override
+  public String description() {
+    return "N(mean, stddev^2)";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("mean", mean).withReal("stddev", stddev);
+  }
+
+  @Override
+  public Normal withOptions(Options complete) {
+    return new Normal(complete.real("mean"), complete.real("stddev"));
+  }
+
+  @Override
+  public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+    Fill.normal(weights, mean, stddev, random);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.nn.optim;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+
+/**
+ * Adadelta: the step's unit is that of the weights, made from the steps before.
+ *
+ * <pre>
+ * v ← ρ·v + (1 − ρ)·g²
+ * d ← √(s + ε)/√(v + ε)·g
+ * s ← ρ·s + (1 − ρ)·d²
+ * w ← w − α·d
+ * </pre>
+ *
+ * <p>As in Keras; the paper and PyTorch have α = 1, PyTorch ρ = 0.9 and ε = 1e-6. Source: Zeiler,
+ * <i>ADADELTA: An Adaptive Learning Rate Method</i>, 2012.
+ *
+ * @param learningRate learning rate
+ * @param rho decay of the running means, in [0, 1)
+ * @param epsilon keeps the division finite, more than 0
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ */
+public record Adadelta(Schedule learningRate, double rho, double epsilon, double weightDecay)
+    implements Optimizer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public Adadelta {
+    rho = Check.fraction("rho", rho);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+  }
+
+  /** The default: learning_rate = 0.001, rho = 0.95, epsilon = 1e-7, weight_decay = 0. */
+  public Adadelta() {
+    this(0.001);
+  }
+
+  /** A constant learning rate, and the defaults. */
+  public Adadelta(double learningRate) {
+    this(Schedule.constant(learningRate));
+  }
+
+  /** Any learning rate, and the defaults. */
+  public Adadelta(Schedule learningRate) {
+    this(learningRate, 0.95, 1e-7, 0);
+  }
+
+  @Override
+  public String name() {
+    return "adadelta";
+  }
+
+  @Override
+  public String description() {
+    return "w -= learning_rate * d, d = g * rms(d) / rms(g), rms over a running mean";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withPlugin("learning_rate", learningRate)
+        .withReal("rho", rho)
+        .withReal("epsilon", epsilon)
+        .withReal("weight_decay", weightDecay);
+  }
+
+  @Override
+  public Adadelta withOptions(Options complete) {
+    return new Adadelta(
+        complete.plugin("learning_rate", Schedule.class),
+        complete.real("rho"),
+        complete.real("epsilon"),
+        complete.real("weight_decay"));
+  }
+
+  @Override
+  public int slots() {
+    return 2;
+  }
+
+  @Override
+  public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
+    float[] w = tile.weights();
+    float[] g = tile.gradients();
+    float[] v = tile.slot(0);
+    float[] s = tile.slot(1);
+    float rate = (float) tile.learningRate();
+    float keep = (float) rho;
+    float fresh = (float) (1 - rho);
+    float eps = (float) epsilon;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float square = keep * v[i] + fresh * (g[i] * g[i]);
+      float delta = (float) Math.sqrt(s[i] + eps) / (float) Math.sqrt(square + eps) * g[i];
+      v[i] = square;
+      s[i] = keep * s[i] + fresh * (delta * delta);
+      w[i] -= rate * delta;
+    }
+  }
+}

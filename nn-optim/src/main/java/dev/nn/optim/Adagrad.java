@@ -1,0 +1,109 @@
+package dev.nn.optim;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+
+/**
+ * Adagrad: steps divided by the root of the sum of all squared gradients so far.
+ *
+ * <pre>
+ * n ← n + g²
+ * w ← w − α·g/√(n + ε)
+ * </pre>
+ *
+ * <p>As in Keras. PyTorch adds ε = 1e-10 to the root instead, starts n at 0 and has α = 0.01.
+ * Source: Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and
+ * Stochastic Optimization</i>, 2011.
+ *
+ * @param learningRate learning rate
+ * @param initialAccumulatorValue what n starts from, at least 0
+ * @param epsilon keeps the division finite, more than 0
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ */
+public record Adagrad(
+    Schedule learningRate, double initialAccumulatorValue, double epsilon, double weightDecay)
+    implements Optimizer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public Adagrad {
+    initialAccumulatorValue =
+        Check.atLeast(0, "initial_accumulator_value", initialAccumulatorValue);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+  }
+
+  /**
+   * The default: learning_rate = 0.001, initial_accumulator_value = 0.1, epsilon = 1e-7,
+   * weight_decay = 0.
+   */
+  public Adagrad() {
+    this(0.001);
+  }
+
+  /** A constant learning rate, and the defaults. */
+  public Adagrad(double learningRate) {
+    this(Schedule.constant(learningRate));
+  }
+
+  /** Any learning rate, and the defaults. */
+  public Adagrad(Schedule learningRate) {
+    this(learningRate, 0.1, 1e-7, 0);
+  }
+
+  @Override
+  public String name() {
+    return "adagrad";
+  }
+
+  @Override
+  public String description() {
+    return "n += g^2 and w -= learning_rate * g / sqrt(n + epsilon)";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withPlugin("learning_rate", learningRate)
+        .withReal("initial_accumulator_value", initialAccumulatorValue)
+        .withReal("epsilon", epsilon)
+        .withReal("weight_decay", weightDecay);
+  }
+
+  @Override
+  public Adagrad withOptions(Options complete) {
+    return new Adagrad(
+        complete.plugin("learning_rate", Schedule.class),
+        complete.real("initial_accumulator_value"),
+        complete.real("epsilon"),
+        complete.real("weight_decay"));
+  }
+
+  @Override
+  public int slots() {
+    return 1;
+  }
+
+  @Override
+  public float initialSlot(int slot) {
+    return (float) initialAccumulatorValue;
+  }
+
+  @Override
+  public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
+    float[] w = tile.weights();
+    float[] g = tile.gradients();
+    float[] n = tile.slot(0);
+    float rate = (float) tile.learningRate();
+    float eps = (float) epsilon;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float sum = n[i] + g[i] * g[i];
+      n[i] = sum;
+      w[i] -= rate * g[i] / (float) Math.sqrt(sum + eps);
+    }
+  }
+}

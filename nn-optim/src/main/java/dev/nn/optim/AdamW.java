@@ -1,0 +1,113 @@
+package dev.nn.optim;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+
+/**
+ * {@link Adam} with decoupled weight decay: w ← w − α·λ·w before each step. The defaults are those
+ * of Keras; PyTorch has λ = 0.01 and ε = 1e-8, added after the bias correction.
+ *
+ * <p>Source: Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, 2019.
+ *
+ * @param learningRate learning rate
+ * @param beta1 decay of the mean of the gradients, in [0, 1)
+ * @param beta2 decay of the mean of their squares, in [0, 1)
+ * @param epsilon keeps the division finite, more than 0
+ * @param amsgrad whether to divide by the largest mean of squares so far instead of the present one
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ */
+public record AdamW(
+    Schedule learningRate,
+    double beta1,
+    double beta2,
+    double epsilon,
+    boolean amsgrad,
+    double weightDecay)
+    implements Optimizer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public AdamW {
+    beta1 = Check.fraction("beta_1", beta1);
+    beta2 = Check.fraction("beta_2", beta2);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+  }
+
+  /**
+   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, amsgrad =
+   * false, weight_decay = 0.004.
+   */
+  public AdamW() {
+    this(0.001);
+  }
+
+  /** A constant learning rate, and the defaults. */
+  public AdamW(double learningRate) {
+    this(Schedule.constant(learningRate));
+  }
+
+  /** Any learning rate, and the defaults. */
+  public AdamW(Schedule learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-7, false, 0.004);
+  }
+
+  @Override
+  public String name() {
+    return "adamw";
+  }
+
+  @Override
+  public String description() {
+    return "adam with decoupled weight decay: w -= learning_rate * weight_decay * w first";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withPlugin("learning_rate", learningRate)
+        .withReal("beta_1", beta1)
+        .withReal("beta_2", beta2)
+        .withReal("epsilon", epsilon)
+        .withFlag("amsgrad", amsgrad)
+        .withReal("weight_decay", weightDecay);
+  }
+
+  @Override
+  public AdamW withOptions(Options complete) {
+    return new AdamW(
+        complete.plugin("learning_rate", Schedule.class),
+        complete.real("beta_1"),
+        complete.real("beta_2"),
+        complete.real("epsilon"),
+        complete.flag("amsgrad"),
+        complete.real("weight_decay"));
+  }
+
+  @Override
+  public int slots() {
+    return amsgrad ? 3 : 2;
+  }
+
+  @Override
+  public int scalars() {
+    return 1;
+  }
+
+  @Override
+  public void prepare(long step, double[] scalars) {
+    scalars[0] = AdamRule.biasCorrection(step, beta1, beta2);
+  }
+
+  @Override
+  public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
+    if (amsgrad) {
+      AdamRule.updateAmsgrad(tile, tile.scalar(0), beta1, beta2, epsilon);
+    } else {
+      AdamRule.update(tile, tile.scalar(0), beta1, beta2, epsilon);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.nn.optim;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+
+/**
+ * Nadam: {@link Adam} with Nesterov's momentum. For the update number t = 1, 2, …, with uₜ = β₁(1 −
+ * ½·0.96ᵗ) and their product Uₜ = u₁·…·uₜ:
+ *
+ * <pre>
+ * m ← β₁·m + (1 − β₁)·g
+ * v ← β₂·v + (1 − β₂)·g²
+ * w ← w − α·(uₜ₊₁·m/(1 − Uₜ₊₁) + (1 − uₜ)·g/(1 − Uₜ))/(√(v/(1 − β₂ᵗ)) + ε)
+ * </pre>
+ *
+ * <p>As in Keras; PyTorch has 0.96<sup>0.004·t</sup> in uₜ, α = 0.002 and ε = 1e-8. The product is
+ * state of the run, not of a parameter. Source: Dozat, <i>Incorporating Nesterov Momentum into
+ * Adam</i>, 2016.
+ *
+ * @param learningRate learning rate
+ * @param beta1 decay of the mean of the gradients, in [0, 1)
+ * @param beta2 decay of the mean of their squares, in [0, 1)
+ * @param epsilon keeps the division finite, more than 0
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ */
+public record Nadam(
+    Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+    implements Optimizer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public Nadam {
+    beta1 = Check.fraction("beta_1", beta1);
+    beta2 = Check.fraction("beta_2", beta2);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+  }
+
+  /**
+   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, weight_decay
+   * = 0.
+   */
+  public Nadam() {
+    this(0.001);
+  }
+
+  /** A constant learning rate, and the defaults. */
+  public Nadam(double learningRate) {
+    this(Schedule.constant(learningRate));
+  }
+
+  /** Any learning rate, and the defaults. */
+  public Nadam(Schedule learningRate) {
+    this(learningRate, 0.9, 0.999, 1e-7, 0);
+  }
+
+  @Override
+  public String name() {
+    return "nadam";
+  }
+
+  @Override
+  public String description() {
+    return "adam with Nesterov momentum";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withPlugin("learning_rate", learningRate)
+        .withReal("beta_1", beta1)
+        .withReal("beta_2", beta2)
+        .withReal("epsilon", epsilon)
+        .withReal("weight_decay", weightDecay);
+  }
+
+  @Override
+  public Nadam withOptions(Options complete) {
+    return new Nadam(
+        complete.plugin("learning_rate", Schedule.class),
+        complete.real("beta_1"),
+        complete.real("beta_2"),
+        complete.real("epsilon"),
+        complete.real("weight_decay"));
+  }
+
+  private static final double MOMENTUM_DECAY = 0.96;
+
+  @Override
+  public int slots() {
+    return 2;
+  }
+
+  /** U, the weights of m and g in the step, and the correction of v. */
+  @Override
+  public int scalars() {
+    return 4;
+  }
+
+  @Override
+  public void prepare(long step, double[] scalars) {
+    double t = step + 1.0;
+    double now = momentum(t);
+    double next = momentum(t + 1);
+    double product = (step == 0 ? 1 : scalars[0]) * now;
+    scalars[0] = product;
+    scalars[1] = next / (1 - product * next);
+    scalars[2] = (1 - now) / (1 - product);
+    scalars[3] = 1 / (1 - StrictMath.pow(beta2, t));
+  }
+
+  private double momentum(double t) {
+    return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t));
+  }
+
+  @Override
+  public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
+    float[] w = tile.weights();
+    float[] g = tile.gradients();
+    float[] m = tile.slot(0);
+    float[] v = tile.slot(1);
+    float rateOfMean = (float) (tile.learningRate() * tile.scalar(1));
+    float rateOfGradient = (float) (tile.learningRate() * tile.scalar(2));
+    float correction = (float) tile.scalar(3);
+    float new1 = (float) (1 - beta1);
+    float new2 = (float) (1 - beta2);
+    float eps = (float) epsilon;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float gradient = g[i];
+      float first = m[i] + new1 * (gradient - m[i]);
+      float second = v[i] + new2 * (gradient * gradient - v[i]);
+      m[i] = first;
+      v[i] = second;
+      w[i] -=
+          (rateOfMean * first + rateOfGradient * gradient)
+              / ((float) Math.sqrt(second * correction) + eps);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.nn.optim;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+
+/**
+ * RMSprop: steps divided by the root of a running mean of the squared gradient.
+ *
+ * <pre>
+ * v ← ρ·v + (1 − ρ)·g²
+ * centered: a ← ρ·a + (1 − ρ)·g, and v − a² stands for v below
+ * d ← α·g/√(v + ε)
+ * w ← w − d                        or, with momentum μ,   b ← μ·b + d,  w ← w − b
+ * </pre>
+ *
+ * <p>As in Keras. PyTorch adds ε to the root instead (and has ρ = 0.99, ε = 1e-8), and keeps b
+ * without the factor α. Rounding cannot make v − a² negative here: it is taken as at least 0.
+ * Source: Tieleman and Hinton, <i>Lecture 6.5: RMSProp</i>, Coursera, 2012; centered: Graves,
+ * <i>Generating Sequences With Recurrent Neural Networks</i>, 2013.
+ *
+ * @param learningRate learning rate
+ * @param rho decay of the running means, in [0, 1)
+ * @param momentum how much of the velocity stays, in [0, 1); 0 keeps no velocity
+ * @param epsilon keeps the division finite, more than 0
+ * @param centered whether to divide by the standard deviation of the gradient instead of its root
+ *     mean square
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ */
+public record RmsProp(
+    Schedule learningRate,
+    double rho,
+    double momentum,
+    double epsilon,
+    boolean centered,
+    double weightDecay)
+    implements Optimizer {
+  /**
+   * @throws IllegalArgumentException if a hyper-parameter is out of its range
+   */
+  public RmsProp {
+    rho = Check.fraction("rho", rho);
+    momentum = Check.fraction("momentum", momentum);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+  }
+
+  /**
+   * The default: learning_rate = 0.001, rho = 0.9, momentum = 0, epsilon = 1e-7, centered = false,
+   * weight_decay = 0.
+   */
+  public RmsProp() {
+    this(0.001);
+  }
+
+  /** A constant learning rate, and the defaults. */
+  public RmsProp(double learningRate) {
+    this(Schedule.constant(learningRate));
+  }
+
+  /** Any learning rate, and the defaults. */
+  public RmsProp(Schedule learningRate) {
+    this(learningRate, 0.9, 0, 1e-7, false, 0);
+  }
+
+  @Override
+  public String name() {
+    return "rmsprop";
+  }
+
+  @Override
+  public String description() {
+    return "v = rho * v + (1 - rho) * g^2 and w -= learning_rate * g / sqrt(v + epsilon)";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withPlugin("learning_rate", learningRate)
+        .withReal("rho", rho)
+        .withReal("momentum", momentum)
+        .withReal("epsilon", epsilon)
+        .withFlag("centered", centered)
+        .withReal("weight_decay", weightDecay);
+  }
+
+  @Override
+  public RmsProp withOptions(Options complete) {
+    return new RmsProp(
+        complete.plugin("learning_rate", Schedule.class),
+        complete.real("rho"),
+        complete.real("momentum"),
+        complete.real("epsilon"),
+        complete.flag("centered"),
+        complete.real("weight_decay"));
+  }
+
+  /** Slot 0 is v; then come b and a, as far as they are needed. */
+  @Override
+  public int slots() {
+    return 1 + (momentum == 0 ? 0 : 1) + (centered ? 1 : 0);
+  }
+
+  @Override
+  public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
+    if (centered) {
+      scaleByDeviation(tile);
+    } else {
+      scaleByRoot(tile);
+    }
+    if (momentum == 0) {
+      descend(tile);
+    } else {
+      descendWithMomentum(tile);
+    }
+  }
+
+  /** g ← d. */
+  private void scaleByRoot(ParameterTile tile) {
+    float[] g = tile.gradients();
+    float[] v = tile.slot(0);
+    float rate = (float) tile.learningRate();
+    float keep = (float) rho;
+    float fresh = (float) (1 - rho);
+    float eps = (float) epsilon;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float square = keep * v[i] + fresh * (g[i] * g[i]);
+      v[i] = square;
+      g[i] = rate * g[i] / (float) Math.sqrt(square + eps);
+    }
+  }
+
+  /** g ← d, centered. */
+  private void scaleByDeviation(ParameterTile tile) {
+    float[] g = tile.gradients();
+    float[] v = tile.slot(0);
+    float[] a = tile.slot(slots() - 1);
+    float rate = (float) tile.learningRate();
+    float keep = (float) rho;
+    float fresh = (float) (1 - rho);
+    float eps = (float) epsilon;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float square = keep * v[i] + fresh * (g[i] * g[i]);
+      float mean = keep * a[i] + fresh * g[i];
+      v[i] = square;
+      a[i] = mean;
+      g[i] = rate * g[i] / (float) Math.sqrt(Math.max(square - mean * mean, 0) + eps);
+    }
+  }
+
+  private static void descend(ParameterTile tile) {
+    float[] w = tile.weights();
+    float[] g = tile.gradients();
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      w[i] -= g[i];
+    }
+  }
+
+  private void descendWithMomentum(ParameterTile tile) {
+    float[] w = tile.weights();
+    float[] g = tile.gradients();
+    float[] b = tile.slot(1);
+    float mu = (float) momentum;
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      float velocity = mu * b[i] + g[i];
+      b[i] = velocity;
+      w[i] -= velocity;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.nn.optim;
+
+import dev.nn.api.ParameterTile;
+
+/**
+ * Decoupled weight decay: w ← w − α·λ·w, before the gradient's update, as in Keras. Source:
+ * Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, 2019.
+ */
+final class WeightDecay {
+  private WeightDecay() {}
+
+  static void apply(ParameterTile tile, double weightDecay) {
+    if (weightDecay == 0) {
+      return;
+    }
+    float[] w = tile.weights();
+    float shrink = (float) (tile.learningRate() * weightDecay);
+    int to = tile.to();
+    for (int i = tile.from(); i < to; i++) {
+      w[i] -= shrink * w[i];
+    }
+  }
+}

@@ -1,0 +1,104 @@
+"""Writes golden values of optimizers and schedules, made by Keras in float64.
+
+Usage: KERAS_BACKEND=jax KERAS_FLOATX=float64 JAX_ENABLE_X64=1 golden_keras.py <folder golden>
+"""
+import sys
+
+import jax
+import keras
+import numpy as np
+from keras import optimizers as o
+from keras.optimizers import schedules as s
+
+SEED = 20240607
+HEADER = f"""# Script: src/test/scripts/golden_keras.py
+# Library: Keras {keras.__version__} on JAX {jax.__version__}, float64; seed {SEED}
+"""
+STEPS = 20
+PARAMETERS = 7
+
+OPTIMIZERS = {
+    "sgd": o.SGD(0.1),
+    "sgd weight_decay=0.02": o.SGD(0.1, weight_decay=0.02),
+    "sgd momentum=0.9": o.SGD(0.03, momentum=0.9),
+    "sgd momentum=0.9 nesterov": o.SGD(0.03, momentum=0.9, nesterov=True),
+    "rmsprop": o.RMSprop(0.01),
+    "rmsprop momentum=0.7": o.RMSprop(0.01, rho=0.8, momentum=0.7),
+    "rmsprop centered": o.RMSprop(0.01, centered=True),
+    "rmsprop centered momentum=0.7": o.RMSprop(0.01, momentum=0.7, centered=True),
+    "adagrad": o.Adagrad(0.1),
+    "adagrad initial_accumulator_value=0": o.Adagrad(0.1, initial_accumulator_value=0.0, epsilon=1e-6),
+    "adadelta": o.Adadelta(1.0),
+    "adam": o.Adam(0.02),
+    "adam weight_decay=0.1": o.Adam(0.02, beta_1=0.8, beta_2=0.95, epsilon=1e-5, weight_decay=0.1),
+    "adam amsgrad": o.Adam(0.02, beta_2=0.9, amsgrad=True),
+    "adamw": o.AdamW(0.02),
+    "adamax": o.Adamax(0.02),
+    "nadam": o.Nadam(0.02),
+    "lion": o.Lion(0.02),
+    "lion weight_decay=0.1": o.Lion(0.02, beta_1=0.5, weight_decay=0.1),
+    "lamb": o.Lamb(0.02),
+    "lamb weight_decay=0.1": o.Lamb(0.02, weight_decay=0.1),
+    "ftrl": o.Ftrl(0.1),
+    "ftrl power=-0.8": o.Ftrl(0.1, learning_rate_power=-0.8),
+    "ftrl penalties": o.Ftrl(
+        0.1,
+        l1_regularization_strength=0.3,
+        l2_regularization_strength=0.2,
+        l2_shrinkage_regularization_strength=0.1,
+        beta=0.4,
+    ),
+}
+
+SCHEDULES = {
+    "exponential_decay": s.ExponentialDecay(0.1, 7, 0.9),
+    "exponential_decay staircase": s.ExponentialDecay(0.1, 7, 0.9, staircase=True),
+    "polynomial_decay": s.PolynomialDecay(0.1, 20, 0.01, power=2.0),
+    "polynomial_decay cycle": s.PolynomialDecay(0.1, 20, 0.01, power=0.5, cycle=True),
+    "inverse_time_decay": s.InverseTimeDecay(0.1, 7, 0.5),
+    "inverse_time_decay staircase": s.InverseTimeDecay(0.1, 7, 0.5, staircase=True),
+    "cosine_decay": s.CosineDecay(0.1, 30, alpha=0.1),
+    "cosine_decay warm-up": s.CosineDecay(0.01, 30, warmup_target=0.1, warmup_steps=9),
+    "cosine_decay_restarts": s.CosineDecayRestarts(0.1, 6),
+    "cosine_decay_restarts t_mul=1.5": s.CosineDecayRestarts(0.1, 5, t_mul=1.5, m_mul=0.8, alpha=0.2),
+    "cosine_decay_restarts t_mul=1": s.CosineDecayRestarts(0.1, 9, t_mul=1.0, m_mul=0.5),
+    "piecewise_constant": s.PiecewiseConstantDecay([5, 17], [0.1, 0.03, 0.002]),
+}
+
+
+def line(numbers):
+    return " ".join(repr(float(x)) for x in numbers) + "\n"
+
+
+def floats(numbers):
+    return numbers.astype(np.float32).astype(np.float64)
+
+
+def write_optimizers(path):
+    generator = np.random.default_rng(SEED)
+    weights = floats(generator.normal(0, 1, PARAMETERS))
+    scales = np.array([1e-3, 0.1, 1, 1, 1, 10, 0])
+    gradients = floats(generator.normal(0.3, 1, (STEPS, PARAMETERS)) * scales)
+    with open(path, "w") as out:
+        out.write(HEADER + f"# {STEPS} gradients, then for each optimizer the weights after each step\n")
+        out.write("[weights]\n" + line(weights))
+        out.write("[gradients]\n" + "".join(line(g) for g in gradients))
+        for key, optimizer in OPTIMIZERS.items():
+            variable = keras.Variable(weights, dtype="float64")
+            optimizer.build([variable])
+            out.write(f"[{key}]\n")
+            for gradient in gradients:
+                optimizer.apply([jax.numpy.asarray(gradient)], [variable])
+                out.write(line(np.asarray(variable.value)))
+
+
+def write_schedules(path):
+    with open(path, "w") as out:
+        out.write(HEADER + "# The rates of steps 0, 1, 2, …\n")
+        for key, schedule in SCHEDULES.items():
+            out.write(f"[{key}]\n" + line(np.asarray(schedule(np.float64(i))) for i in range(50)))
+
+
+if __name__ == "__main__":
+    write_optimizers(sys.argv[1] + "/keras_optimizers.txt")
+    write_schedules(sys.argv[1] + "/keras_schedules.txt")
