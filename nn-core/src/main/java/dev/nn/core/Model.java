@@ -8,7 +8,18 @@ import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.engine.Predictor;
 import dev.nn.core.engine.Stage;
 import dev.nn.core.engine.UnitHealth;
+import dev.nn.core.file.DurableFile;
 import dev.nn.math.Matrix;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +34,15 @@ import java.util.Optional;
 public final class Model {
   private final Network network;
   private final float[] parameters;
-  private final Optional<Targets> targets;
+  private final Provenance provenance;
   private final PredictorPool single;
   private final PredictorPool chunks;
 
   /** Takes the array over. */
-  Model(Network network, float[] parameters, Optional<Targets> targets) {
+  Model(Network network, float[] parameters, Provenance provenance) {
     this.network = network;
     this.parameters = parameters;
-    this.targets = targets;
+    this.provenance = provenance;
     this.single = new PredictorPool(network.architecture(), parameters, 1);
     this.chunks = new PredictorPool(network.architecture(), parameters, PredictorPool.CHUNK);
   }
@@ -39,7 +50,7 @@ public final class Model {
   /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
   public static Model initial(Network network, long seed) {
     return new Model(
-        network, Initialization.parameters(network.architecture(), seed), Optional.empty());
+        network, Initialization.parameters(network.architecture(), seed), Provenance.NONE);
   }
 
   /**
@@ -70,7 +81,64 @@ public final class Model {
       throw new ShapeException(
           "given %s, but the network has %s".formatted(weights.keySet(), names));
     }
-    return new Model(network, flat, Optional.empty());
+    return new Model(network, flat, Provenance.NONE);
+  }
+
+  /**
+   * Writes the model to a file in the safetensors format, in place of what is there; a crash leaves either the old file or the new one.
+   *
+   * @throws IOException if it cannot be written; the message names the path, and an old file is still there
+   */
+  public void save(Path file) throws IOException {
+    DurableFile.write(file, out -> ModelFile.write(this, out));
+  }
+
+  /** Writes the model to a stream, which stays open. Equal models give equal bytes. */
+  public void save(OutputStream out) throws IOException {
+    ModelFile.write(this, out);
+  }
+
+  /** The model as the bytes of a file. */
+  public byte[] toBytes() {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds. Initializers need not be installed.
+   *
+   * @throws ModelFormatException if the file is damaged, truncated or no model
+   * @throws dev.nn.api.PluginException if a plugin is not installed; the message says where it came from
+   */
+  public static Model load(Path file) throws IOException {
+    return load(file, PluginRegistry.load());
+  }
+
+  /** The same with the plugins of the given registry. */
+  public static Model load(Path file, PluginRegistry registry) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+      return ModelFile.read(in, channel.size(), file.toString(), registry);
+    }
+  }
+
+  /** Reads a model from a stream, to its end. */
+  public static Model load(InputStream in, PluginRegistry registry) throws IOException {
+    return load(in.readAllBytes(), registry);
+  }
+
+  /** Reads a model from the bytes of a file. */
+  public static Model load(byte[] bytes, PluginRegistry registry) {
+    try {
+      return ModelFile.read(new ByteArrayInputStream(bytes), bytes.length, "model", registry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The network. */
@@ -83,7 +151,21 @@ public final class Model {
    * was not trained.
    */
   public Optional<Targets> targets() {
-    return targets;
+    return provenance.targets();
+  }
+
+  /** How the model was trained, if it was. */
+  public Optional<TrainingSummary> training() {
+    return provenance.training();
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
+  /** The flat array itself; not to be changed. */
+  float[] sharedParameters() {
+    return parameters;
   }
 
   /** The names of all parameters, in order: {@code 0.dense.kernel}, {@code 0.dense.bias}, …. */
@@ -269,13 +351,13 @@ public final class Model {
    */
   public String predictLabel(float[] features) {
     int best = Metrics.argMax(Matrix.rowOf(predict(features)), 0);
-    if (targets.isEmpty()) {
+    if (targets().isEmpty()) {
       return String.valueOf(best);
     }
-    if (targets.get() instanceof Targets.Classes classes) {
+    if (targets().get() instanceof Targets.Classes classes) {
       return classes.labels().get(best);
     }
-    throw new IllegalStateException("this model predicts " + targets.get() + ", not a class");
+    throw new IllegalStateException("this model predicts " + targets().get() + ", not a class");
   }
 
   private void checkShape(Dataset data) {

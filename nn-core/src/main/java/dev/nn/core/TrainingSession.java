@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.Spec;
 import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.engine.TrainingEngine;
 import java.time.Duration;
@@ -222,9 +223,18 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
         Optional.ofNullable(failure));
   }
 
+  private TrainingSummary summary() {
+    return new TrainingSummary(
+        settings.seed(),
+        history.size(),
+        engine.steps(),
+        Spec.of(settings.loss()).toString(),
+        Spec.of(settings.optimizer()).toString());
+  }
+
   @Override
   public Model model() {
-    return new Model(network, parameters.clone(), Optional.of(targets));
+    return new Model(network, parameters.clone(), Provenance.of(targets, summary()));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.nn.core;
 
+import dev.nn.core.file.Checksums;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A fingerprint of parameters. */
@@ -14,21 +14,17 @@ final class WeightsHash {
 
   /** SHA-256 over little-endian float32; every NaN counts as the canonical one. */
   static String sha256(float[] parameters) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer bytes =
-          ByteBuffer.allocate(FLOATS_AT_A_TIME * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      for (float parameter : parameters) {
-        if (!bytes.hasRemaining()) {
-          digest.update(bytes.flip());
-          bytes.clear();
-        }
-        bytes.putInt(Float.floatToIntBits(parameter));
+    MessageDigest digest = Checksums.sha256();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(FLOATS_AT_A_TIME * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float parameter : parameters) {
+      if (!bytes.hasRemaining()) {
+        digest.update(bytes.flip());
+        bytes.clear();
       }
-      digest.update(bytes.flip());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+      bytes.putInt(Float.floatToIntBits(parameter));
     }
+    digest.update(bytes.flip());
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

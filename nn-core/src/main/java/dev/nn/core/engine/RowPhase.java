@@ -112,8 +112,8 @@ final class RowPhase {
               return new ColumnRangePass(
                   stage,
                   memory.stage(stage.index()).rows(0, rows),
-                  columns * worker / workers,
-                  columns * (worker + 1) / workers);
+                  (int) ((long) columns * worker / workers),
+                  (int) ((long) columns * (worker + 1) / workers));
             })
         .toArray(ColumnRangePass[]::new);
   }

@@ -1,0 +1,228 @@
+package dev.nn.core;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.nn.api.Shape;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A model's metadata as texts by key, as the header of a safetensors file holds them. Lists and records are JSON inside their text.
+ */
+final class MetadataText {
+  static final String FORMAT = "nn-model";
+  static final int VERSION = 1;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private MetadataText() {}
+
+  static SortedMap<String, String> write(ModelMetadata metadata) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    texts.put("format", FORMAT);
+    texts.put("format_version", String.valueOf(metadata.formatVersion()));
+    texts.put("network", metadata.network());
+    texts.put("input_shape", metadata.input().dimensions().toString());
+    if (metadata.targets().isPresent()) {
+      writeTargets(metadata.targets().get(), texts);
+    }
+    texts.put("plugins", plugins(metadata.plugins()));
+    if (metadata.training().isPresent()) {
+      texts.put("training", training(metadata.training().get()));
+    }
+    return texts;
+  }
+
+  private static void writeTargets(Targets targets, Map<String, String> texts) throws IOException {
+    if (targets instanceof Targets.Classes classes) {
+      texts.put("targets", "classes");
+      texts.put("labels", json(out -> writeStrings(out, classes.labels())));
+    } else if (targets instanceof Targets.Binary) {
+      texts.put("targets", "binary");
+    } else {
+      texts.put("targets", "real " + targets.columns());
+    }
+  }
+
+  private interface Writing {
+    void to(JsonGenerator out) throws IOException;
+  }
+
+  private static String json(Writing writing) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      writing.to(out);
+    }
+    return text.toString();
+  }
+
+  private static void writeStrings(JsonGenerator out, List<String> strings) throws IOException {
+    out.writeStartArray();
+    for (String string : strings) {
+      out.writeString(string);
+    }
+    out.writeEndArray();
+  }
+
+  private static String plugins(List<PluginRecord> plugins) throws IOException {
+    return json(
+        out -> {
+          out.writeStartArray();
+          for (PluginRecord plugin : plugins) {
+            writeStrings(out, List.of(plugin.kind(), plugin.name(), plugin.artifact()));
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private static String training(TrainingSummary training) throws IOException {
+    return json(
+        out ->
+            writeStrings(
+                out,
+                List.of(
+                    String.valueOf(training.seed()),
+                    String.valueOf(training.epochs()),
+                    String.valueOf(training.steps()),
+                    training.loss(),
+                    training.optimizer())));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if a text is missing or malformed; the message says which
+   */
+  static ModelMetadata read(Map<String, String> texts) {
+    if (!FORMAT.equals(texts.get("format"))) {
+      throw new IllegalArgumentException(
+          "the metadata's format is %s, not %s: this is another kind of file"
+              .formatted(texts.get("format"), FORMAT));
+    }
+    int version = (int) whole("format_version", text(texts, "format_version"));
+    if (version > VERSION) {
+      throw new IllegalArgumentException(
+          "the file has format version %d, this program reads up to %d: use a newer version of nn-core"
+              .formatted(version, VERSION));
+    }
+    return new ModelMetadata(
+        version,
+        text(texts, "network"),
+        shape(text(texts, "input_shape")),
+        targets(texts),
+        readPlugins(text(texts, "plugins")),
+        Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining));
+  }
+
+  private static String text(Map<String, String> texts, String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("the metadata has no \"" + key + "\"");
+    }
+    return text;
+  }
+
+  private static long whole(String key, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" in the metadata is not a whole number: " + text, e);
+    }
+  }
+
+  private static Shape shape(String text) {
+    if (!text.matches("\\[\\d{1,9}(, \\d{1,9}){0,15}]")) {
+      throw new IllegalArgumentException("\"input_shape\" in the metadata is not a shape: " + text);
+    }
+    List<Integer> dimensions = new ArrayList<>();
+    for (String dimension : text.substring(1, text.length() - 1).split(", ", -1)) {
+      dimensions.add(Integer.parseInt(dimension));
+    }
+    return new Shape(dimensions);
+  }
+
+  private static Optional<Targets> targets(Map<String, String> texts) {
+    String kind = texts.get("targets");
+    if (kind == null) {
+      return Optional.empty();
+    }
+    if (kind.equals("classes")) {
+      return Optional.of(new Targets.Classes(strings("labels", text(texts, "labels"))));
+    }
+    if (kind.equals("binary")) {
+      return Optional.of(new Targets.Binary());
+    }
+    if (kind.startsWith("real ")) {
+      return Optional.of(new Targets.Real((int) whole("targets", kind.substring(5))));
+    }
+    throw new IllegalArgumentException("unknown \"targets\" in the metadata: " + kind);
+  }
+
+  private static List<PluginRecord> readPlugins(String text) {
+    List<PluginRecord> plugins = new ArrayList<>();
+    for (List<String> row : rows("plugins", text)) {
+      if (row.size() != 3) {
+        throw new IllegalArgumentException("a plugin in the metadata has not three texts: " + row);
+      }
+      plugins.add(new PluginRecord(row.get(0), row.get(1), row.get(2)));
+    }
+    return plugins;
+  }
+
+  private static TrainingSummary readTraining(String text) {
+    List<String> row = strings("training", text);
+    if (row.size() != 5) {
+      throw new IllegalArgumentException("\"training\" in the metadata has not five texts: " + row);
+    }
+    return new TrainingSummary(
+        whole("training", row.get(0)),
+        (int) whole("training", row.get(1)),
+        whole("training", row.get(2)),
+        row.get(3),
+        row.get(4));
+  }
+
+  private static List<String> strings(String key, String text) {
+    List<List<String>> rows = rows(key, "[" + text + "]");
+    if (rows.size() != 1) {
+      throw new IllegalArgumentException("\"" + key + "\" in the metadata is not one list");
+    }
+    return rows.get(0);
+  }
+
+  /** Reads a JSON list of lists of texts. */
+  private static List<List<String>> rows(String key, String text) {
+    List<List<String>> rows = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(text)) {
+      require(json.nextToken() == JsonToken.START_ARRAY);
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        require(json.currentToken() == JsonToken.START_ARRAY);
+        List<String> row = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          require(json.currentToken() == JsonToken.VALUE_STRING);
+          row.add(json.getText());
+        }
+        rows.add(row);
+      }
+      require(json.nextToken() == null);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" in the metadata is not JSON with lists of texts", e);
+    }
+    return rows;
+  }
+
+  private static void require(boolean condition) throws IOException {
+    if (!condition) {
+      throw new IOException("not a list of lists of texts");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.nn.core;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plugin that a model uses and the artifact that provided it when the model was made.
+ *
+ * @param kind the word for its kind
+ * @param name its name
+ * @param artifact such as {@code nn-activations 0.1.0}; {@code unknown} where nothing tells
+ */
+record PluginRecord(String kind, String name, String artifact) {
+
+  /** The plugins of a network, nested ones included, each once. */
+  static List<PluginRecord> of(Network network) {
+    Set<PluginRecord> records = new LinkedHashSet<>();
+    network.layers().forEach(layer -> collect(layer, records));
+    return new ArrayList<>(records);
+  }
+
+  private static void collect(Plugin plugin, Set<PluginRecord> records) {
+    String artifact = plugin instanceof Reference ? "unknown" : Origins.of(plugin).artifact();
+    records.add(new PluginRecord(Kind.of(plugin).toString(), plugin.name(), artifact));
+    for (String option : plugin.options().names()) {
+      collectValue(plugin.options().value(option), records);
+    }
+  }
+
+  private static void collectValue(Object value, Set<PluginRecord> records) {
+    if (value instanceof Plugin nested) {
+      collect(nested, records);
+    } else if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> collectValue(present, records));
+    } else if (value instanceof List<?> items) {
+      items.forEach(item -> collectValue(item, records));
+    }
+  }
+}

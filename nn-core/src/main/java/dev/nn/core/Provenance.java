@@ -1,0 +1,26 @@
+package dev.nn.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a model besides its network and its weights.
+ *
+ * @param targets what it predicts
+ * @param training how it came to be
+ * @param plugins where its plugins came from, as its file says; absent if it was made in this process
+ */
+record Provenance(
+    Optional<Targets> targets,
+    Optional<TrainingSummary> training,
+    Optional<List<PluginRecord>> plugins) {
+
+  /** Nothing is known. */
+  static final Provenance NONE =
+      new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** A model that was trained in this process. */
+  static Provenance of(Targets targets, TrainingSummary training) {
+    return new Provenance(Optional.of(targets), Optional.of(training), Optional.empty());
+  }
+}

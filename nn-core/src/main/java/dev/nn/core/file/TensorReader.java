@@ -1,0 +1,189 @@
+package dev.nn.core.file;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the file's size does not back; whether
+ * the checksum holds is known after the last tensor.
+ */
+public final class TensorReader {
+  private static final int MAX_HEADER = 4 << 20;
+  private static final int BUFFER = 1 << 16;
+  private static final String HEX_DIGITS = "[0-9a-f]{64}";
+
+  private final InputStream in;
+  private final TensorHeader header;
+  private final MessageDigest digest = Checksums.sha256();
+  private final long dataStart;
+  private long position;
+  private int next;
+
+  private TensorReader(InputStream in, TensorHeader header, byte[] bytes) {
+    this.in = in;
+    this.header = header;
+    this.dataStart = Long.BYTES + (long) bytes.length;
+    this.position = dataStart;
+    digest.update(bytes);
+  }
+
+  /**
+   * Reads the header and checks it against the size.
+   *
+   * @param size bytes of the whole file
+   * @throws FormatException if the file breaks the rules
+   */
+  public static TensorReader open(InputStream in, long size) throws IOException, FormatException {
+    if (size < Long.BYTES) {
+      throw new FormatException(size, "the file ends before the length of its header");
+    }
+    long length = ByteBuffer.wrap(exactly(in, Long.BYTES, 0)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (length < 2 || length > MAX_HEADER) {
+      throw new FormatException(
+          0, "the header's length is " + length + ", not from 2 to " + MAX_HEADER + ": not a model file");
+    }
+    if (length > size - Long.BYTES) {
+      throw new FormatException(
+          size, "the file ends in its header, which should have " + length + " bytes");
+    }
+    byte[] bytes = exactly(in, (int) length, Long.BYTES);
+    TensorHeader header = HeaderParser.parse(bytes, Long.BYTES);
+    long expected = Long.BYTES + length + header.dataSize();
+    if (size < expected) {
+      throw new FormatException(size, "the file ends in its data; it should have " + expected + " bytes");
+    }
+    if (size > expected) {
+      throw new FormatException(expected, (size - expected) + " bytes follow the data");
+    }
+    zeroChecksum(bytes, header);
+    return new TensorReader(in, header, bytes);
+  }
+
+  private static void zeroChecksum(byte[] bytes, TensorHeader header) throws FormatException {
+    String checksum = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
+    int at =
+        checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
+    if (at < 0) {
+      throw new FormatException(
+          Long.BYTES, "the metadata has no sha256 with 64 digits: not a model file of this framework");
+    }
+    byte[] zeros = TensorHeader.NO_CHECKSUM.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(zeros, 0, bytes, at, zeros.length);
+  }
+
+  /** What the header says. */
+  public TensorHeader header() {
+    return header;
+  }
+
+  /**
+   * Reads all tensors, one after the other, into one array.
+   *
+   * @throws FormatException if one is not of type F32, or they do not fit in an array
+   */
+  public float[] readAllFloats() throws IOException, FormatException {
+    return readFloats(header.tensors().size());
+  }
+
+  /**
+   * Reads the next tensors, one after the other, into one array.
+   *
+   * @throws FormatException if there are fewer, one is not of type F32, or they do not fit in an array
+   */
+  public float[] readFloats(int tensors) throws IOException, FormatException {
+    List<TensorEntry> entries = next(tensors, TensorType.F32);
+    float[] target = new float[total(entries)];
+    int[] at = {0};
+    for (TensorEntry entry : entries) {
+      read(entry, buffer -> target[at[0]++] = buffer.getFloat());
+    }
+    return target;
+  }
+
+  /**
+   * Reads the next tensor.
+   *
+   * @throws FormatException if there is none, or it is not of type F64
+   */
+  public double[] readDoubles() throws IOException, FormatException {
+    List<TensorEntry> entries = next(1, TensorType.F64);
+    double[] target = new double[total(entries)];
+    int[] at = {0};
+    read(entries.get(0), buffer -> target[at[0]++] = buffer.getDouble());
+    return target;
+  }
+
+  private List<TensorEntry> next(int count, TensorType type) throws FormatException {
+    if (next + count > header.tensors().size()) {
+      throw new FormatException(Long.BYTES, "a tensor is missing");
+    }
+    List<TensorEntry> entries = header.tensors().subList(next, next + count);
+    for (TensorEntry entry : entries) {
+      if (entry.type() != type) {
+        throw new FormatException(
+            Long.BYTES,
+            "tensor " + entry.name() + " is of type " + entry.type() + ", not " + type);
+      }
+    }
+    next += count;
+    return entries;
+  }
+
+  private int total(List<TensorEntry> entries) throws FormatException {
+    long total = entries.stream().mapToLong(TensorEntry::count).sum();
+    if (total > Integer.MAX_VALUE - 8) {
+      throw new FormatException(dataStart, total + " numbers do not fit in one array");
+    }
+    return (int) total;
+  }
+
+  private interface NumberSink {
+    void take(ByteBuffer buffer);
+  }
+
+  private void read(TensorEntry entry, NumberSink sink) throws IOException, FormatException {
+    long left = entry.end() - entry.begin();
+    while (left > 0) {
+      byte[] bytes = exactly(in, (int) Math.min(left, BUFFER), position);
+      digest.update(bytes);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      while (buffer.hasRemaining()) {
+        sink.take(buffer);
+      }
+      position += bytes.length;
+      left -= bytes.length;
+    }
+  }
+
+  /**
+   * Checks, after the last tensor, that nothing was changed since the file was written.
+   *
+   * @throws FormatException if the checksum does not hold
+   */
+  public void verify() throws FormatException {
+    String found = HexFormat.of().formatHex(digest.digest());
+    String expected = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
+    if (!found.equals(expected)) {
+      throw new FormatException(
+          Long.BYTES,
+          "the checksum does not hold: the file was changed or damaged after it was written");
+    }
+  }
+
+  private static byte[] exactly(InputStream in, int count, long position)
+      throws IOException, FormatException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new FormatException(
+          position + bytes.length, "the file ends here", new EOFException());
+    }
+    return bytes;
+  }
+}
