@@ -33,8 +33,7 @@ public non-sealed interface Schedule extends Plugin {
   }
 
   /**
-   * A reference by spec, such as {@code exponential_decay(decay_rate=0.9, decay_steps=1000,
-   * initial=0.1)}.
+   * A reference by spec, such as {@code exponential_decay(initial=0.1, rate=0.9, steps=1000)}.
    *
    * @throws SpecException if the text is not a spec
    */

@@ -52,6 +52,16 @@ final class Batches implements BatchSource {
     position += nextRows();
   }
 
+  /** Examples of this epoch that are done. */
+  int position() {
+    return position;
+  }
+
+  /** Goes to where another run was. */
+  void restore(int position) {
+    this.position = position;
+  }
+
   /** Whether no batch of this epoch is done. */
   boolean atStart() {
     return position == 0;

@@ -14,8 +14,8 @@ final class BestWeights {
     this.weights = initial.clone();
   }
 
-  /** Looks at an epoch; false when there has been no improvement for as long as the rule allows. */
-  boolean improves(double monitored, float[] parameters) {
+  /** Looks at an epoch. */
+  void epochEnded(double monitored, float[] parameters) {
     if (monitored < best - rule.minDelta()) {
       best = monitored;
       epochsWithout = 0;
@@ -23,7 +23,33 @@ final class BestWeights {
     } else {
       epochsWithout++;
     }
-    return epochsWithout < rule.patience();
+  }
+
+  /** Whether there has been no improvement for as long as the rule allows. */
+  boolean isExhausted() {
+    return epochsWithout >= rule.patience();
+  }
+
+  /** The lowest loss so far; infinite before the first epoch. */
+  double best() {
+    return best;
+  }
+
+  /** Epochs since then. */
+  int epochsWithout() {
+    return epochsWithout;
+  }
+
+  /** A copy of the weights at that time. */
+  float[] copyOfWeights() {
+    return weights.clone();
+  }
+
+  /** Goes on from where another run was. */
+  void restoreState(double best, int epochsWithout, float[] weights) {
+    this.best = best;
+    this.epochsWithout = epochsWithout;
+    System.arraycopy(weights, 0, this.weights, 0, weights.length);
   }
 
   /** Copies the best weights to the parameters, if an epoch has ended. */

@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A model's metadata as texts by key, as the header of a safetensors file holds them. Lists and records are JSON inside their text.
+ * A model's metadata as texts by key, as the header of a safetensors file holds them. Lists and
+ * records are JSON inside their text.
  */
 final class MetadataText {
   static final String FORMAT = "nn-model";
@@ -72,11 +73,19 @@ final class MetadataText {
   }
 
   private static String plugins(List<PluginRecord> plugins) throws IOException {
+    return rows(
+        plugins.stream()
+            .map(plugin -> List.of(plugin.kind(), plugin.name(), plugin.artifact()))
+            .toList());
+  }
+
+  /** A list of lists of texts as JSON. */
+  static String rows(List<List<String>> rows) throws IOException {
     return json(
         out -> {
           out.writeStartArray();
-          for (PluginRecord plugin : plugins) {
-            writeStrings(out, List.of(plugin.kind(), plugin.name(), plugin.artifact()));
+          for (List<String> row : rows) {
+            writeStrings(out, row);
           }
           out.writeEndArray();
         });
@@ -100,11 +109,10 @@ final class MetadataText {
    *
    * @throws IllegalArgumentException if a text is missing or malformed; the message says which
    */
-  static ModelMetadata read(Map<String, String> texts) {
-    if (!FORMAT.equals(texts.get("format"))) {
+  static ModelMetadata read(Map<String, String> texts, String format) {
+    if (!format.equals(texts.get("format"))) {
       throw new IllegalArgumentException(
-          "the metadata's format is %s, not %s: this is another kind of file"
-              .formatted(texts.get("format"), FORMAT));
+          "the file's format is %s, not %s".formatted(texts.get("format"), format));
     }
     int version = (int) whole("format_version", text(texts, "format_version"));
     if (version > VERSION) {
@@ -199,7 +207,7 @@ final class MetadataText {
   }
 
   /** Reads a JSON list of lists of texts. */
-  private static List<List<String>> rows(String key, String text) {
+  static List<List<String>> rows(String key, String text) {
     List<List<String>> rows = new ArrayList<>();
     try (JsonParser json = JSON.createParser(text)) {
       require(json.nextToken() == JsonToken.START_ARRAY);

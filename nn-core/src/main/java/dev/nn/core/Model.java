@@ -85,9 +85,11 @@ public final class Model {
   }
 
   /**
-   * Writes the model to a file in the safetensors format, in place of what is there; a crash leaves either the old file or the new one.
+   * Writes the model to a file in the safetensors format, in place of what is there; a crash leaves
+   * either the old file or the new one.
    *
-   * @throws IOException if it cannot be written; the message names the path, and an old file is still there
+   * @throws IOException if it cannot be written; the message names the path, and an old file is
+   *     still there
    */
   public void save(Path file) throws IOException {
     DurableFile.write(file, out -> ModelFile.write(this, out));
@@ -110,10 +112,12 @@ public final class Model {
   }
 
   /**
-   * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds. Initializers need not be installed.
+   * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds.
+   * Initializers need not be installed.
    *
    * @throws ModelFormatException if the file is damaged, truncated or no model
-   * @throws dev.nn.api.PluginException if a plugin is not installed; the message says where it came from
+   * @throws dev.nn.api.PluginException if a plugin is not installed; the message says where it came
+   *     from
    */
   public static Model load(Path file) throws IOException {
     return load(file, PluginRegistry.load());

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Models as safetensors files: one tensor for each parameter, and the network as text in the metadata. */
+/**
+ * Models as safetensors files: one tensor for each parameter, and the network as text in the
+ * metadata.
+ */
 final class ModelFile {
   private static final long METADATA_OFFSET = Long.BYTES;
 
@@ -65,25 +68,31 @@ final class ModelFile {
       throws IOException {
     try {
       TensorReader reader = TensorReader.open(in, size);
-      // Damage is told apart from missing plugins by looking at the checksum before anything is made of the contents.
+      if (StateFile.FORMAT.equals(reader.header().metadata().get("format"))) {
+        throw new ModelFormatException(
+            source,
+            METADATA_OFFSET,
+            "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
+      }
+      // Damage is told apart from missing plugins by looking at the checksum before anything is
+      // made of the contents.
       float[] flat = reader.readAllFloats();
       reader.verify();
-      ModelMetadata metadata = metadata(reader, source);
+      ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
       Network network = network(metadata, registry, source);
       checkTensors(reader.header().tensors(), network, source);
       return new Model(
           network,
           flat,
-          new Provenance(
-              metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
+          new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
     } catch (FormatException e) {
       throw new ModelFormatException(source, e.offset(), e.getMessage(), e);
     }
   }
 
-  static ModelMetadata metadata(TensorReader reader, String source) {
+  static ModelMetadata metadata(TensorReader reader, String format, String source) {
     try {
-      return MetadataText.read(reader.header().metadata());
+      return MetadataText.read(reader.header().metadata(), format);
     } catch (IllegalArgumentException | NnException e) {
       throw new ModelFormatException(source, METADATA_OFFSET, e.getMessage(), e);
     }
@@ -92,8 +101,7 @@ final class ModelFile {
   /** Makes the network; what only training needs may be missing. */
   static Network network(ModelMetadata metadata, PluginRegistry registry, String source) {
     try {
-      return Network.of(
-          registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
+      return Network.of(registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
     } catch (SpecException e) {
       throw new PluginException(
           "%s: the network cannot be made: %s%s"

@@ -3,7 +3,10 @@ package dev.nn.core;
 import dev.nn.api.NnException;
 import org.jspecify.annotations.Nullable;
 
-/** A model file or checkpoint that is damaged, or not one at all. The message names the file, the place and what is wrong there. */
+/**
+ * A model file or checkpoint that is damaged, or not one at all. The message names the file, the
+ * place and what is wrong there.
+ */
 public class ModelFormatException extends NnException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param targets what it predicts
  * @param training how it came to be
- * @param plugins where its plugins came from, as its file says; absent if it was made in this process
+ * @param plugins where its plugins came from, as its file says; absent if it was made in this
+ *     process
  */
 record Provenance(
     Optional<Targets> targets,

@@ -1,8 +1,10 @@
 package dev.nn.core;
 
 import dev.nn.api.Loss;
+import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import dev.nn.core.engine.Initialization;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -94,6 +96,64 @@ public final class Trainer {
   /** The same with a validation set. */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
     return start(model.network(), data -> model.copyOfParameters(), train, Optional.of(validation));
+  }
+
+  /**
+   * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
+   *
+   * @throws dev.nn.api.NnException if this trainer's settings or the number of examples differ from
+   *     those of the state; the message shows both
+   */
+  public TrainingSession start(TrainingState state, Dataset train) {
+    return start(state.network(), data -> state.parameters().clone(), train, Optional.empty())
+        .restore(state);
+  }
+
+  /** The same with a validation set. */
+  public TrainingSession start(TrainingState state, Dataset train, Dataset validation) {
+    return start(
+            state.network(), data -> state.parameters().clone(), train, Optional.of(validation))
+        .restore(state);
+  }
+
+  /**
+   * Goes on from the newest good checkpoint of the folder that this trainer writes to; if there is
+   * none, starts with new weights.
+   *
+   * @throws dev.nn.api.NnException if this trainer writes no checkpoints, or the newest is of
+   *     another network or other settings
+   */
+  public TrainingResult resume(Network network, Dataset train) throws IOException {
+    Optional<TrainingState> state = newest(network);
+    return run(state.isPresent() ? start(state.get(), train) : start(network, train));
+  }
+
+  /** The same with a validation set. */
+  public TrainingResult resume(Network network, Dataset train, Dataset validation)
+      throws IOException {
+    Optional<TrainingState> state = newest(network);
+    return run(
+        state.isPresent()
+            ? start(state.get(), train, validation)
+            : start(network, train, validation));
+  }
+
+  private Optional<TrainingState> newest(Network network) throws IOException {
+    Checkpoints checkpoints =
+        settings
+            .checkpoints()
+            .orElseThrow(
+                () ->
+                    new NnException(
+                        "this trainer has no folder to resume from: add"
+                            + " .checkpoints(Checkpoints.in(folder))"));
+    Optional<TrainingState> state = Checkpoints.newest(checkpoints.folder(), registry);
+    if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
+      throw new NnException(
+          "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s"
+              .formatted(checkpoints.folder(), state.get().network(), network));
+    }
+    return state;
   }
 
   private float[] initial(Network network, Dataset train) {

@@ -27,6 +27,7 @@ public final class TrainerBuilder {
   private Clipping clipping = Clipping.NONE;
   private List<Double> classWeights = List.of();
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
+  private Optional<Checkpoints> checkpoints = Optional.empty();
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
   private final List<TrainingListener> listeners = new ArrayList<>();
 
@@ -153,6 +154,12 @@ public final class TrainerBuilder {
     return earlyStopping(new EarlyStopping(patience));
   }
 
+  /** Writes the state of the run to files, from which {@link Trainer#resume} goes on. */
+  public TrainerBuilder checkpoints(Checkpoints checkpoints) {
+    this.checkpoints = Optional.of(checkpoints);
+    return this;
+  }
+
   /**
    * A built-in metric by name, evaluated on the validation set. Without any, the loss chooses one.
    *
@@ -212,6 +219,7 @@ public final class TrainerBuilder {
             classWeights,
             earlyStopping,
             metrics,
+            checkpoints,
             listeners));
   }
 

@@ -1,7 +1,10 @@
 package dev.nn.core;
 
+import dev.nn.api.NnException;
 import dev.nn.api.Spec;
 import dev.nn.core.TrainingResult.Outcome;
+import dev.nn.core.TrainingState.Best;
+import dev.nn.core.TrainingState.Progress;
 import dev.nn.core.engine.TrainingEngine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
   private final @Nullable BestWeights best;
+  private final @Nullable Checkpointing checkpointing;
   private final TrainingListener[] listeners;
   private final List<EpochRecord> history = new ArrayList<>();
   private int epoch;
@@ -82,7 +86,46 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
             .orElse(null);
     this.best =
         settings.earlyStopping().map(rule -> new BestWeights(rule, parameters)).orElse(null);
+    this.checkpointing = settings.checkpoints().map(Checkpointing::new).orElse(null);
     this.listeners = settings.listeners().toArray(TrainingListener[]::new);
+  }
+
+  /** Goes on from where another run with the same settings was. */
+  TrainingSession restore(TrainingState state) {
+    String expected = settings.fingerprint(batches.rows());
+    if (!state.settings().equals(expected)) {
+      throw new NnException(
+          "the state was made with other settings:\n  %s\nthan this trainer's:\n  %s"
+              .formatted(state.settings(), expected));
+    }
+    epochStart = System.nanoTime();
+    engine.restore(state.engine());
+    System.arraycopy(state.lastGood(), 0, lastGood, 0, lastGood.length);
+    epoch = state.progress().epoch();
+    lossSum = state.progress().lossSum();
+    history.addAll(state.progress().history());
+    if (settings.shuffle() && epoch > 0) {
+      batches.shuffle(settings.seed(), epoch);
+    }
+    batches.restore(state.progress().position());
+    if (best != null) {
+      state.best().ifPresent(b -> best.restoreState(b.loss, b.epochsWithout, b.weights));
+    }
+    return this;
+  }
+
+  /** A copy of everything that a run needs to go on from here. */
+  public TrainingState state() {
+    return new TrainingState(
+        network,
+        Provenance.of(targets, summary()),
+        settings.fingerprint(batches.rows()),
+        parameters.clone(),
+        lastGood.clone(),
+        engine.state(),
+        new Progress(epoch, batches.position(), lossSum, history),
+        Optional.ofNullable(best)
+            .map(b -> new Best(b.best(), b.epochsWithout(), b.copyOfWeights())));
   }
 
   /** Goes on to the end of the run. */
@@ -110,6 +153,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       return false;
     }
     start();
+    if (isExhausted()) {
+      return end(Outcome.STOPPED_EARLY);
+    }
     if (isComplete()) {
       return end(Outcome.COMPLETED);
     }
@@ -117,8 +163,12 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       startEpoch();
     }
     trainBatch();
-    boolean improves = !batches.atEnd() || finishEpoch();
-    if (!improves) {
+    boolean endsEpoch = batches.atEnd();
+    if (endsEpoch) {
+      finishEpoch();
+    }
+    checkpoint(endsEpoch);
+    if (isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -137,6 +187,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
         listener.runStarted(this);
       }
     }
+  }
+
+  private boolean isExhausted() {
+    return best != null && best.isExhausted();
   }
 
   private boolean isComplete() {
@@ -185,8 +239,14 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     }
   }
 
-  /** Whether the run should go on, as far as early stopping is concerned. */
-  private boolean finishEpoch() {
+  /** Writes a checkpoint if one is due. */
+  private void checkpoint(boolean endsEpoch) {
+    if (checkpointing != null && checkpointing.isDue(engine.steps(), endsEpoch, epoch)) {
+      checkpointing.write(state());
+    }
+  }
+
+  private void finishEpoch() {
     double loss = lossSum / batches.rows();
     OptionalDouble validationLoss = OptionalDouble.empty();
     SortedMap<String, Double> metrics = new TreeMap<>();
@@ -211,7 +271,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     for (TrainingListener listener : listeners) {
       listener.epochEnded(this, record);
     }
-    return best == null || best.improves(monitored, parameters);
+    if (best != null) {
+      best.epochEnded(monitored, parameters);
+    }
   }
 
   /** What the run has given so far; its outcome is {@code STOPPED} if it has not ended yet. */

@@ -2,6 +2,8 @@ package dev.nn.core;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
 import dev.nn.core.engine.Clipping;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,7 @@ record TrainingSettings(
     List<Double> classWeights,
     Optional<EarlyStopping> earlyStopping,
     SortedMap<String, Metric> metrics,
+    Optional<Checkpoints> checkpoints,
     List<TrainingListener> listeners) {
 
   TrainingSettings {
@@ -45,6 +48,26 @@ record TrainingSettings(
         classWeights,
         earlyStopping,
         other,
+        checkpoints,
         listeners);
+  }
+
+  /**
+   * What decides the weights that a run comes to, as text: two runs with the same text on the same
+   * data go the same way. The number of epochs is not part of it, so that a run may be made longer.
+   */
+  String fingerprint(int rows) {
+    Spec spec =
+        Spec.of("training")
+            .with("loss", Spec.of(loss))
+            .with("optimizer", Spec.of(optimizer))
+            .with("batch_size", new SpecValue.Decimal((long) batchSize))
+            .with("seed", new SpecValue.Decimal(seed))
+            .with("shuffle", new SpecValue.Flag(shuffle))
+            .with("rows", new SpecValue.Decimal((long) rows))
+            .with("clipping", new SpecValue.Text(clipping.toString()))
+            .with("class_weights", new SpecValue.Text(classWeights.toString()))
+            .with("early_stopping", new SpecValue.Text(earlyStopping.toString()));
+    return spec.toString();
   }
 }

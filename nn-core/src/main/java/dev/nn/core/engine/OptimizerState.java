@@ -33,4 +33,22 @@ final class OptimizerState {
   double[] schedule() {
     return schedule;
   }
+
+  /** A copy of all. */
+  EngineState copy(long steps) {
+    float[][] copies = new float[slots.length][];
+    for (int i = 0; i < slots.length; i++) {
+      copies[i] = slots[i].clone();
+    }
+    return new EngineState(steps, copies, scalars.clone(), schedule.clone());
+  }
+
+  /** Takes the values of a copy, which must be of the same optimizer and network. */
+  void restore(EngineState state) {
+    for (int i = 0; i < slots.length; i++) {
+      System.arraycopy(state.slots()[i], 0, slots[i], 0, slots[i].length);
+    }
+    System.arraycopy(state.scalars(), 0, scalars, 0, scalars.length);
+    System.arraycopy(state.schedule(), 0, schedule, 0, schedule.length);
+  }
 }

@@ -169,6 +169,17 @@ public final class TrainingEngine implements AutoCloseable {
     return Optional.ofNullable(divergence);
   }
 
+  /** A copy of what a later run needs to go on from here, besides the parameters. */
+  public EngineState state() {
+    return arrays.state().copy(steps);
+  }
+
+  /** Goes on from where another run with the same network, optimizer and seed was. */
+  public void restore(EngineState state) {
+    arrays.state().restore(state);
+    steps = state.steps();
+  }
+
   /** Steps done so far. */
   public long steps() {
     return steps;

@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the whole new contents: a new file in
- * the same folder, forced to the disk, takes the name in one step. Writers at the same time do not mix; the last one wins.
+ * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the
+ * whole new contents: a new file in the same folder, forced to the disk, takes the name in one
+ * step. Writers at the same time do not mix; the last one wins.
  */
 public final class DurableFile {
   private static final int BUFFER = 1 << 16;
@@ -37,7 +38,8 @@ public final class DurableFile {
   /**
    * Replaces a file.
    *
-   * @throws IOException if it cannot be written; the message names the path, and what was there before is still there
+   * @throws IOException if it cannot be written; the message names the path, and what was there
+   *     before is still there
    */
   public static void write(Path file, Contents contents) throws IOException {
     write(file, contents, FileSystemCalls.REAL);
@@ -67,8 +69,7 @@ public final class DurableFile {
     try {
       calls.forceFolder(folder);
     } catch (IOException e) {
-      throw new IOException(
-          file + " is written, but may not survive a power cut: " + reason(e), e);
+      throw new IOException(file + " is written, but may not survive a power cut: " + reason(e), e);
     }
   }
 
@@ -80,7 +81,8 @@ public final class DurableFile {
 
   private static void checkFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no such folder; create it first");
+      throw new NoSuchFileException(
+          folder.toString(), null, "there is no such folder; create it first");
     }
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());

@@ -1,6 +1,7 @@
 package dev.nn.core.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
 
 /** The calls that a durable write makes, one by one, so that a test can let the n-th fail. */
 public interface FileSystemCalls {
@@ -24,7 +24,8 @@ public interface FileSystemCalls {
       FileLock held = channel.lock();
       assert held.isValid();
     } catch (IOException | OverlappingFileLockException e) {
-      // File systems without locks exist; then left-over files are not cleaned up, and nothing else.
+      // File systems without locks exist; then left-over files are not cleaned up, and nothing
+      // else.
       return channel;
     }
     return channel;
@@ -50,13 +51,17 @@ public interface FileSystemCalls {
   /** Puts a file in the place of another, all at once. */
   default void replace(Path source, Path target) throws IOException {
     try {
-      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException("this file system cannot replace a file atomically: " + target, e);
     }
   }
 
-  /** Makes sure that a folder's entries are on the disk, where the platform can open folders: not on Windows. */
+  /**
+   * Makes sure that a folder's entries are on the disk, where the platform can open folders: not on
+   * Windows.
+   */
   default void forceFolder(Path folder) throws IOException {
     FileChannel channel;
     try {

@@ -6,7 +6,11 @@ public final class FormatException extends Exception {
 
   private final long offset;
 
-  FormatException(long offset, String problem) {
+  /**
+   * @param offset byte of the file where it shows
+   * @param problem what is wrong
+   */
+  public FormatException(long offset, String problem) {
     super(problem);
     this.offset = offset;
   }

@@ -37,7 +37,8 @@ final class HeaderParser {
       return new HeaderParser(json, start).parse();
     } catch (JsonProcessingException e) {
       long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-      throw new FormatException(start + offset, "the header is not JSON: " + e.getOriginalMessage(), e);
+      throw new FormatException(
+          start + offset, "the header is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new FormatException(start, "the header is not UTF-8: " + e.getMessage(), e);
     }
@@ -101,7 +102,8 @@ final class HeaderParser {
   }
 
   private List<Long> numbers(String name, JsonToken value) throws IOException, FormatException {
-    expect(value, JsonToken.START_ARRAY, "shape and data_offsets of \"" + name + "\" must be lists");
+    expect(
+        value, JsonToken.START_ARRAY, "shape and data_offsets of \"" + name + "\" must be lists");
     List<Long> numbers = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
@@ -123,7 +125,8 @@ final class HeaderParser {
         expected = Math.multiplyExact(expected, dimension);
       }
     } catch (ArithmeticException e) {
-      throw error("the shape of tensor \"" + tensor.name() + "\" is too large: " + tensor.shape(), e);
+      throw error(
+          "the shape of tensor \"" + tensor.name() + "\" is too large: " + tensor.shape(), e);
     }
     if (tensor.end() - tensor.begin() != expected) {
       throw error(

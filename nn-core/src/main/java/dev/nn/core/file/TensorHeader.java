@@ -13,8 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The header of a tensor file: JSON with the tensors and, under {@code __metadata__}, texts by key. Among these is the checksum,
- * {@code sha256}: over the header with the checksum's digits replaced by zeros, and the data.
+ * The header of a tensor file: JSON with the tensors and, under {@code __metadata__}, texts by key.
+ * Among these is the checksum, {@code sha256}: over the header with the checksum's digits replaced
+ * by zeros, and the data.
  *
  * @param metadata texts by key, the checksum included
  * @param tensors in the order of their data, which they cover without holes or overlaps

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the file's size does not back; whether
- * the checksum holds is known after the last tensor.
+ * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the
+ * file's size does not back; whether the checksum holds is known after the last tensor.
  */
 public final class TensorReader {
   private static final int MAX_HEADER = 4 << 20;
@@ -44,10 +44,16 @@ public final class TensorReader {
     if (size < Long.BYTES) {
       throw new FormatException(size, "the file ends before the length of its header");
     }
-    long length = ByteBuffer.wrap(exactly(in, Long.BYTES, 0)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    long length =
+        ByteBuffer.wrap(exactly(in, Long.BYTES, 0)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > MAX_HEADER) {
       throw new FormatException(
-          0, "the header's length is " + length + ", not from 2 to " + MAX_HEADER + ": not a model file");
+          0,
+          "the header's length is "
+              + length
+              + ", not from 2 to "
+              + MAX_HEADER
+              + ": not a model file");
     }
     if (length > size - Long.BYTES) {
       throw new FormatException(
@@ -57,7 +63,8 @@ public final class TensorReader {
     TensorHeader header = HeaderParser.parse(bytes, Long.BYTES);
     long expected = Long.BYTES + length + header.dataSize();
     if (size < expected) {
-      throw new FormatException(size, "the file ends in its data; it should have " + expected + " bytes");
+      throw new FormatException(
+          size, "the file ends in its data; it should have " + expected + " bytes");
     }
     if (size > expected) {
       throw new FormatException(expected, (size - expected) + " bytes follow the data");
@@ -68,11 +75,11 @@ public final class TensorReader {
 
   private static void zeroChecksum(byte[] bytes, TensorHeader header) throws FormatException {
     String checksum = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
-    int at =
-        checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
+    int at = checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
     if (at < 0) {
       throw new FormatException(
-          Long.BYTES, "the metadata has no sha256 with 64 digits: not a model file of this framework");
+          Long.BYTES,
+          "the metadata has no sha256 with 64 digits: not a model file of this framework");
     }
     byte[] zeros = TensorHeader.NO_CHECKSUM.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(zeros, 0, bytes, at, zeros.length);
@@ -95,7 +102,8 @@ public final class TensorReader {
   /**
    * Reads the next tensors, one after the other, into one array.
    *
-   * @throws FormatException if there are fewer, one is not of type F32, or they do not fit in an array
+   * @throws FormatException if there are fewer, one is not of type F32, or they do not fit in an
+   *     array
    */
   public float[] readFloats(int tensors) throws IOException, FormatException {
     List<TensorEntry> entries = next(tensors, TensorType.F32);
@@ -128,8 +136,7 @@ public final class TensorReader {
     for (TensorEntry entry : entries) {
       if (entry.type() != type) {
         throw new FormatException(
-            Long.BYTES,
-            "tensor " + entry.name() + " is of type " + entry.type() + ", not " + type);
+            Long.BYTES, "tensor " + entry.name() + " is of type " + entry.type() + ", not " + type);
       }
     }
     next += count;
@@ -181,8 +188,7 @@ public final class TensorReader {
       throws IOException, FormatException {
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
-      throw new FormatException(
-          position + bytes.length, "the file ends here", new EOFException());
+      throw new FormatException(position + bytes.length, "the file ends here", new EOFException());
     }
     return bytes;
   }

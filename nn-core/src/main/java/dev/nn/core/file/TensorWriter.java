@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Writes tensor files: eight bytes with the length of the header, the header, the data; all numbers little-endian. */
+/**
+ * Writes tensor files: eight bytes with the length of the header, the header, the data; all numbers
+ * little-endian.
+ */
 public final class TensorWriter {
   private static final int BUFFER = 1 << 16;
 
@@ -25,8 +28,7 @@ public final class TensorWriter {
     for (Tensor tensor : tensors) {
       chunks(tensor, (bytes, length) -> digest.update(bytes, 0, length));
     }
-    byte[] checksum =
-        HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII);
+    byte[] checksum = HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII);
     int at = TensorHeader.checksumPosition(header, TensorHeader.NO_CHECKSUM);
     System.arraycopy(checksum, 0, header, at, checksum.length);
     out.write(

@@ -1,5 +1,6 @@
 /**
- * Files: tensors in the safetensors format, written so that neither a crash nor a full disk loses what was there before. Not exported.
+ * Files: tensors in the safetensors format, written so that neither a crash nor a full disk loses
+ * what was there before. Not exported.
  */
 @NullMarked
 package dev.nn.core.file;

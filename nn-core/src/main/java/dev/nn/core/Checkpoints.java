@@ -1,0 +1,118 @@
+package dev.nn.core;
+
+import dev.nn.api.NnException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When a run writes its state to a folder, and how many files are kept. Immutable: {@code
+ * Checkpoints.in(folder).everyEpochs(5).keep(2)}.
+ *
+ * @param folder where the files go; made if it is not there
+ * @param everySteps after so many updates; 0 for never
+ * @param everyEpochs after so many epochs; 0 for never
+ * @param every after so much time, at the end of a step; zero for never
+ * @param keep how many of the newest files stay
+ */
+public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duration every, int keep) {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+  private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{12})\\.safetensors");
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws NnException if one is negative, or nothing would be kept
+   */
+  public Checkpoints {
+    if (everySteps < 0 || everyEpochs < 0 || every.isNegative() || keep < 1) {
+      throw new NnException(
+          "checkpoints: intervals must be at least 0 and keep at least 1, got %d steps, %d epochs, %s, keep %d"
+              .formatted(everySteps, everyEpochs, every, keep));
+    }
+  }
+
+  /** After each epoch; the newest three are kept. */
+  public static Checkpoints in(Path folder) {
+    return new Checkpoints(folder, 0, 1, Duration.ZERO, 3);
+  }
+
+  /** After so many updates instead. */
+  public Checkpoints everySteps(long steps) {
+    return new Checkpoints(folder, steps, 0, Duration.ZERO, keep);
+  }
+
+  /** After so many epochs instead. */
+  public Checkpoints everyEpochs(int epochs) {
+    return new Checkpoints(folder, 0, epochs, Duration.ZERO, keep);
+  }
+
+  /** After so much time instead. */
+  public Checkpoints every(Duration interval) {
+    return new Checkpoints(folder, 0, 0, interval, keep);
+  }
+
+  /** The same with another number of files that stay. */
+  public Checkpoints keep(int files) {
+    return new Checkpoints(folder, everySteps, everyEpochs, every, files);
+  }
+
+  /** Writes a state and deletes the files that are not to be kept. */
+  void write(TrainingState state) throws IOException {
+    Files.createDirectories(folder);
+    state.save(folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps())));
+    List<Path> newestFirst = files(folder);
+    for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  /**
+   * The newest state in a folder that can be read; a damaged file is warned of and the one before
+   * it taken.
+   *
+   * @return nothing if there is no checkpoint
+   * @throws ModelFormatException if there are some, but all are damaged
+   */
+  public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
+      throws IOException {
+    List<ModelFormatException> failures = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        return Optional.of(TrainingState.load(file, registry));
+      } catch (ModelFormatException e) {
+        LOG.warn("{}; trying the checkpoint before it", e.getMessage());
+        failures.add(e);
+      } catch (NoSuchFileException e) {
+        LOG.debug("{} was deleted meanwhile", file);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return Optional.empty();
+  }
+
+  /** The checkpoints of a folder, newest first. */
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted(Comparator.comparing(Path::getFileName).reversed())
+          .toList();
+    }
+  }
+}

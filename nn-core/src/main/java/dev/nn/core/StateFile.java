@@ -1,0 +1,160 @@
+package dev.nn.core;
+
+import dev.nn.core.TrainingState.Best;
+import dev.nn.core.TrainingState.Progress;
+import dev.nn.core.engine.EngineState;
+import dev.nn.core.file.FormatException;
+import dev.nn.core.file.Tensor;
+import dev.nn.core.file.TensorEntry;
+import dev.nn.core.file.TensorReader;
+import dev.nn.core.file.TensorType;
+import dev.nn.core.file.TensorWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checkpoints as safetensors files: a model's tensors and metadata, and behind them the rest of a
+ * {@link TrainingState}. A model can be had from a checkpoint, but the kind of file is told apart
+ * by its metadata.
+ */
+final class StateFile {
+  static final String FORMAT = "nn-checkpoint";
+
+  private static final String PREFIX = "training.";
+  private static final String LAST_GOOD = PREFIX + "last_good";
+  private static final String SLOT = PREFIX + "slot.";
+  private static final String BEST = PREFIX + "best";
+  private static final String SCALARS = PREFIX + "scalars";
+  private static final String SCHEDULE = PREFIX + "schedule";
+  private static final String NUMBERS = PREFIX + "numbers";
+
+  private StateFile() {}
+
+  static void write(TrainingState state, OutputStream out) throws IOException {
+    Map<String, String> texts =
+        MetadataText.write(ModelFile.metadata(state.network(), state.provenance()));
+    texts.put("format", FORMAT);
+    texts.put("settings", state.settings());
+    texts.put("history", HistoryText.write(state.history()));
+    List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
+    tensors.add(Tensor.of(LAST_GOOD, state.lastGood()));
+    for (int i = 0; i < state.engine().slots().length; i++) {
+      tensors.add(Tensor.of(SLOT + i, state.engine().slots()[i]));
+    }
+    state.best().ifPresent(best -> tensors.add(Tensor.of(BEST, best.weights)));
+    tensors.add(Tensor.of(SCALARS, state.engine().scalars()));
+    tensors.add(Tensor.of(SCHEDULE, state.engine().schedule()));
+    tensors.add(Tensor.of(NUMBERS, numbers(state)));
+    TensorWriter.write(out, texts, tensors);
+  }
+
+  /** Counts are exact as doubles up to 2⁵³. */
+  private static double[] numbers(TrainingState state) {
+    return new double[] {
+      state.engine().steps(),
+      state.progress().epoch(),
+      state.progress().position(),
+      state.progress().lossSum(),
+      state.best().map(best -> best.loss).orElse(0.0),
+      state.best().map(best -> (double) best.epochsWithout).orElse(0.0)
+    };
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param size bytes of the whole file
+   * @param source the file's path, for messages
+   */
+  static TrainingState read(InputStream in, long size, String source, PluginRegistry registry)
+      throws IOException {
+    try {
+      TensorReader reader = TensorReader.open(in, size);
+      Map<String, String> texts = reader.header().metadata();
+      if (!FORMAT.equals(texts.get("format"))) {
+        throw new FormatException(
+            Long.BYTES, "the format is " + texts.get("format") + ", not " + FORMAT);
+      }
+      List<TensorEntry> tensors = reader.header().tensors();
+      int parameters = count(tensors, entry -> !entry.name().startsWith(PREFIX));
+      int slots = count(tensors, entry -> entry.name().startsWith(SLOT));
+      boolean hasBest = count(tensors, entry -> entry.name().equals(BEST)) > 0;
+      checkOrder(tensors, parameters, slots, hasBest);
+
+      float[] flat = reader.readFloats(parameters);
+      float[] lastGood = reader.readFloats(1);
+      float[][] slotArrays = new float[slots][];
+      for (int i = 0; i < slots; i++) {
+        slotArrays[i] = reader.readFloats(1);
+      }
+      Optional<float[]> best = hasBest ? Optional.of(reader.readFloats(1)) : Optional.empty();
+      double[] scalars = reader.readDoubles();
+      double[] schedule = reader.readDoubles();
+      double[] numbers = reader.readDoubles();
+      reader.verify();
+
+      ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
+      Network network = ModelFile.network(metadata, registry, source);
+      ModelFile.checkTensors(tensors.subList(0, parameters), network, source);
+      return new TrainingState(
+          network,
+          new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())),
+          texts.getOrDefault("settings", ""),
+          flat,
+          lastGood,
+          new EngineState((long) numbers[0], slotArrays, scalars, schedule),
+          new Progress(
+              (int) numbers[1],
+              (int) numbers[2],
+              numbers[3],
+              HistoryText.read(texts.getOrDefault("history", "[]"))),
+          best.map(weights -> new Best(numbers[4], (int) numbers[5], weights)));
+    } catch (FormatException e) {
+      throw new ModelFormatException(source, e.offset(), e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(source, Long.BYTES, e.getMessage(), e);
+    }
+  }
+
+  private interface EntryTest {
+    boolean test(TensorEntry entry);
+  }
+
+  private static int count(List<TensorEntry> tensors, EntryTest test) {
+    return (int) tensors.stream().filter(test::test).count();
+  }
+
+  private static void checkOrder(
+      List<TensorEntry> tensors, int parameters, int slots, boolean hasBest)
+      throws FormatException {
+    List<String> expected = new ArrayList<>();
+    expected.add(LAST_GOOD);
+    for (int i = 0; i < slots; i++) {
+      expected.add(SLOT + i);
+    }
+    if (hasBest) {
+      expected.add(BEST);
+    }
+    expected.addAll(List.of(SCALARS, SCHEDULE, NUMBERS));
+    List<String> found =
+        tensors.subList(parameters, tensors.size()).stream().map(TensorEntry::name).toList();
+    if (!found.equals(expected)) {
+      throw new FormatException(
+          Long.BYTES, "after the parameters must come " + expected + ", not " + found);
+    }
+    long count = tensors.subList(0, parameters).stream().mapToLong(TensorEntry::count).sum();
+    for (TensorEntry entry : tensors.subList(parameters, tensors.size())) {
+      boolean isPerParameter = entry.type() == TensorType.F32;
+      if (isPerParameter && entry.count() != count
+          || entry.name().equals(NUMBERS) && entry.count() != 6) {
+        throw new FormatException(
+            Long.BYTES, "tensor " + entry.name() + " has " + entry.count() + " numbers");
+      }
+    }
+  }
+}

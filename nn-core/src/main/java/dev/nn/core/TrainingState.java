@@ -1,0 +1,157 @@
+package dev.nn.core;
+
+import dev.nn.core.engine.EngineState;
+import dev.nn.core.file.DurableFile;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a run needs to go on as if it had never stopped, bit for bit: parameters, the
+ * state of optimizer, schedule and early stopping, the place in the data, the history. A value; the
+ * session goes on without changing it. What the run does next is up to a {@link Trainer} with the
+ * same settings: {@code trainer.start(state, data)}.
+ */
+public final class TrainingState {
+  private final Network network;
+  private final Provenance provenance;
+  private final String settings;
+  private final float[] parameters;
+  private final float[] lastGood;
+  private final EngineState engine;
+  private final Progress progress;
+  private final Optional<Best> best;
+
+  /**
+   * Where in its epochs a run is.
+   *
+   * @param epoch the current epoch, from 1; 0 before the first
+   * @param position examples of it that are done
+   * @param lossSum sum of the losses of its examples
+   * @param history the epochs that are finished
+   */
+  record Progress(int epoch, int position, double lossSum, List<EpochRecord> history) {
+    Progress {
+      history = List.copyOf(history);
+    }
+  }
+
+  /** The state of early stopping. */
+  static final class Best {
+    final double loss;
+    final int epochsWithout;
+    final float[] weights;
+
+    Best(double loss, int epochsWithout, float[] weights) {
+      this.loss = loss;
+      this.epochsWithout = epochsWithout;
+      this.weights = weights;
+    }
+  }
+
+  /** Takes the arrays over. */
+  TrainingState(
+      Network network,
+      Provenance provenance,
+      String settings,
+      float[] parameters,
+      float[] lastGood,
+      EngineState engine,
+      Progress progress,
+      Optional<Best> best) {
+    this.network = network;
+    this.provenance = provenance;
+    this.settings = settings;
+    this.parameters = parameters;
+    this.lastGood = lastGood;
+    this.engine = engine;
+    this.progress = progress;
+    this.best = best;
+  }
+
+  /** The network in training. */
+  public Network network() {
+    return network;
+  }
+
+  /** The model with the weights of this moment. */
+  public Model model() {
+    return new Model(network, parameters.clone(), provenance);
+  }
+
+  /** Updates done. */
+  public long steps() {
+    return engine.steps();
+  }
+
+  /** The current epoch, from 1; 0 before the first. */
+  public int epoch() {
+    return progress.epoch();
+  }
+
+  /** The epochs that are finished. */
+  public List<EpochRecord> history() {
+    return progress.history();
+  }
+
+  /**
+   * The settings that a run must have to go on from here, as text: loss, optimizer, batch size,
+   * seed and so on.
+   */
+  public String settings() {
+    return settings;
+  }
+
+  Provenance provenance() {
+    return provenance;
+  }
+
+  float[] parameters() {
+    return parameters;
+  }
+
+  float[] lastGood() {
+    return lastGood;
+  }
+
+  EngineState engine() {
+    return engine;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Optional<Best> best() {
+    return best;
+  }
+
+  /**
+   * Writes this state to a file, in place of what is there; a crash leaves either the old file or
+   * the new one.
+   *
+   * @throws IOException if it cannot be written; the message names the path, and an old file is
+   *     still there
+   */
+  public void save(Path file) throws IOException {
+    DurableFile.write(file, out -> StateFile.write(this, out));
+  }
+
+  /**
+   * Reads a state from a file.
+   *
+   * @throws ModelFormatException if the file is damaged, truncated or no checkpoint
+   * @throws dev.nn.api.PluginException if a plugin is not installed
+   */
+  public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+      return StateFile.read(in, channel.size(), file.toString(), registry);
+    }
+  }
+}
