@@ -1,0 +1,62 @@
+package dev.nn.tests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each module may use. */
+class DependenciesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          math        | 25 | jdk.incubator.vector..
+          api         | 35 | dev.nn.math
+          activations | 25 | dev.nn.api, dev.nn.math..
+          init        | 15 | dev.nn.api, dev.nn.math..
+          optim       | 20 | dev.nn.api, dev.nn.math..
+          core        | 80 | dev.nn.api, dev.nn.math.., com.google.common.., org.slf4j..,\
+                             com.fasterxml.jackson.core..
+          data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, de.siegmar.fastcsv..
+          examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.layer,\
+                             dev.nn.core.loss, dev.nn.data, dev.nn.activations, dev.nn.init,\
+                             dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
+          """)
+  void aModuleUsesWhatTheDesignAllowsIt(String module, int classes, String others) {
+    List<String> allowed = new ArrayList<>(Arrays.asList(others.split(",\\s*")));
+    allowed.addAll(List.of("dev.nn." + module + "..", "java..", "org.jspecify.annotations"));
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new))
+        .check(Code.module(module, classes));
+  }
+
+  @Test
+  void theEngineNeverNamesAPluginOfAnotherModule() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.nn.activations..", "dev.nn.init..", "dev.nn.optim..")
+        .check(Code.module("core", 80));
+  }
+
+  @Test
+  void nnCoreAloneUsesTheEnginePackage() {
+    JavaClasses others = Code.libraries(100, type -> !Code.isIn(type, "dev.nn.core"));
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.nn.core.engine..")
+        .check(others);
+  }
+}

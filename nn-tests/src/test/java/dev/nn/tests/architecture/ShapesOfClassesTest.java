@@ -1,0 +1,73 @@
+package dev.nn.tests.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.nn.api.Plugin;
+import dev.nn.api.Reference;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Descriptors are values, and nobody extends what was not made for it. */
+class ShapesOfClassesTest {
+
+  @Test
+  void everyPluginIsARecord() {
+    assertNone(plugins(), type -> !type.isRecord());
+  }
+
+  /** An engine's reference to a plugin is internal to nn-api; everything else can be found. */
+  @Test
+  void everyPluginIsPublicUnlessItIsAReference() {
+    assertNone(plugins(), type -> !isPublic(type) && !type.isAssignableTo(Reference.class));
+  }
+
+  @Test
+  void modulesOfPluginsShowNothingElse() {
+    JavaClasses shown =
+        Code.libraries(
+            50,
+            type ->
+                isPublic(type)
+                    && List.of("dev.nn.activations", "dev.nn.init", "dev.nn.optim")
+                        .contains(type.getPackageName()));
+    assertNone(shown, type -> !type.isAssignableTo(Plugin.class));
+  }
+
+  /** Exceptions may have subclasses. */
+  @Test
+  void classesAreFinalSealedOrAbstract() {
+    JavaClasses concrete =
+        Code.libraries(
+            150,
+            type ->
+                !type.isInterface()
+                    && !type.isEnum()
+                    && !type.isAnonymousClass()
+                    && !type.isAssignableTo(Throwable.class)
+                    && !type.getSimpleName().equals("package-info"));
+    assertNone(
+        concrete,
+        type ->
+            !type.getModifiers().contains(JavaModifier.FINAL)
+                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && type.getRawSuperclass().map(parent -> !parent.isEnum()).orElse(true)
+                && !type.reflect().isSealed());
+  }
+
+  private static JavaClasses plugins() {
+    return Code.libraries(60, type -> type.isAssignableTo(Plugin.class) && !type.isInterface());
+  }
+
+  private static boolean isPublic(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  private static void assertNone(JavaClasses classes, Predicate<JavaClass> offends) {
+    assertEquals(
+        List.of(), classes.stream().filter(offends).map(JavaClass::getName).sorted().toList());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.nn.tests.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is gone from the classes is checked in the sources of all modules. */
+class SourcesTest {
+  /** Annotations of a package stand after its comment and before its name. */
+  private static final Pattern NULL_MARKED_PACKAGE =
+      Pattern.compile("(?m)^@NullMarked\\R(@.*\\R)*package [\\w.]+;");
+
+  @Test
+  void everyPackageOfMainCodeSaysThatNothingInItIsNull() throws IOException {
+    Set<Path> packages = new TreeSet<>();
+    Set<Path> marked = new TreeSet<>();
+    for (Path file : mainSources()) {
+      if (!file.endsWith("module-info.java")) {
+        packages.add(file.getParent());
+      }
+      if (file.endsWith("package-info.java") && isMarked(file)) {
+        marked.add(file.getParent());
+      }
+    }
+    assertTrue(packages.size() >= 12, () -> "only " + packages);
+    assertEquals(packages, marked);
+  }
+
+  /** The story of a package stands before its name. */
+  @Test
+  void everyPackageTellsItsStory() throws IOException {
+    List<Path> infos =
+        mainSources().stream().filter(file -> file.endsWith("package-info.java")).toList();
+    assertTrue(infos.size() >= 12, () -> "only " + infos);
+    for (Path info : infos) {
+      assertTrue(Files.readString(info).startsWith("/**"), info::toString);
+    }
+  }
+
+  private static boolean isMarked(Path packageInfo) throws IOException {
+    return NULL_MARKED_PACKAGE.matcher(Files.readString(packageInfo)).find();
+  }
+
+  private static List<Path> mainSources() throws IOException {
+    Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+    List<Path> sources = new ArrayList<>();
+    try (Stream<Path> modules = Files.list(root)) {
+      for (Path module : modules.sorted().toList()) {
+        Path main = module.resolve("src/main/java");
+        if (Files.isRegularFile(module.resolve("pom.xml")) && Files.isDirectory(main)) {
+          try (Stream<Path> files = Files.walk(main)) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+          }
+        }
+      }
+    }
+    assertTrue(sources.size() >= 200, () -> sources.size() + " sources below " + root);
+    return sources;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nn.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn.core.PluginRegistry;
+
+/** The cases of {@code golden.json}: from the tests of Keras, Optax, PyTorch and scikit-learn. */
+final class GoldenVectors {
+  private final OptimizerSequences sequences;
+  private final LossCases losses;
+  private final ActivationCases activations;
+  private final Clipping clipping;
+  private final MlpSteps steps;
+  private final MlpTrajectories trajectories;
+
+  GoldenVectors(PluginRegistry registry) {
+    this.sequences = new OptimizerSequences(registry);
+    this.losses = new LossCases(registry);
+    this.activations = new ActivationCases(registry);
+    this.clipping = new Clipping(registry);
+    this.steps = new MlpSteps(registry);
+    this.trajectories = new MlpTrajectories(registry);
+  }
+
+  Plan plan(JsonNode vector) {
+    return switch (vector.path("kind").asText()) {
+      case "optimizer_sequence" -> sequences.plan(vector);
+      case "loss" -> losses.plan(vector);
+      case "activation" -> activations.plan(vector);
+      case "mlp_step" -> steps.plan(vector);
+      case "mlp_trajectory" -> trajectories.plan(vector);
+      case "gradient_clip" -> clipping.plan(vector);
+      default -> throw new IllegalArgumentException("unknown kind: " + vector.path("kind"));
+    };
+  }
+}

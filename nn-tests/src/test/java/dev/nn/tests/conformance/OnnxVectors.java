@@ -1,0 +1,35 @@
+package dev.nn.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn.core.PluginRegistry;
+
+/** The cases of {@code onnx_vectors.json}: ONNX' own tests of its operators. */
+final class OnnxVectors {
+  private final PluginRegistry registry;
+
+  OnnxVectors(PluginRegistry registry) {
+    this.registry = registry;
+  }
+
+  Plan plan(JsonNode node) {
+    OnnxCase vector = OnnxCase.of(node);
+    if (!vector.x().type().equals("float32")) {
+      return new Plan.Excused(Plan.Excuse.DTYPE);
+    }
+    String op = vector.op();
+    if (OnnxActivations.knows(op)) {
+      return new OnnxActivations(registry).plan(vector);
+    }
+    if (OnnxLayers.knows(op)) {
+      return new OnnxLayers(registry).plan(vector);
+    }
+    return switch (op) {
+      case "Gemm" -> new OnnxProducts(registry).gemm(vector);
+      case "MatMul" -> new OnnxProducts(registry).matMul(vector);
+      case "SoftmaxCrossEntropyLoss", "NegativeLogLikelihoodLoss" ->
+          new OnnxLosses(registry).plan(vector);
+      case "Momentum" -> new OnnxMomentum(registry).plan(vector);
+      default -> Plan.withoutAdapter(Need.anyPlugin(registry, Specs.snakeCase(op)));
+    };
+  }
+}

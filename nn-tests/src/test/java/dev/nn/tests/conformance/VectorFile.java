@@ -1,0 +1,57 @@
+package dev.nn.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the conformance vectors: in the folder that the system property {@code nn.conformance}
+ * names, else in {@code ../shared/conformance} as seen from the project's root.
+ */
+final class VectorFile {
+  private VectorFile() {}
+
+  /** The cases of a file, or nothing where there is no such file. */
+  static Optional<List<JsonNode>> read(String name) {
+    return folder()
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isRegularFile)
+        .map(VectorFile::cases);
+  }
+
+  private static List<JsonNode> cases(Path file) {
+    try {
+      List<JsonNode> cases = new ArrayList<>();
+      new ObjectMapper().readTree(file.toFile()).forEach(cases::add);
+      return cases;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> folder() {
+    String given = System.getProperty("nn.conformance");
+    return given != null
+        ? Optional.of(Path.of(given))
+        : projectRoot().map(root -> root.resolve("../shared/conformance").normalize());
+  }
+
+  /** The nearest folder upwards that holds the parent POM and the module nn-api. */
+  private static Optional<Path> projectRoot() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null) {
+      if (Files.isRegularFile(folder.resolve("pom.xml"))
+          && Files.isDirectory(folder.resolve("nn-api"))) {
+        return Optional.of(folder);
+      }
+      folder = folder.getParent();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.nn.tests.gradient;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Kind;
+import dev.nn.api.Loss;
+import dev.nn.api.Spec;
+import dev.nn.core.PluginRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every layer × activation × loss of the registry against central differences. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GradientTest {
+  private static final long SEED = 20240613;
+
+  /** Besides the defaults, which are taken from the registry. */
+  private static final List<String> MORE_ACTIVATIONS =
+      List.of(
+          "relu(negative_slope=0.1, max_value=0.75, threshold=0.125)",
+          "leaky_relu(negative_slope=0.4)",
+          "elu(alpha=2)",
+          "celu(alpha=0.5)",
+          "gelu(approximate=true)",
+          "silu(beta=1.7)",
+          "squareplus(b=1)",
+          "threshold(threshold=-0.2, value=0.3)");
+
+  private static final List<String> MORE_LOSSES =
+      List.of(
+          "binary_crossentropy(label_smoothing=0.2)",
+          "categorical_crossentropy(label_smoothing=0.2)");
+
+  private final PluginRegistry registry = PluginRegistry.load();
+  private final Tally hidden = new Tally("hidden layers");
+  private final Tally output = new Tally("output layers");
+
+  @TestFactory
+  Stream<DynamicTest> hiddenLayersHaveTheGradientsOfTheirOutputs() {
+    return LayerExample.all(registry).stream()
+        .flatMap(
+            layer ->
+                specs(Kind.ACTIVATION, MORE_ACTIVATIONS).stream()
+                    .map(activation -> hidden(layer, activation)));
+  }
+
+  private DynamicTest hidden(LayerExample layer, Spec activation) {
+    String name = layer + " with " + activation;
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          for (Spec loss : specs(Kind.LOSS, MORE_LOSSES)) {
+            String what = name + " and " + loss;
+            long seed = seed(what);
+            Problem problem = new Problem(registry, registry.loss(loss), seed);
+            hidden.add(what, seed, problem.hidden(layer, activation));
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> outputLayersHaveTheGradientsOfTheirLosses() {
+    return specs(Kind.ACTIVATION, MORE_ACTIVATIONS).stream()
+        .flatMap(
+            activation ->
+                specs(Kind.LOSS, MORE_LOSSES).stream().map(loss -> output(activation, loss)));
+  }
+
+  /** Inside a dense layer and as a layer of its own, fused with the loss (if it fuses) and not. */
+  private DynamicTest output(Spec activation, Spec lossSpec) {
+    String dense = "dense(units=" + Problem.OUTPUTS;
+    List<List<String>> networks =
+        List.of(
+            List.of(dense + ", activation=" + activation + ")"),
+            List.of(dense + ")", "activation(activation=" + activation + ")"));
+    return DynamicTest.dynamicTest(
+        activation + " and " + lossSpec,
+        () -> {
+          Loss loss = registry.loss(lossSpec);
+          Activation last = registry.activation(activation);
+          for (List<String> layers : networks) {
+            outputs(layers, registry, loss);
+            if (loss.fuse(last).isPresent()) {
+              Unfused unfused = new Unfused(loss);
+              outputs(layers, registry.with(unfused), unfused);
+            }
+          }
+        });
+  }
+
+  private void outputs(List<String> layers, PluginRegistry plugins, Loss loss) {
+    String what = layers + " and " + loss;
+    long seed = seed(what);
+    output.add(what, seed, new Problem(plugins, loss, seed).output(layers));
+  }
+
+  private List<Spec> specs(Kind kind, List<String> more) {
+    List<Spec> specs = new ArrayList<>();
+    registry.names(kind).forEach(name -> specs.add(Spec.of(name)));
+    more.forEach(text -> specs.add(Spec.parse(text)));
+    return specs;
+  }
+
+  private static long seed(String what) {
+    return SEED + what.hashCode();
+  }
+
+  @AfterAll
+  void report() {
+    System.out.println(hidden);
+    System.out.println(output);
+    hidden.requireMostlyNonZero();
+    output.requireMostlyNonZero();
+  }
+}

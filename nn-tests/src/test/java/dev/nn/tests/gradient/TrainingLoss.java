@@ -1,0 +1,86 @@
+package dev.nn.tests.gradient;
+
+import dev.nn.api.Loss;
+import dev.nn.core.Dataset;
+import dev.nn.core.Model;
+import dev.nn.core.PluginRegistry;
+import dev.nn.core.Trainer;
+import dev.nn.core.TrainingSession;
+
+/**
+ * The loss of a batch, penalties included, as a function of the weights, with its gradient: what
+ * training sees. One step moves to the weights, the next one tells the loss there. Layers that draw
+ * random numbers draw others in each step; networks that have such layers start anew for each
+ * evaluation, so that it is always the same step of the same seed.
+ */
+final class TrainingLoss implements AutoCloseable {
+  private final Model model;
+  private final Dataset data;
+  private final Probe probe;
+  private final Trainer trainer;
+  private final boolean drawsRandomNumbers;
+  private TrainingSession session;
+
+  TrainingLoss(PluginRegistry registry, Loss loss, Dataset data, long seed, Model model) {
+    this.model = model;
+    this.data = data;
+    int count = (int) model.network().parameterCount();
+    this.probe = new Probe(registry.schedule("constant(value=0)"), count);
+    this.trainer =
+        Trainer.builder()
+            .registry(registry.with(probe))
+            .loss(loss)
+            .optimizer(probe)
+            .batchSize(data.rows())
+            .epochs(Integer.MAX_VALUE)
+            .shuffle(false)
+            .threads(1)
+            .seed(seed)
+            .build();
+    this.session = trainer.start(model, data);
+    probe.moveTo(weights());
+    session.step();
+    double first = session.batchLoss();
+    session.step();
+    this.drawsRandomNumbers = first != session.batchLoss();
+  }
+
+  /** The weights of the model, all parameters in a row. */
+  float[] weights() {
+    float[] all = new float[(int) model.network().parameterCount()];
+    int at = 0;
+    for (String name : model.parameterNames()) {
+      float[] values = model.parameter(name);
+      System.arraycopy(values, 0, all, at, values.length);
+      at += values.length;
+    }
+    return all;
+  }
+
+  /** The loss with these weights. */
+  double at(float[] weights) {
+    if (drawsRandomNumbers) {
+      session.close();
+      session = trainer.start(model, data);
+    }
+    probe.moveTo(weights);
+    session.step();
+    session.step();
+    return session.batchLoss();
+  }
+
+  /** The gradient with the weights of the last call of {@link #at}. */
+  float[] gradients() {
+    return probe.gradients();
+  }
+
+  /** Whether a parameter is trained. */
+  boolean isTrained(int index) {
+    return probe.isTrained(index);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

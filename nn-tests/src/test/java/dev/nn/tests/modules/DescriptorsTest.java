@@ -1,0 +1,112 @@
+package dev.nn.tests.modules;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nn.tests.project.OurModules;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What our modules require and show. */
+class DescriptorsTest {
+
+  /** A static requirement is none at run time. */
+  private static Map<String, String> requirements(String module) {
+    return descriptor(module).requires().stream()
+        .filter(requires -> !requires.modifiers().contains(Modifier.STATIC))
+        .filter(requires -> !requires.name().equals("java.base"))
+        .collect(
+            toMap(
+                Requires::name,
+                r -> r.modifiers().contains(Modifier.TRANSITIVE) ? "transitive" : ""));
+  }
+
+  private static ModuleDescriptor descriptor(String module) {
+    return OurModules.reference(module).descriptor();
+  }
+
+  @Test
+  void nnMathRequiresNothing() {
+    assertEquals(Map.of(), requirements("dev.nn.math"));
+  }
+
+  @Test
+  void nnApiRequiresNnMathOnly() {
+    assertEquals(Map.of("dev.nn.math", "transitive"), requirements("dev.nn.api"));
+    assertEquals(
+        Set.of("org.jspecify"),
+        descriptor("dev.nn.api").requires().stream()
+            .filter(requires -> requires.modifiers().contains(Modifier.STATIC))
+            .map(Requires::name)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void theModulesOfPluginsRequireNnApiOnly() {
+    for (String module : new String[] {"dev.nn.activations", "dev.nn.init", "dev.nn.optim"}) {
+      assertEquals(Map.of("dev.nn.api", "transitive"), requirements(module), module);
+    }
+  }
+
+  @Test
+  void nnCoreRequiresThreeLibrariesAndShowsNoneOfThem() {
+    assertEquals(
+        Map.of(
+            "dev.nn.api", "transitive",
+            "com.fasterxml.jackson.core", "",
+            "com.google.common", "",
+            "org.slf4j", ""),
+        requirements("dev.nn.core"));
+  }
+
+  @Test
+  void nnDataShowsNnCoreAndHidesItsLibrary() {
+    assertEquals(
+        Map.of("dev.nn.core", "transitive", "de.siegmar.fastcsv", ""), requirements("dev.nn.data"));
+  }
+
+  @Test
+  void onlyThesePackagesAreExportedToAll() {
+    assertEquals(
+        Set.of(
+            "dev.nn.activations",
+            "dev.nn.api",
+            "dev.nn.core",
+            "dev.nn.core.layer",
+            "dev.nn.core.loss",
+            "dev.nn.data",
+            "dev.nn.init",
+            "dev.nn.math",
+            "dev.nn.optim"),
+        exports().filter(e -> !e.isQualified()).map(Exports::source).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void otherExportsGoToOurOwnModules() {
+    assertEquals(
+        Set.of(),
+        exports()
+            .flatMap(e -> e.targets().stream())
+            .filter(target -> !target.startsWith("dev.nn."))
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void nothingIsOpenedToReflection() {
+    for (String module : OurModules.libraries().keySet()) {
+      assertEquals(Set.of(), descriptor(module).opens(), module);
+    }
+  }
+
+  private static Stream<Exports> exports() {
+    return OurModules.libraries().keySet().stream()
+        .flatMap(module -> descriptor(module).exports().stream());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nn.tests.project;
+
+import dev.nn.api.Plugin;
+import dev.nn.math.Matrix;
+import java.io.File;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The modules on the class path of the tests: folders of classes or jars, as Maven has it. */
+public final class OurModules {
+  private OurModules() {}
+
+  /** All that the author of a plugin has: nn-api and, because that requires it, nn-math. */
+  public static List<Path> api() {
+    return List.of(place(Plugin.class), place(Matrix.class));
+  }
+
+  /** Our library modules by name, with the place of each. */
+  public static SortedMap<String, Path> libraries() {
+    SortedMap<String, Path> modules = new TreeMap<>();
+    for (Path place : classPath()) {
+      descriptor(place)
+          .map(ModuleDescriptor::name)
+          .filter(name -> name.startsWith("dev.nn.") && !name.equals("dev.nn.examples"))
+          .ifPresent(name -> modules.put(name, place));
+    }
+    return modules;
+  }
+
+  /** What an application has: our library modules and everything that they require. */
+  public static List<Path> application() {
+    ModuleFinder finder =
+        ModuleFinder.of(
+            classPath().stream().filter(p -> descriptor(p).isPresent()).toArray(Path[]::new));
+    return ModuleLayer.boot()
+        .configuration()
+        .resolve(finder, ModuleFinder.of(), libraries().keySet())
+        .modules()
+        .stream()
+        .map(module -> Path.of(module.reference().location().orElseThrow()))
+        .sorted()
+        .toList();
+  }
+
+  /** One of our library modules. */
+  public static ModuleReference reference(String module) {
+    return ModuleFinder.of(libraries().get(module)).find(module).orElseThrow();
+  }
+
+  /** The descriptor in a folder of classes or a jar; absent if there is none. */
+  public static Optional<ModuleDescriptor> descriptor(Path place) {
+    if (!Files.isDirectory(place) && !place.toString().endsWith(".jar")) {
+      return Optional.empty();
+    }
+    return ModuleFinder.of(place).findAll().stream()
+        .map(ModuleReference::descriptor)
+        .filter(descriptor -> !descriptor.isAutomatic())
+        .findFirst();
+  }
+
+  /** Places in one string, as options of Java tools take them. */
+  public static String joined(List<Path> places) {
+    return String.join(File.pathSeparator, places.stream().map(Path::toString).toList());
+  }
+
+  private static List<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .filter(Files::exists)
+        .toList();
+  }
+
+  private static Path place(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+module user.xor {
+  requires dev.nn.core;
+}
