@@ -32,6 +32,21 @@ module dev.nn.core {
       dev.nn.core.layer.Reshape;
   provides dev.nn.api.Loss with
       dev.nn.core.loss.BinaryCrossentropy,
+      dev.nn.core.loss.BinaryFocalCrossentropy,
       dev.nn.core.loss.CategoricalCrossentropy,
-      dev.nn.core.loss.MeanSquaredError;
+      dev.nn.core.loss.CategoricalFocalCrossentropy,
+      dev.nn.core.loss.CategoricalHinge,
+      dev.nn.core.loss.CosineSimilarity,
+      dev.nn.core.loss.GaussianNll,
+      dev.nn.core.loss.Hinge,
+      dev.nn.core.loss.Huber,
+      dev.nn.core.loss.KlDivergence,
+      dev.nn.core.loss.LogCosh,
+      dev.nn.core.loss.MeanAbsoluteError,
+      dev.nn.core.loss.MeanAbsolutePercentageError,
+      dev.nn.core.loss.MeanSquaredError,
+      dev.nn.core.loss.MeanSquaredLogarithmicError,
+      dev.nn.core.loss.Poisson,
+      dev.nn.core.loss.Quantile,
+      dev.nn.core.loss.SquaredHinge;
 }

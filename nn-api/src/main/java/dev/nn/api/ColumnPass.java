@@ -7,6 +7,9 @@ import dev.nn.math.Matrix;
  * {@linkplain Layer#couplesRows couples rows}. It happens in training only, while no row pass of
  * this layer runs. A column here is an index into the last dimension of the layer's input: a
  * feature, or a channel of an image.
+ *
+ * <p>Here all rows of the batch are seen. A row pass sees its worker's only, which may be none, so
+ * what depends on the number of rows goes into a shared buffer here.
  */
 public interface ColumnPass extends Pass {
 

@@ -9,7 +9,12 @@ import java.util.Optional;
  */
 public non-sealed interface Loss extends Plugin {
 
-  /** How many columns a target has for a prediction of so many columns. */
+  /**
+   * How many columns a target has for a prediction of so many columns.
+   *
+   * @throws ShapeException if no prediction of this loss has so many columns; the message says
+   *     which do
+   */
   default int targetColumns(int predictionColumns) {
     return predictionColumns;
   }

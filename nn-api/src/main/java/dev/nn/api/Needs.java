@@ -8,8 +8,8 @@ import java.util.List;
  * allocates it before the first step, so a step allocates nothing. Each list is addressed by index,
  * in the order of declaration.
  *
- * @param saved floats for each row of the batch, written by the forward pass and read by the
- *     backward pass: {@link Pass#saved}
+ * @param saved floats for each row of the batch, kept from the forward pass to the gradients of the
+ *     parameters: {@link Pass#saved}
  * @param shared floats for the whole batch, written by the column passes of a layer that couples
  *     rows: {@link Pass#shared}
  * @param scratch floats for each worker, of no defined content: {@link Pass#scratch}

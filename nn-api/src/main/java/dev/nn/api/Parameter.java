@@ -26,6 +26,24 @@ public record Parameter(
     double l2) {
 
   /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if the name is not legal, a fan is less than 1 or a penalty
+   *     negative
+   */
+  public Parameter {
+    if (!Spec.isLegalKey(name)) {
+      throw new IllegalArgumentException("\"" + name + "\" is not a legal name of a parameter");
+    }
+    if (fanIn < 1 || fanOut < 1) {
+      throw new IllegalArgumentException("fans must be at least 1, got " + fanIn + ", " + fanOut);
+    }
+    if (!(l1 >= 0 && l2 >= 0)) {
+      throw new IllegalArgumentException("penalties must be at least 0, got " + l1 + ", " + l2);
+    }
+  }
+
+  /**
    * A trainable parameter without penalties; a fan is the size of the first or the last dimension.
    */
   public static Parameter of(String name, Shape shape, Initializer initializer) {

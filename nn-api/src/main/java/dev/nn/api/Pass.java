@@ -26,7 +26,11 @@ public interface Pass {
   /** A parameter of the layer, in the order of {@link Layer#parameters}. Read only. */
   Matrix parameter(int index);
 
-  /** A buffer that the layer declared with {@link Needs#withSaved}, rows × floats. */
+  /**
+   * A buffer that the layer declared with {@link Needs#withSaved}, rows × floats. What the forward
+   * pass writes is there in the backward pass, and what that writes, in {@link
+   * Layer#parameterGradient}.
+   */
   Matrix saved(int index);
 
   /** A buffer that the layer declared with {@link Needs#withShared}, 1 × floats. */

@@ -27,7 +27,7 @@ final class DataCheck {
 
   private static void checkWidth(Network network, Loss loss, Dataset data, String role) {
     int outputs = network.outputShape().size();
-    int expected = loss.targetColumns(outputs);
+    int expected = targetColumns(network, loss, outputs);
     int found = data.targets().columns();
     if (expected != found) {
       throw new ShapeException(
@@ -39,6 +39,17 @@ final class DataCheck {
                   expected,
                   role,
                   describe(data.targets())));
+    }
+  }
+
+  private static int targetColumns(Network network, Loss loss, int outputs) {
+    try {
+      return loss.targetColumns(outputs);
+    } catch (ShapeException e) {
+      throw new ShapeException(
+          "%s gives %d values, which %s cannot take: %s"
+              .formatted(
+                  network.architecture().last().label(), outputs, loss.name(), e.getMessage()));
     }
   }
 

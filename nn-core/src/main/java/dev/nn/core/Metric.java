@@ -2,7 +2,10 @@ package dev.nn.core;
 
 import dev.nn.math.Matrix;
 
-/** A number that says how good predictions are. */
+/**
+ * A number that says how good predictions are. The built-in ones are in {@link Metrics}; one of
+ * your own is a lambda: {@code (predictions, targets) -> …}.
+ */
 @FunctionalInterface
 public interface Metric {
 

@@ -86,7 +86,7 @@ final class ModelFile {
           flat,
           new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
     } catch (FormatException e) {
-      throw new ModelFormatException(source, e.offset(), e.getMessage(), e);
+      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -94,7 +94,7 @@ final class ModelFile {
     try {
       return MetadataText.read(reader.header().metadata(), format);
     } catch (IllegalArgumentException | NnException e) {
-      throw new ModelFormatException(source, METADATA_OFFSET, e.getMessage(), e);
+      throw new ModelFormatException(source, METADATA_OFFSET, String.valueOf(e.getMessage()), e);
     }
   }
 

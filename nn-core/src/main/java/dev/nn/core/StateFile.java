@@ -115,9 +115,9 @@ final class StateFile {
               HistoryText.read(texts.getOrDefault("history", "[]"))),
           best.map(weights -> new Best(numbers[4], (int) numbers[5], weights)));
     } catch (FormatException e) {
-      throw new ModelFormatException(source, e.offset(), e.getMessage(), e);
+      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(source, Long.BYTES, e.getMessage(), e);
+      throw new ModelFormatException(source, Long.BYTES, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -150,8 +150,8 @@ final class StateFile {
     long count = tensors.subList(0, parameters).stream().mapToLong(TensorEntry::count).sum();
     for (TensorEntry entry : tensors.subList(parameters, tensors.size())) {
       boolean isPerParameter = entry.type() == TensorType.F32;
-      if (isPerParameter && entry.count() != count
-          || entry.name().equals(NUMBERS) && entry.count() != 6) {
+      if ((isPerParameter && entry.count() != count)
+          || (entry.name().equals(NUMBERS) && entry.count() != 6)) {
         throw new FormatException(
             Long.BYTES, "tensor " + entry.name() + " has " + entry.count() + " numbers");
       }

@@ -185,8 +185,7 @@ public final class Trainer {
   private SortedMap<String, Metric> metrics() {
     SortedMap<String, Metric> metrics = new TreeMap<>(settings.metrics());
     if (metrics.isEmpty()) {
-      Metrics.defaultFor(settings.loss())
-          .ifPresent(name -> metrics.put(name, Metrics.all().get(name)));
+      Metrics.defaultFor(settings.loss()).ifPresent(spec -> metrics.put(spec, Metrics.of(spec)));
     }
     return metrics;
   }

@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Spec;
 import dev.nn.core.engine.Clipping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,16 +162,14 @@ public final class TrainerBuilder {
   }
 
   /**
-   * A built-in metric by name, evaluated on the validation set. Without any, the loss chooses one.
+   * A built-in metric by spec, such as {@code accuracy} or {@code top_k_accuracy(k=3)}, evaluated
+   * on the validation set and recorded under this text. Without any, the loss chooses one.
    *
-   * @throws NnException if there is none of this name
+   * @throws dev.nn.api.SpecException if there is none of this name, or it has no such option
    */
-  public TrainerBuilder metric(String name) {
-    Metric metric = Metrics.all().get(name);
-    if (metric == null) {
-      throw new NnException("unknown metric \"" + name + "\"; there are " + Metrics.all().keySet());
-    }
-    return metric(name, metric);
+  public TrainerBuilder metric(String spec) {
+    Spec parsed = Spec.parse(spec);
+    return metric(parsed.toString(), Metrics.of(parsed));
   }
 
   /** A metric of one's own. */

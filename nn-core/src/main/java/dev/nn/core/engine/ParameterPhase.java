@@ -6,6 +6,7 @@ import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ParameterPhase {
   private final double[] penalties;
   private final Matrix[] weights;
   private final @Nullable Matrix[] transposes;
-  private volatile @Nullable Stage diverged;
+  private final boolean[] isFinite;
 
   ParameterPhase(
       TrainingArrays arrays,
@@ -47,6 +48,7 @@ final class ParameterPhase {
     this.shares = Tile.shares(tiles, workers);
     this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
+    this.isFinite = new boolean[tiles.size()];
     this.updates =
         tiles.stream()
             .map(tile -> arrays.updateTile(clock, tile.from(), tile.to()))
@@ -116,9 +118,14 @@ final class ParameterPhase {
     return optimizer.granularity() == Optimizer.Granularity.ELEMENT && !clipping.clipsNorms();
   }
 
-  /** The layer whose weights were no longer finite after an update, if there is one. */
-  @Nullable Stage diverged() {
-    return diverged;
+  /** The first layer whose weights were no longer finite after the last update, if there is one. */
+  Optional<Stage> diverged() {
+    for (int t = 0; t < isFinite.length; t++) {
+      if (!isFinite[t]) {
+        return Optional.of(tiles.get(t).stage());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -186,9 +193,7 @@ final class ParameterPhase {
   private void finish(int index) {
     Tile tile = tiles.get(index);
     float largest = KERNELS.maxAbs(arrays.parameters(), tile.from(), tile.to());
-    if (!(largest <= Float.MAX_VALUE)) {
-      diverged = tile.stage();
-    }
+    isFinite[index] = largest <= Float.MAX_VALUE;
     refreshTranspose(index);
   }
 

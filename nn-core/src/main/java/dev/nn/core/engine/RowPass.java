@@ -77,7 +77,8 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
     Matrix transpose = transposed[parameter];
     if (transpose == null) {
       throw new IllegalStateException(
-          stage.label() + " declared no transpose of parameter " + parameter);
+          "there is no transpose of parameter %d of %s: it was not declared, or no input gradient is wanted"
+              .formatted(parameter, stage.label()));
     }
     return transpose;
   }

@@ -145,8 +145,11 @@ public final class TrainingEngine implements AutoCloseable {
   private void checkDivergence(double batchLoss, int rows) {
     if (!Double.isFinite(batchLoss)) {
       divergence = "the loss is " + batchLoss + "; " + firstNonFiniteOutput(rows);
-    } else if (parameterPhase.diverged() != null) {
-      divergence = "weights of " + parameterPhase.diverged().label() + " are no longer finite";
+    } else {
+      Optional<Stage> diverged = parameterPhase.diverged();
+      if (diverged.isPresent()) {
+        divergence = "weights of " + diverged.get().label() + " are no longer finite";
+      }
     }
   }
 
@@ -161,7 +164,7 @@ public final class TrainingEngine implements AutoCloseable {
         }
       }
     }
-    return "all outputs are finite, the largest is too large for the loss";
+    return "all outputs are finite, but the loss of them is not";
   }
 
   /** What is no longer finite, and in which layer, if the run has diverged. */

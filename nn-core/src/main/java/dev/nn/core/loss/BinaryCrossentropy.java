@@ -2,10 +2,10 @@ package dev.nn.core.loss;
 
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
-import dev.nn.api.Loss;
 import dev.nn.api.Options;
 import dev.nn.math.Matrix;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) / k
@@ -18,9 +18,7 @@ import java.util.Optional;
  *
  * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/2
  */
-public record BinaryCrossentropy(double labelSmoothing) implements Loss {
-  private static final float EPSILON = 1e-7f;
-
+public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
   /**
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
@@ -36,6 +34,11 @@ public record BinaryCrossentropy(double labelSmoothing) implements Loss {
   @Override
   public String name() {
     return "binary_crossentropy";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("bce");
   }
 
   @Override
@@ -59,39 +62,19 @@ public record BinaryCrossentropy(double labelSmoothing) implements Loss {
   }
 
   @Override
-  public void value(Matrix prediction, Matrix target, double[] lossPerRow) {
-    int columns = prediction.columns();
-    for (int i = 0; i < prediction.rows(); i++) {
-      int p = prediction.rowStart(i);
-      int t = target.rowStart(i);
-      double sum = 0;
-      for (int j = 0; j < columns; j++) {
-        double q = clip(prediction.data()[p + j]);
-        double y = LabelSmoothing.smooth(target.data()[t + j], labelSmoothing, 2);
-        sum -= y * StrictMath.log(q) + (1 - y) * StrictMath.log1p(-q);
-      }
-      lossPerRow[i] = sum / columns;
-    }
+  public double value(double prediction, double target) {
+    double q = Probabilities.clip(prediction);
+    double y = LabelSmoothing.smooth(target, labelSmoothing, 2);
+    return -y * StrictMath.log(q) - (1 - y) * StrictMath.log1p(-q);
   }
 
   @Override
-  public void gradient(Matrix prediction, Matrix target, Matrix gradient) {
-    int columns = prediction.columns();
-    for (int i = 0; i < prediction.rows(); i++) {
-      int p = prediction.rowStart(i);
-      int t = target.rowStart(i);
-      int g = gradient.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        float q = prediction.data()[p + j];
-        float y = LabelSmoothing.smooth(target.data()[t + j], labelSmoothing, 2);
-        gradient.data()[g + j] = q == clip(q) ? (q - y) / (q * (1 - q) * columns) : q * 0;
-      }
+  public double derivative(double prediction, double target) {
+    if (!Probabilities.isInside(prediction)) {
+      return 0;
     }
-  }
-
-  /** A NaN stays one. */
-  private static float clip(float q) {
-    return Math.min(Math.max(q, EPSILON), 1 - EPSILON);
+    double y = LabelSmoothing.smooth(target, labelSmoothing, 2);
+    return (prediction - y) / (prediction * (1 - prediction));
   }
 
   @Override

@@ -12,7 +12,7 @@ final class LabelSmoothing {
   }
 
   /** y (1 − s) + s / classes. */
-  static float smooth(float target, double labelSmoothing, int classes) {
-    return (float) (target * (1 - labelSmoothing) + labelSmoothing / classes);
+  static double smooth(double target, double labelSmoothing, int classes) {
+    return target * (1 - labelSmoothing) + labelSmoothing / classes;
   }
 }

@@ -2,6 +2,7 @@ package dev.nn.core.loss;
 
 import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
+import java.util.Set;
 
 /**
  * Mean squared error of a row with k columns: ℓ = Σⱼ (ŷⱼ − yⱼ)² / k, ∂ℓ/∂ŷⱼ = 2 (ŷⱼ − yⱼ) / k.
@@ -11,6 +12,11 @@ public record MeanSquaredError() implements Loss {
   @Override
   public String name() {
     return "mean_squared_error";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("mse");
   }
 
   @Override

@@ -14,12 +14,16 @@ record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
       int ti = target.rowStart(i);
       double sum = 0;
       for (int j = 0; j < columns; j++) {
-        float x = z.data()[zi + j];
-        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
-        sum += Math.max(x, 0) - (double) x * y + FloatMath.log1p(FloatMath.exp(-Math.abs(x)));
+        double y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
+        sum += value(z.data()[zi + j], y);
       }
       lossPerRow[i] = sum / columns;
     }
+  }
+
+  /** −y log σ(z) − (1 − y) log(1 − σ(z)), where nothing overflows. */
+  static double value(float z, double y) {
+    return Math.max(z, 0) - z * y + FloatMath.log1p(FloatMath.exp(-Math.abs(z)));
   }
 
   @Override
@@ -30,7 +34,7 @@ record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
       int ti = target.rowStart(i);
       int gi = gradient.rowStart(i);
       for (int j = 0; j < columns; j++) {
-        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
+        float y = (float) LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
         gradient.data()[gi + j] = (prediction.data()[pi + j] - y) / columns;
       }
     }

@@ -4,37 +4,28 @@ import dev.nn.api.FusedLoss;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
-/** Categorical cross-entropy after a softmax, in terms of z. */
-record SoftmaxCrossentropy(double labelSmoothing) implements FusedLoss {
+/**
+ * Categorical cross-entropy after a softmax or a log_softmax, in terms of z.
+ *
+ * @param logarithmic whether predictions are logarithms
+ */
+record SoftmaxCrossentropy(double labelSmoothing, boolean logarithmic) implements FusedLoss {
   @Override
   public void value(Matrix z, Matrix target, double[] lossPerRow) {
     int columns = z.columns();
     for (int i = 0; i < z.rows(); i++) {
       int zi = z.rowStart(i);
       int ti = target.rowStart(i);
-      double logOfSum = logSumExp(z.data(), zi, columns);
+      double logOfSum = LogSumExp.of(z, i);
       double loss = 0;
       for (int j = 0; j < columns; j++) {
-        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, columns);
+        double y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, columns);
         if (y != 0) {
           loss += y * (logOfSum - z.data()[zi + j]);
         }
       }
       lossPerRow[i] = loss;
     }
-  }
-
-  /** log Σ e^z, with the largest z taken out so that nothing overflows. */
-  private static double logSumExp(float[] z, int from, int count) {
-    float largest = Float.NEGATIVE_INFINITY;
-    for (int j = from; j < from + count; j++) {
-      largest = Math.max(largest, z[j]);
-    }
-    double sum = 0;
-    for (int j = from; j < from + count; j++) {
-      sum += FloatMath.exp(z[j] - largest);
-    }
-    return largest + StrictMath.log(sum);
   }
 
   @Override
@@ -46,13 +37,18 @@ record SoftmaxCrossentropy(double labelSmoothing) implements FusedLoss {
       int gi = gradient.rowStart(i);
       double weight = 0;
       for (int j = 0; j < columns; j++) {
-        weight += LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, columns);
+        weight += smooth(target.data()[ti + j], columns);
       }
       float total = (float) weight;
       for (int j = 0; j < columns; j++) {
-        float y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, columns);
-        gradient.data()[gi + j] = prediction.data()[pi + j] * total - y;
+        float output = prediction.data()[pi + j];
+        float p = logarithmic ? FloatMath.exp(output) : output;
+        gradient.data()[gi + j] = p * total - smooth(target.data()[ti + j], columns);
       }
     }
+  }
+
+  private float smooth(float target, int columns) {
+    return (float) LabelSmoothing.smooth(target, labelSmoothing, columns);
   }
 }

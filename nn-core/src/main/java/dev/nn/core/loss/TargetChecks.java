@@ -18,6 +18,23 @@ final class TargetChecks {
     within(targets, 0, 1, "between 0 and 1");
   }
 
+  /** Every target is 0 or more. */
+  static void notNegative(Matrix targets) {
+    within(targets, 0, Float.MAX_VALUE, "0 or more, and finite");
+  }
+
+  /** Every target is −1 or 1, or 0 in the place of −1. */
+  static void signs(Matrix targets) {
+    for (int i = 0; i < targets.rows(); i++) {
+      for (int j = 0; j < targets.columns(); j++) {
+        float target = targets.get(i, j);
+        if (target != 0 && Math.abs(target) != 1) {
+          throw wrong(target, i, j, "-1 or 1, or 0 and 1");
+        }
+      }
+    }
+  }
+
   /** Every row is a distribution: one-hot, or soft labels that add up to 1. */
   static void distributions(Matrix targets) {
     probabilities(targets);
@@ -40,10 +57,14 @@ final class TargetChecks {
       for (int j = 0; j < targets.columns(); j++) {
         float target = targets.get(i, j);
         if (!(target >= low && target <= high)) {
-          throw new IllegalArgumentException(
-              "target %s in row %d, column %d must be %s".formatted(target, i, j, allowed));
+          throw wrong(target, i, j, allowed);
         }
       }
     }
+  }
+
+  private static IllegalArgumentException wrong(float target, int row, int column, String allowed) {
+    return new IllegalArgumentException(
+        "target %s in row %d, column %d must be %s".formatted(target, row, column, allowed));
   }
 }

@@ -1,0 +1,96 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.Activation;
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Categorical focal cross-entropy of a row, which counts easy examples less: ℓ = −α Σⱼ yⱼ (1 −
+ * ŷⱼ)^γ log ŷⱼ, where y is one-hot or a distribution. For γ = 0 it is α times the {@linkplain
+ * CategoricalCrossentropy categorical cross-entropy}.
+ *
+ * <p>After a softmax or a log_softmax it is computed from z, finite for every finite z. After any
+ * other activation ŷ is divided by its sum and clipped to [1e-7, 1 − 1e-7], beyond which the
+ * gradient is 0, as in Keras. Source: T.-Y. Lin et al., <i>Focal Loss for Dense Object
+ * Detection</i>, 2017; Keras {@code CategoricalFocalCrossentropy}, whose α may also be a list, for
+ * which class weights serve here. PyTorch has none.
+ *
+ * @param alpha α ≥ 0, a factor
+ * @param gamma γ ≥ 0, how much less easy examples count
+ * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/k for k classes
+ */
+public record CategoricalFocalCrossentropy(double alpha, double gamma, double labelSmoothing)
+    implements ShareSum {
+  /**
+   * @throws IllegalArgumentException if an option is out of its range
+   */
+  public CategoricalFocalCrossentropy {
+    if (!(alpha >= 0)) {
+      throw new IllegalArgumentException("alpha must be 0 or more, got " + alpha);
+    }
+    FocalFactor.check(gamma);
+    LabelSmoothing.check(labelSmoothing);
+  }
+
+  /** α = 0.25, γ = 2, no smoothing. */
+  public CategoricalFocalCrossentropy() {
+    this(0.25, 2, 0);
+  }
+
+  @Override
+  public String name() {
+    return "categorical_focal_crossentropy";
+  }
+
+  @Override
+  public String description() {
+    return "−α Σ y (1 − ŷ)^γ log ŷ";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE
+        .withReal("alpha", alpha)
+        .withReal("gamma", gamma)
+        .withReal("label_smoothing", labelSmoothing);
+  }
+
+  @Override
+  public CategoricalFocalCrossentropy withOptions(Options complete) {
+    return new CategoricalFocalCrossentropy(
+        complete.real("alpha"), complete.real("gamma"), complete.real("label_smoothing"));
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.distributions(targets);
+  }
+
+  @Override
+  public double value(double share, double target) {
+    return -alpha * target * FocalFactor.value(1 - share, gamma) * StrictMath.log(share);
+  }
+
+  @Override
+  public double derivative(double share, double target) {
+    return alpha
+        * target
+        * (FocalFactor.derivative(1 - share, gamma) * StrictMath.log(share)
+            - FocalFactor.value(1 - share, gamma) / share);
+  }
+
+  @Override
+  public double smooth(double target, int classes) {
+    return LabelSmoothing.smooth(target, labelSmoothing, classes);
+  }
+
+  @Override
+  public Optional<FusedLoss> fuse(Activation output) {
+    return Set.of("softmax", "log_softmax").contains(output.name())
+        ? Optional.of(new SoftmaxFocalCrossentropy(this))
+        : Optional.empty();
+  }
+}

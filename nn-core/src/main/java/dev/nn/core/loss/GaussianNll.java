@@ -1,0 +1,119 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.Loss;
+import dev.nn.api.Options;
+import dev.nn.api.ShapeException;
+import dev.nn.math.Matrix;
+
+/**
+ * Negative log-likelihood of normal distributions whose means and variances are predicted. For n
+ * targets a prediction has 2n columns: first the means μ₁ … μₙ, then the logarithms of the
+ * variances s₁ … sₙ, sⱼ = log σⱼ². So the output is identity:
+ *
+ * <p>ℓ = Σⱼ ( log vⱼ + (yⱼ − μⱼ)² / vⱼ ) / 2n with vⱼ = max(e^sⱼ, ε), without the constant ½ log
+ * 2π.
+ *
+ * <p>Source: D. A. Nix and A. S. Weigend, <i>Estimating the Mean and Variance of the Target
+ * Probability Distribution</i>, 1994. PyTorch's {@code GaussianNLLLoss} takes the variances
+ * themselves, as an argument of their own, and lets their gradient pass where they are less than ε;
+ * here it is 0 there. Keras has none.
+ *
+ * @param epsilon ε &gt; 0, the smallest variance
+ */
+public record GaussianNll(double epsilon) implements Loss {
+  /**
+   * @throws IllegalArgumentException if ε is not positive
+   */
+  public GaussianNll {
+    if (!(epsilon > 0)) {
+      throw new IllegalArgumentException("epsilon must be greater than 0, got " + epsilon);
+    }
+  }
+
+  /** With ε = 1e-6, as in PyTorch. */
+  public GaussianNll() {
+    this(1e-6);
+  }
+
+  @Override
+  public String name() {
+    return "gaussian_nll";
+  }
+
+  @Override
+  public String description() {
+    return "Σ (s + (y − μ)² e^−s) / 2n, ŷ = (μ₁ … μₙ, s₁ … sₙ), s = log σ²";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("epsilon", epsilon);
+  }
+
+  @Override
+  public GaussianNll withOptions(Options complete) {
+    return new GaussianNll(complete.real("epsilon"));
+  }
+
+  /**
+   * Half of them.
+   *
+   * @throws ShapeException if the number is odd
+   */
+  @Override
+  public int targetColumns(int predictionColumns) {
+    if (predictionColumns % 2 != 0) {
+      throw new ShapeException(
+          "gaussian_nll needs a mean and a log-variance for each target, so an even number of"
+              + " outputs, not "
+              + predictionColumns
+              + ": give the last layer units="
+              + 2 * predictionColumns
+              + " for "
+              + predictionColumns
+              + (predictionColumns == 1 ? " target" : " targets"));
+    }
+    return predictionColumns / 2;
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.finite(targets);
+  }
+
+  @Override
+  public void value(Matrix prediction, Matrix target, double[] lossPerRow) {
+    int n = target.columns();
+    double lowest = StrictMath.log(epsilon);
+    for (int i = 0; i < prediction.rows(); i++) {
+      int p = prediction.rowStart(i);
+      int t = target.rowStart(i);
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        double error = (double) prediction.data()[p + j] - target.data()[t + j];
+        double s = Math.max(prediction.data()[p + n + j], lowest);
+        sum += s + error * error * StrictMath.exp(-s);
+      }
+      lossPerRow[i] = sum / (2 * n);
+    }
+  }
+
+  @Override
+  public void gradient(Matrix prediction, Matrix target, Matrix gradient) {
+    int n = target.columns();
+    double lowest = StrictMath.log(epsilon);
+    for (int i = 0; i < prediction.rows(); i++) {
+      int p = prediction.rowStart(i);
+      int t = target.rowStart(i);
+      int g = gradient.rowStart(i);
+      for (int j = 0; j < n; j++) {
+        double error = (double) prediction.data()[p + j] - target.data()[t + j];
+        double s = prediction.data()[p + n + j];
+        double precision = StrictMath.exp(-Math.max(s, lowest));
+        double ofLogVariance = s < lowest ? 0 : (1 - error * error * precision) / (2 * n);
+        gradient.data()[g + j] = (float) (error * precision / n);
+        gradient.data()[g + n + j] = (float) ofLogVariance;
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+
+/**
+ * Huber's loss of a row with k columns, squared for small errors and linear for large ones: ℓ = Σⱼ
+ * h(ŷⱼ − yⱼ) / k with h(e) = ½e² for |e| ≤ δ, δ|e| − ½δ² beyond. Source: P. J. Huber, <i>Robust
+ * Estimation of a Location Parameter</i>, 1964; Keras {@code Huber}. PyTorch's {@code HuberLoss} is
+ * the same over a batch, its {@code SmoothL1Loss} is this divided by δ.
+ *
+ * @param delta δ &gt; 0, where the linear part begins
+ */
+public record Huber(double delta) implements ColumnMean {
+  /**
+   * @throws IllegalArgumentException if δ is not positive
+   */
+  public Huber {
+    if (!(delta > 0)) {
+      throw new IllegalArgumentException("delta must be greater than 0, got " + delta);
+    }
+  }
+
+  /** With δ = 1. */
+  public Huber() {
+    this(1);
+  }
+
+  @Override
+  public String name() {
+    return "huber";
+  }
+
+  @Override
+  public String description() {
+    return "Σ (½e² if |e| ≤ δ, else δ|e| − ½δ²) / k, e = ŷ − y";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("delta", delta);
+  }
+
+  @Override
+  public Huber withOptions(Options complete) {
+    return new Huber(complete.real("delta"));
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.finite(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    double size = Math.abs(prediction - target);
+    return size <= delta ? size * size / 2 : delta * (size - delta / 2);
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    return Math.max(-delta, Math.min(prediction - target, delta));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.nn.core.loss;
+
+import dev.nn.math.Matrix;
+import java.util.Set;
+
+/**
+ * Mean absolute error of a row with k columns: ℓ = Σⱼ |ŷⱼ − yⱼ| / k, ∂ℓ/∂ŷⱼ = sgn(ŷⱼ − yⱼ) / k, 0
+ * where both are equal. Source: Keras {@code MeanAbsoluteError}; PyTorch's {@code L1Loss} is the
+ * same over a batch.
+ */
+public record MeanAbsoluteError() implements ColumnMean {
+  @Override
+  public String name() {
+    return "mean_absolute_error";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("mae");
+  }
+
+  @Override
+  public String description() {
+    return "Σ |ŷ − y| / k";
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.finite(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    return Math.abs(prediction - target);
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    return Math.signum(prediction - target);
+  }
+}

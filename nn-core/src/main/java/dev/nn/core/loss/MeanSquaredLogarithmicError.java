@@ -1,0 +1,50 @@
+package dev.nn.core.loss;
+
+import dev.nn.math.Matrix;
+import java.util.Set;
+
+/**
+ * Mean squared logarithmic error of a row with k columns: ℓ = Σⱼ (log(1 + ŷⱼ) − log(1 + yⱼ))² / k,
+ * where ŷ and y are taken as 1e-7 below that, so that the gradient is 0 for negative predictions.
+ * For targets that span orders of magnitude; targets must not be negative. Source: Keras {@code
+ * MeanSquaredLogarithmicError}, which accepts negative targets and takes them as 1e-7;
+ * scikit-learn's function of this name clips nothing; PyTorch has none.
+ */
+public record MeanSquaredLogarithmicError() implements ColumnMean {
+  private static final double EPSILON = 1e-7;
+
+  @Override
+  public String name() {
+    return "mean_squared_logarithmic_error";
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return Set.of("msle");
+  }
+
+  @Override
+  public String description() {
+    return "Σ (log(1 + ŷ) − log(1 + y))² / k";
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.notNegative(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    double difference = log(prediction) - log(target);
+    return difference * difference;
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    return prediction < EPSILON ? 0 : 2 * (log(prediction) - log(target)) / (1 + prediction);
+  }
+
+  private static double log(double x) {
+    return StrictMath.log1p(Math.max(x, EPSILON));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nn.core.loss;
+
+import dev.nn.math.Matrix;
+
+/**
+ * Poisson loss of a row with k columns, for counts y ≥ 0 whose mean ŷ is predicted: ℓ = Σⱼ (ŷⱼ − yⱼ
+ * log(ŷⱼ + 1e-7)) / k, the negative log-likelihood without log y!. Predictions must be positive, so
+ * the output is exponential or softplus; for a negative one the loss is NaN. Source: Keras {@code
+ * Poisson}; PyTorch's {@code PoissonNLLLoss} takes log ŷ, unless {@code log_input=False}, and adds
+ * 1e-8 instead of 1e-7.
+ */
+public record Poisson() implements ColumnMean {
+  private static final double EPSILON = 1e-7;
+
+  @Override
+  public String name() {
+    return "poisson";
+  }
+
+  @Override
+  public String description() {
+    return "Σ (ŷ − y log ŷ) / k";
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.notNegative(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    return prediction - target * StrictMath.log(prediction + EPSILON);
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    return 1 - target / (prediction + EPSILON);
+  }
+}

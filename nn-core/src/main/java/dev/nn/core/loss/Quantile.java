@@ -1,0 +1,68 @@
+package dev.nn.core.loss;
+
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+
+/**
+ * Quantile loss (pinball loss) of a row with k columns: ℓ = Σⱼ max(q(yⱼ − ŷⱼ), (q − 1)(yⱼ − ŷⱼ)) /
+ * k. Its minimum is the q-quantile of the targets; for q = ½, the median, it is half the mean
+ * absolute error. Where ŷ = y the gradient is 0. Source: R. Koenker and G. Bassett, <i>Regression
+ * Quantiles</i>, 1978; scikit-learn's {@code mean_pinball_loss(alpha=q)}. Keras and PyTorch have
+ * none.
+ *
+ * @param q the quantile, 0 &lt; q &lt; 1
+ */
+public record Quantile(double q) implements ColumnMean {
+  /**
+   * @throws IllegalArgumentException if q is not between 0 and 1
+   */
+  public Quantile {
+    if (!(q > 0 && q < 1)) {
+      throw new IllegalArgumentException("q must be greater than 0 and less than 1, got " + q);
+    }
+  }
+
+  /** The median. */
+  public Quantile() {
+    this(0.5);
+  }
+
+  @Override
+  public String name() {
+    return "quantile";
+  }
+
+  @Override
+  public String description() {
+    return "Σ max(q(y − ŷ), (q − 1)(y − ŷ)) / k";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withReal("q", q);
+  }
+
+  @Override
+  public Quantile withOptions(Options complete) {
+    return new Quantile(complete.real("q"));
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.finite(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    double error = target - prediction;
+    return Math.max(q * error, (q - 1) * error);
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    if (prediction == target) {
+      return 0;
+    }
+    return prediction < target ? -q : 1 - q;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nn.core.loss;
+
+import dev.nn.math.Matrix;
+
+/**
+ * Squared hinge loss of a row with k columns: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0)² / k for targets −1 and 1; a
+ * 0 is taken as −1. It has no kink, unlike {@link Hinge}, for which the rest holds here too.
+ * Source: Keras {@code SquaredHinge}; PyTorch has it for classes only, as {@code
+ * MultiMarginLoss(p=2)}.
+ */
+public record SquaredHinge() implements ColumnMean {
+  @Override
+  public String name() {
+    return "squared_hinge";
+  }
+
+  @Override
+  public String description() {
+    return "Σ max(1 − yŷ, 0)² / k, y = ±1";
+  }
+
+  @Override
+  public void checkTargets(Matrix targets) {
+    TargetChecks.signs(targets);
+  }
+
+  @Override
+  public double value(double prediction, double target) {
+    double margin = Hinge.margin(prediction, target);
+    return margin * margin;
+  }
+
+  @Override
+  public double derivative(double prediction, double target) {
+    return -2 * Hinge.sign(target) * Hinge.margin(prediction, target);
+  }
+}
