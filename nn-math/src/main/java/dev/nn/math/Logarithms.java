@@ -1,6 +1,6 @@
 package dev.nn.math;
 
-/** The natural logarithm and log(1 + x), without jumps; see {@link Exponentials}. */
+/** The natural logarithm and log(1 + x), ready for vectors as {@link Exponentials} are. */
 final class Logarithms {
   /** Bits of √½: a mantissa is taken from [√½, √2), so that the logarithm of 1 + tiny is tiny. */
   private static final int SQRT_HALF_BITS = 0x3f3504f3;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A rows × columns view of a {@code float} array, row-major: the element in row {@code i} and column {@code j} is {@code
- * data[offset + i·stride + j]}.
+ * A rows × columns view of a {@code float} array, row-major: the element in row {@code i} and
+ * column {@code j} is {@code data[offset + i·stride + j]}.
  *
- * <p>The geometry never changes; the elements are those of the array, so a view made with {@link #rows} or {@link #columns}
- * shares them. A matrix does not synchronise: threads that write must keep to disjoint elements. Where a batch is stored, each
- * row is one example.
+ * <p>The geometry never changes; the elements are those of the array, so a view made with {@link
+ * #rows} or {@link #columns} shares them. A matrix does not synchronise: threads that write must
+ * keep to disjoint elements. Where a batch is stored, each row is one example.
  */
 public final class Matrix {
   private final float[] data;
@@ -17,8 +17,10 @@ public final class Matrix {
   private final int rows;
   private final int columns;
   private final int stride;
+  private final int padding;
 
-  private Matrix(float[] data, int offset, int rows, int columns, int stride) {
+  private Matrix(float[] data, int offset, int rows, int columns, int stride, int padding) {
+    this.padding = padding;
     this.data = data;
     this.offset = offset;
     this.rows = rows;
@@ -29,7 +31,8 @@ public final class Matrix {
   /**
    * A new matrix of zeros.
    *
-   * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one array
+   * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one
+   *     array
    */
   public static Matrix zeros(int rows, int columns) {
     if (rows < 0 || columns < 0) {
@@ -40,7 +43,19 @@ public final class Matrix {
       throw new IllegalArgumentException(
           rows + " × " + columns + " floats do not fit in one array");
     }
-    return new Matrix(new float[(int) size], 0, rows, columns, columns);
+    return new Matrix(new float[(int) size], 0, rows, columns, columns, 0);
+  }
+
+  /**
+   * A new matrix of zeros whose rows start a multiple of 16 floats apart, so that kernels may run
+   * over whole vectors: what lies between two rows belongs to nobody; see {@link #padding}.
+   *
+   * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one
+   *     array
+   */
+  public static Matrix padded(int rows, int columns) {
+    Matrix wide = zeros(rows, Math.addExact(columns, 15) & -16);
+    return new Matrix(wide.data, 0, rows, columns, wide.stride, wide.stride - columns);
   }
 
   /**
@@ -63,7 +78,7 @@ public final class Matrix {
 
   /** A view of the whole array as one row. */
   public static Matrix rowOf(float... data) {
-    return new Matrix(data, 0, 1, data.length, data.length);
+    return new Matrix(data, 0, 1, data.length, data.length, 0);
   }
 
   /**
@@ -84,7 +99,7 @@ public final class Matrix {
           "offset %d, %d × %d, stride %d ends at %d of an array of %d floats"
               .formatted(offset, rows, columns, stride, end, data.length));
     }
-    return new Matrix(data, offset, rows, columns, stride);
+    return new Matrix(data, offset, rows, columns, stride, 0);
   }
 
   /** The array behind this view, shared. */
@@ -108,6 +123,15 @@ public final class Matrix {
   /** Distance in {@link #data} between the starts of two rows. */
   public int stride() {
     return stride;
+  }
+
+  /**
+   * Number of floats after each row, the last included, that belong to this matrix: whoever writes
+   * the row may leave anything there. 0 unless the matrix is {@link #padded} or some rows of one
+   * that is.
+   */
+  public int padding() {
+    return padding;
   }
 
   /** Number of elements, {@code rows × columns}. */
@@ -139,13 +163,13 @@ public final class Matrix {
   /** A view of the rows {@code from} (inclusive) to {@code to} (exclusive). */
   public Matrix rows(int from, int to) {
     Objects.checkFromToIndex(from, to, rows);
-    return new Matrix(data, offset + from * stride, to - from, columns, stride);
+    return new Matrix(data, offset + from * stride, to - from, columns, stride, padding);
   }
 
   /** A view of the columns {@code from} (inclusive) to {@code to} (exclusive). */
   public Matrix columns(int from, int to) {
     Objects.checkFromToIndex(from, to, columns);
-    return new Matrix(data, offset + from, rows, to - from, stride);
+    return new Matrix(data, offset + from, rows, to - from, stride, 0);
   }
 
   /** Sets every element. */

@@ -8,7 +8,9 @@ package dev.nn.math;
 final class NormalQuantile {
   private NormalQuantile() {}
 
-  /** The lowest bit is the sign, the other 63 are 1 − |x|, so that the tails are as fine as floats. */
+  /**
+   * The lowest bit is the sign, the other 63 are 1 − |x|, so that the tails are as fine as floats.
+   */
   static float deviate(long bits) {
     float gap = (bits >>> 1 | 1) * 0x1p-63f;
     float w = -FloatMath.log(gap * (2 - gap));

@@ -7,8 +7,9 @@ final class RandomBounds {
   private RandomBounds() {}
 
   /**
-   * Lemire, <i>Fast Random Integer Generation in an Interval</i>, 2019: the high word of draw·bound,
-   * drawn again for the few low words that would make some results likelier than others.
+   * Lemire, <i>Fast Random Integer Generation in an Interval</i>, 2019: the high word of
+   * draw·bound, drawn again for the few low words that would make some results likelier than
+   * others.
    */
   static int nextInt(CounterRandom random, int bound) {
     if (bound <= 0) {

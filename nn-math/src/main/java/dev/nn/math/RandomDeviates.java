@@ -5,9 +5,9 @@ final class RandomDeviates {
   private RandomDeviates() {}
 
   /**
-   * Box and Muller, <i>A Note on the Generation of Random Normal Deviates</i>, 1958: √(−2·log u)·cos
-   * 2πv. The second deviate of the pair is dropped, because a spare would be state besides the
-   * position.
+   * Box and Muller, <i>A Note on the Generation of Random Normal Deviates</i>, 1958: √(−2·log
+   * u)·cos 2πv. The second deviate of the pair is dropped, because a spare would be state besides
+   * the position.
    */
   static double gaussian(CounterRandom random) {
     double radius = Math.sqrt(2 * exponential(random));

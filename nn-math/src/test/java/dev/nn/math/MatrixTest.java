@@ -99,18 +99,15 @@ class MatrixTest {
   void fillAndCopyStayInsideTheView() {
     Matrix matrix = counting();
     matrix.columns(1, 3).fill(0);
-    assertArrayEquals(
-        new float[][] {{0, 0, 0, 3}, {4, 0, 0, 7}, {8, 0, 0, 11}}, matrix.toArray());
+    assertArrayEquals(new float[][] {{0, 0, 0, 3}, {4, 0, 0, 7}, {8, 0, 0, 11}}, matrix.toArray());
     Matrix.copyOf(new float[][] {{1, 2}, {3, 4}}).copyTo(matrix.rows(0, 2).columns(2, 4));
-    assertArrayEquals(
-        new float[][] {{0, 0, 1, 2}, {4, 0, 3, 4}, {8, 0, 0, 11}}, matrix.toArray());
+    assertArrayEquals(new float[][] {{0, 0, 1, 2}, {4, 0, 3, 4}, {8, 0, 0, 11}}, matrix.toArray());
   }
 
   @Test
   void copyingBetweenShapesIsRefused() {
     var thrown =
-        assertThrows(
-            IllegalArgumentException.class, () -> counting().copyTo(Matrix.zeros(4, 3)));
+        assertThrows(IllegalArgumentException.class, () -> counting().copyTo(Matrix.zeros(4, 3)));
     assertEquals("cannot copy a 3 × 4 matrix to a 4 × 3 matrix", thrown.getMessage());
   }
 }

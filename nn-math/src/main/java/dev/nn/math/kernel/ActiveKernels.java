@@ -2,7 +2,8 @@ package dev.nn.math.kernel;
 
 /** Holds the choice, so that it is made when first asked for, and once. */
 final class ActiveKernels {
-  static final Kernels CHOSEN = new ScalarKernels();
+  static final Kernels SCALAR = new ScalarKernels();
+  static final KernelChoice CHOICE = KernelChoice.make();
 
   private ActiveKernels() {}
 }

@@ -20,14 +20,30 @@ import dev.nn.math.Matrix;
 public interface Kernels {
   /** The fastest kernels that this virtual machine can run. */
   static Kernels active() {
-    return ActiveKernels.CHOSEN;
+    return ActiveKernels.CHOICE.kernels();
   }
 
-  /** What these kernels run on, for logs. */
+  /** The scalar kernels: the specification, and the ones that run everywhere. */
+  static Kernels scalar() {
+    return ActiveKernels.SCALAR;
+  }
+
+  /** Why {@link #active()} are the ones they are, and how to get faster ones, for logs. */
+  static String reason() {
+    return ActiveKernels.CHOICE.reason();
+  }
+
+  /** What these kernels run on, for logs: {@code scalar} or {@code 512-bit vectors}. */
   String name();
 
   /** C = A·B for A m × k, B k × n and C m × n; each chain begins at 0. */
   void product(Matrix a, Matrix b, Matrix c);
+
+  /**
+   * C = A·B plus the one row given in each row, for A m × k, B k × n, the row 1 × n and C m × n;
+   * the chains of a column begin at the row's element.
+   */
+  void product(Matrix a, Matrix b, Matrix row, Matrix c);
 
   /** C = C + A·B for A m × k, B k × n and C m × n; each chain begins at what C holds. */
   void addProduct(Matrix a, Matrix b, Matrix c);
@@ -59,6 +75,15 @@ public interface Kernels {
   /** y = max(x, 0) for each element, +0 for −0 and NaN for NaN; y may be x. */
   void relu(Matrix x, Matrix y);
 
+  /** dz = da if 0 &lt; z &lt; ∞, else da·0, for each element; dz may be da. */
+  void reluGradient(Matrix z, Matrix da, Matrix dz);
+
+  /** dz = da·(1 − a·a) for each element; dz may be da. */
+  void tanhGradient(Matrix a, Matrix da, Matrix dz);
+
+  /** dz = da·(a·(1 − a)) for each element; dz may be da. */
+  void sigmoidGradient(Matrix a, Matrix da, Matrix dz);
+
   /**
    * aⱼ = e<sup>zⱼ − max z</sup> / ∑ e<sup>zₖ − max z</sup> in each row; the sum is sixteen chains.
    * A may be Z.
@@ -66,8 +91,8 @@ public interface Kernels {
   void softmax(Matrix z, Matrix a);
 
   /**
-   * The largest |v[i]| for {@code from} ≤ i &lt; {@code to}, 0 if there are none, NaN if any is NaN:
-   * a cheap look for divergence.
+   * The largest |v[i]| for {@code from} ≤ i &lt; {@code to}, 0 if there are none, NaN if any is
+   * NaN: a cheap look for divergence.
    *
    * @throws IndexOutOfBoundsException if the range does not lie in the array
    */

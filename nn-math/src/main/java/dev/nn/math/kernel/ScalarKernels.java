@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /** Kernels in plain Java: the specification that all others are held to, bit for bit. */
 final class ScalarKernels implements Kernels {
-  private final Workspaces workspaces = new Workspaces();
+  private final Workspaces<Workspace> workspaces = new Workspaces<>(Workspace::new);
 
   @Override
   public String name() {
@@ -17,6 +17,13 @@ final class ScalarKernels implements Kernels {
   public void product(Matrix a, Matrix b, Matrix c) {
     Shapes.checkProduct(a, b, c);
     c.fill(0);
+    addProduct(a, b, c);
+  }
+
+  @Override
+  public void product(Matrix a, Matrix b, Matrix row, Matrix c) {
+    Shapes.checkProduct(a, b, c);
+    fillRows(row, c);
     addProduct(a, b, c);
   }
 
@@ -112,6 +119,27 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void reluGradient(Matrix z, Matrix da, Matrix dz) {
+    Shapes.checkSame(z, da);
+    Shapes.checkSame(da, dz);
+    Gradients.relu(z, da, dz);
+  }
+
+  @Override
+  public void tanhGradient(Matrix a, Matrix da, Matrix dz) {
+    Shapes.checkSame(a, da);
+    Shapes.checkSame(da, dz);
+    Gradients.tanh(a, da, dz);
+  }
+
+  @Override
+  public void sigmoidGradient(Matrix a, Matrix da, Matrix dz) {
+    Shapes.checkSame(a, da);
+    Shapes.checkSame(da, dz);
+    Gradients.sigmoid(a, da, dz);
+  }
+
+  @Override
   public void softmax(Matrix z, Matrix a) {
     Shapes.checkSame(z, a);
     for (int i = 0; i < z.rows(); i++) {
@@ -128,6 +156,6 @@ final class ScalarKernels implements Kernels {
       largest = Math.max(largest, Float.floatToRawIntBits(v[i]) & Integer.MAX_VALUE);
     }
     float result = Float.intBitsToFloat(largest);
-    return result == result ? result : Float.NaN;
+    return Float.isNaN(result) ? Float.NaN : result;
   }
 }

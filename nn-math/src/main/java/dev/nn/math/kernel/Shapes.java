@@ -3,45 +3,52 @@ package dev.nn.math.kernel;
 import dev.nn.math.Matrix;
 
 /** The checks at the edge of every operation. */
-final class Shapes {
+public final class Shapes {
   private Shapes() {}
 
-  static void checkProduct(Matrix a, Matrix b, Matrix c) {
+  public static void checkProduct(Matrix a, Matrix b, Matrix c) {
     check(
         a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(),
-        "C = A·B", a, b, c);
+        "C = A·B",
+        a,
+        b,
+        c);
   }
 
-  static void checkTransposedProduct(Matrix a, Matrix b, Matrix c) {
+  public static void checkTransposedProduct(Matrix a, Matrix b, Matrix c) {
     check(
         a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(),
-        "C = Aᵀ·B", a, b, c);
+        "C = Aᵀ·B",
+        a,
+        b,
+        c);
   }
 
-  static void checkProductTransposed(Matrix a, Matrix b, Matrix c) {
+  public static void checkProductTransposed(Matrix a, Matrix b, Matrix c) {
     check(
         a.columns() == b.columns() && a.rows() == c.rows() && b.rows() == c.columns(),
-        "C = A·Bᵀ", a, b, c);
+        "C = A·Bᵀ",
+        a,
+        b,
+        c);
   }
 
-  static void checkTranspose(Matrix a, Matrix t) {
+  public static void checkTranspose(Matrix a, Matrix t) {
     if (a.rows() != t.columns() || a.columns() != t.rows()) {
-      throw new IllegalArgumentException(
-          "the transpose of a " + a + " does not fit in a " + t);
+      throw new IllegalArgumentException("the transpose of a " + a + " does not fit in a " + t);
     }
   }
 
-  static void checkSame(Matrix x, Matrix y) {
+  public static void checkSame(Matrix x, Matrix y) {
     if (x.rows() != y.rows() || x.columns() != y.columns()) {
       throw new IllegalArgumentException("a " + x + " and a " + y + " differ in shape");
     }
   }
 
   /** One row with a column for each column of m. */
-  static void checkRow(Matrix row, Matrix m) {
+  public static void checkRow(Matrix row, Matrix m) {
     if (row.rows() != 1 || row.columns() != m.columns()) {
-      throw new IllegalArgumentException(
-          "a " + row + " is not one row of the columns of a " + m);
+      throw new IllegalArgumentException("a " + row + " is not one row of the columns of a " + m);
     }
   }
 

@@ -1,32 +1,57 @@
 package dev.nn.math.kernel;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps workspaces between calls, so that only the first calls allocate; without locks. */
-final class Workspaces {
-  private static final int CAPACITY = 64;
+/**
+ * Keeps workspaces between calls, so that only the first calls allocate; without locks.
+ *
+ * @param <T> what one thread needs besides its operands
+ */
+public final class Workspaces<T> {
+  private static final int CAPACITY = 256;
 
-  private final AtomicReferenceArray<@Nullable Workspace> idle =
-      new AtomicReferenceArray<>(CAPACITY);
+  /**
+   * Threads begin their search this far apart, in different cache lines: one line that travels
+   * between two processors at every call would cost more than a small product.
+   */
+  private static final int SPACING = 32;
+
+  private final AtomicReferenceArray<@Nullable T> idle = new AtomicReferenceArray<>(CAPACITY);
+  private final Supplier<T> maker;
+
+  /** No workspaces yet, and how to make them. */
+  public Workspaces(Supplier<T> maker) {
+    this.maker = maker;
+  }
 
   /** A workspace for the caller alone, to be given back. */
-  Workspace take() {
+  public T take() {
+    int home = home();
     for (int i = 0; i < CAPACITY; i++) {
-      Workspace taken = idle.getAndSet(i, null);
+      int slot = (home + i) % CAPACITY;
+      // Reading first leaves the cache lines of other threads alone.
+      T taken = idle.getPlain(slot) == null ? null : idle.getAndSet(slot, null);
       if (taken != null) {
         return taken;
       }
     }
-    return new Workspace();
+    return maker.get();
   }
 
   /** Takes a workspace back; if there are enough, it is left to the garbage collector. */
-  void give(Workspace workspace) {
+  public void give(T workspace) {
+    int home = home();
     for (int i = 0; i < CAPACITY; i++) {
-      if (idle.compareAndSet(i, null, workspace)) {
+      if (idle.compareAndSet((home + i) % CAPACITY, null, workspace)) {
         return;
       }
     }
+  }
+
+  @SuppressWarnings("deprecation") // its successor threadId() does not exist on JDK 17
+  private static int home() {
+    return (int) (Thread.currentThread().getId() * SPACING % CAPACITY);
   }
 }

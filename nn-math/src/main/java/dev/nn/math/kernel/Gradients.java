@@ -1,0 +1,44 @@
+package dev.nn.math.kernel;
+
+import dev.nn.math.Matrix;
+
+/** Derivatives of activations times what comes from above. */
+final class Gradients {
+  private Gradients() {}
+
+  static void relu(Matrix z, Matrix da, Matrix dz) {
+    for (int i = 0; i < z.rows(); i++) {
+      int x = z.rowStart(i);
+      int from = da.rowStart(i);
+      int to = dz.rowStart(i);
+      for (int j = 0; j < z.columns(); j++) {
+        float slope = z.data()[x + j] > 0 && z.data()[x + j] < Float.POSITIVE_INFINITY ? 1 : 0;
+        dz.data()[to + j] = da.data()[from + j] * slope;
+      }
+    }
+  }
+
+  static void tanh(Matrix a, Matrix da, Matrix dz) {
+    for (int i = 0; i < a.rows(); i++) {
+      int x = a.rowStart(i);
+      int from = da.rowStart(i);
+      int to = dz.rowStart(i);
+      for (int j = 0; j < a.columns(); j++) {
+        float y = a.data()[x + j];
+        dz.data()[to + j] = da.data()[from + j] * (1 - y * y);
+      }
+    }
+  }
+
+  static void sigmoid(Matrix a, Matrix da, Matrix dz) {
+    for (int i = 0; i < a.rows(); i++) {
+      int x = a.rowStart(i);
+      int from = da.rowStart(i);
+      int to = dz.rowStart(i);
+      for (int j = 0; j < a.columns(); j++) {
+        float y = a.data()[x + j];
+        dz.data()[to + j] = da.data()[from + j] * (y * (1 - y));
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.nn.math.simd;
+
+import static dev.nn.math.simd.Lanes.all;
+import static dev.nn.math.simd.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of eight rows: their sums stay in registers while k runs. Unrolled by hand, because only
+ * local variables become registers, and all in one method, because a vector that leaves a method is
+ * an object.
+ *
+ * <p>Two vectors of columns are sixteen chains, enough to keep two multiply-add units busy for the
+ * four cycles that each takes, and use each element of A twice.
+ */
+final class EightRows {
+  private EightRows() {}
+
+  /** The columns of two vectors, one from column j and one from column l on. */
+  static void byTwo(Block p, int i, int j, int l) {
+    int gap = l - j;
+    float[] s = p.first;
+    int sStep = p.firstRowStep;
+    int from = p.firstAt(i, j);
+    int firstGap = gap * p.firstColumnStep;
+    FloatVector c0 = load(s, from);
+    FloatVector d0 = load(s, from + firstGap);
+    FloatVector c1 = load(s, from + sStep);
+    FloatVector d1 = load(s, from + sStep + firstGap);
+    FloatVector c2 = load(s, from + 2 * sStep);
+    FloatVector d2 = load(s, from + 2 * sStep + firstGap);
+    FloatVector c3 = load(s, from + 3 * sStep);
+    FloatVector d3 = load(s, from + 3 * sStep + firstGap);
+    FloatVector c4 = load(s, from + 4 * sStep);
+    FloatVector d4 = load(s, from + 4 * sStep + firstGap);
+    FloatVector c5 = load(s, from + 5 * sStep);
+    FloatVector d5 = load(s, from + 5 * sStep + firstGap);
+    FloatVector c6 = load(s, from + 6 * sStep);
+    FloatVector d6 = load(s, from + 6 * sStep + firstGap);
+    FloatVector c7 = load(s, from + 7 * sStep);
+    FloatVector d7 = load(s, from + 7 * sStep + firstGap);
+    float[] a = p.left;
+    int rowStep = p.leftRowStep;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = load(b, y);
+      FloatVector v = load(b, y + gap);
+      FloatVector a0 = all(a[x]);
+      c0 = a0.fma(u, c0);
+      d0 = a0.fma(v, d0);
+      FloatVector a1 = all(a[x + rowStep]);
+      c1 = a1.fma(u, c1);
+      d1 = a1.fma(v, d1);
+      FloatVector a2 = all(a[x + 2 * rowStep]);
+      c2 = a2.fma(u, c2);
+      d2 = a2.fma(v, d2);
+      FloatVector a3 = all(a[x + 3 * rowStep]);
+      c3 = a3.fma(u, c3);
+      d3 = a3.fma(v, d3);
+      FloatVector a4 = all(a[x + 4 * rowStep]);
+      c4 = a4.fma(u, c4);
+      d4 = a4.fma(v, d4);
+      FloatVector a5 = all(a[x + 5 * rowStep]);
+      c5 = a5.fma(u, c5);
+      d5 = a5.fma(v, d5);
+      FloatVector a6 = all(a[x + 6 * rowStep]);
+      c6 = a6.fma(u, c6);
+      d6 = a6.fma(v, d6);
+      FloatVector a7 = all(a[x + 7 * rowStep]);
+      c7 = a7.fma(u, c7);
+      d7 = a7.fma(v, d7);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int cStep = p.resultStep;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    d0.intoArray(c, to + gap);
+    c1.intoArray(c, to + cStep);
+    d1.intoArray(c, to + cStep + gap);
+    c2.intoArray(c, to + 2 * cStep);
+    d2.intoArray(c, to + 2 * cStep + gap);
+    c3.intoArray(c, to + 3 * cStep);
+    d3.intoArray(c, to + 3 * cStep + gap);
+    c4.intoArray(c, to + 4 * cStep);
+    d4.intoArray(c, to + 4 * cStep + gap);
+    c5.intoArray(c, to + 5 * cStep);
+    d5.intoArray(c, to + 5 * cStep + gap);
+    c6.intoArray(c, to + 6 * cStep);
+    d6.intoArray(c, to + 6 * cStep + gap);
+    c7.intoArray(c, to + 7 * cStep);
+    d7.intoArray(c, to + 7 * cStep + gap);
+  }
+
+  /** The columns of one vector, from column j on. */
+  static void byOne(Block p, int i, int j) {
+    float[] s = p.first;
+    int sStep = p.firstRowStep;
+    int from = p.firstAt(i, j);
+    FloatVector c0 = load(s, from);
+    FloatVector c1 = load(s, from + sStep);
+    FloatVector c2 = load(s, from + 2 * sStep);
+    FloatVector c3 = load(s, from + 3 * sStep);
+    FloatVector c4 = load(s, from + 4 * sStep);
+    FloatVector c5 = load(s, from + 5 * sStep);
+    FloatVector c6 = load(s, from + 6 * sStep);
+    FloatVector c7 = load(s, from + 7 * sStep);
+    float[] a = p.left;
+    int rowStep = p.leftRowStep;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = load(b, y);
+      FloatVector a0 = all(a[x]);
+      c0 = a0.fma(u, c0);
+      FloatVector a1 = all(a[x + rowStep]);
+      c1 = a1.fma(u, c1);
+      FloatVector a2 = all(a[x + 2 * rowStep]);
+      c2 = a2.fma(u, c2);
+      FloatVector a3 = all(a[x + 3 * rowStep]);
+      c3 = a3.fma(u, c3);
+      FloatVector a4 = all(a[x + 4 * rowStep]);
+      c4 = a4.fma(u, c4);
+      FloatVector a5 = all(a[x + 5 * rowStep]);
+      c5 = a5.fma(u, c5);
+      FloatVector a6 = all(a[x + 6 * rowStep]);
+      c6 = a6.fma(u, c6);
+      FloatVector a7 = all(a[x + 7 * rowStep]);
+      c7 = a7.fma(u, c7);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int cStep = p.resultStep;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + cStep);
+    c2.intoArray(c, to + 2 * cStep);
+    c3.intoArray(c, to + 3 * cStep);
+    c4.intoArray(c, to + 4 * cStep);
+    c5.intoArray(c, to + 5 * cStep);
+    c6.intoArray(c, to + 6 * cStep);
+    c7.intoArray(c, to + 7 * cStep);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.nn.math.simd;
+
+import static dev.nn.math.simd.Lanes.all;
+import static dev.nn.math.simd.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of four rows: what is left of eight, or all where registers are few; see {@link EightRows}.
+ */
+final class FourRows {
+  private FourRows() {}
+
+  /** The columns of two vectors, one from column j and one from column l on. */
+  static void byTwo(Block p, int i, int j, int l) {
+    int gap = l - j;
+    float[] s = p.first;
+    int sStep = p.firstRowStep;
+    int from = p.firstAt(i, j);
+    int firstGap = gap * p.firstColumnStep;
+    FloatVector c0 = load(s, from);
+    FloatVector d0 = load(s, from + firstGap);
+    FloatVector c1 = load(s, from + sStep);
+    FloatVector d1 = load(s, from + sStep + firstGap);
+    FloatVector c2 = load(s, from + 2 * sStep);
+    FloatVector d2 = load(s, from + 2 * sStep + firstGap);
+    FloatVector c3 = load(s, from + 3 * sStep);
+    FloatVector d3 = load(s, from + 3 * sStep + firstGap);
+    float[] a = p.left;
+    int rowStep = p.leftRowStep;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = load(b, y);
+      FloatVector v = load(b, y + gap);
+      FloatVector a0 = all(a[x]);
+      c0 = a0.fma(u, c0);
+      d0 = a0.fma(v, d0);
+      FloatVector a1 = all(a[x + rowStep]);
+      c1 = a1.fma(u, c1);
+      d1 = a1.fma(v, d1);
+      FloatVector a2 = all(a[x + 2 * rowStep]);
+      c2 = a2.fma(u, c2);
+      d2 = a2.fma(v, d2);
+      FloatVector a3 = all(a[x + 3 * rowStep]);
+      c3 = a3.fma(u, c3);
+      d3 = a3.fma(v, d3);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int cStep = p.resultStep;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    d0.intoArray(c, to + gap);
+    c1.intoArray(c, to + cStep);
+    d1.intoArray(c, to + cStep + gap);
+    c2.intoArray(c, to + 2 * cStep);
+    d2.intoArray(c, to + 2 * cStep + gap);
+    c3.intoArray(c, to + 3 * cStep);
+    d3.intoArray(c, to + 3 * cStep + gap);
+  }
+
+  /** The columns of one vector, from column j on. */
+  static void byOne(Block p, int i, int j) {
+    float[] s = p.first;
+    int sStep = p.firstRowStep;
+    int from = p.firstAt(i, j);
+    FloatVector c0 = load(s, from);
+    FloatVector c1 = load(s, from + sStep);
+    FloatVector c2 = load(s, from + 2 * sStep);
+    FloatVector c3 = load(s, from + 3 * sStep);
+    float[] a = p.left;
+    int rowStep = p.leftRowStep;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = load(b, y);
+      FloatVector a0 = all(a[x]);
+      c0 = a0.fma(u, c0);
+      FloatVector a1 = all(a[x + rowStep]);
+      c1 = a1.fma(u, c1);
+      FloatVector a2 = all(a[x + 2 * rowStep]);
+      c2 = a2.fma(u, c2);
+      FloatVector a3 = all(a[x + 3 * rowStep]);
+      c3 = a3.fma(u, c3);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int cStep = p.resultStep;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + cStep);
+    c2.intoArray(c, to + 2 * cStep);
+    c3.intoArray(c, to + 3 * cStep);
+  }
+}

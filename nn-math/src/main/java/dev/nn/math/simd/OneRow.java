@@ -1,0 +1,144 @@
+package dev.nn.math.simd;
+
+import static dev.nn.math.simd.Lanes.WIDTH;
+import static dev.nn.math.simd.Lanes.all;
+import static dev.nn.math.simd.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of one row: a batch of one example, or the rows left over. With one chain of sums a column,
+ * several vectors of columns at a time hide how long a multiply-add takes; see {@link EightRows}.
+ */
+final class OneRow {
+  private OneRow() {}
+
+  /** The columns of eight vectors, from column j on. */
+  static void byEight(Block p, int i, int j) {
+    float[] s = p.first;
+    int from = p.firstAt(i, j);
+    int w = WIDTH * p.firstColumnStep;
+    FloatVector c0 = load(s, from);
+    FloatVector c1 = load(s, from + w);
+    FloatVector c2 = load(s, from + 2 * w);
+    FloatVector c3 = load(s, from + 3 * w);
+    FloatVector c4 = load(s, from + 4 * w);
+    FloatVector c5 = load(s, from + 5 * w);
+    FloatVector c6 = load(s, from + 6 * w);
+    FloatVector c7 = load(s, from + 7 * w);
+    float[] a = p.left;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = all(a[x]);
+      c0 = u.fma(load(b, y), c0);
+      c1 = u.fma(load(b, y + WIDTH), c1);
+      c2 = u.fma(load(b, y + 2 * WIDTH), c2);
+      c3 = u.fma(load(b, y + 3 * WIDTH), c3);
+      c4 = u.fma(load(b, y + 4 * WIDTH), c4);
+      c5 = u.fma(load(b, y + 5 * WIDTH), c5);
+      c6 = u.fma(load(b, y + 6 * WIDTH), c6);
+      c7 = u.fma(load(b, y + 7 * WIDTH), c7);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + WIDTH);
+    c2.intoArray(c, to + 2 * WIDTH);
+    c3.intoArray(c, to + 3 * WIDTH);
+    c4.intoArray(c, to + 4 * WIDTH);
+    c5.intoArray(c, to + 5 * WIDTH);
+    c6.intoArray(c, to + 6 * WIDTH);
+    c7.intoArray(c, to + 7 * WIDTH);
+  }
+
+  /** The columns of four vectors, from column j on. */
+  static void byFour(Block p, int i, int j) {
+    float[] s = p.first;
+    int from = p.firstAt(i, j);
+    int w = WIDTH * p.firstColumnStep;
+    FloatVector c0 = load(s, from);
+    FloatVector c1 = load(s, from + w);
+    FloatVector c2 = load(s, from + 2 * w);
+    FloatVector c3 = load(s, from + 3 * w);
+    float[] a = p.left;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = all(a[x]);
+      c0 = u.fma(load(b, y), c0);
+      c1 = u.fma(load(b, y + WIDTH), c1);
+      c2 = u.fma(load(b, y + 2 * WIDTH), c2);
+      c3 = u.fma(load(b, y + 3 * WIDTH), c3);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + WIDTH);
+    c2.intoArray(c, to + 2 * WIDTH);
+    c3.intoArray(c, to + 3 * WIDTH);
+  }
+
+  /** The columns of two vectors, one from column j and one from column l on. */
+  static void byTwo(Block p, int i, int j, int l) {
+    int gap = l - j;
+    float[] s = p.first;
+    int from = p.firstAt(i, j);
+    int firstGap = gap * p.firstColumnStep;
+    FloatVector c0 = load(s, from);
+    FloatVector c1 = load(s, from + firstGap);
+    float[] a = p.left;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = all(a[x]);
+      c0 = u.fma(load(b, y), c0);
+      c1 = u.fma(load(b, y + gap), c1);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + gap);
+  }
+
+  /** The columns of one vector, from column j on. */
+  static void byOne(Block p, int i, int j) {
+    float[] s = p.first;
+    int from = p.firstAt(i, j);
+    FloatVector c0 = load(s, from);
+    float[] a = p.left;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = all(a[x]);
+      c0 = u.fma(load(b, y), c0);
+      x += aStep;
+      y += bStep;
+    }
+    float[] c = p.result;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+  }
+}

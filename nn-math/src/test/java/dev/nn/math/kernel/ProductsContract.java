@@ -1,0 +1,134 @@
+package dev.nn.math.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.nn.math.Matrix;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The products that every implementation of {@link Kernels} has to give, bit for bit. */
+interface ProductsContract {
+  Kernels kernels();
+
+  /** Triples m, k, n: every pair of odd sizes occurs, and some pass all block sizes. */
+  static Stream<Arguments> shapes() {
+    int[] sizes = {0, 1, 2, 3, 7, 13, 17, 31, 33, 64, 100, 207};
+    Stream<Arguments> mixed =
+        IntStream.range(0, sizes.length * sizes.length)
+            .mapToObj(
+                i -> {
+                  int first = i / sizes.length;
+                  int second = i % sizes.length;
+                  int third = (first + second) % sizes.length;
+                  return Arguments.of(sizes[first], sizes[second], sizes[third]);
+                });
+    return Stream.concat(mixed, Stream.of(Arguments.of(2, 300, 530), Arguments.of(40, 130, 300)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  default void productsAreChainsOfFmaAlongK(int m, int k, int n) {
+    GuardedMatrix a = GuardedMatrix.normal(1, m, k);
+    GuardedMatrix b = GuardedMatrix.normal(2, k, n);
+    GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+    Matrix expected = Matrix.zeros(m, n);
+    NaiveProducts.addProduct(a.matrix(), b.matrix(), expected);
+
+    kernels().product(a.matrix(), b.matrix(), c.matrix());
+    assertArrayEquals(expected.toArray(), c.matrix().toArray());
+    kernels().addProduct(a.matrix(), b.matrix(), c.matrix());
+    NaiveProducts.addProduct(a.matrix(), b.matrix(), expected);
+    assertArrayEquals(expected.toArray(), c.matrix().toArray());
+    c.assertUnharmed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  default void transposedProductsAreTheSameChains(int m, int k, int n) {
+    GuardedMatrix a = GuardedMatrix.normal(1, k, m);
+    GuardedMatrix b = GuardedMatrix.normal(2, k, n);
+    GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+    Matrix expected = Matrix.zeros(m, n);
+    NaiveProducts.addProduct(NaiveProducts.transposed(a.matrix()), b.matrix(), expected);
+
+    kernels().transposedProduct(a.matrix(), b.matrix(), c.matrix());
+    assertArrayEquals(expected.toArray(), c.matrix().toArray());
+    c.assertUnharmed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  default void productsWithATransposeAreSixteenChains(int m, int k, int n) {
+    GuardedMatrix a = GuardedMatrix.normal(1, m, k);
+    GuardedMatrix b = GuardedMatrix.normal(2, n, k);
+    GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+    Matrix expected = Matrix.zeros(m, n);
+    NaiveProducts.productTransposed(a.matrix(), b.matrix(), expected);
+
+    kernels().productTransposed(a.matrix(), b.matrix(), c.matrix());
+    assertArrayEquals(expected.toArray(), c.matrix().toArray());
+    c.assertUnharmed();
+  }
+
+  @Test
+  default void rowsDoNotDependOnHowTheyAreSplit() {
+    Matrix a = GuardedMatrix.normal(1, 37, 100).matrix();
+    Matrix b = GuardedMatrix.normal(2, 100, 300).matrix();
+    Matrix bt = NaiveProducts.transposed(b);
+    Matrix product = Matrix.zeros(37, 300);
+    Matrix dots = Matrix.zeros(37, 300);
+    kernels().product(a, b, product);
+    kernels().productTransposed(a, bt, dots);
+    int[] cuts = {0, 1, 3, 8, 24, 37};
+    for (int i = 0; i + 1 < cuts.length; i++) {
+      Matrix piece = a.rows(cuts[i], cuts[i + 1]);
+      Matrix part = Matrix.zeros(piece.rows(), 300);
+      kernels().product(piece, b, part);
+      assertArrayEquals(product.rows(cuts[i], cuts[i + 1]).toArray(), part.toArray());
+      kernels().productTransposed(piece, bt, part);
+      assertArrayEquals(dots.rows(cuts[i], cuts[i + 1]).toArray(), part.toArray());
+    }
+  }
+
+  @Test
+  default void productsInBlocksOfKAreTheWholeProduct() {
+    Matrix a = GuardedMatrix.normal(1, 7, 150).matrix();
+    Matrix b = GuardedMatrix.normal(2, 150, 33).matrix();
+    Matrix whole = Matrix.zeros(7, 33);
+    Matrix blocks = Matrix.zeros(7, 33);
+    kernels().product(a, b, whole);
+    kernels().product(a.columns(0, 71), b.rows(0, 71), blocks);
+    kernels().addProduct(a.columns(71, 150), b.rows(71, 150), blocks);
+    assertArrayEquals(whole.toArray(), blocks.toArray());
+  }
+
+  @Test
+  default void shapesThatDoNotFitAreRefused() {
+    Matrix a = Matrix.zeros(2, 3);
+    Matrix b = Matrix.zeros(4, 5);
+    Matrix c = Matrix.zeros(2, 5);
+    var thrown = assertThrows(IllegalArgumentException.class, () -> kernels().product(a, b, c));
+    assertEquals(
+        "C = A·B does not fit: A is a 2 × 3 matrix, B a 4 × 5 matrix, C a 2 × 5 matrix",
+        thrown.getMessage());
+    assertRefused(() -> kernels().addProduct(a, b, c));
+    assertRefused(() -> kernels().transposedProduct(a, b, c));
+    assertRefused(() -> kernels().productTransposed(a, b, c));
+    assertRefused(() -> kernels().transpose(a, b));
+    assertRefused(() -> kernels().columnSums(a, c));
+    assertRefused(() -> kernels().fillRows(a, a));
+    assertRefused(() -> kernels().exp(a, b));
+    assertRefused(() -> kernels().softmax(a, c));
+    assertThrows(IndexOutOfBoundsException.class, () -> kernels().maxAbs(new float[3], 1, 4));
+  }
+
+  private static void assertRefused(org.junit.jupiter.api.function.Executable operation) {
+    assertThrows(IllegalArgumentException.class, operation);
+  }
+}
