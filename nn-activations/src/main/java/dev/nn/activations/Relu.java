@@ -110,6 +110,10 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
 
   @Override
   public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    if (isPlain()) {
+      Kernels.active().reluGradient(z, da, dz);
+      return;
+    }
     float[] zs = z.data();
     float[] as = a.data();
     float[] das = da.data();

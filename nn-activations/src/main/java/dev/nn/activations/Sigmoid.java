@@ -37,19 +37,6 @@ public record Sigmoid() implements ElementwiseActivation {
 
   @Override
   public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
+    Kernels.active().sigmoidGradient(a, da, dz);
   }
 }

@@ -15,8 +15,8 @@ public interface ForwardPass extends Pass {
   /** A buffer of this worker that the layer declared with {@link Needs#withScratch}, 1 × floats. */
   Matrix scratch(int index);
 
-  /** Copies one row to every row of a matrix: the bias before {@link #addProduct}. */
-  void fillRows(Matrix row, Matrix result);
+  /** The affine map result = left · right + row, the row added to every row: x·W + b. */
+  void affine(Matrix left, Matrix right, Matrix row, Matrix result);
 
   /** The matrix product result = left · right. */
   void product(Matrix left, Matrix right, Matrix result);

@@ -25,10 +25,8 @@ public record GatedLinearUnit(int units) implements Layer {
   }
   public void forward(ForwardPass pass) {
     Matrix linear = pass.saved(0), gate = pass.saved(1), a = pass.output();
-    pass.fillRows(pass.parameter(B), linear);
-    pass.addProduct(pass.input(), pass.parameter(W), linear);
-    pass.fillRows(pass.parameter(C), gate);
-    pass.addProduct(pass.input(), pass.parameter(V), gate);
+    pass.affine(pass.input(), pass.parameter(W), pass.parameter(B), linear);
+    pass.affine(pass.input(), pass.parameter(V), pass.parameter(C), gate);
     for (int i = 0; i < a.rows(); i++)
       for (int j = 0; j < units; j++) {
         gate.set(i, j, FloatMath.sigmoid(gate.get(i, j)));

@@ -40,28 +40,28 @@ final class BatchMemory {
 
   private static BatchMemory of(
       Architecture architecture, float[] parameters, int rows, boolean training, KeepZ keepZ) {
-    Matrix features = Matrix.zeros(rows, architecture.input().size());
+    Matrix features = Matrix.padded(rows, architecture.input().size());
     List<StageMemory> stages = new ArrayList<>();
     Matrix input = features;
     Optional<Matrix> inputGradient = Optional.empty();
     for (Stage stage : architecture.stages()) {
       int columns = stage.output().size();
-      Matrix output = Matrix.zeros(rows, columns);
+      Matrix output = Matrix.padded(rows, columns);
       boolean isLast = stage.index() == architecture.stages().size() - 1;
       boolean keeps = keepZ == KeepZ.ALL || (isLast && keepZ == KeepZ.OUTPUT);
       Optional<Matrix> z =
           stage
               .layer()
               .outputActivation()
-              .map(g -> keeps && !isIdentity(g) ? Matrix.zeros(rows, columns) : output);
+              .map(g -> keeps && !isIdentity(g) ? Matrix.padded(rows, columns) : output);
       Optional<Matrix> outputGradient =
-          training ? Optional.of(Matrix.zeros(rows, columns)) : Optional.empty();
+          training ? Optional.of(Matrix.padded(rows, columns)) : Optional.empty();
       stages.add(
           new StageMemory(
               input,
               output,
               z,
-              stage.needs().saved().stream().map(floats -> Matrix.zeros(rows, floats)).toList(),
+              stage.needs().saved().stream().map(floats -> Matrix.padded(rows, floats)).toList(),
               stage.needs().shared().stream().map(floats -> Matrix.zeros(1, floats)).toList(),
               stage.parameters().stream().map(slot -> slot.in(parameters)).toList(),
               outputGradient,

@@ -4,45 +4,48 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of workers that go through phases together: the calling thread is worker 0, the
- * others are daemon threads. After each phase they meet. A worker that waits spins briefly and then
- * sleeps, so an idle crew costs nothing.
+ * A fixed number of workers of which the first so many go through phases together: the calling
+ * thread is worker 0, the others are daemon threads. After each phase they meet. Who waits spins
+ * briefly and then sleeps, so an idle crew costs nothing.
  *
  * <p>A phase that throws does not leave the others waiting: all skip the phases that remain, and
  * the first exception is thrown in the calling thread.
  */
 final class Crew implements AutoCloseable {
-  private static final int SPINS = 2_000;
   private static final Phase[] IDLE = {};
 
-  private final int size;
-  private final AtomicInteger arrived = new AtomicInteger();
-  private final Object sleepers = new Object();
-  private volatile int meeting;
+  private final Helper[] helpers;
+  private final Meeting meeting = new Meeting();
   private volatile boolean closed;
   private volatile @Nullable Throwable failure;
   private volatile Phase[] program = IDLE;
 
+  /**
+   * @param size number of workers, the calling thread included
+   */
   Crew(int size) {
-    this.size = size;
-    for (int i = 1; i < size; i++) {
-      int worker = i;
-      Thread thread = new Thread(() -> work(worker), "nn-worker-" + worker);
+    helpers = new Helper[size - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i + 1);
+      Thread thread = new Thread(helpers[i], "nn-worker-" + (i + 1));
       thread.setDaemon(true);
       thread.start();
     }
   }
 
   int size() {
-    return size;
+    return helpers.length + 1;
   }
 
-  /** Goes through the phases with all workers and returns when the last has finished. */
-  void run(Phase... phases) {
+  /** Goes through the phases with the first workers and returns when the last has finished. */
+  void run(int workers, Phase[] phases) {
     failure = null;
     program = phases;
-    boolean interrupted = meet();
-    interrupted |= runPhases(0, phases);
+    meeting.expect(workers);
+    for (int i = 0; i < workers - 1; i++) {
+      helpers[i].call.ring();
+    }
+    boolean interrupted = runPhases(0, phases);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -55,16 +58,7 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  private void work(int worker) {
-    while (true) {
-      meet();
-      if (closed) {
-        return;
-      }
-      runPhases(worker, program);
-    }
-  }
-
+  /** Whether the thread was interrupted while it waited; its interrupt status is cleared then. */
   private boolean runPhases(int worker, Phase[] phases) {
     boolean interrupted = false;
     for (Phase phase : phases) {
@@ -75,44 +69,7 @@ final class Crew implements AutoCloseable {
           failure = e;
         }
       }
-      interrupted |= meet();
-    }
-    return interrupted;
-  }
-
-  /**
-   * Waits for all; whether the thread was interrupted meanwhile (its interrupt status is cleared
-   * then).
-   */
-  private boolean meet() {
-    int current = meeting;
-    if (arrived.incrementAndGet() == size) {
-      arrived.set(0);
-      synchronized (sleepers) {
-        meeting = current + 1;
-        sleepers.notifyAll();
-      }
-      return false;
-    }
-    for (int i = 0; i < SPINS; i++) {
-      if (meeting != current) {
-        return false;
-      }
-      Thread.onSpinWait();
-    }
-    return sleep(current);
-  }
-
-  private boolean sleep(int current) {
-    boolean interrupted = false;
-    synchronized (sleepers) {
-      while (meeting == current) {
-        try {
-          sleepers.wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      interrupted |= meeting.join();
     }
     return interrupted;
   }
@@ -122,7 +79,57 @@ final class Crew implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      meet();
+      for (Helper helper : helpers) {
+        helper.call.ring();
+      }
+    }
+  }
+
+  /** One of the threads. */
+  private final class Helper implements Runnable {
+    final Call call = new Call();
+    private final int worker;
+
+    Helper(int worker) {
+      this.worker = worker;
+    }
+
+    @Override
+    public void run() {
+      int heard = 0;
+      while (true) {
+        boolean unused = call.await(heard++);
+        if (closed) {
+          return;
+        }
+        unused = runPhases(worker, program);
+      }
+    }
+  }
+
+  /** A point at which all workers wait for the last. */
+  private static final class Meeting {
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final Call over = new Call();
+    private int size;
+
+    /** Before the workers are called: how many there are. */
+    void expect(int workers) {
+      size = workers;
+    }
+
+    /** Waits for all; whether the thread was interrupted meanwhile. */
+    boolean join() {
+      if (size == 1) {
+        return false;
+      }
+      int count = over.count();
+      if (arrived.incrementAndGet() == size) {
+        arrived.set(0);
+        over.ring();
+        return false;
+      }
+      return over.await(count);
     }
   }
 }

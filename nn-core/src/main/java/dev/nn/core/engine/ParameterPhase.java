@@ -26,8 +26,6 @@ final class ParameterPhase {
   private final UpdateTile[] tensorUpdates;
   private final Clipping clipping;
   private final GradientNorms norms;
-  private final int workers;
-  private final int[] shares;
   private final double[] penalties;
   private final Matrix[] weights;
   private final @Nullable Matrix[] transposes;
@@ -38,14 +36,11 @@ final class ParameterPhase {
       Optimizer optimizer,
       Clipping clipping,
       StepClock clock,
-      @Nullable Matrix[][] transposed,
-      int workers) {
+      @Nullable Matrix[][] transposed) {
     this.arrays = arrays;
     this.optimizer = optimizer;
     this.clipping = clipping;
-    this.workers = workers;
     this.tiles = Tile.of(arrays.architecture());
-    this.shares = Tile.shares(tiles, workers);
     this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
     this.isFinite = new boolean[tiles.size()];
@@ -81,11 +76,18 @@ final class ParameterPhase {
         .toArray(TilePass[]::new);
   }
 
-  /** What the crew goes through after the row phase, given the tile passes of the batch's size. */
-  List<Phase> parts(TilePass[] passes) {
+  /**
+   * What the crew goes through after the row phase.
+   *
+   * @param passes the tile passes of the batch's size
+   * @param workers how many workers take part
+   */
+  List<Phase> parts(TilePass[] passes, int workers) {
+    int[] shares = Tile.shares(tiles, workers);
     if (isFused()) {
       return List.of(
           forTiles(
+              shares,
               tile -> {
                 gradient(tile, passes);
                 update(tile);
@@ -94,6 +96,7 @@ final class ParameterPhase {
     List<Phase> parts = new ArrayList<>();
     parts.add(
         forTiles(
+            shares,
             tile -> {
               gradient(tile, passes);
               norms.measure(tile);
@@ -101,14 +104,15 @@ final class ParameterPhase {
     if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
       parts.add(
           forTiles(
+              shares,
               tile -> {
                 norms.scale(tile);
                 update(tile);
               }));
     } else {
-      parts.add(forTiles(norms::scale));
-      parts.add(this::updateTensors);
-      parts.add(forTiles(this::finish));
+      parts.add(forTiles(shares, norms::scale));
+      parts.add(worker -> updateTensors(worker, workers));
+      parts.add(forTiles(shares, this::finish));
     }
     return parts;
   }
@@ -141,7 +145,7 @@ final class ParameterPhase {
   }
 
   /** Each worker has the same tiles in every step, so that they stay in its cache. */
-  private Phase forTiles(IntConsumer task) {
+  private static Phase forTiles(int[] shares, IntConsumer task) {
     return worker -> {
       for (int t = shares[worker]; t < shares[worker + 1]; t++) {
         task.accept(t);
@@ -184,7 +188,7 @@ final class ParameterPhase {
     }
   }
 
-  private void updateTensors(int worker) {
+  private void updateTensors(int worker, int workers) {
     for (int t = worker; t < tensorUpdates.length; t += workers) {
       optimizer.update(tensorUpdates[t]);
     }

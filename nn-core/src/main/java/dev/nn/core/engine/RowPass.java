@@ -84,8 +84,8 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
   }
 
   @Override
-  public void fillRows(Matrix row, Matrix result) {
-    KERNELS.fillRows(row, result);
+  public void affine(Matrix left, Matrix right, Matrix row, Matrix result) {
+    KERNELS.product(left, right, row, result);
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class TrainingEngine implements AutoCloseable {
   private final @Nullable Matrix[][] transposed;
   private final ParameterPhase parameterPhase;
   private final Crew crew;
-  private final @Nullable Plan[] plansByRows;
+  private final Pace pace;
+  private final @Nullable Plan[] @Nullable [] plans;
   private long steps;
   private @Nullable String divergence;
 
@@ -48,7 +49,8 @@ public final class TrainingEngine implements AutoCloseable {
   /**
    * @param parameters the flat array, which steps update
    * @param batchSize rows of the largest batch
-   * @param threads number of workers, the calling thread included
+   * @param threads the most workers that there may be, the calling thread included; never more than
+   *     the machine has processors
    */
   public TrainingEngine(
       Architecture architecture,
@@ -68,10 +70,10 @@ public final class TrainingEngine implements AutoCloseable {
     this.memory = BatchMemory.forTraining(architecture, parameters, batchSize);
     this.targets = Matrix.zeros(batchSize, loss.targetColumns(architecture.output().size()));
     this.transposed = transposes(architecture, parameters);
-    this.parameterPhase =
-        new ParameterPhase(arrays, optimizer, clipping, clock, transposed, threads);
-    this.crew = new Crew(threads);
-    this.plansByRows = new Plan[batchSize + 1];
+    this.parameterPhase = new ParameterPhase(arrays, optimizer, clipping, clock, transposed);
+    this.crew = new Crew(Math.min(threads, Runtime.getRuntime().availableProcessors()));
+    this.pace = new Pace(crew.size());
+    this.plans = new Plan[batchSize + 1][];
   }
 
   /**
@@ -97,24 +99,31 @@ public final class TrainingEngine implements AutoCloseable {
 
   /** Makes all that a step with so many rows needs, so that the step itself allocates nothing. */
   public void prepare(int rows) {
-    plan(rows);
+    for (int workers = 1; workers <= crew.size(); workers++) {
+      plan(rows, workers);
+    }
   }
 
-  private Plan plan(int rows) {
-    Plan plan = plansByRows[rows];
+  private Plan plan(int rows, int workers) {
+    @Nullable Plan[] plansByWorkers = plans[rows];
+    if (plansByWorkers == null) {
+      plansByWorkers = new Plan[crew.size() + 1];
+      plans[rows] = plansByWorkers;
+    }
+    Plan plan = plansByWorkers[workers];
     if (plan == null) {
-      plan = newPlan(rows);
-      plansByRows[rows] = plan;
+      plan = newPlan(rows, workers);
+      plansByWorkers[workers] = plan;
     }
     return plan;
   }
 
-  private Plan newPlan(int rows) {
+  private Plan newPlan(int rows, int workers) {
     RowPhase rowPhase =
-        new RowPhase(
-            architecture, memory, targets, rows, crew.size(), loss, fused, transposed, clock);
+        new RowPhase(architecture, memory, targets, rows, workers, loss, fused, transposed, clock);
     List<Phase> program = new ArrayList<>(rowPhase.parts());
-    for (Phase part : parameterPhase.parts(parameterPhase.tilePasses(memory, rows))) {
+    TilePass[] tilePasses = parameterPhase.tilePasses(memory, rows);
+    for (Phase part : parameterPhase.parts(tilePasses, workers)) {
       program.add(
           worker -> {
             if (Double.isFinite(rowPhase.meanLoss())) {
@@ -131,11 +140,14 @@ public final class TrainingEngine implements AutoCloseable {
    * @return the batch's loss before the update, penalties included
    */
   public double step(BatchSource source, int rows) {
-    Plan plan = plan(rows);
+    int workers = pace.workers();
+    Plan plan = plan(rows, workers);
     plan.rowPhase.source(source);
     clock.set(steps, optimizer.learningRate().rate(steps, arrays.state().schedule()));
     optimizer.prepare(steps, arrays.state().scalars());
-    crew.run(plan.program);
+    long start = System.nanoTime();
+    crew.run(workers, plan.program);
+    pace.took(System.nanoTime() - start);
     double batchLoss = plan.rowPhase.meanLoss();
     checkDivergence(batchLoss, rows);
     steps++;
@@ -204,7 +216,7 @@ public final class TrainingEngine implements AutoCloseable {
    * @param task receives the worker's number, from 0
    */
   public void parallel(IntConsumer task) {
-    crew.run(task::accept);
+    crew.run(crew.size(), new Phase[] {task::accept});
   }
 
   /** Number of workers. */

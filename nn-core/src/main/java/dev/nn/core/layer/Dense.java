@@ -162,8 +162,7 @@ public record Dense(
   public void forward(ForwardPass pass) {
     Matrix z = pass.preActivation();
     if (bias) {
-      pass.fillRows(pass.parameter(BIAS), z);
-      pass.addProduct(pass.input(), pass.parameter(KERNEL), z);
+      pass.affine(pass.input(), pass.parameter(KERNEL), pass.parameter(BIAS), z);
     } else {
       pass.product(pass.input(), pass.parameter(KERNEL), z);
     }

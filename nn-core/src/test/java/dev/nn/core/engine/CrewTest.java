@@ -19,7 +19,8 @@ class CrewTest {
     try (Crew crew = new Crew(size)) {
       for (int round = 1; round <= 2000; round++) {
         int finished = round * size;
-        crew.run(
+        run(
+            crew,
             worker -> first.incrementAndGet(),
             worker -> early.addAndGet(first.get() == finished ? 0 : 1));
       }
@@ -37,7 +38,8 @@ class CrewTest {
           assertThrows(
               IllegalStateException.class,
               () ->
-                  crew.run(
+                  run(
+                      crew,
                       worker -> {
                         if (worker == faulty) {
                           throw new IllegalStateException("worker " + worker);
@@ -46,7 +48,7 @@ class CrewTest {
                       worker -> later.incrementAndGet()));
       assertEquals("worker " + faulty, e.getMessage());
       assertEquals(0, later.get());
-      crew.run(worker -> later.incrementAndGet());
+      run(crew, worker -> later.incrementAndGet());
       assertEquals(3, later.get(), "the crew works on");
     }
   }
@@ -57,11 +59,11 @@ class CrewTest {
     try (Crew crew = new Crew(2)) {
       Thread.currentThread().interrupt();
       for (int i = 0; i < 100; i++) {
-        crew.run(worker -> done.incrementAndGet());
+        run(crew, worker -> done.incrementAndGet());
       }
       assertTrue(Thread.interrupted());
       assertEquals(200, done.get());
-      crew.run(worker -> done.incrementAndGet());
+      run(crew, worker -> done.incrementAndGet());
       assertFalse(Thread.currentThread().isInterrupted());
     }
   }
@@ -70,7 +72,7 @@ class CrewTest {
   void closingEndsTheThreads() throws InterruptedException {
     String name = "nn-worker-";
     Crew crew = new Crew(4);
-    crew.run(worker -> {});
+    run(crew, worker -> {});
     crew.close();
     crew.close();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -79,5 +81,35 @@ class CrewTest {
         assertFalse(thread.isAlive());
       }
     }
+  }
+
+  @Test
+  void onlyAsManyWorkersAsAreAskedForTakePart() {
+    try (Crew crew = new Crew(4)) {
+      for (int workers : new int[] {1, 4, 2, 3, 1, 4}) {
+        AtomicInteger mask = new AtomicInteger();
+        for (int i = 0; i < 200; i++) {
+          crew.run(
+              workers, new Phase[] {worker -> mask.accumulateAndGet(1 << worker, (a, b) -> a | b)});
+        }
+        assertEquals((1 << workers) - 1, mask.get());
+      }
+    }
+  }
+
+  @Test
+  void aCrewThatHasFallenAsleepWakesUp() throws InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    try (Crew crew = new Crew(3)) {
+      for (int i = 0; i < 20; i++) {
+        Thread.sleep(5);
+        run(crew, worker -> done.incrementAndGet(), worker -> done.incrementAndGet());
+      }
+    }
+    assertEquals(120, done.get());
+  }
+
+  private static void run(Crew crew, Phase... phases) {
+    crew.run(crew.size(), phases);
   }
 }

@@ -1,0 +1,79 @@
+package dev.nn.examples;
+
+import dev.nn.core.Metrics;
+import dev.nn.math.Matrix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The examples that were taken for another class, the surest mistakes first. */
+final class Misread {
+  private static final int GAP = 4;
+  private static final int INDENT = 2;
+
+  private record Mistake(int row, int actual, int read, float probability) {}
+
+  private final List<Mistake> mistakes;
+
+  private Misread(List<Mistake> mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * Finds the mistakes.
+   *
+   * @param predictions a row of probabilities for each example
+   * @param targets one-hot rows
+   */
+  static Misread of(Matrix predictions, Matrix targets) {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (int i = 0; i < targets.rows(); i++) {
+      int actual = Metrics.argMax(targets, i);
+      int read = Metrics.argMax(predictions, i);
+      if (read != actual) {
+        mistakes.add(new Mistake(i, actual, read, predictions.get(i, read)));
+      }
+    }
+    mistakes.sort(Comparator.comparing(Mistake::probability).reversed());
+    return new Misread(mistakes);
+  }
+
+  int count() {
+    return mistakes.size();
+  }
+
+  /** Draws the first few side by side, each with what it is and what was read. */
+  void draw(ImageData data, int most, Terminal terminal) {
+    if (mistakes.isEmpty()) {
+      terminal.out().println("No picture was misread.");
+      return;
+    }
+    int shown = Math.min(most, mistakes.size());
+    terminal.out().println();
+    terminal
+        .out()
+        .println(
+            shown < mistakes.size()
+                ? "The " + shown + " surest mistakes:"
+                : shown == 1 ? "The only mistake:" : "All mistakes:");
+    List<List<String>> pictures = new ArrayList<>();
+    pictures.add(List.of(" ".repeat(INDENT)));
+    mistakes.stream().limit(shown).forEach(mistake -> pictures.add(picture(mistake, data)));
+    TextBlocks.beside(pictures, GAP).forEach(terminal.out()::println);
+  }
+
+  private static List<String> picture(Mistake mistake, ImageData data) {
+    Matrix pixels = Matrix.zeros(1, data.test().shape().size());
+    data.test().readFeatures(mistake.row, pixels, 0);
+    List<String> lines = new ArrayList<>(data.art().draw(pixels.row(0), data.width()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "a %d, read as %d (%.0f %%)",
+            mistake.actual,
+            mistake.read,
+            100 * mistake.probability));
+    return lines;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.nn.examples;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
+
+/** The command {@code nn}, which only has subcommands. */
+@Command(
+    name = "nn",
+    description = "Neural networks in Java, every part of them a plugin.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = NnCommand.Version.class,
+    footer = {
+      "",
+      "Exit status: 0 fine, 1 failed, 2 wrong usage.",
+      "Options for the JVM can be given in the environment variable NN_JAVA_OPTS."
+    })
+final class NnCommand implements Callable<Integer> {
+
+  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
+  @Option(
+      names = "--version",
+      versionHelp = true,
+      description = "Show the version and that of Java.")
+  private boolean version;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private NnCommand() {}
+
+  /** The command line with all commands, which print to the given terminal. */
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine nn =
+        new CommandLine(new NnCommand())
+            .addSubcommand("digits", trainer(new DigitsCommand(terminal), DigitsCommand.RECIPE))
+            .addSubcommand("mnist", trainer(new MnistCommand(terminal), MnistCommand.RECIPE))
+            .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))
+            .addSubcommand("plugins", new PluginsCommand(terminal));
+    nn.addMixin("common", new CommonOptions());
+    nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));
+    return nn.addSubcommand("help", new HelpCommand())
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpWidth(Math.min(terminal.columns(), 100))
+        .setExecutionStrategy(NnCommand::execute)
+        .setParameterExceptionHandler(Failures::wrongUsage)
+        .setExecutionExceptionHandler(Failures::failed);
+  }
+
+  private static CommandLine trainer(Object command, Recipe recipe) {
+    return new CommandLine(command).setDefaultValueProvider(recipe);
+  }
+
+  private static int execute(ParseResult parsed) {
+    if (Failures.isVerbose(parsed)) {
+      // Logback reads its configuration, which refers to this, when the first logger is made.
+      System.setProperty("nn.log.level", "DEBUG");
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = NnCommand.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "nn " + (version == null ? "(not packaged)" : version),
+        "Java %s (%s)"
+            .formatted(System.getProperty("java.version"), System.getProperty("java.vendor"))
+      };
+    }
+  }
+}

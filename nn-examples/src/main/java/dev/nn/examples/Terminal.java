@@ -1,0 +1,44 @@
+package dev.nn.examples;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results
+ * @param err progress, warnings and errors
+ * @param live whether {@code err} is a terminal, on which a line can be redrawn
+ * @param columns characters of a line
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean live, int columns) {
+  private static final int USUAL_COLUMNS = 80;
+  private static final int MIN_COLUMNS = 40;
+
+  /**
+   * A terminal as the launcher script describes it: Java before 22 cannot tell whether standard
+   * error is a terminal, and no Java knows how wide it is.
+   */
+  static Terminal of(PrintStream out, PrintStream err) {
+    return new Terminal(
+        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        new PrintWriter(err, true, StandardCharsets.UTF_8),
+        Boolean.getBoolean("nn.terminal"),
+        columns(System.getenv()));
+  }
+
+  static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,4}")
+        ? Math.max(MIN_COLUMNS, Integer.parseInt(columns))
+        : USUAL_COLUMNS;
+  }
+
+  /** Prints a line of results; numbers as the rest of the world writes them, in any locale. */
+  void printf(String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
+  }
+}

@@ -1,0 +1,5 @@
+/** The example applications behind the {@code nn} command. */
+@NullMarked
+package dev.nn.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/** The example applications and their launcher. */
+module dev.nn.examples {
+  requires ascii.table;
+  requires dev.nn.data;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires static org.jspecify;
+
+  // picocli sets the fields of the commands.
+  opens dev.nn.examples to
+      info.picocli;
+}

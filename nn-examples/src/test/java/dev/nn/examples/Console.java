@@ -1,0 +1,48 @@
+package dev.nn.examples;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Runs commands as the launcher does, in this process, and keeps what they print. */
+final class Console {
+  private static final int COLUMNS = 80;
+
+  /**
+   * What a command has done.
+   *
+   * @param status its exit status
+   * @param out what it printed to standard output
+   * @param err what it printed to standard error
+   */
+  record Run(int status, String out, String err) {
+    String lastLine() {
+      return lines().get(lines().size() - 1);
+    }
+
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  private Console() {}
+
+  /** Standard error is a file. */
+  static Run nn(String... arguments) {
+    return run(false, arguments);
+  }
+
+  /** Standard error is a terminal. */
+  static Run nnLive(String... arguments) {
+    return run(true, arguments);
+  }
+
+  private static Run run(boolean live, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), live, COLUMNS);
+    int status = NnCommand.commandLine(terminal).execute(arguments);
+    return new Run(status, out.toString(), err.toString());
+  }
+}

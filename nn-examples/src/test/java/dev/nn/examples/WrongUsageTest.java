@@ -1,0 +1,106 @@
+package dev.nn.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.examples.Console.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongUsageTest {
+
+  private static Run refused(String... arguments) {
+    Run run = Console.nn(arguments);
+    assertEquals(2, run.status(), run.err());
+    assertEquals("", run.out());
+    assertFalse(run.err().contains("\tat "), run.err());
+    return run;
+  }
+
+  @Test
+  void misspeltActivationIsMarkedInTheLayers() {
+    Run run = refused("digits", "--layers", "dense(units=8, activation=rellu), dense(units=10)");
+    String[] lines = run.err().lines().toArray(String[]::new);
+    assertEquals(
+        "nn digits: --layers: no activation \"rellu\" is installed. Did you mean relu?", lines[0]);
+    assertEquals("  dense(units=8, activation=rellu), dense(units=10)", lines[2]);
+    assertEquals("                            ^ position 27", lines[3]);
+    assertEquals("See: nn help digits", lines[4]);
+  }
+
+  @Test
+  void wrongOptimizerIsMarked() {
+    Run run = refused("xor", "--optimizer", "sgd(learning_rat=1)");
+    assertTrue(run.err().contains("Did you mean learning_rate?"), run.err());
+    assertTrue(
+        run.err().replace(System.lineSeparator(), "\n").contains("sgd(learning_rat=1)\n      ^"),
+        run.err());
+  }
+
+  @Test
+  void wrongActivationIsMarked() {
+    Run run = refused("digits", "--activation", "leaky_relu(negative_slope=steep)");
+    assertTrue(run.err().contains("--activation: negative_slope"), run.err());
+    assertTrue(run.err().contains("^ position 12"), run.err());
+  }
+
+  @Test
+  void activationAndLayersExcludeEachOther() {
+    Run run = refused("xor", "--activation", "tanh", "--layers", "dense(units=1)");
+    assertTrue(run.err().contains("write the activation into its layers"), run.err());
+  }
+
+  @Test
+  void layersThatDoNotFitTheDataSayHowToFit() {
+    Run run = refused("digits", "--layers", "dense(units=3, activation=softmax)");
+    assertTrue(run.err().contains("give the last layer units=10"), run.err());
+  }
+
+  @Test
+  void numbersOutOfRangeNameTheOption() {
+    assertTrue(refused("xor", "--epochs", "-1").err().contains("--epochs must be at least 0"));
+    assertTrue(refused("xor", "--batch", "0").err().contains("--batch must be at least 1"));
+    assertTrue(refused("xor", "--threads", "0").err().contains("--threads must be at least 1"));
+    assertTrue(refused("xor", "--seed", "many").err().contains("'--seed'"));
+  }
+
+  @Test
+  void unknownCommandGetsSuggestions() {
+    Run run = refused("digit");
+    assertTrue(run.err().startsWith("nn: no such command: digit"), run.err());
+    assertTrue(run.err().contains("Did you mean: nn digits"), run.err());
+  }
+
+  @Test
+  void noCommandAtAllGetsTheHelp() {
+    Run run = refused();
+    assertTrue(run.err().startsWith("Usage: nn"), run.err());
+  }
+
+  @Test
+  void missingFolderNamesWhatWasLookedFor(@TempDir Path folder) {
+    Run run = Console.nn("mnist", "--data", folder.resolve("nothing").toString());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("nothing"), run.err());
+    assertTrue(run.err().contains("train-images-idx3-ubyte.gz"), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void divergenceIsAFailureWithAdvice() {
+    Run run = Console.nn("digits", "--optimizer", "sgd(learning_rate=1e30)");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("training diverged in epoch 1"), run.err());
+    assertTrue(run.err().contains("smaller learning rate"), run.err());
+    assertFalse(run.out().contains("weights sha256"), run.out());
+  }
+
+  @Test
+  void verboseShowsWhereAnErrorComesFrom() {
+    Run run = Console.nn("-v", "xor", "--optimizer", "nothing");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("\tat "), run.err());
+  }
+}
