@@ -19,7 +19,7 @@ class DependenciesTest {
       delimiter = '|',
       textBlock =
           """
-          math        | 25 | jdk.incubator.vector..
+          math        | 25 | jdk.incubator.vector.., com.sun.management
           api         | 35 | dev.nn.math
           activations | 25 | dev.nn.api, dev.nn.math..
           init        | 15 | dev.nn.api, dev.nn.math..

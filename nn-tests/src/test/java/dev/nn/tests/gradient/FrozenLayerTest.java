@@ -30,7 +30,7 @@ class FrozenLayerTest {
     GradientReport report = new Problem(registry, loss, 3).hidden(HIDDEN);
     assertEquals(List.of(), report.mismatches());
     int first = 3 * 4 + 4;
-    int last = 5 * Problem.OUTPUTS + Problem.OUTPUTS;
+    int last = 5 * 3 + 3;
     assertEquals(first + last, report.checked());
   }
 

@@ -20,8 +20,6 @@ import java.util.SplittableRandom;
  * where the loss is not defined. A draw that shows a wrong gradient is never replaced.
  */
 final class Problem {
-  static final int OUTPUTS = 3;
-
   private static final int ROWS = 5;
   private static final int INPUTS = 3;
   private static final int DRAWS = 30;
@@ -53,23 +51,21 @@ final class Problem {
   private GradientReport hidden(List<String> layers, boolean takesIndices) {
     String output = "dense(units=%d, activation=%s)";
     List<String> all = new ArrayList<>(layers);
-    all.add(output.formatted(OUTPUTS, targets(new SplittableRandom(seed)).output()));
+    all.add(
+        output.formatted(LossProblem.outputs(loss), targets(new SplittableRandom(seed)).output()));
     return check(all, takesIndices, 0, 1);
   }
 
-  /**
-   * Checks output layers, with a hidden layer before them. Where the loss wants probabilities, z of
-   * the last dense layer is kept around a half.
-   */
+  /** Checks output layers, with a hidden layer before them. */
   GradientReport output(List<String> layers) {
     List<String> all = new ArrayList<>(List.of("dense(units=4, activation=tanh)"));
     all.addAll(layers);
-    boolean wantsProbabilities = targets(new SplittableRandom(seed)).wantsProbabilities();
-    return wantsProbabilities ? check(all, false, 0.5, 0.25) : check(all, false, 0, 1);
+    LossProblem example = targets(new SplittableRandom(seed));
+    return check(all, false, example.center(), example.spread());
   }
 
   private LossProblem targets(SplittableRandom random) {
-    return LossProblem.of(registry, loss, ROWS, OUTPUTS, random);
+    return LossProblem.of(registry, loss, ROWS, random);
   }
 
   private GradientReport check(
