@@ -9,4 +9,6 @@ module dev.nn.examples {
   // picocli sets the fields of the commands.
   opens dev.nn.examples to
       info.picocli;
+  opens dev.nn.examples.bench to
+      info.picocli;
 }

@@ -1,8 +1,8 @@
 package dev.nn.examples;
 
-import dev.nn.data.BundledData;
-import dev.nn.data.Split;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
       "A fifth of the digits is kept aside for the test at the end."
     },
     sortOptions = false)
-final class DigitsCommand implements Runnable {
+final class DigitsCommand implements Callable<Integer> {
   /** What it does by default: a test accuracy of 0.97 or more in a few seconds. */
   static final Recipe RECIPE =
       new Recipe(
@@ -26,10 +26,6 @@ final class DigitsCommand implements Runnable {
           60,
           32);
 
-  private static final double TEST = 0.2;
-  private static final double VALIDATION = 0.1;
-  private static final int WIDTH = 8;
-
   private final Terminal terminal;
 
   @Mixin private TrainingOptions options = new TrainingOptions();
@@ -39,12 +35,8 @@ final class DigitsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    Split tested = Split.stratified(BundledData.digits(), 1 - TEST, options.seed());
-    Split validated = Split.stratified(tested.train(), 1 - VALIDATION, options.seed());
-    new ImageTraining(terminal, options)
-        .run(
-            new ImageData(
-                validated.train(), validated.test(), tested.test(), WIDTH, PixelArt.SHADES));
+  public Integer call() throws IOException {
+    new ImageTraining(terminal, options).run(DigitsData.split(options.seed()));
+    return 0;
   }
 }

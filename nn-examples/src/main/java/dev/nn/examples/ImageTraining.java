@@ -8,6 +8,7 @@ import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.math.Matrix;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -24,20 +25,23 @@ final class ImageTraining {
   }
 
   /** Prints the network, its training, and how well it reads the test set. */
-  void run(ImageData data) {
+  void run(ImageData data) throws IOException {
     PluginRegistry registry = PluginRegistry.load();
     Network network = options.network(registry, data.train().shape());
     Trainer trainer =
         options.trainer(registry, "categorical_crossentropy", new EpochProgress(terminal, 1));
     try (TrainingSession session =
-        options.started(() -> trainer.start(network, data.train(), data.validation()))) {
+        options.started(terminal, registry, trainer, network, data.train(), data.validation())) {
       introduce(data, registry, network);
       long start = System.nanoTime();
       while (session.step()) {
         // The listener shows what there is to see.
       }
       Duration time = Duration.ofNanos(System.nanoTime() - start);
-      report(session.model(), data, time);
+      Model model = session.model();
+      report(model, data, time);
+      options.files().save(model, terminal);
+      terminal.printf("weights sha256 %s", model.weightsSha256());
     }
   }
 
@@ -73,6 +77,5 @@ final class ImageTraining {
     out.println();
     terminal.printf("trained in %.1f s", time.toMillis() / 1000.0);
     terminal.printf("test accuracy %.4f", accuracy);
-    terminal.printf("weights sha256 %s", model.weightsSha256());
   }
 }

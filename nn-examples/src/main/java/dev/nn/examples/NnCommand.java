@@ -1,5 +1,6 @@
 package dev.nn.examples;
 
+import dev.nn.examples.bench.BenchCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +44,10 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("digits", trainer(new DigitsCommand(terminal), DigitsCommand.RECIPE))
             .addSubcommand("mnist", trainer(new MnistCommand(terminal), MnistCommand.RECIPE))
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))
-            .addSubcommand("plugins", new PluginsCommand(terminal));
+            .addSubcommand("evaluate", new EvaluateCommand(terminal))
+            .addSubcommand("inspect", new InspectCommand(terminal))
+            .addSubcommand("plugins", new PluginsCommand(terminal))
+            .addSubcommand("bench", new BenchCommand(terminal.out()));
     nn.addMixin("common", new CommonOptions());
     nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));
     return nn.addSubcommand("help", new HelpCommand())

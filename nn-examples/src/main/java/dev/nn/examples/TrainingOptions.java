@@ -5,16 +5,20 @@ import dev.nn.api.Layer;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.core.Dataset;
 import dev.nn.core.Network;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
+import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingListener;
 import dev.nn.core.TrainingSession;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,11 +80,17 @@ final class TrainingOptions {
       description = "The optimizer. Default: ${DEFAULT-VALUE}.")
   private String optimizer = "";
 
+  @Mixin private SavingOptions files = new SavingOptions();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
   long seed() {
     return seed;
+  }
+
+  SavingOptions files() {
+    return files;
   }
 
   int epochs() {
@@ -138,10 +148,12 @@ final class TrainingOptions {
     atLeast("--epochs", epochs, 0);
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
+    files.check();
+    TrainerBuilder builder = files.configure(Trainer.builder(), epochs);
     return checked(
         "--optimizer",
         () ->
-            Trainer.builder()
+            builder
                 .registry(registry)
                 .loss(loss)
                 .optimizer(optimizer)
@@ -154,14 +166,21 @@ final class TrainingOptions {
   }
 
   /**
-   * A run, as the supplier starts it. The data is the command's own, so what does not fit it are
-   * the layers.
+   * A run, new or resumed. The data is the command's own, so what does not fit it are the layers.
    *
+   * @param validation absent if there is none
    * @throws ParameterException if the layers do not fit the data
    */
-  TrainingSession started(Supplier<TrainingSession> run) {
+  TrainingSession started(
+      Terminal terminal,
+      PluginRegistry registry,
+      Trainer trainer,
+      Network network,
+      Dataset train,
+      @Nullable Dataset validation)
+      throws IOException {
     try {
-      return run.get();
+      return files.start(terminal, registry, trainer, network, train, validation);
     } catch (ShapeException e) {
       throw wrong("--layers: " + e.getMessage(), e);
     }

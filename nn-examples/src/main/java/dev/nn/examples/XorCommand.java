@@ -7,6 +7,7 @@ import dev.nn.core.Network;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class XorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PluginRegistry registry = PluginRegistry.load();
     Network network = options.network(registry, Shape.of(INPUTS[0].length));
     int epochsPerLine = Math.max(1, options.epochs() / LINES);
@@ -53,7 +54,8 @@ final class XorCommand implements Callable<Integer> {
         options.trainer(
             registry, "binary_crossentropy", new EpochProgress(terminal, epochsPerLine));
     Dataset table = Dataset.binary(INPUTS, OUTPUTS);
-    try (TrainingSession session = options.started(() -> trainer.start(network, table))) {
+    try (TrainingSession session =
+        options.started(terminal, registry, trainer, network, table, null)) {
       terminal.out().println(options.summary());
       terminal.out().println();
       terminal.out().println(NetworkTable.of(network, registry, terminal.columns()));
@@ -61,11 +63,15 @@ final class XorCommand implements Callable<Integer> {
       while (session.step()) {
         // The listener shows what there is to see.
       }
-      return report(session.model());
+      Model model = session.model();
+      boolean isLearnt = report(model);
+      options.files().save(model, terminal);
+      terminal.printf("weights sha256 %s", model.weightsSha256());
+      return isLearnt ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private int report(Model model) {
+  private boolean report(Model model) {
     int learnt = 0;
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < INPUTS.length; i++) {
@@ -100,7 +106,6 @@ final class XorCommand implements Callable<Integer> {
             all
                 ? "XOR is learnt"
                 : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or a seed");
-    terminal.out().println("weights sha256 " + model.weightsSha256());
-    return all ? ExitCode.OK : ExitCode.SOFTWARE;
+    return all;
   }
 }

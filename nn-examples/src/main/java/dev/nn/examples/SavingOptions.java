@@ -1,0 +1,155 @@
+package dev.nn.examples;
+
+import dev.nn.api.NnException;
+import dev.nn.core.Checkpoints;
+import dev.nn.core.Dataset;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.PluginRegistry;
+import dev.nn.core.Trainer;
+import dev.nn.core.TrainerBuilder;
+import dev.nn.core.TrainingSession;
+import dev.nn.core.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that trains that have to do with files. */
+final class SavingOptions {
+  private static final int MOST_PARTS = 100;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Write the model to a file in the end.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FOLDER",
+      description = {
+        "Write the state of the training to this folder after each epoch, or after each hundredth"
+            + " part where there are more; --resume goes on from it. The newest three stay."
+      })
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(
+      names = "--checkpoint-steps",
+      paramLabel = "N",
+      description = "Write a checkpoint every N steps instead.")
+  private Optional<Long> steps = Optional.empty();
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on from the newest good checkpoint in the folder of --checkpoint as if the training had"
+            + " never stopped; if there is none, start."
+      })
+  private boolean resume;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /**
+   * Tells a trainer to write checkpoints where that is asked for.
+   *
+   * @param epochs of the whole training
+   * @throws ParameterException if the options do not go together
+   */
+  TrainerBuilder configure(TrainerBuilder trainer, int epochs) {
+    if (folder.isEmpty()) {
+      refuseWithoutFolder(resume, "--resume");
+      refuseWithoutFolder(steps.isPresent(), "--checkpoint-steps");
+      return trainer;
+    }
+    Checkpoints rule = Checkpoints.in(folder.get()).everyEpochs(Math.max(1, epochs / MOST_PARTS));
+    if (steps.isEmpty()) {
+      return trainer.checkpoints(rule);
+    }
+    if (steps.get() < 1) {
+      throw wrong("--checkpoint-steps must be at least 1, got " + steps.get());
+    }
+    return trainer.checkpoints(rule.everySteps(steps.get()));
+  }
+
+  private void refuseWithoutFolder(boolean given, String option) {
+    if (given) {
+      throw wrong(option + " needs --checkpoint FOLDER, the folder with the checkpoints");
+    }
+  }
+
+  /** Refuses at the start what would make the training useless in the end. */
+  void check() {
+    if (file.isPresent()) {
+      Path folder = file.get().toAbsolutePath().getParent();
+      if (folder == null || Files.isDirectory(file.get())) {
+        throw wrong("--save: " + file.get() + " is a folder, not a file");
+      }
+      if (!Files.isDirectory(folder)) {
+        throw wrong("--save: there is no folder " + folder + "; create it first");
+      }
+    }
+  }
+
+  /**
+   * The run of a trainer: a new one, or the one that was interrupted.
+   *
+   * @param validation absent if there is none
+   * @throws NnException if the checkpoints are of another network, or of other settings
+   */
+  TrainingSession start(
+      Terminal terminal,
+      PluginRegistry registry,
+      Trainer trainer,
+      Network network,
+      Dataset train,
+      @Nullable Dataset validation)
+      throws IOException {
+    Optional<TrainingState> state = newest(registry, network);
+    if (state.isEmpty()) {
+      return validation == null
+          ? trainer.start(network, train)
+          : trainer.start(network, train, validation);
+    }
+    TrainingSession session =
+        validation == null
+            ? trainer.start(state.get(), train)
+            : trainer.start(state.get(), train, validation);
+    terminal
+        .err()
+        .println("resuming in epoch " + session.epoch() + ", after step " + session.steps());
+    return session;
+  }
+
+  private Optional<TrainingState> newest(PluginRegistry registry, Network network)
+      throws IOException {
+    if (!resume || folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
+    if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
+      throw new NnException(
+          "the checkpoints in %s are of another network:%n  %s%nthan the one asked for:%n  %s"
+              .formatted(folder.get(), state.get().network().spec(), network.spec()));
+    }
+    return state;
+  }
+
+  /** Writes the model to its file, if it is to have one. */
+  void save(Model model, Terminal terminal) throws IOException {
+    if (file.isPresent()) {
+      model.save(file.get());
+      terminal.printf("saved to %s", file.get());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.nn.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.examples.Console.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavingTest {
+  @TempDir private Path folder;
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private List<Path> checkpoints() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("c"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String accuracy(Run run) {
+    return run.lines().stream().filter(l -> l.startsWith("test accuracy")).findFirst().orElse("");
+  }
+
+  @Test
+  void aSavedModelReadsTheSameUnseenDigits() {
+    Run trained = Console.nn("digits", "--epochs", "1", "--seed", "5", "--save", path("m"));
+    assertEquals(0, trained.status(), trained.err());
+    assertTrue(trained.lines().contains("saved to " + path("m")), trained.out());
+    Run evaluated = Console.nn("evaluate", "--model", path("m"));
+    assertEquals(0, evaluated.status(), evaluated.err());
+    assertTrue(accuracy(trained).startsWith("test accuracy 0."), trained.out());
+    assertEquals(accuracy(trained), accuracy(evaluated));
+    assertEquals(trained.lastLine(), evaluated.lastLine());
+  }
+
+  @Test
+  void aModelOfAnotherTaskIsNotEvaluated() {
+    Console.nn("xor", "--epochs", "1", "--save", path("m"));
+    Run run = Console.nn("evaluate", "--model", path("m"));
+    assertEquals(1, run.status(), run.out());
+    assertTrue(run.err().contains("it is no model of \"nn digits\""), run.err());
+  }
+
+  @Test
+  void aModelIsInspected() throws IOException {
+    Console.nn("digits", "--epochs", "1", "--save", path("m"));
+    Run run = Console.nn("inspect", path("m"));
+    assertEquals(0, run.status(), run.err());
+    for (String line :
+        List.of(
+            "│ kind           │ model +│",
+            "│ size           │ 78,\\d{3} bytes +│",
+            "│ checksum holds │ [0-9a-f]{64} │",
+            "│ predicts       │ 10 classes: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 +│",
+            "│ seed           │ 0 +│",
+            "│ trained        │ 1 epoch, 41 steps +│",
+            "│ loss           │ categorical_crossentropy.*",
+            "│ total +│ +│ +19,210 │",
+            "│ activation  │ softmax +│ nn-activations.*",
+            "│ 0.dense.kernel │ F32  │ \\[64, 256\\] │ 65,536 │",
+            "│ total +│ +│ +│ 76,840 │")) {
+      assertTrue(run.lines().stream().anyMatch(l -> l.matches(line)), line + "\n" + run.out());
+    }
+  }
+
+  @Test
+  void aCheckpointIsInspected() throws IOException {
+    Console.nn("xor", "--epochs", "1", "--checkpoint", path("c"));
+    Run run = Console.nn("inspect", checkpoints().get(0).toString());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.lines().stream().anyMatch(l -> l.matches("│ kind +│ checkpoint +│")), run.out());
+    assertTrue(run.out().contains("training.last_good"), run.out());
+  }
+
+  @Test
+  void aDamagedFileIsRefusedWithOneLine() throws IOException {
+    Console.nn("xor", "--epochs", "1", "--save", path("m"));
+    byte[] bytes = Files.readAllBytes(folder.resolve("m"));
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(folder.resolve("m"), bytes);
+    Run run = Console.nn("inspect", path("m"));
+    assertEquals(1, run.status());
+    assertEquals("", run.out());
+    assertEquals(
+        List.of(
+            "nn inspect: "
+                + path("m")
+                + ", byte 8: the checksum does not hold: the file was changed or damaged after it"
+                + " was written"),
+        run.err().lines().toList());
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Run run = Console.nn("inspect", path("none"));
+    assertEquals(1, run.status());
+    assertEquals("nn inspect: no such file: " + path("none"), run.err().strip());
+  }
+
+  @Test
+  void aResumedRunEndsWhereAnUninterruptedOneDoes() throws IOException {
+    Run whole = Console.nn("digits", "--epochs", "3");
+    Console.nn("digits", "--epochs", "2", "--checkpoint", path("c"));
+    assertEquals(2, checkpoints().size());
+    Run resumed = Console.nn("digits", "--epochs", "3", "--checkpoint", path("c"), "--resume");
+    assertEquals(0, resumed.status(), resumed.err());
+    assertEquals(
+        "resuming in epoch 2, after step 82", resumed.err().lines().findFirst().orElse(""));
+    assertFalse(resumed.err().contains("epoch 1/3"), resumed.err());
+    assertEquals(whole.lastLine(), resumed.lastLine());
+    assertEquals(3, checkpoints().size());
+  }
+
+  @Test
+  void aRunResumesInTheMiddleOfAnEpoch() throws IOException {
+    Run whole = Console.nn("xor", "--epochs", "100");
+    Console.nn("xor", "--epochs", "100", "--checkpoint", path("c"), "--checkpoint-steps", "13");
+    for (Path newer : checkpoints().subList(1, 3)) {
+      Files.delete(newer);
+    }
+    Run resumed = Console.nn("xor", "--epochs", "100", "--checkpoint", path("c"), "--resume");
+    assertEquals(
+        "resuming in epoch 91, after step 364", resumed.err().lines().findFirst().orElse(""));
+    assertEquals(whole.lastLine(), resumed.lastLine());
+  }
+
+  @Test
+  void withoutACheckpointTheRunStarts() {
+    Run whole = Console.nn("xor", "--epochs", "10");
+    Run resumed = Console.nn("xor", "--epochs", "10", "--checkpoint", path("c"), "--resume");
+    assertEquals(whole.lastLine(), resumed.lastLine());
+  }
+
+  @Test
+  void manyEpochsGiveAHundredCheckpointsOfWhichThreeStay() throws IOException {
+    Console.nn("xor", "--epochs", "400", "--checkpoint", path("c"));
+    assertEquals(
+        List.of("000000001568", "000000001584", "000000001600"),
+        checkpoints().stream().map(p -> p.getFileName().toString().substring(11, 23)).toList());
+  }
+
+  @Test
+  void otherSettingsDoNotResume() {
+    Console.nn("xor", "--epochs", "1", "--checkpoint", path("c"));
+    Run seed =
+        Console.nn("xor", "--epochs", "2", "--seed", "1", "--checkpoint", path("c"), "--resume");
+    assertEquals(1, seed.status());
+    assertTrue(seed.err().contains("the state was made with other settings"), seed.err());
+    Run network = Console.nn("xor", "--activation", "relu", "--checkpoint", path("c"), "--resume");
+    assertEquals(1, network.status());
+    assertTrue(network.err().contains("are of another network"), network.err());
+  }
+
+  @Test
+  void resumingNeedsAFolder() {
+    Run run = Console.nn("xor", "--resume");
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("nn xor: --resume needs --checkpoint FOLDER"), run.err());
+  }
+
+  @Test
+  void whereAModelCannotBeSavedIsSaidBeforeTheTraining() {
+    Run run = Console.nn("digits", "--save", folder.resolve("none").resolve("m").toString());
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("nn digits: --save: there is no folder"), run.err());
+    assertEquals("", run.out());
+  }
+}
