@@ -54,8 +54,9 @@ public final class Matrix {
    *     array
    */
   public static Matrix padded(int rows, int columns) {
-    Matrix wide = zeros(rows, Math.addExact(columns, 15) & -16);
-    return new Matrix(wide.data, 0, rows, columns, wide.stride, wide.stride - columns);
+    int stride = columns < 0 ? columns : Math.addExact(columns, 15) & -16;
+    Matrix wide = zeros(rows, stride);
+    return new Matrix(wide.data, 0, rows, columns, stride, stride - columns);
   }
 
   /**

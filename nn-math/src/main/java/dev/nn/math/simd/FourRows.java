@@ -1,7 +1,6 @@
 package dev.nn.math.simd;
 
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
+import static dev.nn.math.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -18,14 +17,14 @@ final class FourRows {
     int sStep = p.firstRowStep;
     int from = p.firstAt(i, j);
     int firstGap = gap * p.firstColumnStep;
-    FloatVector c0 = load(s, from);
-    FloatVector d0 = load(s, from + firstGap);
-    FloatVector c1 = load(s, from + sStep);
-    FloatVector d1 = load(s, from + sStep + firstGap);
-    FloatVector c2 = load(s, from + 2 * sStep);
-    FloatVector d2 = load(s, from + 2 * sStep + firstGap);
-    FloatVector c3 = load(s, from + 3 * sStep);
-    FloatVector d3 = load(s, from + 3 * sStep + firstGap);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector d0 = FloatVector.fromArray(SPECIES, s, from + firstGap);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + sStep);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, s, from + sStep + firstGap);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * sStep);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, s, from + 2 * sStep + firstGap);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * sStep);
+    FloatVector d3 = FloatVector.fromArray(SPECIES, s, from + 3 * sStep + firstGap);
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
@@ -35,18 +34,18 @@ final class FourRows {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = load(b, y);
-      FloatVector v = load(b, y + gap);
-      FloatVector a0 = all(a[x]);
+      FloatVector u = FloatVector.fromArray(SPECIES, b, y);
+      FloatVector v = FloatVector.fromArray(SPECIES, b, y + gap);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[x]);
       c0 = a0.fma(u, c0);
       d0 = a0.fma(v, d0);
-      FloatVector a1 = all(a[x + rowStep]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[x + rowStep]);
       c1 = a1.fma(u, c1);
       d1 = a1.fma(v, d1);
-      FloatVector a2 = all(a[x + 2 * rowStep]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[x + 2 * rowStep]);
       c2 = a2.fma(u, c2);
       d2 = a2.fma(v, d2);
-      FloatVector a3 = all(a[x + 3 * rowStep]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[x + 3 * rowStep]);
       c3 = a3.fma(u, c3);
       d3 = a3.fma(v, d3);
       x += aStep;
@@ -70,10 +69,10 @@ final class FourRows {
     float[] s = p.first;
     int sStep = p.firstRowStep;
     int from = p.firstAt(i, j);
-    FloatVector c0 = load(s, from);
-    FloatVector c1 = load(s, from + sStep);
-    FloatVector c2 = load(s, from + 2 * sStep);
-    FloatVector c3 = load(s, from + 3 * sStep);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + sStep);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * sStep);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * sStep);
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
@@ -83,14 +82,14 @@ final class FourRows {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = load(b, y);
-      FloatVector a0 = all(a[x]);
+      FloatVector u = FloatVector.fromArray(SPECIES, b, y);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[x]);
       c0 = a0.fma(u, c0);
-      FloatVector a1 = all(a[x + rowStep]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[x + rowStep]);
       c1 = a1.fma(u, c1);
-      FloatVector a2 = all(a[x + 2 * rowStep]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[x + 2 * rowStep]);
       c2 = a2.fma(u, c2);
-      FloatVector a3 = all(a[x + 3 * rowStep]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[x + 3 * rowStep]);
       c3 = a3.fma(u, c3);
       x += aStep;
       y += bStep;

@@ -5,29 +5,13 @@ import static dev.nn.math.simd.Lanes.all;
 import static dev.nn.math.simd.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
- * Derivatives times what comes from above, over count elements: of v (z or a) from v[i] on and da
- * from da[k] on to dz from dz[o] on, where dz may be da; see {@link ElementLoops}.
+ * Derivatives times what comes from above, over count elements: of a from a[i] on and da from da[k]
+ * on to dz from dz[o] on, where dz may be da; see {@link ReluLoops}.
  */
 final class GradientLoops {
   private GradientLoops() {}
-
-  static void relu(float[] z, int i, float[] da, int k, float[] dz, int o, int count) {
-    if (count < WIDTH) {
-      for (int j = 0; j < count; j++) {
-        dz[o + j] = da[k + j] * (z[i + j] > 0 && z[i + j] < Float.POSITIVE_INFINITY ? 1 : 0);
-      }
-      return;
-    }
-    int last = count - WIDTH;
-    FloatVector end = load(da, k + last);
-    for (int j = 0; j < last; j += WIDTH) {
-      load(da, k + j).mul(reluSlope(load(z, i + j))).intoArray(dz, o + j);
-    }
-    end.mul(reluSlope(load(z, i + last))).intoArray(dz, o + last);
-  }
 
   static void tanh(float[] a, int i, float[] da, int k, float[] dz, int o, int count) {
     if (count < WIDTH) {
@@ -57,11 +41,6 @@ final class GradientLoops {
       load(da, k + j).mul(sigmoidSlope(load(a, i + j))).intoArray(dz, o + j);
     }
     end.mul(sigmoidSlope(load(a, i + last))).intoArray(dz, o + last);
-  }
-
-  private static FloatVector reluSlope(FloatVector z) {
-    FloatVector slope = all(0).blend(all(1), z.compare(VectorOperators.GT, 0));
-    return slope.blend(all(0), z.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
   }
 
   private static FloatVector tanhSlope(FloatVector a) {

@@ -1,7 +1,10 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
 
 /**
  * The columns of a product that do not fill a vector. Vectors read what lies beyond R's columns
@@ -42,7 +45,11 @@ final class NarrowProduct {
     if (packed.length < p.depth * WIDTH) {
       packed = new float[p.depth * WIDTH];
     }
-    for (int k = 0; k < p.depth; k++) {
+    int whole = Math.max(0, (p.right.length - WIDTH - start) / Math.max(1, p.rightStep));
+    for (int k = 0; k < whole; k++) {
+      FloatVector.fromArray(SPECIES, p.right, start + k * p.rightStep).intoArray(packed, k * WIDTH);
+    }
+    for (int k = whole; k < p.depth; k++) {
       System.arraycopy(p.right, start + k * p.rightStep, packed, k * WIDTH, columns);
     }
     q.right(packed, 0, WIDTH);

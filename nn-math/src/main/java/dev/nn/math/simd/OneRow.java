@@ -1,8 +1,7 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -18,14 +17,14 @@ final class OneRow {
     float[] s = p.first;
     int from = p.firstAt(i, j);
     int w = WIDTH * p.firstColumnStep;
-    FloatVector c0 = load(s, from);
-    FloatVector c1 = load(s, from + w);
-    FloatVector c2 = load(s, from + 2 * w);
-    FloatVector c3 = load(s, from + 3 * w);
-    FloatVector c4 = load(s, from + 4 * w);
-    FloatVector c5 = load(s, from + 5 * w);
-    FloatVector c6 = load(s, from + 6 * w);
-    FloatVector c7 = load(s, from + 7 * w);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + w);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * w);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * w);
+    FloatVector c4 = FloatVector.fromArray(SPECIES, s, from + 4 * w);
+    FloatVector c5 = FloatVector.fromArray(SPECIES, s, from + 5 * w);
+    FloatVector c6 = FloatVector.fromArray(SPECIES, s, from + 6 * w);
+    FloatVector c7 = FloatVector.fromArray(SPECIES, s, from + 7 * w);
     float[] a = p.left;
     int aStep = p.leftStep;
     int x = p.leftAt(i);
@@ -34,15 +33,15 @@ final class OneRow {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = all(a[x]);
-      c0 = u.fma(load(b, y), c0);
-      c1 = u.fma(load(b, y + WIDTH), c1);
-      c2 = u.fma(load(b, y + 2 * WIDTH), c2);
-      c3 = u.fma(load(b, y + 3 * WIDTH), c3);
-      c4 = u.fma(load(b, y + 4 * WIDTH), c4);
-      c5 = u.fma(load(b, y + 5 * WIDTH), c5);
-      c6 = u.fma(load(b, y + 6 * WIDTH), c6);
-      c7 = u.fma(load(b, y + 7 * WIDTH), c7);
+      FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
+      c0 = u.fma(FloatVector.fromArray(SPECIES, b, y), c0);
+      c1 = u.fma(FloatVector.fromArray(SPECIES, b, y + WIDTH), c1);
+      c2 = u.fma(FloatVector.fromArray(SPECIES, b, y + 2 * WIDTH), c2);
+      c3 = u.fma(FloatVector.fromArray(SPECIES, b, y + 3 * WIDTH), c3);
+      c4 = u.fma(FloatVector.fromArray(SPECIES, b, y + 4 * WIDTH), c4);
+      c5 = u.fma(FloatVector.fromArray(SPECIES, b, y + 5 * WIDTH), c5);
+      c6 = u.fma(FloatVector.fromArray(SPECIES, b, y + 6 * WIDTH), c6);
+      c7 = u.fma(FloatVector.fromArray(SPECIES, b, y + 7 * WIDTH), c7);
       x += aStep;
       y += bStep;
     }
@@ -63,10 +62,10 @@ final class OneRow {
     float[] s = p.first;
     int from = p.firstAt(i, j);
     int w = WIDTH * p.firstColumnStep;
-    FloatVector c0 = load(s, from);
-    FloatVector c1 = load(s, from + w);
-    FloatVector c2 = load(s, from + 2 * w);
-    FloatVector c3 = load(s, from + 3 * w);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + w);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * w);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * w);
     float[] a = p.left;
     int aStep = p.leftStep;
     int x = p.leftAt(i);
@@ -75,11 +74,11 @@ final class OneRow {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = all(a[x]);
-      c0 = u.fma(load(b, y), c0);
-      c1 = u.fma(load(b, y + WIDTH), c1);
-      c2 = u.fma(load(b, y + 2 * WIDTH), c2);
-      c3 = u.fma(load(b, y + 3 * WIDTH), c3);
+      FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
+      c0 = u.fma(FloatVector.fromArray(SPECIES, b, y), c0);
+      c1 = u.fma(FloatVector.fromArray(SPECIES, b, y + WIDTH), c1);
+      c2 = u.fma(FloatVector.fromArray(SPECIES, b, y + 2 * WIDTH), c2);
+      c3 = u.fma(FloatVector.fromArray(SPECIES, b, y + 3 * WIDTH), c3);
       x += aStep;
       y += bStep;
     }
@@ -97,8 +96,8 @@ final class OneRow {
     float[] s = p.first;
     int from = p.firstAt(i, j);
     int firstGap = gap * p.firstColumnStep;
-    FloatVector c0 = load(s, from);
-    FloatVector c1 = load(s, from + firstGap);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + firstGap);
     float[] a = p.left;
     int aStep = p.leftStep;
     int x = p.leftAt(i);
@@ -107,9 +106,9 @@ final class OneRow {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = all(a[x]);
-      c0 = u.fma(load(b, y), c0);
-      c1 = u.fma(load(b, y + gap), c1);
+      FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
+      c0 = u.fma(FloatVector.fromArray(SPECIES, b, y), c0);
+      c1 = u.fma(FloatVector.fromArray(SPECIES, b, y + gap), c1);
       x += aStep;
       y += bStep;
     }
@@ -123,7 +122,7 @@ final class OneRow {
   static void byOne(Block p, int i, int j) {
     float[] s = p.first;
     int from = p.firstAt(i, j);
-    FloatVector c0 = load(s, from);
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     float[] a = p.left;
     int aStep = p.leftStep;
     int x = p.leftAt(i);
@@ -132,8 +131,8 @@ final class OneRow {
     int y = p.rightAt(j);
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
-      FloatVector u = all(a[x]);
-      c0 = u.fma(load(b, y), c0);
+      FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
+      c0 = u.fma(FloatVector.fromArray(SPECIES, b, y), c0);
       x += aStep;
       y += bStep;
     }

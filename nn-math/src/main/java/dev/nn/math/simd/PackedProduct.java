@@ -1,22 +1,30 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
+import jdk.incubator.vector.FloatVector;
+
 /**
  * A product of operands too large for the caches, in blocks (Goto and van de Geijn, <i>Anatomy of
- * High-Performance Matrix Multiplication</i>, 2008). A block of L is copied so that its tiles lie
- * one after the other, and stays in the second-level cache; a panel of R of one tile's columns
- * stays in the first-level cache while all tiles of the block meet it. After the first block of k
- * the chains go on from what C holds.
+ * High-Performance Matrix Multiplication</i>, 2008). A panel of R, of one tile's columns, is copied
+ * so that its rows lie one after the other, and meets all tiles of a block of L. After the first
+ * block of k the chains go on from what C holds.
+ *
+ * <p>L is read where it is if its rows run along k; if its columns do, each k would be in another
+ * cache line and page, so a block is copied too.
  */
 final class PackedProduct {
-  /** The k of a block: a panel of R takes 32 kB with vectors of 512 bits. */
-  private static final int DEPTH = 256;
+  /**
+   * The k of a block. Panels take 64 kB with vectors of 512 bits and stay in the second-level
+   * cache; shorter ones would fit in the first, but fetch and store each tile of C more often.
+   */
+  private static final int DEPTH = 512;
 
-  /** Rows of a block of L, which takes 256 kB. */
-  private static final int ROWS = 256;
+  /** Rows of a block: the more, the less often R is packed. */
+  private static final int ROWS = 512;
 
   /**
    * Large arrays begin at a page and their elements 16 bytes on, so that the vectors of a panel
@@ -25,9 +33,9 @@ final class PackedProduct {
   private static final int ALIGNED = 12;
 
   private final Block q = new Block();
-  private final float[] block = new float[ROWS * DEPTH];
   private final float[] panel = new float[ALIGNED + DEPTH * TILE_COLUMNS];
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
+  private float[] block = new float[0];
 
   // The block at hand.
   private int firstRow;
@@ -39,7 +47,9 @@ final class PackedProduct {
       q.depth = Math.min(DEPTH, p.depth - firstK);
       for (firstRow = 0; firstRow < rows; firstRow += ROWS) {
         lastRow = Math.min(firstRow + ROWS, rows);
-        packLeft(p);
+        if (p.leftStep != 1) {
+          packLeft(p);
+        }
         for (int j = 0; j < columns; j += TILE_COLUMNS) {
           int width = Math.min(TILE_COLUMNS, columns - j);
           packRight(p, j, width);
@@ -51,42 +61,78 @@ final class PackedProduct {
     q.clear();
   }
 
-  /** Tile after tile, the rows of each k side by side; rows that L has not are left as they are. */
+  /** Strips of a vector of rows, k after k. */
   private void packLeft(Block p) {
-    for (int i = firstRow; i < lastRow; i += TILE_ROWS) {
-      int height = Math.min(TILE_ROWS, lastRow - i);
+    if (block.length == 0) {
+      block = new float[ROWS * DEPTH];
+    }
+    for (int i = firstRow; i < lastRow; i += WIDTH) {
+      int from = p.leftAt(i) + firstK * p.leftStep;
       int to = (i - firstRow) * q.depth;
-      for (int r = 0; r < height; r++) {
-        Strips.copy(
-            p.left, p.leftAt(i + r) + firstK * p.leftStep, p.leftStep, block, to + r, q.depth);
+      if (i + WIDTH <= lastRow && p.leftRowStep == 1) {
+        copyVectors(p.left, from, p.leftStep, block, to, q.depth);
+      } else {
+        for (int r = 0; r < Math.min(WIDTH, lastRow - i); r++) {
+          for (int k = 0; k < q.depth; k++) {
+            block[to + k * WIDTH + r] = p.left[from + r * p.leftRowStep + k * p.leftStep];
+          }
+        }
       }
+    }
+  }
+
+  private static void copyVectors(
+      float[] from, int start, int step, float[] to, int target, int count) {
+    int x = start;
+    for (int y = target; y < target + count * WIDTH; y += WIDTH) {
+      FloatVector.fromArray(SPECIES, from, x).intoArray(to, y);
+      x += step;
     }
   }
 
   private void packRight(Block p, int j, int width) {
     int from = p.rightAt(j) + firstK * p.rightStep;
+    if (width == TILE_COLUMNS) {
+      copyPairs(p.right, from, p.rightStep, panel, q.depth);
+      return;
+    }
     for (int k = 0; k < q.depth; k++) {
       System.arraycopy(p.right, from, panel, ALIGNED + k * TILE_COLUMNS, width);
       from += p.rightStep;
     }
   }
 
+  private static void copyPairs(float[] from, int start, int step, float[] panel, int count) {
+    int x = start;
+    int y = ALIGNED;
+    for (int k = 0; k < count; k++) {
+      FloatVector.fromArray(SPECIES, from, x).intoArray(panel, y);
+      FloatVector.fromArray(SPECIES, from, x + WIDTH).intoArray(panel, y + WIDTH);
+      x += step;
+      y += TILE_COLUMNS;
+    }
+  }
+
   private void multiplyPanel(Block p, int j, int width) {
     q.right(panel, ALIGNED - j, TILE_COLUMNS);
+    q.left(p.left, p.leftStart + firstK, p.leftRowStep, 1);
     for (int i = firstRow; i < lastRow; i += TILE_ROWS) {
       int height = Math.min(TILE_ROWS, lastRow - i);
-      q.left(block, (i - firstRow) * q.depth - i, 1, TILE_ROWS);
-      if (height == TILE_ROWS && width == TILE_COLUMNS) {
+      if (p.leftStep != 1) {
+        int strip = (i - firstRow) / WIDTH * WIDTH;
+        q.left(block, strip * q.depth - strip - firstRow, 1, WIDTH);
+      }
+      if (width == TILE_COLUMNS) {
         q.first(p.first, p.firstStart, p.firstRowStep, p.firstColumnStep);
         q.result(p.result, p.resultStart, p.resultStep);
-        Tiles.two(q, i, i + TILE_ROWS, j, j + WIDTH);
+        Tiles.two(q, i, i + height, j, j + WIDTH);
       } else {
         multiplyAside(p, i, height, j, width);
       }
     }
   }
 
-  /** A tile that C has only a part of. */
+  /** A tile of fewer columns. */
   private void multiplyAside(Block p, int i, int height, int j, int width) {
     q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
     q.firstResult();
@@ -96,7 +142,7 @@ final class PackedProduct {
         tile[to + l] = p.first[p.firstAt(i + r, j + l)];
       }
     }
-    Tiles.two(q, i, i + TILE_ROWS, j, j + WIDTH);
+    Tiles.two(q, i, i + height, j, j + WIDTH);
     for (int r = 0; r < height; r++) {
       System.arraycopy(tile, r * TILE_COLUMNS, p.result, p.resultAt(i + r, j), width);
     }

@@ -118,28 +118,25 @@ public final class VectorKernels implements Kernels {
   @Override
   public void exp(Matrix x, Matrix y) {
     Shapes.checkSame(x, y);
-    int length = Runs.length(x, y);
-    for (int r = 0; r < Runs.count(x, y); r++) {
-      ElementLoops.exp(x.data(), x.rowStart(r), y.data(), y.rowStart(r), length);
-    }
+    VectorWorkspace workspace = workspaces.take();
+    workspace.chunks.exp(x, y);
+    workspaces.give(workspace);
   }
 
   @Override
   public void tanh(Matrix x, Matrix y) {
     Shapes.checkSame(x, y);
-    int length = Runs.length(x, y);
-    for (int r = 0; r < Runs.count(x, y); r++) {
-      ElementLoops.tanh(x.data(), x.rowStart(r), y.data(), y.rowStart(r), length);
-    }
+    VectorWorkspace workspace = workspaces.take();
+    workspace.chunks.tanh(x, y);
+    workspaces.give(workspace);
   }
 
   @Override
   public void sigmoid(Matrix x, Matrix y) {
     Shapes.checkSame(x, y);
-    int length = Runs.length(x, y);
-    for (int r = 0; r < Runs.count(x, y); r++) {
-      ElementLoops.sigmoid(x.data(), x.rowStart(r), y.data(), y.rowStart(r), length);
-    }
+    VectorWorkspace workspace = workspaces.take();
+    workspace.chunks.sigmoid(x, y);
+    workspaces.give(workspace);
   }
 
   @Override
@@ -147,7 +144,7 @@ public final class VectorKernels implements Kernels {
     Shapes.checkSame(x, y);
     int length = Runs.length(x, y);
     for (int r = 0; r < Runs.count(x, y); r++) {
-      ElementLoops.relu(x.data(), x.rowStart(r), y.data(), y.rowStart(r), length);
+      ReluLoops.forward(x.data(), x.rowStart(r), y.data(), y.rowStart(r), length);
     }
   }
 
@@ -157,7 +154,7 @@ public final class VectorKernels implements Kernels {
     Shapes.checkSame(da, dz);
     int length = Runs.length(z, da, dz);
     for (int r = 0; r < Runs.count(z, da, dz); r++) {
-      GradientLoops.relu(
+      ReluLoops.backward(
           z.data(), z.rowStart(r), da.data(), da.rowStart(r), dz.data(), dz.rowStart(r), length);
     }
   }

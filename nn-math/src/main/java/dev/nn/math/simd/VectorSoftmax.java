@@ -1,105 +1,102 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.XOR;
 
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.IntVector;
 
-/** The softmax of each row; its sum is sixteen chains added in a tree. */
+/**
+ * The softmax of each row; its sum is sixteen chains added in a tree. Rows are copied to work space
+ * and filled up there, with −∞ and later with 0, to a multiple of sixteen; as many at a time as
+ * fit, so that no row waits for the results of the one before.
+ */
 final class VectorSoftmax {
   private static final int CHAINS = 16;
-  private static final float[] INDEX = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
   private final float[] chains = new float[CHAINS];
-  private final float[] lanes = new float[WIDTH];
+  private float[] x = new float[1024];
 
   void rows(Matrix z, Matrix a) {
-    int columns = z.columns();
-    if (columns == 0) {
+    int width = (z.columns() + CHAINS - 1) & -CHAINS;
+    if (x.length < width) {
+      x = new float[width];
+    }
+    if (width == 0) {
       return;
     }
-    for (int i = 0; i < z.rows(); i++) {
-      if (columns < WIDTH) {
-        shortRow(z.data(), z.rowStart(i), a.data(), a.rowStart(i), columns);
-      } else {
-        longRow(z.data(), z.rowStart(i), a.data(), a.rowStart(i), columns);
-      }
+    int step = x.length / width;
+    for (int i = 0; i < z.rows(); i += step) {
+      someRows(z, a, i, Math.min(step, z.rows() - i), width);
     }
   }
 
-  /** A row that does not fill a vector: lanes beyond it hold −∞, whose power is 0. */
-  private void shortRow(float[] z, int from, float[] a, int to, int columns) {
-    VectorMask<Float> beyond = load(INDEX, 0).compare(VectorOperators.GE, columns);
-    System.arraycopy(z, from, lanes, 0, columns);
-    FloatVector x = load(lanes, 0).blend(all(Float.NEGATIVE_INFINITY), beyond);
-    float max = x.reduceLanes(VectorOperators.MAX);
-    FloatVector powers = VectorMath.exp(x.sub(max)).blend(all(0), beyond);
-    powers.intoArray(chains, 0);
-    Arrays.fill(chains, WIDTH, CHAINS, 0);
-    powers.div(tree()).intoArray(lanes, 0);
-    System.arraycopy(lanes, 0, a, to, columns);
+  private void someRows(Matrix z, Matrix a, int first, int rows, int width) {
+    int columns = z.columns();
+    int end = rows * width;
+    for (int from = 0; from < end; from += width) {
+      System.arraycopy(z.data(), z.rowStart(first + from / width), x, from, columns);
+      Arrays.fill(x, from + columns, from + width, Float.NEGATIVE_INFINITY);
+    }
+    for (int from = 0; from < end; from += width) {
+      subtractMax(x, from, from + width);
+    }
+    ExpLoop.apply(x, end);
+    for (int from = 0; from < end; from += width) {
+      Arrays.fill(x, from + columns, from + width, 0);
+      addChains(x, from, from + width, chains);
+      divide(x, from, from + width, tree(chains));
+    }
+    for (int from = 0; from < end; from += width) {
+      System.arraycopy(x, from, a.data(), a.rowStart(first + from / width), columns);
+    }
   }
 
-  private void longRow(float[] z, int from, float[] a, int to, int columns) {
-    float max = max(z, from, columns);
-    powers(z, from, max, a, to, columns);
+  private static void subtractMax(float[] x, int from, int to) {
+    IntVector max = ordered(x, from);
+    for (int j = from + WIDTH; j < to; j += WIDTH) {
+      max = max.max(ordered(x, j));
+    }
+    int bits = max.reduceLanes(MAX);
+    float largest = Float.intBitsToFloat(bits ^ (bits >> 31 & Integer.MAX_VALUE));
+    for (int j = from; j < to; j += WIDTH) {
+      FloatVector.fromArray(SPECIES, x, j).sub(largest).intoArray(x, j);
+    }
+  }
+
+  /**
+   * Integers in the order of the floats, whose maximum takes fewer steps. Some NaNs come first, but
+   * then the sum is no number, and so is all that is divided by it.
+   */
+  private static IntVector ordered(float[] x, int at) {
+    IntVector bits = FloatVector.fromArray(SPECIES, x, at).reinterpretAsInts();
+    return bits.lanewise(XOR, bits.lanewise(ASHR, 31).and(Integer.MAX_VALUE));
+  }
+
+  private static void addChains(float[] x, int from, int to, float[] chains) {
     for (int lane = 0; lane < CHAINS; lane += WIDTH) {
-      addChains(a, to + lane, to + columns, lane);
-    }
-    divide(a, to, tree(), columns);
-  }
-
-  private static float max(float[] z, int from, int columns) {
-    int last = columns - WIDTH;
-    FloatVector max = load(z, from + last);
-    for (int j = 0; j < last; j += WIDTH) {
-      max = max.max(load(z, from + j));
-    }
-    return max.reduceLanes(VectorOperators.MAX);
-  }
-
-  private static void powers(float[] z, int from, float max, float[] a, int to, int columns) {
-    int last = columns - WIDTH;
-    FloatVector end = load(z, from + last);
-    for (int j = 0; j < last; j += WIDTH) {
-      VectorMath.exp(load(z, from + j).sub(max)).intoArray(a, to + j);
-    }
-    VectorMath.exp(end.sub(max)).intoArray(a, to + last);
-  }
-
-  /** A vector of chains from {@code chains[lane]} on: every sixteenth element from each lane on. */
-  private void addChains(float[] a, int from, int end, int lane) {
-    FloatVector sum = all(0);
-    int j = from;
-    for (; j + WIDTH <= end; j += CHAINS) {
-      sum = sum.add(load(a, j));
-    }
-    sum.intoArray(chains, lane);
-    for (int l = lane; j < end && l < lane + WIDTH; j++) {
-      chains[l++] += a[j];
-    }
-  }
-
-  private float tree() {
-    for (int half = CHAINS / 2; half > 0; half /= 2) {
-      for (int l = 0; l < half; l++) {
-        chains[l] += chains[l + half];
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int j = from + lane; j < to; j += CHAINS) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, x, j));
       }
+      sum.intoArray(chains, lane);
     }
-    return chains[0];
   }
 
-  private static void divide(float[] a, int to, float sum, int columns) {
-    int last = columns - WIDTH;
-    FloatVector end = load(a, to + last);
-    for (int j = 0; j < last; j += WIDTH) {
-      load(a, to + j).div(sum).intoArray(a, to + j);
+  private static float tree(float[] c) {
+    float even = ((c[0] + c[8]) + (c[4] + c[12])) + ((c[2] + c[10]) + (c[6] + c[14]));
+    float odd = ((c[1] + c[9]) + (c[5] + c[13])) + ((c[3] + c[11]) + (c[7] + c[15]));
+    return even + odd;
+  }
+
+  private static void divide(float[] x, int from, int to, float sum) {
+    for (int j = from; j < to; j += WIDTH) {
+      FloatVector.fromArray(SPECIES, x, j).div(sum).intoArray(x, j);
     }
-    end.div(sum).intoArray(a, to + last);
   }
 }

@@ -5,14 +5,15 @@ import static dev.nn.math.simd.Lanes.WIDTH;
 
 /** What one thread needs besides its operands, and the choice of a way to multiply. */
 final class VectorWorkspace {
-  /** Packing costs a copy of R for each block of this many rows. */
-  private static final int PACKED_ROWS = 64;
+  /** From this number of floats on, R is not at home in the second-level cache. */
+  private static final int LARGE = 1 << 17;
 
-  /** From this size on R does not stay in the second-level cache. */
-  private static final int PACKED_SIZE = 1 << 17;
+  /** A panel of R with more rows than this is at home there only when packed. */
+  private static final int DEEP = 512;
 
   final Block block = new Block();
   final DotProduct dot = new DotProduct();
+  final Chunks chunks = new Chunks();
   final VectorSoftmax softmax = new VectorSoftmax();
   final float[] lanes = new float[WIDTH];
   private final NarrowProduct narrow = new NarrowProduct();
@@ -20,7 +21,10 @@ final class VectorWorkspace {
 
   /** The product of the operands in {@link #block}. */
   void multiply(int rows, int columns) {
-    if (rows >= PACKED_ROWS && columns >= TILE_COLUMNS && block.depth * columns >= PACKED_SIZE) {
+    // Packing is one more copy of R, which takes as long as some rows of the product.
+    int manyRows = block.depth > DEEP ? 64 : 128;
+    boolean isLarge = (long) block.depth * columns >= LARGE && columns >= TILE_COLUMNS;
+    if (isLarge && rows >= manyRows) {
       packed.multiply(block, rows, columns);
     } else {
       boolean overlaps = columns >= WIDTH && !block.startsAtResult();
