@@ -16,7 +16,7 @@ import java.util.Set;
  * @param name its name
  * @param artifact such as {@code nn-activations 0.1.0}; {@code unknown} where nothing tells
  */
-record PluginRecord(String kind, String name, String artifact) {
+public record PluginRecord(String kind, String name, String artifact) {
 
   /** The plugins of a network, nested ones included, each once. */
   static List<PluginRecord> of(Network network) {

@@ -1,0 +1,116 @@
+package dev.nn.core;
+
+import dev.nn.api.Shape;
+import dev.nn.core.file.FormatException;
+import dev.nn.core.file.TensorEntry;
+import dev.nn.core.file.TensorReader;
+import dev.nn.core.file.TensorType;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model file or checkpoint says about itself. No plugin needs to be installed to find out.
+ *
+ * @param isCheckpoint whether it is a checkpoint rather than a model
+ * @param formatVersion version of its format
+ * @param network the layers as text
+ * @param input shape of one example
+ * @param targets what is predicted, if known
+ * @param plugins where each plugin of the network came from
+ * @param training how the model came to be, if it was trained
+ * @param settings for a checkpoint, the settings that a run must have to go on; otherwise empty
+ * @param tensors everything that the file holds, in order
+ * @param bytes size of the file
+ * @param sha256 its checksum, which holds
+ */
+public record SavedFile(
+    boolean isCheckpoint,
+    int formatVersion,
+    String network,
+    Shape input,
+    Optional<Targets> targets,
+    List<PluginRecord> plugins,
+    Optional<TrainingSummary> training,
+    String settings,
+    List<Entry> tensors,
+    long bytes,
+    String sha256) {
+
+  /**
+   * A tensor.
+   *
+   * @param name such as {@code 0.dense.kernel}
+   * @param type F32 or F64
+   * @param shape its dimensions
+   * @param bytes size of its data
+   */
+  public record Entry(String name, String type, List<Long> shape, long bytes) {
+    public Entry {
+      shape = List.copyOf(shape);
+    }
+  }
+
+  public SavedFile {
+    plugins = List.copyOf(plugins);
+    tensors = List.copyOf(tensors);
+  }
+
+  /**
+   * Reads a file to its end.
+   *
+   * @throws ModelFormatException if it is damaged, truncated, or neither model nor checkpoint
+   */
+  public static SavedFile read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+      return read(in, channel.size(), file.toString());
+    }
+  }
+
+  private static SavedFile read(InputStream in, long size, String source) throws IOException {
+    try {
+      TensorReader reader = TensorReader.open(in, size);
+      List<Entry> tensors = new ArrayList<>();
+      for (TensorEntry tensor : reader.header().tensors()) {
+        if (tensor.type() == TensorType.F32) {
+          reader.readFloats(1);
+        } else {
+          reader.readDoubles();
+        }
+        tensors.add(
+            new Entry(
+                tensor.name(),
+                tensor.type().name(),
+                tensor.shape(),
+                tensor.end() - tensor.begin()));
+      }
+      reader.verify();
+      Map<String, String> texts = reader.header().metadata();
+      boolean isCheckpoint = StateFile.FORMAT.equals(texts.get("format"));
+      ModelMetadata metadata =
+          ModelFile.metadata(reader, isCheckpoint ? StateFile.FORMAT : MetadataText.FORMAT, source);
+      return new SavedFile(
+          isCheckpoint,
+          metadata.formatVersion(),
+          metadata.network(),
+          metadata.input(),
+          metadata.targets(),
+          metadata.plugins(),
+          metadata.training(),
+          texts.getOrDefault("settings", ""),
+          tensors,
+          size,
+          texts.getOrDefault("sha256", ""));
+    } catch (FormatException e) {
+      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}
