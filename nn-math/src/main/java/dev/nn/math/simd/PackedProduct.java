@@ -23,6 +23,9 @@ final class PackedProduct {
    */
   private static final int DEPTH = 512;
 
+  /** Columns of a block of R: while a row of tiles meets them, L stays in the first-level cache. */
+  private static final int COLUMNS = 4 * TILE_COLUMNS;
+
   /** Rows of a block: the more, the less often R is packed. */
   private static final int ROWS = 512;
 
@@ -33,7 +36,7 @@ final class PackedProduct {
   private static final int ALIGNED = 12;
 
   private final Block q = new Block();
-  private final float[] panel = new float[ALIGNED + DEPTH * TILE_COLUMNS];
+  private final float[] panels = new float[ALIGNED + DEPTH * COLUMNS];
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
   private float[] block = new float[0];
 
@@ -50,10 +53,10 @@ final class PackedProduct {
         if (p.leftStep != 1) {
           packLeft(p);
         }
-        for (int j = 0; j < columns; j += TILE_COLUMNS) {
-          int width = Math.min(TILE_COLUMNS, columns - j);
+        for (int j = 0; j < columns; j += COLUMNS) {
+          int width = Math.min(COLUMNS, columns - j);
           packRight(p, j, width);
-          multiplyPanel(p, j, width);
+          multiplyBlocks(p, j, width);
         }
       }
       p.firstResult();
@@ -90,31 +93,36 @@ final class PackedProduct {
     }
   }
 
+  /** Panel after panel. */
   private void packRight(Block p, int j, int width) {
     int from = p.rightAt(j) + firstK * p.rightStep;
-    if (width == TILE_COLUMNS) {
-      copyPairs(p.right, from, p.rightStep, panel, q.depth);
-      return;
-    }
-    for (int k = 0; k < q.depth; k++) {
-      System.arraycopy(p.right, from, panel, ALIGNED + k * TILE_COLUMNS, width);
+    int whole = width - width % TILE_COLUMNS;
+    copyPairs(p.right, from, p.rightStep, whole, panels, q.depth);
+    int to = ALIGNED + whole * q.depth;
+    for (int k = 0; k < q.depth && whole < width; k++) {
+      System.arraycopy(p.right, from + whole, panels, to, width - whole);
       from += p.rightStep;
+      to += TILE_COLUMNS;
     }
   }
 
-  private static void copyPairs(float[] from, int start, int step, float[] panel, int count) {
-    int x = start;
-    int y = ALIGNED;
-    for (int k = 0; k < count; k++) {
-      FloatVector.fromArray(SPECIES, from, x).intoArray(panel, y);
-      FloatVector.fromArray(SPECIES, from, x + WIDTH).intoArray(panel, y + WIDTH);
-      x += step;
-      y += TILE_COLUMNS;
+  private static void copyPairs(
+      float[] from, int start, int step, int columns, float[] panels, int depth) {
+    int panelSize = depth * TILE_COLUMNS;
+    for (int k = 0; k < depth; k++) {
+      int x = start + k * step;
+      int end = x + columns;
+      int y = ALIGNED + k * TILE_COLUMNS;
+      for (; x < end; x += TILE_COLUMNS) {
+        FloatVector.fromArray(SPECIES, from, x).intoArray(panels, y);
+        FloatVector.fromArray(SPECIES, from, x + WIDTH).intoArray(panels, y + WIDTH);
+        y += panelSize;
+      }
     }
   }
 
-  private void multiplyPanel(Block p, int j, int width) {
-    q.right(panel, ALIGNED - j, TILE_COLUMNS);
+  /** Rows of tiles, one after the other. */
+  private void multiplyBlocks(Block p, int j, int width) {
     q.left(p.left, p.leftStart + firstK, p.leftRowStep, 1);
     for (int i = firstRow; i < lastRow; i += TILE_ROWS) {
       int height = Math.min(TILE_ROWS, lastRow - i);
@@ -122,12 +130,16 @@ final class PackedProduct {
         int strip = (i - firstRow) / WIDTH * WIDTH;
         q.left(block, strip * q.depth - strip - firstRow, 1, WIDTH);
       }
-      if (width == TILE_COLUMNS) {
-        q.first(p.first, p.firstStart, p.firstRowStep, p.firstColumnStep);
-        q.result(p.result, p.resultStart, p.resultStep);
-        Tiles.two(q, i, i + height, j, j + WIDTH);
-      } else {
-        multiplyAside(p, i, height, j, width);
+      q.first(p.first, p.firstStart, p.firstRowStep, p.firstColumnStep);
+      q.result(p.result, p.resultStart, p.resultStep);
+      int l = 0;
+      for (; l + TILE_COLUMNS <= width; l += TILE_COLUMNS) {
+        q.right(panels, ALIGNED + l * q.depth - (j + l), TILE_COLUMNS);
+        Tiles.two(q, i, i + height, j + l, j + l + WIDTH);
+      }
+      if (l < width) {
+        q.right(panels, ALIGNED + l * q.depth - (j + l), TILE_COLUMNS);
+        multiplyAside(p, i, height, j + l, width - l);
       }
     }
   }
