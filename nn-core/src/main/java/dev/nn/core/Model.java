@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A network with its parameters: immutable, and safe for any number of threads at once. The
@@ -32,6 +33,12 @@ import java.util.Optional;
  * for.
  */
 public final class Model {
+  /**
+   * Products of a call from which on it is worth to be shared out to other threads: some
+   * milliseconds of work.
+   */
+  private static final long PARALLEL_PRODUCTS = 100_000_000;
+
   private final Network network;
   private final float[] parameters;
   private final Provenance provenance;
@@ -249,7 +256,8 @@ public final class Model {
   }
 
   /**
-   * The predictions for several examples, without allocation.
+   * The predictions for several examples. A large call is shared out to the common pool of the
+   * virtual machine.
    *
    * @param features n × input size
    * @param predictions receives n × output size
@@ -264,14 +272,25 @@ public final class Model {
               .formatted(
                   features.rows(), features.rows(), network.outputShape().size(), predictions));
     }
+    int step = PredictorPool.CHUNK;
+    if ((long) features.rows() * parameters.length >= PARALLEL_PRODUCTS) {
+      IntStream.range(0, (features.rows() - 1) / step + 1)
+          .parallel()
+          .forEach(chunk -> predictChunk(features, predictions, chunk * step));
+    } else {
+      for (int from = 0; from < features.rows(); from += step) {
+        predictChunk(features, predictions, from);
+      }
+    }
+  }
+
+  private void predictChunk(Matrix features, Matrix predictions, int from) {
     Predictor predictor = chunks.take();
     try {
-      for (int from = 0; from < features.rows(); from += predictor.capacity()) {
-        int count = Math.min(predictor.capacity(), features.rows() - from);
-        copyRows(features, from, predictor.features(), 0, count);
-        predictor.run(count);
-        copyRows(predictor.output(), 0, predictions, from, count);
-      }
+      int count = Math.min(PredictorPool.CHUNK, features.rows() - from);
+      copyRows(features, from, predictor.features(), 0, count);
+      predictor.run(count);
+      copyRows(predictor.output(), 0, predictions, from, count);
     } finally {
       chunks.giveBack(predictor);
     }
