@@ -15,6 +15,14 @@ public interface GradientPass extends Pass {
   /** The first row of the parameter that this tile covers. */
   int firstRow();
 
+  /**
+   * Not available: other tiles may already be updated.
+   *
+   * @throws IllegalStateException always; keep what the gradient needs in a saved or shared buffer
+   */
+  @Override
+  Matrix parameter(int index);
+
   /** Receives ∂L/∂parameter: the rows of the tile × the columns of the parameter. */
   Matrix gradient();
 

@@ -38,6 +38,11 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The word for several, such as {@code losses}. */
+  public String plural() {
+    return this + (this == LOSS ? "es" : "s");
+  }
+
   /** The word with its article, such as {@code an activation}. */
   public String withArticle() {
     return ("aeio".indexOf(toString().charAt(0)) >= 0 ? "an " : "a ") + this;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.NnException;
 import dev.nn.core.engine.BatchSource;
 import dev.nn.core.engine.Streams;
 import dev.nn.math.Matrix;
@@ -59,6 +60,10 @@ final class Batches implements BatchSource {
 
   /** Goes to where another run was. */
   void restore(int position) {
+    if (position < 0 || position >= rows()) {
+      throw new NnException(
+          "the state is at example %d of an epoch, but there are %d".formatted(position, rows()));
+    }
     this.position = position;
   }
 

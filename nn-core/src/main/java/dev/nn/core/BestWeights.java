@@ -30,6 +30,11 @@ final class BestWeights {
     return epochsWithout >= rule.patience();
   }
 
+  /** Whether an epoch has ended. */
+  boolean exists() {
+    return best < Double.POSITIVE_INFINITY;
+  }
+
   /** The lowest loss so far; infinite before the first epoch. */
   double best() {
     return best;
@@ -50,12 +55,5 @@ final class BestWeights {
     this.best = best;
     this.epochsWithout = epochsWithout;
     System.arraycopy(weights, 0, this.weights, 0, weights.length);
-  }
-
-  /** Copies the best weights to the parameters, if an epoch has ended. */
-  void restore(float[] parameters) {
-    if (best < Double.POSITIVE_INFINITY) {
-      System.arraycopy(weights, 0, parameters, 0, weights.length);
-    }
   }
 }

@@ -70,10 +70,26 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
   /** Writes a state and deletes the files that are not to be kept. */
   void write(TrainingState state) throws IOException {
     Files.createDirectories(folder);
-    state.save(folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps())));
+    Path written = folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps()));
+    state.save(written);
     List<Path> newestFirst = files(folder);
     for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
-      Files.deleteIfExists(old);
+      if (!old.equals(written)) {
+        Files.deleteIfExists(old);
+      }
+    }
+  }
+
+  /**
+   * Before a run that does not go on from a checkpoint.
+   *
+   * @throws NnException if the folder has checkpoints of another run, which would be mixed up with
+   *     its own
+   */
+  void checkUnused() throws IOException {
+    if (!files(folder).isEmpty()) {
+      throw new NnException(
+          folder + " holds checkpoints of an earlier run: resume it, or choose an empty folder");
     }
   }
 

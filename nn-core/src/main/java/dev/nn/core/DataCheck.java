@@ -4,9 +4,14 @@ import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds data that does not fit before the first step. */
 final class DataCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(DataCheck.class);
+
   private DataCheck() {}
 
   /**
@@ -23,6 +28,24 @@ final class DataCheck {
     }
     checkWidth(network, loss, data, role);
     checkValues(loss, data, role);
+  }
+
+  /** Finds built-in metrics that cannot compare such predictions with such targets. */
+  static void checkMetrics(Map<String, Metric> metrics, int outputs, Targets targets) {
+    Matrix predictions = Matrix.zeros(0, outputs);
+    Matrix expected = Matrix.zeros(0, targets.columns());
+    metrics.forEach(
+        (name, metric) -> {
+          try {
+            double unused = metric.of(predictions, expected);
+          } catch (ShapeException e) {
+            throw new ShapeException(
+                "the metric %s cannot be used: %s".formatted(name, e.getMessage()));
+          } catch (RuntimeException e) {
+            // A metric of the user's that wants rows: it will get some.
+            LOG.debug("the metric {} cannot be tried without rows", name, e);
+          }
+        });
   }
 
   private static void checkWidth(Network network, Loss loss, Dataset data, String role) {
@@ -76,7 +99,10 @@ final class DataCheck {
       try {
         loss.checkTargets(target);
       } catch (IllegalArgumentException e) {
-        throw new DataException("row %d of the %s set: %s".formatted(row, role, e.getMessage()), e);
+        throw new DataException(
+            "row %d of the %s set: %s"
+                .formatted(row, role, String.valueOf(e.getMessage()).replace(" in row 0,", " in")),
+            e);
       }
     }
   }

@@ -79,6 +79,11 @@ final class MemoryDataset implements Dataset {
   static int[] labels(float[][] oneHot) {
     int[] labels = new int[oneHot.length];
     for (int i = 0; i < oneHot.length; i++) {
+      if (oneHot[i].length != oneHot[0].length) {
+        throw new DataException(
+            "row %d of the targets has %d columns, row 0 has %d"
+                .formatted(i, oneHot[i].length, oneHot[0].length));
+      }
       int ones = 0;
       for (int j = 0; j < oneHot[i].length; j++) {
         if (oneHot[i][j] == 1) {

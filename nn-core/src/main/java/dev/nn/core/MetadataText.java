@@ -21,6 +21,10 @@ import java.util.TreeMap;
 final class MetadataText {
   static final String FORMAT = "nn-model";
   static final int VERSION = 1;
+
+  /** Of classes, say; more are a lie or belong in a tensor. */
+  private static final int MOST_TEXTS = 100_000;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private MetadataText() {}
@@ -212,10 +216,10 @@ final class MetadataText {
     try (JsonParser json = JSON.createParser(text)) {
       require(json.nextToken() == JsonToken.START_ARRAY);
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        require(json.currentToken() == JsonToken.START_ARRAY);
+        require(json.currentToken() == JsonToken.START_ARRAY && rows.size() < MOST_TEXTS);
         List<String> row = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          require(json.currentToken() == JsonToken.VALUE_STRING);
+          require(json.currentToken() == JsonToken.VALUE_STRING && row.size() < MOST_TEXTS);
           row.add(json.getText());
         }
         rows.add(row);
@@ -223,7 +227,12 @@ final class MetadataText {
       require(json.nextToken() == null);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "\"" + key + "\" in the metadata is not JSON with lists of texts", e);
+          "\""
+              + key
+              + "\" in the metadata is not JSON with lists of at most "
+              + MOST_TEXTS
+              + " texts",
+          e);
     }
     return rows;
   }

@@ -18,7 +18,8 @@ public record PluginFault(
   /** For messages: kind, class, place and problem in one line. */
   @Override
   public String toString() {
-    String subject = className.map(name -> kind + " " + name).orElse("a provider of " + kind + "s");
+    String subject =
+        className.map(name -> kind + " " + name).orElse("a provider of " + kind.plural());
     return subject + ", named by " + place + ": " + problem;
   }
 }

@@ -24,7 +24,7 @@ final class References {
 
   static void check(Kind kind) {
     if (!hasReferences(kind)) {
-      throw new IllegalArgumentException("there are no references to " + kind + "s");
+      throw new IllegalArgumentException("there are no references to " + kind.plural());
     }
   }
 
@@ -39,7 +39,7 @@ final class References {
       case INITIALIZER -> Initializer.named(text);
       case SCHEDULE -> Schedule.named(text);
       case LAYER, LOSS, OPTIMIZER ->
-          throw new IllegalArgumentException("there are no references to " + kind + "s");
+          throw new IllegalArgumentException("there are no references to " + kind.plural());
     };
   }
 }

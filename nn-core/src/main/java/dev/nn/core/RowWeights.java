@@ -26,19 +26,26 @@ final class RowWeights {
     Matrix target = Matrix.zeros(1, data.targets().columns());
     for (int row = 0; row < weights.length; row++) {
       weights[row] = data.weight(row);
+      if (!classWeights.isEmpty()) {
+        data.readTarget(row, target, 0);
+        weights[row] *= classWeights.get(classOf(data.targets(), target, row));
+      }
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
         throw new DataException(
             "row " + row + ": a weight must be at least 0 and finite, got " + weights[row]);
-      }
-      if (!classWeights.isEmpty()) {
-        data.readTarget(row, target, 0);
-        weights[row] *= classWeights.get(classOf(data.targets(), target));
       }
     }
     return weights;
   }
 
-  private static int classOf(Targets targets, Matrix target) {
-    return targets instanceof Targets.Binary ? (int) target.get(0, 0) : Metrics.argMax(target, 0);
+  private static int classOf(Targets targets, Matrix target, int row) {
+    if (!(targets instanceof Targets.Binary)) {
+      return Metrics.argMax(target, 0);
+    }
+    float label = target.get(0, 0);
+    if (label != 0 && label != 1) {
+      throw new DataException("row " + row + ": target " + label + " is not 0 or 1");
+    }
+    return (int) label;
   }
 }

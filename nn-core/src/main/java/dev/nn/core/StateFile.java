@@ -32,6 +32,8 @@ final class StateFile {
   private static final String SCALARS = PREFIX + "scalars";
   private static final String SCHEDULE = PREFIX + "schedule";
   private static final String NUMBERS = PREFIX + "numbers";
+  private static final String HISTORY = PREFIX + "history";
+  private static final String METRICS = "history_metrics";
 
   private StateFile() {}
 
@@ -40,7 +42,7 @@ final class StateFile {
         MetadataText.write(ModelFile.metadata(state.network(), state.provenance()));
     texts.put("format", FORMAT);
     texts.put("settings", state.settings());
-    texts.put("history", HistoryText.write(state.history()));
+    texts.put(METRICS, MetadataText.rows(List.of(HistoryTable.metrics(state.history()))));
     List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
     tensors.add(Tensor.of(LAST_GOOD, state.lastGood()));
     for (int i = 0; i < state.engine().slots().length; i++) {
@@ -50,6 +52,7 @@ final class StateFile {
     tensors.add(Tensor.of(SCALARS, state.engine().scalars()));
     tensors.add(Tensor.of(SCHEDULE, state.engine().schedule()));
     tensors.add(Tensor.of(NUMBERS, numbers(state)));
+    tensors.add(Tensor.of(HISTORY, HistoryTable.write(state.history())));
     TensorWriter.write(out, texts, tensors);
   }
 
@@ -96,6 +99,7 @@ final class StateFile {
       double[] scalars = reader.readDoubles();
       double[] schedule = reader.readDoubles();
       double[] numbers = reader.readDoubles();
+      double[] history = reader.readDoubles();
       reader.verify();
 
       ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
@@ -112,13 +116,18 @@ final class StateFile {
               (int) numbers[1],
               (int) numbers[2],
               numbers[3],
-              HistoryText.read(texts.getOrDefault("history", "[]"))),
+              HistoryTable.read(metrics(texts), history)),
           best.map(weights -> new Best(numbers[4], (int) numbers[5], weights)));
     } catch (FormatException e) {
       throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(source, Long.BYTES, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static List<String> metrics(Map<String, String> texts) {
+    List<List<String>> rows = MetadataText.rows(METRICS, texts.getOrDefault(METRICS, "[]"));
+    return rows.size() == 1 ? rows.get(0) : List.of();
   }
 
   private interface EntryTest {
@@ -140,7 +149,7 @@ final class StateFile {
     if (hasBest) {
       expected.add(BEST);
     }
-    expected.addAll(List.of(SCALARS, SCHEDULE, NUMBERS));
+    expected.addAll(List.of(SCALARS, SCHEDULE, NUMBERS, HISTORY));
     List<String> found =
         tensors.subList(parameters, tensors.size()).stream().map(TensorEntry::name).toList();
     if (!found.equals(expected)) {

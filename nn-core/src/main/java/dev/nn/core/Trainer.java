@@ -5,6 +5,7 @@ import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import dev.nn.core.engine.Initialization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,22 +81,23 @@ public final class Trainer {
 
   /** Prepares a run that the caller takes through its steps. Close it in the end. */
   public TrainingSession start(Network network, Dataset train) {
-    return start(network, data -> initial(network, data), train, Optional.empty());
+    return startNew(network, data -> initial(network, data), train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Network network, Dataset train, Dataset validation) {
-    return start(network, data -> initial(network, data), train, Optional.of(validation));
+    return startNew(network, data -> initial(network, data), train, Optional.of(validation));
   }
 
   /** Prepares a run from the weights of a model. Close it in the end. */
   public TrainingSession start(Model model, Dataset train) {
-    return start(model.network(), data -> model.copyOfParameters(), train, Optional.empty());
+    return startNew(model.network(), data -> model.copyOfParameters(), train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
-    return start(model.network(), data -> model.copyOfParameters(), train, Optional.of(validation));
+    return startNew(
+        model.network(), data -> model.copyOfParameters(), train, Optional.of(validation));
   }
 
   /**
@@ -162,6 +164,21 @@ public final class Trainer {
     return parameters;
   }
 
+  private TrainingSession startNew(
+      Network network,
+      Function<Dataset, float[]> parameters,
+      Dataset data,
+      Optional<Dataset> validation) {
+    try {
+      if (settings.checkpoints().isPresent()) {
+        settings.checkpoints().get().checkUnused();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    return start(network, parameters, data, validation);
+  }
+
   private TrainingSession start(
       Network network,
       Function<Dataset, float[]> parameters,
@@ -176,9 +193,12 @@ public final class Trainer {
     }
     DataCheck.check(network, settings.loss(), train, "training");
     validation.ifPresent(rows -> DataCheck.check(network, settings.loss(), rows, "validation"));
+    SortedMap<String, Metric> metrics = metrics();
+    validation.ifPresent(
+        rows -> DataCheck.checkMetrics(metrics, network.outputShape().size(), rows.targets()));
     UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
     return new TrainingSession(
-        settings.withMetrics(metrics()), network, parameters.apply(train), train, validation);
+        settings.withMetrics(metrics), network, parameters.apply(train), train, validation);
   }
 
   /** The metrics that were asked for; without any, the one that goes with the loss. */

@@ -23,6 +23,7 @@ public final class TrainerBuilder {
   private int batchSize = 32;
   private long seed = 0;
   private int threads = Runtime.getRuntime().availableProcessors();
+  private boolean exactThreads;
   private boolean shuffle = true;
   private double validationSplit;
   private Clipping clipping = Clipping.NONE;
@@ -83,12 +84,22 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Number of threads, the calling one included; default, the number of processors. The result does
-   * not depend on it.
+   * The most threads that a step may use, the calling one included; default, the number of
+   * processors, and never more than that. How many are fastest is found out during the run; the
+   * result does not depend on it.
    */
   public TrainerBuilder threads(int threads) {
     this.threads = atLeast("threads", threads, 1);
     return this;
+  }
+
+  /**
+   * Just so many threads in every step, for tests of the promise that the result does not depend on
+   * it.
+   */
+  TrainerBuilder exactThreads(int threads) {
+    this.exactThreads = true;
+    return threads(threads);
   }
 
   /** Whether each epoch goes through the examples in a new random order; default true. */
@@ -140,6 +151,11 @@ public final class TrainerBuilder {
    * targets two numbers.
    */
   public TrainerBuilder classWeights(double... weights) {
+    for (double weight : weights) {
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new NnException("a class weight must be at least 0 and finite, got " + weight);
+      }
+    }
     classWeights = Arrays.stream(weights).boxed().toList();
     return this;
   }
@@ -212,6 +228,7 @@ public final class TrainerBuilder {
             batchSize,
             seed,
             threads,
+            exactThreads,
             shuffle,
             validationSplit,
             clipping,

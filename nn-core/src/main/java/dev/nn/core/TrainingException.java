@@ -1,6 +1,7 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import java.util.OptionalInt;
 
 /**
  * A training run that cannot go on because its loss or its weights are no longer finite. The
@@ -11,18 +12,21 @@ public class TrainingException extends NnException {
 
   private final int epoch;
   private final long step;
+  private final int layer;
 
   /**
    * @param epoch epoch of the run, from 1
    * @param step update of the run, from 1
-   * @param problem what is not finite, and in which layer
+   * @param layer the first layer, from 0, where something is not finite, if it is a layer
+   * @param problem what is not finite
    */
-  public TrainingException(int epoch, long step, String problem) {
+  public TrainingException(int epoch, long step, OptionalInt layer, String problem) {
     super(
         "training diverged in epoch %d, step %d: %s; try a smaller learning rate or scale the features"
             .formatted(epoch, step, problem));
     this.epoch = epoch;
     this.step = step;
+    this.layer = layer.orElse(-1);
   }
 
   /** Epoch of the run, from 1. */
@@ -33,5 +37,10 @@ public class TrainingException extends NnException {
   /** Update of the run, from 1. */
   public long step() {
     return step;
+  }
+
+  /** The first layer, from 0, where something was not finite, if it was a layer. */
+  public OptionalInt layer() {
+    return layer < 0 ? OptionalInt.empty() : OptionalInt.of(layer);
   }
 }

@@ -17,6 +17,8 @@ public record TrainingResult(
 
   /** How a run ended. */
   public enum Outcome {
+    /** It has not ended yet. */
+    RUNNING,
     /** All epochs were done. */
     COMPLETED,
     /** The loss did not improve any more; the model has the weights of the best epoch. */
@@ -31,5 +33,24 @@ public record TrainingResult(
 
   public TrainingResult {
     history = List.copyOf(history);
+  }
+
+  /**
+   * The trained model.
+   *
+   * @throws TrainingException if the run diverged, so that nobody takes its model for a good one
+   *     unawares; {@link #lastGoodModel} has what there is
+   */
+  @Override
+  public Model model() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return model;
+  }
+
+  /** The model at the end; after a divergence, the one after the last finished epoch. */
+  public Model lastGoodModel() {
+    return model;
   }
 }

@@ -31,8 +31,11 @@ record UnknownName(Kind kind, String name, PluginTable table) {
   private String installed() {
     SortedSet<String> names = table.names(kind);
     return names.isEmpty()
-        ? "\nNo " + kind + "s are installed at all; add a jar that provides some" + artifact()
-        : "\nInstalled " + kind + "s: " + String.join(", ", names);
+        ? "\nNo "
+            + kind.plural()
+            + " are installed at all; add a jar that provides some"
+            + artifact()
+        : "\nInstalled " + kind.plural() + ": " + String.join(", ", names);
   }
 
   private String artifact() {

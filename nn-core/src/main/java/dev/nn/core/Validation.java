@@ -4,6 +4,8 @@ import dev.nn.core.engine.BatchSource;
 import dev.nn.core.engine.Evaluation;
 import dev.nn.core.engine.TrainingEngine;
 import dev.nn.math.Matrix;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,17 +26,20 @@ final class Validation {
             network.architecture(),
             parameters,
             settings.loss(),
-            new AllRows(data),
+            new AllRows(data, RowWeights.of(data, List.of())),
             data.rows(),
             engine.workers());
     this.engine = engine;
     this.metrics = settings.metrics();
   }
 
-  /** Evaluates; the mean loss. */
-  double run() {
+  /** Evaluates; the mean loss, or nothing if the thread was interrupted before all was done. */
+  OptionalDouble run() {
+    evaluation.start();
     engine.parallel(evaluation::run);
-    return evaluation.meanLoss();
+    return evaluation.isCancelled()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(evaluation.meanLoss());
   }
 
   /** The metrics of the last evaluation. */
@@ -47,7 +52,15 @@ final class Validation {
   }
 
   /** All examples of a data set in its own order. */
-  private record AllRows(Dataset data) implements BatchSource {
+  private static final class AllRows implements BatchSource {
+    private final Dataset data;
+    private final double[] weights;
+
+    AllRows(Dataset data, double[] weights) {
+      this.data = data;
+      this.weights = weights;
+    }
+
     @Override
     public void read(int place, int row, Matrix features, Matrix targets) {
       data.readFeatures(place, features, row);
@@ -56,7 +69,7 @@ final class Validation {
 
     @Override
     public double weight(int place) {
-      return data.weight(place);
+      return weights[place];
     }
   }
 }

@@ -45,6 +45,7 @@ class TrainerTest {
   void theWeightsAreTheSameForAnyNumberOfThreads(int threads) {
     String expected = sha(trainer().threads(1).build(), DATA);
     assertEquals(expected, sha(trainer().threads(threads).build(), DATA));
+    assertEquals(expected, sha(trainer().exactThreads(threads).build(), DATA));
   }
 
   @Test
@@ -178,7 +179,7 @@ class TrainerTest {
         "the training set is empty",
         () -> trainer.fit(network(), Dataset.binary(new float[0][2], new int[0])));
     assertMessage(
-        "row 1 of the training set: target 1.5 in row 0, column 0 must be between 0 and 1",
+        "row 1 of the training set: target 1.5 in column 0 must be between 0 and 1",
         () ->
             trainer.fit(
                 network(),

@@ -31,23 +31,23 @@ class TrainingFeaturesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void valuesAreClippedElementByElement(int threads) {
-    assertStep(-10, -6, trainer().clipValue(10).threads(threads));
-    assertStep(-4, -4, trainer().clipValue(4).threads(threads));
+    assertStep(-10, -6, trainer().clipValue(10).exactThreads(threads));
+    assertStep(-4, -4, trainer().clipValue(4).exactThreads(threads));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void theNormOfEachParameterIsClipped(int threads) {
-    assertStep(-7, -6, trainer().clipNorm(7).threads(threads));
-    assertStep(-12, -6, trainer().clipNorm(12.5).threads(threads));
+    assertStep(-7, -6, trainer().clipNorm(7).exactThreads(threads));
+    assertStep(-12, -6, trainer().clipNorm(12.5).exactThreads(threads));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void theNormOfAllGradientsTogetherIsClipped(int threads) {
     double norm = Math.sqrt(12 * 12 + 6 * 6);
-    assertStep(-12 * 5 / norm, -6 * 5 / norm, trainer().globalClipNorm(5).threads(threads));
-    assertStep(-12, -6, trainer().globalClipNorm(14).threads(threads));
+    assertStep(-12 * 5 / norm, -6 * 5 / norm, trainer().globalClipNorm(5).exactThreads(threads));
+    assertStep(-12, -6, trainer().globalClipNorm(14).exactThreads(threads));
   }
 
   private static void assertStep(double kernel, double bias, TrainerBuilder trainer) {
@@ -77,7 +77,7 @@ class TrainingFeaturesTest {
               .globalClipNorm(0.1)
               .epochs(3)
               .batchSize(16)
-              .threads(threads)
+              .exactThreads(threads)
               .build()
               .fit(network, Dataset.regression(x, y))
               .model()

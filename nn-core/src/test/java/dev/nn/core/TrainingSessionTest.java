@@ -11,9 +11,11 @@ import static org.mockito.Mockito.times;
 
 import com.sun.management.ThreadMXBean;
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.layer.Dense;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,8 @@ class TrainingSessionTest {
             .fit(network, DATA);
     assertEquals(Outcome.DIVERGED, result.outcome());
     assertEquals(1, result.failure().orElseThrow().epoch());
-    assertEquals(Model.initial(network, 0).weightsSha256(), result.model().weightsSha256());
+    assertEquals(Model.initial(network, 0).weightsSha256(), result.lastGoodModel().weightsSha256());
+    assertThrows(TrainingException.class, result::model);
   }
 
   @Test
@@ -151,6 +154,162 @@ class TrainingSessionTest {
       assertEquals(
           "out of order",
           assertThrows(UnsupportedOperationException.class, session::step).getMessage());
+    }
+  }
+
+  @Test
+  void afterAnExceptionTheSessionCannotGoOn() {
+    Network network = Network.of(REGISTRY, Shape.of(2), new Dense(1, new Faulty()));
+    try (TrainingSession session = trainer().build().start(network, DATA)) {
+      assertThrows(UnsupportedOperationException.class, session::step);
+      assertThrows(IllegalStateException.class, session::step);
+      assertThrows(IllegalStateException.class, session::state);
+      assertEquals(
+          Model.initial(network, 0).weightsSha256(), session.result().model().weightsSha256());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aCheckedExceptionThatAWorkerThrowsUnannouncedEndsTheRunToo(int threads) {
+    Network network = Network.of(REGISTRY, Shape.of(2), new Dense(1, new Sneaky()));
+    try (TrainingSession session = trainer().exactThreads(threads).build().start(network, DATA)) {
+      NnException e = assertThrows(NnException.class, session::step);
+      assertTrue(e.getMessage().contains("no announcement"), e.getMessage());
+    }
+  }
+
+  private record Sneaky() implements ElementwiseActivation {
+    @Override
+    public String name() {
+      return "sneaky";
+    }
+
+    @Override
+    public float value(float z) {
+      throw Sneaky.<RuntimeException>unchecked(new IOException("no announcement"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> RuntimeException unchecked(Exception e) throws E {
+      throw (E) e;
+    }
+
+    @Override
+    public float derivative(float z, float a) {
+      return 0;
+    }
+  }
+
+  @Test
+  void aClosedSessionSaysSo() {
+    TrainingSession session = trainer().exactThreads(2).build().start(network(), DATA);
+    session.step();
+    session.close();
+    session.close();
+    assertEquals(
+        "the session is closed",
+        assertThrows(IllegalStateException.class, session::step).getMessage());
+  }
+
+  @Test
+  void aListenerMayCloseTheSession() {
+    TrainingSession[] holder = new TrainingSession[1];
+    TrainingListener closer =
+        new TrainingListener() {
+          @Override
+          public void batchEnded(TrainingRun run) {
+            holder[0].close();
+          }
+        };
+    holder[0] = trainer().exactThreads(2).listener(closer).build().start(network(), DATA);
+    assertTrue(holder[0].step());
+    assertThrows(IllegalStateException.class, holder[0]::step);
+  }
+
+  @Test
+  void aStateIsTakenBetweenSteps() {
+    TrainingSession[] holder = new TrainingSession[1];
+    TrainingListener taker =
+        new TrainingListener() {
+          @Override
+          public void batchEnded(TrainingRun run) {
+            TrainingState unused = holder[0].state();
+          }
+        };
+    holder[0] = trainer().listener(taker).build().start(network(), DATA);
+    assertThrows(IllegalStateException.class, holder[0]::step);
+    holder[0].close();
+  }
+
+  @Test
+  void aRunThatIsResumedWithFewerEpochsIsComplete() {
+    TrainingState state;
+    try (TrainingSession session = trainer().epochs(5).build().start(network(), DATA)) {
+      session.run();
+      state = session.state();
+    }
+    try (TrainingSession session = trainer().epochs(3).build().start(state, DATA)) {
+      TrainingResult result = session.run();
+      assertEquals(Outcome.COMPLETED, result.outcome());
+      assertEquals(5, result.history().size());
+      assertEquals(state.model().weightsSha256(), result.model().weightsSha256());
+    }
+  }
+
+  @Test
+  void aStoppedRunWithEarlyStoppingGoesOnFromItsLastWeightsNotItsBest() {
+    TrainerBuilder builder = trainer().epochs(30).earlyStopping(25);
+    String expected = builder.build().fit(network(), DATA, DATA).model().weightsSha256();
+    TrainingState state;
+    try (TrainingSession session = builder.build().start(network(), DATA, DATA)) {
+      for (int i = 0; i < 17; i++) {
+        session.step();
+      }
+      session.stop();
+      session.step();
+      assertEquals(Outcome.STOPPED, session.result().outcome());
+      state = session.state();
+    }
+    try (TrainingSession session = builder.build().start(state, DATA, DATA)) {
+      assertEquals(expected, session.run().model().weightsSha256());
+    }
+  }
+
+  @Test
+  void aListenerThatThrowsAtTheEndDoesNotHideADivergence() {
+    TrainingListener thrower =
+        new TrainingListener() {
+          @Override
+          public void runEnded(TrainingResult result) {
+            throw new IllegalArgumentException("listener");
+          }
+        };
+    Network network = Network.of(REGISTRY, Shape.of(2), "dense(units=2), dense(units=1)");
+    TrainingResult result =
+        trainer()
+            .loss("mean_squared_error")
+            .optimizer("sgd(learning_rate=1e30)")
+            .listener(thrower)
+            .build()
+            .fit(network, DATA);
+    assertEquals("listener", result.failure().orElseThrow().getSuppressed()[0].getMessage());
+  }
+
+  @Test
+  void theThreadsOfARefusedResumeEnd() throws InterruptedException {
+    TrainingState state;
+    try (TrainingSession session = trainer().build().start(network(), DATA)) {
+      session.step();
+      state = session.state();
+    }
+    Trainer other = trainer().seed(9).exactThreads(3).build();
+    assertThrows(NnException.class, () -> other.start(state, DATA));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("nn-worker")) {
+        thread.join(10_000);
+        assertFalse(thread.isAlive());
+      }
     }
   }
 

@@ -2,12 +2,15 @@ package dev.nn.core.engine;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
+import dev.nn.api.Needs;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.api.SpecException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,38 +40,53 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
     Shape shape = input;
     long offset = 0;
     for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      Shape output = outputShape(i, layer, shape);
-      List<ParameterSlot> slots = new ArrayList<>();
-      Set<String> names = new HashSet<>();
-      for (Parameter parameter : layer.parameters(shape)) {
-        if (!names.add(parameter.name())) {
-          throw new ShapeException(
-              "layer %d (%s) declares two parameters %s"
-                  .formatted(i, layer.name(), parameter.name()));
-        }
-        String name = i + "." + layer.name() + "." + parameter.name();
-        Parameter resolved = parameter.withInitializer(resolve.apply(parameter.initializer()));
-        slots.add(new ParameterSlot(name, resolved, (int) offset));
-        offset += parameter.shape().size();
-        if (offset > Integer.MAX_VALUE - 8) {
-          throw new ShapeException(
-              "up to layer %d (%s) the network has %d parameters, more than one array holds"
-                  .formatted(i, layer.name(), offset));
-        }
+      Stage stage = stage(i, layers.get(i), shape, offset, resolve);
+      stages.add(stage);
+      shape = stage.output();
+      offset += stage.parameterCount();
+      if (offset > Integer.MAX_VALUE - 8) {
+        throw new ShapeException(
+            "up to %s the network has %d parameters, more than one array holds"
+                .formatted(stage.label(), offset));
       }
-      stages.add(new Stage(i, layer, shape, output, List.copyOf(slots), layer.needs(shape)));
-      shape = output;
     }
     return new Architecture(input, List.copyOf(stages), (int) offset);
   }
 
-  private static Shape outputShape(int index, Layer layer, Shape input) {
+  /** Asks a layer for all it declares. What goes wrong there is reported with the layer. */
+  private static Stage stage(
+      int index, Layer layer, Shape input, long offset, UnaryOperator<Initializer> resolve) {
     try {
-      return layer.outputShape(input);
-    } catch (ShapeException e) {
-      throw new ShapeException("layer %d (%s): %s".formatted(index, layer.name(), e.getMessage()));
+      Shape output = Objects.requireNonNull(layer.outputShape(input), "outputShape is null");
+      List<ParameterSlot> slots = slots(index, layer, input, offset, resolve);
+      Needs needs = Objects.requireNonNull(layer.needs(input), "needs is null");
+      for (int transposed : needs.transposed()) {
+        Objects.checkIndex(transposed, slots.size());
+      }
+      return new Stage(index, layer, input, output, slots, needs);
+    } catch (SpecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ShapeException(
+          "layer %d (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
     }
+  }
+
+  private static List<ParameterSlot> slots(
+      int index, Layer layer, Shape input, long offset, UnaryOperator<Initializer> resolve) {
+    List<ParameterSlot> slots = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    long at = offset;
+    for (Parameter parameter : layer.parameters(input)) {
+      if (!names.add(parameter.name())) {
+        throw new ShapeException("there are two parameters " + parameter.name());
+      }
+      String name = index + "." + layer.name() + "." + parameter.name();
+      Parameter resolved = parameter.withInitializer(resolve.apply(parameter.initializer()));
+      slots.add(new ParameterSlot(name, resolved, (int) at));
+      at += parameter.shape().size();
+    }
+    return List.copyOf(slots);
   }
 
   /** Shape of the prediction for one example. */

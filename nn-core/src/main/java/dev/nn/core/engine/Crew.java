@@ -1,6 +1,8 @@
 package dev.nn.core.engine;
 
+import dev.nn.api.NnException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ final class Crew implements AutoCloseable {
   private final Helper[] helpers;
   private final Meeting meeting = new Meeting();
   private volatile boolean closed;
-  private volatile @Nullable Throwable failure;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile Phase[] program = IDLE;
 
   /**
@@ -39,7 +41,10 @@ final class Crew implements AutoCloseable {
 
   /** Goes through the phases with the first workers and returns when the last has finished. */
   void run(int workers, Phase[] phases) {
-    failure = null;
+    if (closed) {
+      throw new IllegalStateException("the crew is closed");
+    }
+    failure.set(null);
     program = phases;
     meeting.expect(workers);
     for (int i = 0; i < workers - 1; i++) {
@@ -49,12 +54,15 @@ final class Crew implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    Throwable thrown = failure;
+    Throwable thrown = failure.get();
     if (thrown instanceof Error error) {
       throw error;
     }
     if (thrown instanceof RuntimeException exception) {
       throw exception;
+    }
+    if (thrown != null) {
+      throw new NnException("a plugin threw " + thrown, thrown);
     }
   }
 
@@ -62,16 +70,25 @@ final class Crew implements AutoCloseable {
   private boolean runPhases(int worker, Phase[] phases) {
     boolean interrupted = false;
     for (Phase phase : phases) {
-      if (failure == null) {
-        try {
-          phase.run(worker);
-        } catch (RuntimeException | Error e) {
-          failure = e;
-        }
+      if (failure.get() == null) {
+        runPhase(phase, worker);
       }
       interrupted |= meeting.join();
     }
     return interrupted;
+  }
+
+  /**
+   * Other languages than Java throw checked exceptions without saying so; nobody may be left
+   * waiting for them.
+   */
+  @SuppressWarnings("CatchingUnchecked")
+  private void runPhase(Phase phase, int worker) {
+    try {
+      phase.run(worker);
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+    }
   }
 
   /** Ends the threads. */

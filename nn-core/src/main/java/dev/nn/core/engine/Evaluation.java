@@ -22,6 +22,7 @@ public final class Evaluation {
   private final double[] losses;
   private final Predictor[] predictors;
   private final double[][] chunkLosses;
+  private volatile boolean cancelled;
 
   /**
    * @param rows number of examples
@@ -51,11 +52,28 @@ public final class Evaluation {
     }
   }
 
-  /** One worker's share: every so-manieth chunk of rows. */
+  /** Before the workers begin. */
+  public void start() {
+    cancelled = false;
+  }
+
+  /**
+   * One worker's share: every so-manieth chunk of rows. Ends early if the thread of worker 0 is
+   * interrupted.
+   */
   public void run(int worker) {
-    for (int from = worker * CHUNK; from < rows; from += predictors.length * CHUNK) {
+    for (int from = worker * CHUNK; from < rows && !cancelled; from += predictors.length * CHUNK) {
+      if (worker == 0 && Thread.currentThread().isInterrupted()) {
+        cancelled = true;
+        return;
+      }
       chunk(worker, from, Math.min(CHUNK, rows - from));
     }
+  }
+
+  /** Whether not all rows were evaluated. */
+  public boolean isCancelled() {
+    return cancelled;
   }
 
   private void chunk(int worker, int from, int count) {

@@ -29,21 +29,38 @@ final class GradientNorms {
     squares[index] = sum;
   }
 
-  /** Scales a tile down if the norm of its parameter, or of all, is beyond the bound. */
-  void scale(int index) {
-    Tile tile = tiles.get(index);
+  /** The sum of squares of all gradients, which every worker works out for itself. */
+  double total() {
     double sum = 0;
-    for (int t = 0; t < squares.length; t++) {
-      if (clipping.isGlobal() || tiles.get(t).slot().offset() == tile.slot().offset()) {
-        sum += squares[t];
-      }
+    for (double square : squares) {
+      sum += square;
     }
-    double norm = Math.sqrt(sum);
+    return sum;
+  }
+
+  /** Scales a tile down if the norm of all, or of its parameter, is beyond the bound. */
+  void scale(int index, double total) {
+    double norm = Math.sqrt(clipping.isGlobal() ? total : sumOfParameter(index));
     if (norm > clipping.norm()) {
+      Tile tile = tiles.get(index);
       float factor = (float) (clipping.norm() / norm);
       for (int i = tile.from(); i < tile.to(); i++) {
         gradients[i] *= factor;
       }
     }
+  }
+
+  /** The tiles of a parameter lie side by side. */
+  private double sumOfParameter(int index) {
+    int offset = tiles.get(index).slot().offset();
+    int first = index;
+    while (first > 0 && tiles.get(first - 1).slot().offset() == offset) {
+      first--;
+    }
+    double sum = 0;
+    for (int t = first; t < squares.length && tiles.get(t).slot().offset() == offset; t++) {
+      sum += squares[t];
+    }
+    return sum;
   }
 }

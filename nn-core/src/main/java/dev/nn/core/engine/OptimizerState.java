@@ -1,5 +1,6 @@
 package dev.nn.core.engine;
 
+import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import java.util.Arrays;
 
@@ -45,6 +46,19 @@ final class OptimizerState {
 
   /** Takes the values of a copy, which must be of the same optimizer and network. */
   void restore(EngineState state) {
+    if (state.slots().length != slots.length
+        || state.scalars().length != scalars.length
+        || state.schedule().length != schedule.length) {
+      throw new NnException(
+          "the state has %d slots, %d scalars and %d numbers of the schedule, the optimizer has %d, %d and %d"
+              .formatted(
+                  state.slots().length,
+                  state.scalars().length,
+                  state.schedule().length,
+                  slots.length,
+                  scalars.length,
+                  schedule.length));
+    }
     for (int i = 0; i < slots.length; i++) {
       System.arraycopy(state.slots()[i], 0, slots[i], 0, slots[i].length);
     }

@@ -27,18 +27,25 @@ final class Pace {
   private long period = FIRST_PERIOD;
   private int choice;
 
-  /**
-   * @param workers the most there can be
-   */
-  Pace(int workers) {
-    candidates = candidates(workers);
+  private Pace(int[] candidates) {
+    this.candidates = candidates;
     best = new long[candidates.length];
     choice = candidates.length - 1;
     startTrial();
   }
 
+  /** Finds the fastest number up to so many. */
+  static Pace upTo(int workers) {
+    return new Pace(candidatesUpTo(workers));
+  }
+
+  /** Always so many. */
+  static Pace fixed(int workers) {
+    return new Pace(new int[] {workers});
+  }
+
   /** 1, 2, 4, … and the most. */
-  private static int[] candidates(int workers) {
+  private static int[] candidatesUpTo(int workers) {
     int count = Integer.SIZE - Integer.numberOfLeadingZeros(workers - 1) + 1;
     int[] result = new int[count];
     for (int i = 0; i < count; i++) {
@@ -47,9 +54,14 @@ final class Pace {
     return result;
   }
 
+  /** The numbers that there may be. */
+  int[] candidates() {
+    return candidates.clone();
+  }
+
   /** How many workers are to do the next step. */
   int workers() {
-    return candidates[isTrying() ? candidate : choice];
+    return candidates[isTrying() && candidates.length > 1 ? candidate : choice];
   }
 
   private boolean isTrying() {

@@ -102,19 +102,24 @@ final class ParameterPhase {
               norms.measure(tile);
             }));
     if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
-      parts.add(
-          forTiles(
-              shares,
-              tile -> {
-                norms.scale(tile);
-                update(tile);
-              }));
+      parts.add(scaling(shares, this::update));
     } else {
-      parts.add(forTiles(shares, norms::scale));
+      parts.add(scaling(shares, tile -> {}));
       parts.add(worker -> updateTensors(worker, workers));
       parts.add(forTiles(shares, this::finish));
     }
     return parts;
+  }
+
+  /** Clips each tile by the norms and then does what is given. */
+  private Phase scaling(int[] shares, IntConsumer then) {
+    return worker -> {
+      double total = norms.total();
+      for (int t = shares[worker]; t < shares[worker + 1]; t++) {
+        norms.scale(t, total);
+        then.accept(t);
+      }
+    };
   }
 
   /** Whether a tile can be updated as soon as its gradient is there. */

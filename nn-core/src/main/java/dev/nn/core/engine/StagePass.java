@@ -48,7 +48,7 @@ abstract class StagePass implements Pass {
   }
 
   @Override
-  public final Matrix parameter(int index) {
+  public Matrix parameter(int index) {
     return parameters[index];
   }
 

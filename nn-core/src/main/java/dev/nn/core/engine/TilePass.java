@@ -41,6 +41,18 @@ final class TilePass extends StagePass implements GradientPass {
     return gradient;
   }
 
+  /**
+   * Tiles are updated as soon as their gradients are there, so what a parameter holds now depends
+   * on the order of the tiles.
+   */
+  @Override
+  public Matrix parameter(int index) {
+    throw new IllegalStateException(
+        stage.label()
+            + ": parameters may already be updated here; keep what the gradient needs in a saved or"
+            + " shared buffer");
+  }
+
   @Override
   public void product(Matrix left, Matrix right) {
     KERNELS.transposedProduct(tileColumns(left), right, gradient);

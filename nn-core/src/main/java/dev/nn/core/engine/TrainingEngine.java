@@ -33,7 +33,7 @@ public final class TrainingEngine implements AutoCloseable {
   private final Pace pace;
   private final @Nullable Plan[] @Nullable [] plans;
   private long steps;
-  private @Nullable String divergence;
+  private @Nullable Divergence divergence;
 
   /** The phases for a batch of one size. */
   private static final class Plan {
@@ -47,33 +47,32 @@ public final class TrainingEngine implements AutoCloseable {
   }
 
   /**
+   * Makes an engine.
+   *
    * @param parameters the flat array, which steps update
-   * @param batchSize rows of the largest batch
-   * @param threads the most workers that there may be, the calling thread included; never more than
-   *     the machine has processors
    */
-  public TrainingEngine(
-      Architecture architecture,
-      float[] parameters,
-      Loss loss,
-      Optimizer optimizer,
-      Clipping clipping,
-      long seed,
-      int batchSize,
-      int threads) {
+  public TrainingEngine(Architecture architecture, float[] parameters, EngineSettings settings) {
     this.architecture = architecture;
-    this.loss = loss;
-    this.fused = architecture.last().layer().outputActivation().flatMap(loss::fuse);
-    this.optimizer = optimizer;
-    this.arrays = new TrainingArrays(architecture, parameters, optimizer);
-    this.clock = new StepClock(seed);
-    this.memory = BatchMemory.forTraining(architecture, parameters, batchSize);
-    this.targets = Matrix.zeros(batchSize, loss.targetColumns(architecture.output().size()));
+    this.loss = settings.loss();
+    this.fused = architecture.last().layer().outputActivation().flatMap(settings.loss()::fuse);
+    this.optimizer = settings.optimizer();
+    this.arrays = new TrainingArrays(architecture, parameters, settings.optimizer());
+    this.clock = new StepClock(settings.seed());
+    this.memory = BatchMemory.forTraining(architecture, parameters, settings.batchSize());
+    this.targets =
+        Matrix.zeros(
+            settings.batchSize(), settings.loss().targetColumns(architecture.output().size()));
     this.transposed = transposes(architecture, parameters);
-    this.parameterPhase = new ParameterPhase(arrays, optimizer, clipping, clock, transposed);
-    this.crew = new Crew(Math.min(threads, Runtime.getRuntime().availableProcessors()));
-    this.pace = new Pace(crew.size());
-    this.plans = new Plan[batchSize + 1][];
+    this.parameterPhase =
+        new ParameterPhase(arrays, settings.optimizer(), settings.clipping(), clock, transposed);
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.crew =
+        new Crew(
+            settings.exactThreads()
+                ? settings.threads()
+                : Math.min(settings.threads(), processors));
+    this.pace = settings.exactThreads() ? Pace.fixed(crew.size()) : Pace.upTo(crew.size());
+    this.plans = new Plan[settings.batchSize() + 1][];
   }
 
   /**
@@ -99,7 +98,7 @@ public final class TrainingEngine implements AutoCloseable {
 
   /** Makes all that a step with so many rows needs, so that the step itself allocates nothing. */
   public void prepare(int rows) {
-    for (int workers = 1; workers <= crew.size(); workers++) {
+    for (int workers : pace.candidates()) {
       plan(rows, workers);
     }
   }
@@ -143,7 +142,15 @@ public final class TrainingEngine implements AutoCloseable {
     int workers = pace.workers();
     Plan plan = plan(rows, workers);
     plan.rowPhase.source(source);
-    clock.set(steps, optimizer.learningRate().rate(steps, arrays.state().schedule()));
+    double learningRate = optimizer.learningRate().rate(steps, arrays.state().schedule());
+    if (!Double.isFinite(learningRate)) {
+      divergence =
+          Divergence.of(
+              "the schedule %s gives the learning rate %s"
+                  .formatted(optimizer.learningRate().name(), learningRate));
+      return Double.NaN;
+    }
+    clock.set(steps, learningRate);
     optimizer.prepare(steps, arrays.state().scalars());
     long start = System.nanoTime();
     crew.run(workers, plan.program);
@@ -156,31 +163,45 @@ public final class TrainingEngine implements AutoCloseable {
 
   private void checkDivergence(double batchLoss, int rows) {
     if (!Double.isFinite(batchLoss)) {
-      divergence = "the loss is " + batchLoss + "; " + firstNonFiniteOutput(rows);
+      divergence = explainLoss(batchLoss, rows);
     } else {
-      Optional<Stage> diverged = parameterPhase.diverged();
-      if (diverged.isPresent()) {
-        divergence = "weights of " + diverged.get().label() + " are no longer finite";
-      }
+      divergence =
+          parameterPhase
+              .diverged()
+              .map(
+                  stage ->
+                      Divergence.in(stage, "weights of " + stage.label() + " are no longer finite"))
+              .orElse(null);
     }
   }
 
-  private String firstNonFiniteOutput(int rows) {
+  private Divergence explainLoss(double batchLoss, int rows) {
+    String start = "the loss is " + batchLoss + "; ";
+    if (!isFinite(memory.features(), rows)) {
+      return Divergence.of(start + "the features of the batch are not finite");
+    }
     for (Stage stage : architecture.stages()) {
-      Matrix output = memory.stage(stage.index()).output();
-      for (int i = 0; i < rows; i++) {
-        int start = output.rowStart(i);
-        float largest = Kernels.active().maxAbs(output.data(), start, start + output.columns());
-        if (!(largest <= Float.MAX_VALUE)) {
-          return "the output of " + stage.label() + " is the first that is not finite";
-        }
+      if (!isFinite(memory.stage(stage.index()).output(), rows)) {
+        return Divergence.in(
+            stage, start + "the output of " + stage.label() + " is the first that is not finite");
       }
     }
-    return "all outputs are finite, but the loss of them is not";
+    return Divergence.of(start + "all outputs are finite, but the loss of them is not");
+  }
+
+  private static boolean isFinite(Matrix matrix, int rows) {
+    for (int i = 0; i < rows; i++) {
+      int start = matrix.rowStart(i);
+      float largest = Kernels.active().maxAbs(matrix.data(), start, start + matrix.columns());
+      if (!(largest <= Float.MAX_VALUE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is no longer finite, and in which layer, if the run has diverged. */
-  public Optional<String> divergence() {
+  public Optional<Divergence> divergence() {
     return Optional.ofNullable(divergence);
   }
 

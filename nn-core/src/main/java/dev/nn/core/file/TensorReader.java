@@ -15,7 +15,7 @@ import java.util.List;
  * file's size does not back; whether the checksum holds is known after the last tensor.
  */
 public final class TensorReader {
-  private static final int MAX_HEADER = 4 << 20;
+  static final int MAX_HEADER = 4 << 20;
   private static final int BUFFER = 1 << 16;
   private static final String HEX_DIGITS = "[0-9a-f]{64}";
 

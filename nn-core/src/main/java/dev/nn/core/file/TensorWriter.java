@@ -23,6 +23,11 @@ public final class TensorWriter {
   public static void write(OutputStream out, Map<String, String> metadata, List<Tensor> tensors)
       throws IOException {
     byte[] header = TensorHeader.of(metadata, tensors).toBytes();
+    if (header.length > TensorReader.MAX_HEADER) {
+      throw new IOException(
+          "names, labels and layers need %d bytes, but a header has at most %d"
+              .formatted(header.length, TensorReader.MAX_HEADER));
+    }
     MessageDigest digest = Checksums.sha256();
     digest.update(header);
     for (Tensor tensor : tensors) {

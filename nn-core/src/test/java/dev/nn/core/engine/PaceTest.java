@@ -13,7 +13,7 @@ class PaceTest {
 
   @Test
   void oneWorkerNeedsNoTrials() {
-    Pace pace = new Pace(1);
+    Pace pace = Pace.upTo(1);
     for (int i = 0; i < 100; i++) {
       assertEquals(1, pace.workers());
       pace.took(1000);
@@ -24,19 +24,19 @@ class PaceTest {
   @CsvSource({"2,1", "2,2", "3,1", "3,2", "3,3", "8,1", "8,4", "8,8"})
   void theFastestNumberDoesNearlyAllSteps(int most, int fastest) {
     IntToLongFunction nanos = workers -> workers == fastest ? 20_000 : 90_000;
-    assertTrue(share(new Pace(most), nanos, fastest) > 0.9);
+    assertTrue(share(Pace.upTo(most), nanos, fastest) > 0.9);
   }
 
   @Test
   void aChangeOfTheMachineIsNoticed() {
-    Pace pace = new Pace(2);
+    Pace pace = Pace.upTo(2);
     share(pace, workers -> workers == 2 ? 10_000 : 18_000, 2);
     assertTrue(share(pace, workers -> workers == 1 ? 18_000 : 60_000, 1) > 0.9);
   }
 
   @Test
   void tryingTakesLittleOfTheTime() {
-    Pace pace = new Pace(2);
+    Pace pace = Pace.upTo(2);
     long total = 0;
     for (int i = 0; i < STEPS; i++) {
       long nanos = pace.workers() == 1 ? 10_000 : 300_000;
