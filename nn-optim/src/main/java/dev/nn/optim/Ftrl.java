@@ -141,7 +141,9 @@ public record Ftrl(
       float leader = z[i] + (g[i] + shrinkage * w[i] - sigma * w[i]);
       n[i] = sum;
       z[i] = leader;
-      w[i] = (Math.max(-l1, Math.min(l1, leader)) - leader) / (scale * inverseRate + fixed);
+      float divisor = scale * inverseRate + fixed;
+      // With nothing accumulated yet, a gradient of 0 leaves the weight where it is.
+      w[i] = divisor == 0 ? w[i] : (Math.max(-l1, Math.min(l1, leader)) - leader) / divisor;
     }
   }
 

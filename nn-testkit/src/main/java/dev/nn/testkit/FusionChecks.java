@@ -1,0 +1,105 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nn.api.Activation;
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Kind;
+import dev.nn.api.Loss;
+import dev.nn.api.Plugin;
+import dev.nn.core.PluginRegistry;
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The rule L8 for the closed forms of a loss with an output activation. */
+public final class FusionChecks {
+  private static final double TOLERANCE = 1e-4;
+  private static final float FAR = 1e4f;
+
+  private FusionChecks() {}
+
+  /**
+   * L8: with each activation of the registry that the loss fuses with, the closed form has the
+   * value of the composition, its gradient agrees with central differences, and both are finite for
+   * z = ±10⁴. An output of {@code log_softmax} is taken as log ŷ.
+   */
+  public static void fusedEqualsComposed(Loss loss, PluginRegistry registry) {
+    int fused = 0;
+    for (Plugin plugin : registry.plugins(Kind.ACTIVATION)) {
+      Activation activation = (Activation) plugin;
+      Optional<FusedLoss> closed = loss.fuse(activation);
+      if (closed.isPresent()) {
+        check(loss, closed.get(), activation);
+        fused++;
+      }
+    }
+    assumeTrue(fused > 0, "L8: it fuses with no activation of the registry");
+  }
+
+  private static void check(Loss loss, FusedLoss fused, Activation activation) {
+    String what = "L8: with " + activation.name();
+    LossProblem problem = LossProblem.of(loss);
+    Matrix target = problem.target();
+    int rows = problem.rows();
+    Matrix z = Samples.uniform(41, rows, problem.prediction().columns(), -2, 2);
+    double[] values = values(fused, z, target);
+    Matrix output = ActivationChecks.forward(activation, z);
+    double[] composed = new LossProblem(probabilities(activation, output), target).values(loss);
+    for (int i = 0; i < rows; i++) {
+      assertEquals(
+          composed[i],
+          values[i],
+          TOLERANCE * (1 + Math.abs(composed[i])),
+          what + ", the loss of row " + i + " against the composition");
+    }
+    Slope.check(
+        gradient(fused, z, output, target),
+        z,
+        () -> Arrays.stream(values(fused, z, target)).sum(),
+        what + ", the gradient");
+    farOut(fused, activation, target, z.columns(), what);
+  }
+
+  private static void farOut(
+      FusedLoss fused, Activation activation, Matrix target, int columns, String what) {
+    Matrix z = Matrix.zeros(target.rows(), columns);
+    for (int i = 0; i < z.rows(); i++) {
+      z.set(i, i % columns, i % 2 == 0 ? FAR : -FAR);
+    }
+    Matrix output = ActivationChecks.forward(activation, z);
+    for (double value : values(fused, z, target)) {
+      assertTrue(Double.isFinite(value), () -> what + ", the loss at z = ±10⁴ is " + value);
+    }
+    for (double value : Samples.numbers(gradient(fused, z, output, target))) {
+      assertTrue(Double.isFinite(value), () -> what + ", the gradient at z = ±10⁴ is " + value);
+    }
+  }
+
+  private static Matrix probabilities(Activation activation, Matrix output) {
+    if (!activation.name().equals("log_softmax")) {
+      return output;
+    }
+    Matrix probabilities = Samples.copy(output);
+    for (int i = 0; i < output.rows(); i++) {
+      for (int j = 0; j < output.columns(); j++) {
+        probabilities.set(i, j, (float) StrictMath.exp(output.get(i, j)));
+      }
+    }
+    return probabilities;
+  }
+
+  private static double[] values(FusedLoss fused, Matrix z, Matrix target) {
+    double[] perRow = new double[z.rows()];
+    fused.value(z, target, perRow);
+    return perRow;
+  }
+
+  private static Matrix gradient(FusedLoss fused, Matrix z, Matrix output, Matrix target) {
+    Matrix gradient = Matrix.zeros(z.rows(), z.columns());
+    fused.gradient(z, output, target, gradient);
+    return gradient;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.nn.api.Layer;
+import dev.nn.api.Parameter;
+import dev.nn.api.Shape;
+import dev.nn.api.ShapeException;
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The rules N1 to N4, N7 and N8 for layers, each as a check of its own; the others are in {@link
+ * LayerGradientChecks}. The layer must have no unresolved references: take it from a registry or
+ * through {@code registry.resolve(layer)}.
+ */
+public final class LayerChecks {
+  private static final List<Shape> SHAPES =
+      List.of(Shape.of(6), Shape.of(2, 3, 2), Shape.of(3, 4), Shape.of(1), Shape.of(2));
+
+  private LayerChecks() {}
+
+  /** An input shape that the layer takes, of a few that are tried; else the rule is skipped. */
+  public static Shape inputShape(Layer layer) {
+    for (Shape shape : SHAPES) {
+      if (takes(layer, shape)) {
+        return shape;
+      }
+    }
+    abort("the layer takes none of the input shapes " + SHAPES);
+    throw new AssertionError();
+  }
+
+  private static boolean takes(Layer layer, Shape shape) {
+    try {
+      layer.outputShape(shape);
+      return true;
+    } catch (ShapeException e) {
+      return false;
+    }
+  }
+
+  /** N1: shapes, parameters and needs are the same at every call; names of parameters differ. */
+  public static void describesItself(Layer layer, Shape input) {
+    assertEquals(layer.outputShape(input), layer.outputShape(input), "N1: outputShape, twice");
+    assertEquals(layer.parameters(input), layer.parameters(input), "N1: parameters, twice");
+    assertEquals(layer.needs(input), layer.needs(input), "N1: needs, twice");
+    Set<String> names = new HashSet<>();
+    for (Parameter parameter : layer.parameters(input)) {
+      assertTrue(
+          names.add(parameter.name()), () -> "N1: two parameters are called " + parameter.name());
+    }
+  }
+
+  /** N2: {@code forward} writes every output and nothing but its buffers. */
+  public static void forwardWritesItsResultOnly(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    for (LayerRun run : List.of(LayerRun.training(sample), LayerRun.prediction(sample))) {
+      String what = run.training() ? "N2: forward in training" : "N2: forward in prediction";
+      run.output().checkWritten(what + ", output");
+      run.input().checkUnchanged(sample.input(), what + ", the input");
+      run.checkMargins(what);
+      checkParameters(run, sample, !run.training() || !layer.couplesRows(), what);
+    }
+  }
+
+  /** N3: {@code backward} and {@code parameterGradient} write their results and nothing else. */
+  public static void backwardWritesItsResultOnly(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    LayerRun run = trained(sample);
+    run.inputGradient().checkWritten("N3: the gradient of the input");
+    List<Parameter> parameters = layer.parameters(input);
+    for (int p = 0; p < parameters.size(); p++) {
+      if (parameters.get(p).trainable()) {
+        run.gradient(p, 0, parameters.get(p).rows())
+            .checkWritten("N3: the gradient of " + parameters.get(p).name());
+      }
+    }
+    run.input().checkUnchanged(sample.input(), "N3: the input");
+    run.checkMargins("N3: backward");
+    checkParameters(run, sample, !layer.couplesRows(), "N3: backward");
+    LayerRun first = LayerRun.training(sample).backward(sample.outputGradient(), false, false);
+    first.checkMargins("N3: backward as the first layer");
+  }
+
+  private static void checkParameters(LayerRun run, LayerSample sample, boolean all, String what) {
+    List<Parameter> parameters = sample.layer().parameters(sample.inputShape());
+    for (int p = 0; p < parameters.size(); p++) {
+      if (all || parameters.get(p).trainable()) {
+        run.parameters()
+            .get(p)
+            .checkUnchanged(
+                sample.parameters().get(p), what + ", parameter " + parameters.get(p).name());
+      }
+    }
+  }
+
+  /** N4: a worker without rows is no error; without a row, a gradient is 0. */
+  public static void zeroRows(Layer layer, Shape input) {
+    LayerSample nothing = LayerSample.of(layer, input).rows(0, 0);
+    LayerRun.prediction(nothing).checkMargins("N4: prediction");
+    assumeFalse(layer.couplesRows(), "N4: it couples rows, and there is no batch of none");
+    LayerRun run = trained(nothing);
+    run.checkMargins("N4: training");
+    List<Parameter> parameters = layer.parameters(input);
+    for (int p = 0; p < parameters.size(); p++) {
+      if (parameters.get(p).trainable()) {
+        for (double value : Samples.numbers(run.gradient(p))) {
+          assertEquals(0, value, "N4: the gradient of " + parameters.get(p).name());
+        }
+      }
+    }
+  }
+
+  /** N7: a row's prediction does not depend on other rows; in training unless it couples rows. */
+  public static void rowsAreIndependent(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    Matrix predicted = LayerRun.prediction(sample).output().matrix();
+    for (int i = 0; i < sample.input().rows(); i++) {
+      LayerSample alone = sample.rows(i, i + 1);
+      Bits.same(
+          predicted.rows(i, i + 1),
+          LayerRun.prediction(alone).output().matrix(),
+          "N7: the prediction of row " + i + " alone");
+      if (!layer.couplesRows()) {
+        trainsAlone(sample, alone, i);
+      }
+    }
+  }
+
+  private static void trainsAlone(LayerSample sample, LayerSample alone, int row) {
+    Matrix gradient = sample.outputGradient();
+    LayerRun all = LayerRun.training(sample).backward(gradient, false, true);
+    LayerRun one =
+        LayerRun.training(alone).backward(Samples.copy(gradient.rows(row, row + 1)), false, true);
+    Bits.same(
+        all.output().matrix().rows(row, row + 1),
+        one.output().matrix(),
+        "N7: the output in training of row " + row + " alone");
+    Bits.same(
+        all.inputGradient().matrix().rows(row, row + 1),
+        one.inputGradient().matrix(),
+        "N7: the gradient of the input of row " + row + " alone");
+  }
+
+  /** N8: a prediction is the same whatever the random stream; nothing in it is random. */
+  public static void predictionsAreNotRandom(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    Bits.same(
+        LayerRun.prediction(sample).output().matrix(),
+        LayerRun.prediction(sample.withSeed(62)).output().matrix(),
+        "N8: a prediction with other random numbers");
+  }
+
+  static double[] trace(Layer layer, Shape input) {
+    LayerRun run = trained(LayerSample.of(layer, input));
+    Matrix[] results =
+        IntStream.range(0, run.parameters().size())
+            .filter(p -> layer.parameters(input).get(p).trainable())
+            .mapToObj(run::gradient)
+            .toArray(Matrix[]::new);
+    double[] gradients = Samples.numbers(results);
+    double[] rows = Samples.numbers(run.output().matrix(), run.inputGradient().matrix());
+    double[] all = Arrays.copyOf(rows, rows.length + gradients.length);
+    System.arraycopy(gradients, 0, all, rows.length, gradients.length);
+    return all;
+  }
+
+  static LayerRun trained(LayerSample sample) {
+    return LayerRun.training(sample).backward(sample.outputGradient(), false, true);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.nn.testkit;
+
+import static dev.nn.testkit.LayerChecks.trained;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Layer;
+import dev.nn.api.Parameter;
+import dev.nn.api.Shape;
+import dev.nn.math.Matrix;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The rules N5, N6, N9 and N10 for the gradients of layers, each as a check of its own. The layer
+ * must have no unresolved references.
+ */
+public final class LayerGradientChecks {
+  private LayerGradientChecks() {}
+
+  /** N5: the gradient of the input agrees with central differences, in training mode. */
+  public static void inputGradient(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    assumeFalse(sample.indices(), "N5: its inputs are indices, which have no gradient");
+    Slope.check(
+        trained(sample).inputGradient().matrix(),
+        sample.input(),
+        () -> loss(sample),
+        "N5: the gradient of the input");
+  }
+
+  /** N6: the gradient of each trainable parameter agrees with central differences. */
+  public static void parameterGradients(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    LayerRun run = trained(sample);
+    for (int p : trainable(layer, input, "N6")) {
+      Slope.check(
+          run.gradient(p),
+          sample.parameters().get(p),
+          () -> loss(sample),
+          "N6: the gradient of " + layer.parameters(input).get(p).name());
+    }
+  }
+
+  /** N9: gradients come out the same, bit for bit, when a parameter is cut into tiles of rows. */
+  public static void tilesDoNotMatter(Layer layer, Shape input) {
+    LayerRun run = trained(LayerSample.of(layer, input));
+    int cut = 0;
+    for (int p : trainable(layer, input, "N9")) {
+      Matrix whole = run.gradient(p);
+      for (int row = 0; whole.rows() > 1 && row < whole.rows(); row++) {
+        Guarded tile = run.gradient(p, row, row + 1);
+        String what = "N9: parameter " + p + ", the tile of row " + row;
+        tile.checkWritten(what);
+        Bits.same(whole.rows(row, row + 1), tile.matrix(), what);
+        cut++;
+      }
+    }
+    assumeTrue(cut > 0, "N9: no trainable parameter has more than one row");
+  }
+
+  /** N10: given ∂L/∂z of its output activation, it gives what it gives for ∂L/∂a. */
+  public static void fusedEqualsComposed(Layer layer, Shape input) {
+    if (layer.outputActivation().isEmpty()) {
+      abort("N10: it declares no output activation");
+      return;
+    }
+    Activation activation = layer.outputActivation().orElseThrow();
+    LayerSample sample = LayerSample.of(layer, input);
+    Matrix da = sample.outputGradient();
+    LayerRun composed = trained(sample);
+    LayerRun fused = LayerRun.training(sample);
+    Matrix dz = Matrix.zeros(da.rows(), da.columns());
+    activation.backward(fused.preActivation(), fused.output().matrix(), da, dz);
+    fused.backward(dz, true, true);
+    close(composed.inputGradient().matrix(), fused.inputGradient().matrix(), "N10: input gradient");
+    List<Parameter> parameters = layer.parameters(input);
+    for (int p = 0; p < parameters.size(); p++) {
+      if (parameters.get(p).trainable()) {
+        String what = "N10: gradient of " + parameters.get(p).name();
+        close(composed.gradient(p), fused.gradient(p), what);
+      }
+    }
+  }
+
+  private static void close(Matrix expected, Matrix actual, String what) {
+    for (int i = 0; i < expected.rows(); i++) {
+      for (int j = 0; j < expected.columns(); j++) {
+        float e = expected.get(i, j);
+        float a = actual.get(i, j);
+        if (!(Math.abs(e - a) <= 1e-5 * (1 + Math.abs(e)))) {
+          fail("%s, row %d, column %d: %s when fused, %s if not".formatted(what, i, j, a, e));
+        }
+      }
+    }
+  }
+
+  private static double loss(LayerSample sample) {
+    return Samples.dot(sample.outputGradient(), LayerRun.training(sample).output().matrix());
+  }
+
+  private static int[] trainable(Layer layer, Shape input, String rule) {
+    List<Parameter> parameters = layer.parameters(input);
+    int[] indices =
+        IntStream.range(0, parameters.size()).filter(p -> parameters.get(p).trainable()).toArray();
+    assumeTrue(indices.length > 0, rule + ": it has no trainable parameters");
+    return indices;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.nn.api.Loss;
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+
+/** The rules L1 to L7 for losses, each as a check of its own; L8 is in {@link FusionChecks}. */
+public final class LossChecks {
+  private static final double CANARY = 4321.125;
+
+  private LossChecks() {}
+
+  /** L1: {@code value} writes one number a row and nothing else, whatever the strides. */
+  public static void valueWritesItsResultOnly(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    Guarded prediction = Guarded.copyOf(problem.prediction());
+    Guarded target = Guarded.copyOf(problem.target());
+    double[] perRow = new double[problem.rows() + 4];
+    Arrays.fill(perRow, CANARY);
+    loss.value(prediction.matrix(), target.matrix(), perRow);
+    prediction.checkUnchanged(problem.prediction(), "L1: the prediction of value");
+    target.checkUnchanged(problem.target(), "L1: the target of value");
+    double[] expected = Arrays.copyOf(problem.values(loss), perRow.length);
+    Arrays.fill(expected, problem.rows(), perRow.length, CANARY);
+    Bits.same(expected, perRow, "L1: losses with other strides");
+  }
+
+  /** L2: {@code gradient} writes every element of its result and nothing else. */
+  public static void gradientWritesItsResultOnly(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    Guarded prediction = Guarded.copyOf(problem.prediction());
+    Guarded target = Guarded.copyOf(problem.target());
+    Guarded gradient = Guarded.empty(problem.rows(), problem.prediction().columns());
+    loss.gradient(prediction.matrix(), target.matrix(), gradient.matrix());
+    prediction.checkUnchanged(problem.prediction(), "L2: the prediction of gradient");
+    target.checkUnchanged(problem.target(), "L2: the target of gradient");
+    gradient.checkWritten("L2: the gradient");
+    Bits.same(problem.gradient(loss), gradient.matrix(), "L2: the gradient with other strides");
+  }
+
+  /** L3: a batch without rows is no error. */
+  public static void zeroRows(Loss loss) {
+    LossProblem nothing = LossProblem.of(loss).rows(0, 0);
+    Guarded gradient = Guarded.empty(0, nothing.prediction().columns());
+    double[] perRow = {CANARY};
+    loss.checkTargets(nothing.target());
+    loss.value(nothing.prediction(), nothing.target(), perRow);
+    loss.gradient(nothing.prediction(), nothing.target(), gradient.matrix());
+    Bits.same(CANARY, perRow[0], "L3: the loss of a row that is not there");
+    gradient.checkMargins("L3: gradient");
+  }
+
+  /** L4: loss and gradient of a row do not depend on other rows. */
+  public static void rowsAreIndependent(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    double[] values = problem.values(loss);
+    Matrix gradient = problem.gradient(loss);
+    for (int i = 0; i < problem.rows(); i++) {
+      LossProblem alone = problem.rows(i, i + 1);
+      Bits.same(values[i], alone.values(loss)[0], "L4: the loss of row " + i + " alone");
+      Bits.same(
+          gradient.rows(i, i + 1), alone.gradient(loss), "L4: the gradient of row " + i + " alone");
+    }
+  }
+
+  /** L5: a batch that is given twice over has the same losses and gradients twice. */
+  public static void doubledBatch(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    LossProblem doubled = problem.doubled();
+    double[] once = problem.values(loss);
+    double[] twice = doubled.values(loss);
+    int n = problem.rows();
+    Bits.same(once, Arrays.copyOf(twice, n), "L5: the first half of a doubled batch");
+    Bits.same(once, Arrays.copyOfRange(twice, n, 2 * n), "L5: the second half of a doubled batch");
+    Matrix gradient = doubled.gradient(loss);
+    Matrix expected = problem.gradient(loss);
+    Bits.same(expected, gradient.rows(0, n), "L5: gradients of the first half");
+    Bits.same(expected, gradient.rows(n, 2 * n), "L5: gradients of the second half");
+  }
+
+  /** L6: {@code gradient} agrees with central differences of {@code value}, away from kinks. */
+  public static void derivative(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    Slope.check(
+        problem.gradient(loss),
+        problem.prediction(),
+        () -> Arrays.stream(problem.values(loss)).sum(),
+        "L6: gradient");
+  }
+
+  /**
+   * L7: a target that is NaN is refused, with the row in the message; where {@code checkTargets}
+   * accepts it the rule is skipped if the loss is NaN then.
+   */
+  public static void notANumberIsNoTarget(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    problem.target().set(3, 0, Float.NaN);
+    try {
+      loss.checkTargets(problem.target());
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains("3"), () -> "L7: the message does not name row 3: " + message);
+      return;
+    }
+    double value = problem.values(loss)[3];
+    if (!Double.isNaN(value)) {
+      fail("L7: checkTargets accepts NaN as a target, and the loss hides it: " + value);
+    }
+    abort("L7: checkTargets accepts NaN as a target; the loss is NaN then");
+  }
+
+  static double[] trace(Loss loss) {
+    LossProblem problem = LossProblem.of(loss);
+    double[] values = problem.values(loss);
+    double[] gradient = Samples.numbers(problem.gradient(loss));
+    double[] all = Arrays.copyOf(values, values.length + gradient.length);
+    System.arraycopy(gradient, 0, all, values.length, gradient.length);
+    return all;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Loss;
+import dev.nn.api.ShapeException;
+import dev.nn.math.CounterRandom;
+import dev.nn.math.Matrix;
+import org.junit.jupiter.api.Assumptions;
+
+/** Predictions and targets that a loss accepts, found by asking it. */
+record LossProblem(Matrix prediction, Matrix target) {
+
+  /** What targets may be, from the most general kind to the most special. */
+  private enum Targets {
+    REAL,
+    POSITIVE,
+    PROBABILITY,
+    SIGN,
+    ONE_HOT;
+
+    Matrix sample(int rows, int columns) {
+      CounterRandom random = CounterRandom.of(31);
+      Matrix targets = Matrix.zeros(rows, columns);
+      for (int i = 0; i < rows; i++) {
+        int hot = random.nextInt(columns);
+        for (int j = 0; j < columns; j++) {
+          float draw = random.nextFloat();
+          targets.set(
+              i,
+              j,
+              switch (this) {
+                case REAL -> 3 * draw - 1.5f;
+                case POSITIVE -> 0.25f + 2 * draw;
+                case PROBABILITY -> 0.1f + 0.8f * draw;
+                case SIGN -> draw < 0.5f ? -1 : 1;
+                case ONE_HOT -> j == hot ? 1 : 0;
+              });
+        }
+      }
+      return targets;
+    }
+  }
+
+  /** A problem for this loss; without one the rule is skipped. */
+  static LossProblem of(Loss loss) {
+    for (int columns : new int[] {4, 1, 2, 3, 6}) {
+      int targetColumns = targetColumns(loss, columns);
+      for (Targets kind : Targets.values()) {
+        if (targetColumns > 0) {
+          Matrix target = kind.sample(6, targetColumns);
+          if (accepts(loss, target)) {
+            return new LossProblem(prediction(columns), target);
+          }
+        }
+      }
+    }
+    Assumptions.abort("the loss accepts none of the targets that are known here");
+    throw new AssertionError();
+  }
+
+  /** Rows that are distributions without being near 0 or 1: every loss takes them. */
+  private static Matrix prediction(int columns) {
+    Matrix prediction = Samples.uniform(32, 6, columns, 0.15, 0.85);
+    for (int i = 0; columns > 1 && i < prediction.rows(); i++) {
+      float sum = 0;
+      for (float value : prediction.row(i)) {
+        sum += value;
+      }
+      for (int j = 0; j < columns; j++) {
+        float share = prediction.get(i, j) / sum;
+        prediction.set(i, j, (float) Math.rint(share * 1024) / 1024);
+      }
+    }
+    return prediction;
+  }
+
+  private static int targetColumns(Loss loss, int columns) {
+    try {
+      return loss.targetColumns(columns);
+    } catch (ShapeException e) {
+      return 0;
+    }
+  }
+
+  private static boolean accepts(Loss loss, Matrix targets) {
+    try {
+      loss.checkTargets(targets);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  int rows() {
+    return prediction.rows();
+  }
+
+  /** Rows of this problem, copied. */
+  LossProblem rows(int from, int to) {
+    return new LossProblem(
+        Samples.copy(prediction.rows(from, to)), Samples.copy(target.rows(from, to)));
+  }
+
+  LossProblem doubled() {
+    return new LossProblem(
+        Samples.stacked(prediction, prediction), Samples.stacked(target, target));
+  }
+
+  double[] values(Loss loss) {
+    double[] perRow = new double[rows()];
+    loss.value(prediction, target, perRow);
+    return perRow;
+  }
+
+  Matrix gradient(Loss loss) {
+    Matrix gradient = Matrix.zeros(rows(), prediction.columns());
+    loss.gradient(prediction, target, gradient);
+    return gradient;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Plugin;
+import dev.nn.core.PluginRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * The rules for plugins of all kinds; {@link PluginChecks} says what each rule means. A test
+ * implements the interface of its kind, such as {@link ActivationContract}.
+ *
+ * @param <P> the kind of plugin
+ */
+public interface PluginContract<P extends Plugin> {
+
+  /**
+   * The plugin that is tested. Where it holds another plugin, that one must be an object and no
+   * reference such as {@code Activation.named("relu")}; layers and the rules P excepted.
+   */
+  P plugin();
+
+  /** Where plugins are found by name; the plugin that is tested must be among them. */
+  default PluginRegistry registry() {
+    return PluginRegistry.load().with(plugin());
+  }
+
+  /** Rule P1. */
+  @Test
+  default void p1NameIsLegal() {
+    PluginChecks.nameIsLegal(plugin());
+  }
+
+  /** Rule P2. */
+  @Test
+  default void p2OptionsRoundTrip() {
+    PluginChecks.optionsRoundTrip(plugin());
+  }
+
+  /** Rule P3. */
+  @Test
+  default void p3SpecRoundTrip() {
+    PluginChecks.specRoundTrip(plugin(), registry());
+  }
+
+  /** Rule P4. */
+  @Test
+  default void p4UnknownOptionIsRefused() {
+    PluginChecks.unknownOptionIsRefused(plugin(), registry());
+  }
+
+  /** Rule P5. */
+  @Test
+  default void p5OutOfRangeIsRefused() {
+    PluginChecks.outOfRangeIsRefused(plugin());
+  }
+
+  /** Rule P6. */
+  @Test
+  default void p6IsDeterministic() {
+    PluginChecks.isDeterministic(plugin(), registry());
+  }
+
+  /** Rule P7. */
+  @Test
+  default void p7ServesEightThreads() {
+    PluginChecks.servesEightThreads(plugin(), registry());
+  }
+
+  /** Rule P8. */
+  @Test
+  default void p8WarnOfInexactMath(TestReporter reporter) {
+    PluginChecks.warnOfInexactMath(plugin(), reporter);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.Spec;
+import dev.nn.core.PluginRegistry;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Every rule for every plugin of a registry:
+ *
+ * <pre>{@code
+ * class AllPluginsTest implements RegistryContract {}
+ * }</pre>
+ */
+public interface RegistryContract {
+
+  /** What is tested: by default everything that is on the path. */
+  default PluginRegistry registry() {
+    return PluginRegistry.load();
+  }
+
+  /**
+   * The plugins that are tested: by default the prototypes of the registry. Add configured ones
+   * where a prototype is too small to decide rules.
+   */
+  default Stream<Plugin> plugins() {
+    return Arrays.stream(Kind.values()).flatMap(kind -> registry().plugins(kind).stream());
+  }
+
+  /** A container for each plugin, a test for each rule. */
+  @TestFactory
+  default Stream<DynamicNode> everyPluginKeepsTheRules(TestReporter reporter) {
+    Rules.Context context = new Rules.Context(registry(), reporter);
+    return plugins()
+        .map(
+            plugin ->
+                dynamicContainer(
+                    Kind.of(plugin) + " " + Spec.of(plugin),
+                    Rules.of(plugin, context).stream()
+                        .map(rule -> dynamicTest(rule.toString(), rule.check()::run))));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.nn.testkit;
+
+import dev.nn.math.CounterRandom;
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Reproducible inputs. */
+final class Samples {
+  private Samples() {}
+
+  /** Multiples of 2⁻¹⁰, so that small steps from them are exact. */
+  static Matrix uniform(long seed, int rows, int columns, double low, double high) {
+    CounterRandom random = CounterRandom.of(seed);
+    Matrix matrix = Matrix.zeros(rows, columns);
+    float[] data = matrix.data();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) Math.rint((low + (high - low) * random.nextDouble()) * 1024) / 1024;
+    }
+    return matrix;
+  }
+
+  static Matrix copy(Matrix matrix) {
+    Matrix copy = Matrix.zeros(matrix.rows(), matrix.columns());
+    matrix.copyTo(copy);
+    return copy;
+  }
+
+  /** All rows of the one and then all of the other. */
+  static Matrix stacked(Matrix first, Matrix second) {
+    Matrix both = Matrix.zeros(first.rows() + second.rows(), first.columns());
+    first.copyTo(both.rows(0, first.rows()));
+    second.copyTo(both.rows(first.rows(), both.rows()));
+    return both;
+  }
+
+  /** Σ left ⊙ right. */
+  static double dot(Matrix left, Matrix right) {
+    double sum = 0;
+    for (int i = 0; i < left.rows(); i++) {
+      for (int j = 0; j < left.columns(); j++) {
+        sum += (double) left.get(i, j) * right.get(i, j);
+      }
+    }
+    return sum;
+  }
+
+  /** The elements of all the matrices, row by row. */
+  static double[] numbers(Matrix... matrices) {
+    return Arrays.stream(matrices)
+        .flatMap(matrix -> Arrays.stream(matrix.toArray()))
+        .flatMapToDouble(Samples::numbers)
+        .toArray();
+  }
+
+  private static DoubleStream numbers(float[] row) {
+    return IntStream.range(0, row.length).mapToDouble(j -> row[j]);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Schedule;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules for schedules; {@link ScheduleChecks} says what each rule means. A test of a schedule
+ * implements this interface:
+ *
+ * <pre>{@code
+ * class MyScheduleTest implements ScheduleContract {
+ *   @Override
+ *   public Schedule plugin() {
+ *     return new MySchedule();
+ *   }
+ * }
+ * }</pre>
+ */
+public interface ScheduleContract extends PluginContract<Schedule> {
+
+  /** Rule S1. */
+  @Test
+  default void s1RatesAreFiniteAndNotNegative() {
+    ScheduleChecks.ratesAreFiniteAndNotNegative(plugin());
+  }
+
+  /** Rule S2. */
+  @Test
+  default void s2RunsDoNotDisturbEachOther() {
+    ScheduleChecks.runsDoNotDisturbEachOther(plugin());
+  }
+
+  /** Rule S3. */
+  @Test
+  default void s3ResumesFromItsState() {
+    ScheduleChecks.resumesFromItsState(plugin());
+  }
+
+  /** Rule S4. */
+  @Test
+  default void s4SurvivesAnyLoss() {
+    ScheduleChecks.survivesAnyLoss(plugin());
+  }
+}

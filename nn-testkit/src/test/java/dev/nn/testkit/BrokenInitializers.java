@@ -1,0 +1,86 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Initializer;
+import dev.nn.math.Matrix;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** By the number of the rule, an initializer that breaks it. */
+final class BrokenInitializers {
+  private BrokenInitializers() {}
+
+  static Map<String, Initializer> byRule() {
+    return Map.of(
+        "I1", new LeavesTheLast(),
+        "I2", new DividesByFan(),
+        "I3", new GoesOn(),
+        "I4", new HardlyRandom(),
+        "I5", new Fading());
+  }
+
+  /** Uniform in [−½, ½): keeps all rules. */
+  static class Good implements Initializer {
+    @Override
+    public String name() {
+      return "test.half";
+    }
+
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      for (int i = 0; i < weights.rows(); i++) {
+        for (int j = 0; j < weights.columns(); j++) {
+          weights.set(i, j, random.nextFloat() - 0.5f);
+        }
+      }
+    }
+  }
+
+  private static final class LeavesTheLast extends Good {
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      super.initialize(weights.columns(0, weights.columns() - 1), fanIn, fanOut, random);
+    }
+  }
+
+  private static final class DividesByFan extends Good {
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      weights.fill(1f / (fanIn - 1));
+    }
+  }
+
+  private static final class GoesOn extends Good {
+    private int calls;
+
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      super.initialize(weights, fanIn, fanOut, random);
+      weights.set(0, 0, calls++);
+    }
+  }
+
+  /** One draw for the whole matrix, and then a pattern. */
+  private static final class HardlyRandom extends Good {
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      float scale = 1 + random.nextFloat();
+      for (int i = 0; i < weights.rows(); i++) {
+        for (int j = 0; j < weights.columns(); j++) {
+          weights.set(i, j, scale * (j % 2 == 0 ? 1 : -1));
+        }
+      }
+    }
+  }
+
+  private static final class Fading extends Good {
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      super.initialize(weights, fanIn, fanOut, random);
+      for (int i = 0; i < weights.rows(); i++) {
+        for (int j = 0; j < weights.columns(); j++) {
+          weights.set(i, j, weights.get(i, j) / (1 + i));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Activation;
+import dev.nn.api.BackwardPass;
+import dev.nn.api.ForwardPass;
+import dev.nn.api.GradientPass;
+import dev.nn.api.Layer;
+import dev.nn.math.Matrix;
+import java.util.Map;
+import java.util.Optional;
+
+/** By the number of the rule, a layer that breaks it. */
+final class BrokenLayers {
+  private BrokenLayers() {}
+
+  static Map<String, Layer> byRule() {
+    return Map.of(
+        "N1", new Growing(),
+        "N2", new ChangesItsInput(),
+        "N3", new ChangesItsKernel(),
+        "N4", new NeedsARow(),
+        "N5", new SquareInput(),
+        "N6", new ForgetsTheBias(),
+        "N7", new LooksUp(),
+        "N8", new AlwaysRandom(),
+        "N9", new IgnoresTheTile(),
+        "N10", new TakesDzForDa());
+  }
+
+  private static final class Growing extends GoodLayer {
+    private int units = 2;
+
+    @Override
+    int units() {
+      return units++;
+    }
+  }
+
+  private static final class ChangesItsInput extends GoodLayer {
+    @Override
+    public void forward(ForwardPass pass) {
+      super.forward(pass);
+      pass.input().fill(0);
+    }
+  }
+
+  private static final class ChangesItsKernel extends GoodLayer {
+    @Override
+    public void backward(BackwardPass pass) {
+      super.backward(pass);
+      pass.parameter(0).fill(0);
+    }
+  }
+
+  private static final class NeedsARow extends GoodLayer {
+    @Override
+    public void forward(ForwardPass pass) {
+      super.forward(pass);
+      pass.output().set(0, 0, pass.output().get(0, 0));
+    }
+  }
+
+  private static final class SquareInput extends GoodLayer {
+    @Override
+    public void backward(BackwardPass pass) {
+      super.backward(pass);
+      if (pass.wantsInputGradient()) {
+        Matrix dx = pass.inputGradient();
+        for (int i = 0; i < dx.rows(); i++) {
+          dx.set(i, 0, 2 * dx.get(i, 0));
+        }
+      }
+    }
+  }
+
+  private static final class ForgetsTheBias extends GoodLayer {
+    @Override
+    public void parameterGradient(GradientPass pass) {
+      if (pass.index() == 0) {
+        super.parameterGradient(pass);
+      } else {
+        pass.gradient().fill(0);
+      }
+    }
+  }
+
+  /** A row sees the one above it. */
+  private static final class LooksUp extends GoodLayer {
+    @Override
+    public void forward(ForwardPass pass) {
+      super.forward(pass);
+      Matrix a = pass.output();
+      for (int i = 1; i < a.rows(); i++) {
+        a.set(i, 0, a.get(i, 0) + a.get(i - 1, 0));
+      }
+    }
+  }
+
+  private static final class AlwaysRandom extends GoodLayer {
+    @Override
+    public void forward(ForwardPass pass) {
+      super.forward(pass);
+      pass.uniform(0, pass.output());
+    }
+  }
+
+  private static final class IgnoresTheTile extends GoodLayer {
+    @Override
+    public void parameterGradient(GradientPass pass) {
+      if (pass.index() == 1) {
+        super.parameterGradient(pass);
+        return;
+      }
+      Matrix x = pass.input();
+      Matrix da = pass.outputGradient();
+      Matrix tile = pass.gradient();
+      for (int i = 0; i < tile.rows(); i++) {
+        for (int j = 0; j < tile.columns(); j++) {
+          float sum = 0;
+          for (int k = 0; k < x.rows(); k++) {
+            sum += x.get(k, i) * da.get(k, j);
+          }
+          tile.set(i, j, sum);
+        }
+      }
+    }
+  }
+
+  /** Declares an activation of slope 2 and does not look whether the gradient has it already. */
+  private static final class TakesDzForDa extends GoodLayer {
+    private static final Activation TWICE = new GoodActivation();
+
+    @Override
+    public Optional<Activation> outputActivation() {
+      return Optional.of(TWICE);
+    }
+
+    @Override
+    public void forward(ForwardPass pass) {
+      pass.affine(pass.input(), pass.parameter(0), pass.parameter(1), pass.preActivation());
+      TWICE.forward(pass.preActivation(), pass.output());
+    }
+
+    @Override
+    public void backward(BackwardPass pass) {
+      Matrix da = pass.outputGradient();
+      TWICE.backward(pass.preActivation(), pass.output(), da, da);
+      super.backward(pass);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+import java.util.Map;
+
+/** By the number of the rule, an optimizer that breaks it. */
+final class BrokenOptimizers {
+  private BrokenOptimizers() {}
+
+  static Map<String, Optimizer> byRule() {
+    return Map.of(
+        "O1", new Ascending(),
+        "O2", new Impatient(),
+        "O3", new OverTheEdge(),
+        "O4", new NormOfTheTile(),
+        "O5", new HidesItsVelocity(),
+        "O6", new DividesByZero());
+  }
+
+  /** Plain gradient descent: keeps all rules. */
+  static class Good implements Optimizer {
+    @Override
+    public String name() {
+      return "test.descent";
+    }
+
+    @Override
+    public Schedule learningRate() {
+      return Schedule.constant(0.01);
+    }
+
+    @Override
+    public void update(ParameterTile tile) {
+      float rate = (float) tile.learningRate();
+      for (int i = tile.from(); i < tile.to(); i++) {
+        tile.weights()[i] -= rate * tile.gradients()[i];
+      }
+    }
+  }
+
+  private static final class Ascending extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      float rate = (float) tile.learningRate();
+      for (int i = tile.from(); i < tile.to(); i++) {
+        tile.weights()[i] += rate * tile.gradients()[i];
+      }
+    }
+  }
+
+  /** Its rate is gone after a few steps. */
+  private static final class Impatient extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      if (tile.step() < 30) {
+        super.update(tile);
+      }
+    }
+  }
+
+  private static final class OverTheEdge extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      super.update(tile);
+      if (tile.to() < tile.weights().length) {
+        tile.weights()[tile.to()] = 0;
+      }
+    }
+  }
+
+  private static final class NormOfTheTile extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      float sum = 1e-6f;
+      for (int i = tile.from(); i < tile.to(); i++) {
+        sum += Math.abs(tile.gradients()[i]);
+      }
+      for (int i = tile.from(); i < tile.to(); i++) {
+        tile.gradients()[i] /= sum;
+      }
+      super.update(tile);
+    }
+  }
+
+  private static final class HidesItsVelocity extends Good {
+    private final float[] velocity = new float[1000];
+
+    @Override
+    public void update(ParameterTile tile) {
+      for (int i = tile.from(); i < tile.to(); i++) {
+        velocity[i] = 0.9f * velocity[i] + tile.gradients()[i];
+        tile.weights()[i] -= (float) tile.learningRate() * velocity[i];
+      }
+    }
+
+    @Override
+    public Optimizer withOptions(Options complete) {
+      return new HidesItsVelocity();
+    }
+  }
+
+  private static final class DividesByZero extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      for (int i = tile.from(); i < tile.to(); i++) {
+        float gradient = tile.gradients()[i];
+        tile.weights()[i] -= (float) tile.learningRate() * gradient / Math.abs(gradient);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import dev.nn.core.PluginRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
+
+/** Each rule fails for the plugin that breaks it, and holds for the one that does not. */
+class BrokenPluginsTest {
+  /** P8 warns and never fails. */
+  private static final Set<String> WARNINGS = Set.of("P8");
+
+  /** Where there is no row, the broken plugins themselves throw. */
+  private static final Set<String> THROWS = Set.of("A3", "L3", "N4");
+
+  private static final List<Plugin> GOOD =
+      List.of(
+          new GoodActivation(),
+          new BrokenInitializers.Good(),
+          new GoodLayer(),
+          new BrokenLosses.Good(),
+          new BrokenOptimizers.Good(),
+          new BrokenSchedules.Good());
+
+  private static Map<String, Plugin> broken() {
+    Map<String, Plugin> broken = new TreeMap<>(BrokenPlugins.byRule());
+    broken.putAll(BrokenActivations.byRule());
+    broken.putAll(BrokenInitializers.byRule());
+    broken.putAll(BrokenLayers.byRule());
+    broken.putAll(BrokenLosses.byRule());
+    broken.putAll(BrokenOptimizers.byRule());
+    broken.putAll(BrokenSchedules.byRule());
+    return broken;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theRightRuleFails() {
+    return broken().entrySet().stream()
+        .map(
+            entry ->
+                dynamicTest(
+                    entry.getKey() + " " + entry.getValue().getClass().getSimpleName(),
+                    () -> assertFails(entry.getKey(), entry.getValue())));
+  }
+
+  private static void assertFails(String number, Plugin plugin) {
+    Rules.Bound rule =
+        rules(plugin).stream()
+            .filter(bound -> bound.number().equals(number))
+            .findFirst()
+            .orElseThrow();
+    Throwable failure = assertThrows(Throwable.class, () -> rule.check().run());
+    if (THROWS.contains(number)) {
+      assertInstanceOf(IndexOutOfBoundsException.class, failure);
+    } else {
+      String message = String.valueOf(assertInstanceOf(AssertionError.class, failure).getMessage());
+      assertTrue(message.startsWith(number + ": "), message);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pluginsThatKeepTheRulesPassOrAreSkipped() {
+    return GOOD.stream()
+        .flatMap(
+            plugin ->
+                rules(plugin).stream()
+                    .map(
+                        rule -> dynamicTest(plugin.name() + " " + rule, () -> rule.check().run())));
+  }
+
+  @Test
+  void everyRuleHasAPluginThatBreaksIt() {
+    Set<String> numbers =
+        GOOD.stream()
+            .flatMap(plugin -> rules(plugin).stream())
+            .map(Rules.Bound::number)
+            .filter(number -> !WARNINGS.contains(number))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(numbers, new TreeSet<>(broken().keySet()));
+  }
+
+  @Test
+  void aSkippedRuleSaysWhy() {
+    Rules.Bound rule =
+        rules(new GoodActivation()).stream()
+            .filter(bound -> bound.number().equals("A8"))
+            .findFirst()
+            .orElseThrow();
+    TestAbortedException skipped =
+        assertThrows(TestAbortedException.class, () -> rule.check().run());
+    assertEquals("A8: not elementwise, there is nothing to compare with", skipped.getMessage());
+  }
+
+  private static List<Rules.Bound> rules(Plugin plugin) {
+    return Rules.of(plugin, new Rules.Context(registry(plugin), (entries) -> {}));
+  }
+
+  /** A plugin without a legal name is in no registry. */
+  private static PluginRegistry registry(Plugin plugin) {
+    PluginRegistry rest = PluginRegistry.of(new GoodActivation());
+    try {
+      return plugin instanceof GoodActivation || rest.knows(plugin)
+          ? PluginRegistry.of(plugin)
+          : rest.with(plugin);
+    } catch (PluginException e) {
+      return rest;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Initializer;
+import dev.nn.core.PluginRegistry;
+
+class GoodInitializerTest implements InitializerContract {
+  private final Initializer plugin = new BrokenInitializers.Good();
+
+  @Override
+  public Initializer plugin() {
+    return plugin;
+  }
+
+  @Override
+  public PluginRegistry registry() {
+    return PluginRegistry.of(plugin);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.ElementwiseActivation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Rule P8. */
+class InexactMathTest {
+
+  private record Careless(double slope) implements ElementwiseActivation {
+    private static final long SEED = 0x123456789L;
+
+    @Override
+    public String name() {
+      return "test.careless";
+    }
+
+    @Override
+    public float value(float z) {
+      return (float) (Math.exp(slope * z) + Math.sqrt(2.5) + SEED % 3);
+    }
+
+    @Override
+    public float derivative(float z, float a) {
+      return (float) Math.tanh(StrictMath.log(a));
+    }
+  }
+
+  @Test
+  void callsOfExpAndTanhAreFoundAndThoseOfSqrtAndStrictMathAreNot() {
+    assertEquals(Set.of("exp", "tanh"), PluginChecks.inexactMath(new Careless(1)));
+    assertEquals(Set.of(), PluginChecks.inexactMath(new GoodActivation()));
+  }
+
+  @Test
+  void theyAreReportedAndDoNotFail() {
+    List<String> reported = new ArrayList<>();
+    PluginChecks.warnOfInexactMath(
+        new Careless(1), entries -> reported.add(entries.get("warning")));
+    PluginChecks.warnOfInexactMath(
+        new GoodActivation(), entries -> reported.add(entries.get("warning")));
+    assertEquals(1, reported.size(), reported::toString);
+    assertTrue(reported.get(0).contains("Careless calls Math.exp, Math.tanh"), reported::toString);
+  }
+}
