@@ -60,7 +60,7 @@ final class Batches implements BatchSource {
 
   /** Goes to where another run was. */
   void restore(int position) {
-    if (position < 0 || position >= rows()) {
+    if (position < 0 || position > rows()) {
       throw new NnException(
           "the state is at example %d of an epoch, but there are %d".formatted(position, rows()));
     }

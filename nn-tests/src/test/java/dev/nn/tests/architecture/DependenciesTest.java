@@ -27,6 +27,7 @@ class DependenciesTest {
           core        | 80 | dev.nn.api, dev.nn.math.., com.google.common.., org.slf4j..,\
                              com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, de.siegmar.fastcsv..
+          testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core, org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.layer,\
                              dev.nn.core.loss, dev.nn.data, dev.nn.activations, dev.nn.init,\
                              dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..

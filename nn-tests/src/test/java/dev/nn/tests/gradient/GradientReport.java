@@ -12,7 +12,7 @@ import java.util.List;
  * @param largestShare the largest error as a share of what was allowed
  * @param largestError the largest error as a share of the largest of gradient, loss and 1
  */
-record GradientReport(
+public record GradientReport(
     int checked,
     int skipped,
     int nonZero,
@@ -21,12 +21,13 @@ record GradientReport(
     double largestError) {
   private static final double LEAST_CHECKED = 0.8;
 
-  GradientReport {
+  /** Copies the list. */
+  public GradientReport {
     mismatches = List.copyOf(mismatches);
   }
 
   /** Whether most weights could be compared. */
-  boolean isRepresentative() {
+  public boolean isRepresentative() {
     return checked >= LEAST_CHECKED * (checked + skipped);
   }
 }

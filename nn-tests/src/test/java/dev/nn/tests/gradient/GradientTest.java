@@ -39,6 +39,17 @@ class GradientTest {
           "binary_crossentropy(label_smoothing=0.2)",
           "categorical_crossentropy(label_smoothing=0.2)");
 
+  /** Only behind output layers: what is before them does not see the options of a loss. */
+  private static final List<String> MORE_LOSSES_OF_OUTPUTS =
+      List.of(
+          "huber(delta=0.3)",
+          "quantile(q=0.8)",
+          "gaussian_nll(epsilon=0.5)",
+          // With γ = 1.5 what a prediction above 1 misses has no power, as in Keras.
+          "binary_focal_crossentropy(alpha=0.4, gamma=3, apply_class_balancing=true,"
+              + " label_smoothing=0.1)",
+          "categorical_focal_crossentropy(alpha=0.4, gamma=1.5, label_smoothing=0.1)");
+
   /** The logarithm of outputs that are never positive. */
   private static final Set<String> UNDEFINED =
       Set.of("log_sigmoid and poisson", "log_softmax and poisson");
@@ -72,10 +83,10 @@ class GradientTest {
 
   @TestFactory
   Stream<DynamicTest> outputLayersHaveTheGradientsOfTheirLosses() {
+    List<Spec> losses = specs(Kind.LOSS, MORE_LOSSES);
+    MORE_LOSSES_OF_OUTPUTS.forEach(text -> losses.add(Spec.parse(text)));
     return specs(Kind.ACTIVATION, MORE_ACTIVATIONS).stream()
-        .flatMap(
-            activation ->
-                specs(Kind.LOSS, MORE_LOSSES).stream().map(loss -> output(activation, loss)));
+        .flatMap(activation -> losses.stream().map(loss -> output(activation, loss)));
   }
 
   /** Inside a dense layer and as a layer of its own, fused with the loss (if it fuses) and not. */

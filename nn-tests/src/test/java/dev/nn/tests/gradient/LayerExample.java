@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param behind layers that bring its output back to one row of features
  * @param takesIndices whether its input is whole numbers 0, 1 and 2
  */
-record LayerExample(Spec layer, boolean hasActivation, List<String> behind, boolean takesIndices) {
+public record LayerExample(
+    Spec layer, boolean hasActivation, List<String> behind, boolean takesIndices) {
   private static final String ACTIVATION = "activation";
 
   /** The options of examples, of layers that have to be given some or should be. */
@@ -47,7 +48,7 @@ record LayerExample(Spec layer, boolean hasActivation, List<String> behind, bool
           List.of("(epsilon=0.1)"));
 
   /** Every layer of the registry: as the table says, else by its defaults. */
-  static List<LayerExample> all(PluginRegistry registry) {
+  public static List<LayerExample> all(PluginRegistry registry) {
     return registry.plugins(Kind.LAYER).stream().flatMap(LayerExample::of).toList();
   }
 
@@ -79,7 +80,7 @@ record LayerExample(Spec layer, boolean hasActivation, List<String> behind, bool
   }
 
   /** Layers that check this one with an activation: in it, or else in a dense layer next to it. */
-  List<String> with(Spec activation) {
+  public List<String> with(Spec activation) {
     String dense = "dense(units=4, activation=" + activation + ")";
     List<String> layers = new ArrayList<>();
     if (hasActivation) {

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
  * 2⁻¹⁰. Numbers are drawn anew where too many weights are close to a kink of an activation, or
  * where the loss is not defined. A draw that shows a wrong gradient is never replaced.
  */
-final class Problem {
+public final class Problem {
   private static final int ROWS = 5;
   private static final int INPUTS = 3;
   private static final int DRAWS = 30;
@@ -32,7 +32,7 @@ final class Problem {
   /**
    * @param seed decides all that is random
    */
-  Problem(PluginRegistry registry, Loss loss, long seed) {
+  public Problem(PluginRegistry registry, Loss loss, long seed) {
     this.registry = registry;
     this.loss = loss;
     this.seed = seed;
@@ -49,6 +49,15 @@ final class Problem {
   }
 
   private GradientReport hidden(List<String> layers, boolean takesIndices) {
+    return checkHidden(layers, takesIndices).report();
+  }
+
+  /**
+   * Checks hidden layers, with an output layer that suits the loss behind them.
+   *
+   * @param takesIndices whether their input is whole numbers 0, 1 and 2
+   */
+  public Trial checkHidden(List<String> layers, boolean takesIndices) {
     String output = "dense(units=%d, activation=%s)";
     List<String> all = new ArrayList<>(layers);
     all.add(
@@ -61,15 +70,23 @@ final class Problem {
     List<String> all = new ArrayList<>(List.of("dense(units=4, activation=tanh)"));
     all.addAll(layers);
     LossProblem example = targets(new SplittableRandom(seed));
-    return check(all, false, example.center(), example.spread());
+    return check(all, false, example.center(), example.spread()).report();
   }
 
   private LossProblem targets(SplittableRandom random) {
     return LossProblem.of(registry, loss, ROWS, random);
   }
 
-  private GradientReport check(
-      List<String> layers, boolean takesIndices, double shift, double scale) {
+  /**
+   * What was found, and where.
+   *
+   * @param report of the gradients
+   * @param model the network with its weights
+   * @param data all examples
+   */
+  public record Trial(GradientReport report, Model model, Dataset data) {}
+
+  private Trial check(List<String> layers, boolean takesIndices, double shift, double scale) {
     Network network = Network.of(registry, Shape.of(INPUTS), layers.toArray(String[]::new));
     for (int draw = 0; ; draw++) {
       SplittableRandom random = new SplittableRandom(seed + draw);
@@ -78,7 +95,7 @@ final class Problem {
       try (TrainingLoss trainingLoss = new TrainingLoss(registry, loss, data, seed, model)) {
         GradientReport report = GradientCheck.of(trainingLoss);
         if (report.isRepresentative() || !report.mismatches().isEmpty() || draw == DRAWS - 1) {
-          return report;
+          return new Trial(report, model, data);
         }
       } catch (TrainingException undefined) {
         if (draw == DRAWS - 1) {

@@ -13,7 +13,7 @@ import dev.nn.core.TrainingSession;
  * random numbers draw others in each step; networks that have such layers start anew for each
  * evaluation, so that it is always the same step of the same seed.
  */
-final class TrainingLoss implements AutoCloseable {
+public final class TrainingLoss implements AutoCloseable {
   private final Model model;
   private final Dataset data;
   private final Probe probe;
@@ -21,7 +21,10 @@ final class TrainingLoss implements AutoCloseable {
   private final boolean drawsRandomNumbers;
   private TrainingSession session;
 
-  TrainingLoss(PluginRegistry registry, Loss loss, Dataset data, long seed, Model model) {
+  /**
+   * @param model where the weights start
+   */
+  public TrainingLoss(PluginRegistry registry, Loss loss, Dataset data, long seed, Model model) {
     this.model = model;
     this.data = data;
     int count = (int) model.network().parameterCount();
@@ -46,7 +49,7 @@ final class TrainingLoss implements AutoCloseable {
   }
 
   /** The weights of the model, all parameters in a row. */
-  float[] weights() {
+  public float[] weights() {
     float[] all = new float[(int) model.network().parameterCount()];
     int at = 0;
     for (String name : model.parameterNames()) {
@@ -58,7 +61,7 @@ final class TrainingLoss implements AutoCloseable {
   }
 
   /** The loss with these weights. */
-  double at(float[] weights) {
+  public double at(float[] weights) {
     if (drawsRandomNumbers) {
       session.close();
       session = trainer.start(model, data);
@@ -70,7 +73,7 @@ final class TrainingLoss implements AutoCloseable {
   }
 
   /** The gradient with the weights of the last call of {@link #at}. */
-  float[] gradients() {
+  public float[] gradients() {
     return probe.gradients();
   }
 

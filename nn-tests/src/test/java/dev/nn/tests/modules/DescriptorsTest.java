@@ -73,6 +73,13 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnTestkitShowsNnCoreAndJUnit() {
+    assertEquals(
+        Map.of("dev.nn.core", "transitive", "org.junit.jupiter.api", "transitive"),
+        requirements("dev.nn.testkit"));
+  }
+
+  @Test
   void onlyThesePackagesAreExportedToAll() {
     assertEquals(
         Set.of(
@@ -84,7 +91,8 @@ class DescriptorsTest {
             "dev.nn.data",
             "dev.nn.init",
             "dev.nn.math",
-            "dev.nn.optim"),
+            "dev.nn.optim",
+            "dev.nn.testkit"),
         exports().filter(e -> !e.isQualified()).map(Exports::source).collect(Collectors.toSet()));
   }
 

@@ -45,7 +45,8 @@ class ServicesTest {
             "dev.nn.data",
             "dev.nn.init",
             "dev.nn.math",
-            "dev.nn.optim"),
+            "dev.nn.optim",
+            "dev.nn.testkit"),
         modules());
   }
 

@@ -1,0 +1,153 @@
+package dev.nn.tests.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.NnException;
+import dev.nn.core.Model;
+import dev.nn.core.ModelFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** There is one way to write a file; each other one has a message of its own. */
+class CanonicalFilesTest {
+  private static final byte[] FILE = Samples.modelOfAtLeast(1 << 10);
+
+  private static String problem(byte[] file) {
+    return String.valueOf(
+        assertThrows(NnException.class, () -> Model.load(file, Samples.REGISTRY)).getMessage());
+  }
+
+  private static void refused(String message, byte[] file) {
+    String found = problem(file);
+    assertTrue(found.startsWith("model, byte "), found);
+    assertTrue(found.contains(message), found);
+  }
+
+  private static UnaryOperator<String> replacing(String old, String replacement) {
+    return header -> {
+      assertTrue(header.contains(old), header);
+      return header.replace(old, replacement);
+    };
+  }
+
+  private static byte[] changed(String old, String replacement) {
+    return FileSurgery.withHeader(FILE, replacing(old, replacement));
+  }
+
+  /** The surgery itself does no harm. */
+  @Test
+  void theFileIsFine() {
+    byte[] same = FileSurgery.withHeader(FILE, header -> header);
+    assertEquals(
+        Model.load(FILE, Samples.REGISTRY).weightsSha256(),
+        Model.load(same, Samples.REGISTRY).weightsSha256());
+    assertTrue(Arrays.equals(FILE, same));
+  }
+
+  @Test
+  void bytesAfterTheData() {
+    refused("3 bytes follow the data", Arrays.copyOf(FILE, FILE.length + 3));
+  }
+
+  @Test
+  void aHole() {
+    byte[] file = FileSurgery.withHeader(FILE, header -> moved(header, "0.dense.bias", 4));
+    refused("not directly after the data before it", file);
+  }
+
+  @Test
+  void anOverlap() {
+    byte[] file = FileSurgery.withHeader(FILE, header -> moved(header, "0.dense.bias", -4));
+    refused("within the data before it", file);
+  }
+
+  /** Both offsets of a tensor, changed by the same number of bytes. */
+  private static String moved(String header, String tensor, int by) {
+    int at = header.indexOf("\"data_offsets\":[", header.indexOf("\"" + tensor + "\""));
+    int from = header.indexOf('[', at) + 1;
+    int to = header.indexOf(']', from);
+    String[] offsets = header.substring(from, to).split(",", -1);
+    return header.substring(0, from)
+        + (Long.parseLong(offsets[0]) + by)
+        + ","
+        + (Long.parseLong(offsets[1]) + by)
+        + header.substring(to);
+  }
+
+  @Test
+  void twoTensorsWithOneName() {
+    refused("Duplicate field '0.dense.kernel'", changed("0.dense.bias", "0.dense.kernel"));
+  }
+
+  @Test
+  void twoTextsWithOneName() {
+    refused(
+        "Duplicate field 'format'",
+        changed("\"format\":\"nn-model\"", "\"format\":\"nn-model\",\"format\":\"nn-model\""));
+  }
+
+  @Test
+  void unknownFieldsOfATensor() {
+    refused("has an unknown field \"strides\"", changed("\"dtype\"", "\"strides\":1,\"dtype\""));
+  }
+
+  @Test
+  void somethingBehindTheHeadersObject() {
+    refused(
+        "something follows the header's object",
+        FileSurgery.withHeader(FILE, header -> header.stripTrailing() + "{}"));
+  }
+
+  @Test
+  void tensorsOfOtherTypes() {
+    refused("must be F32 or F64, not BF16", changed("\"F32\"", "\"BF16\""));
+  }
+
+  @Test
+  void tensorsThatAreNotTheNetworks() {
+    refused("tensor 0 is 0.dense.weights F32 [8, ", changed("0.dense.kernel", "0.dense.weights"));
+  }
+
+  @Test
+  void noChecksum() {
+    refused("the metadata has no sha256", changed("\"sha256\"", "\"sha255\""));
+  }
+
+  @Test
+  void somethingElse() {
+    refused(
+        "not a model file",
+        "PK\3\4 a zip file, and not a small one".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aNewerFormatSaysWhatToDo() {
+    refused(
+        "the file has format version 2, this program reads up to 1: use a newer version of nn-core",
+        changed("\"format_version\":\"1\"", "\"format_version\":\"2\""));
+  }
+
+  @Test
+  void aClassOfTheJdkIsAnUnknownLayer() {
+    String upper = problem(changed("\"network\":\"[dense(", "\"network\":\"[java.lang.Runtime("));
+    assertTrue(upper.contains("\"java.lang.Runtime\" is not a legal name"), upper);
+    String lower = problem(changed("\"network\":\"[dense(", "\"network\":\"[java.lang.runtime("));
+    assertTrue(lower.contains("no layer \"java.lang.runtime\" is installed"), lower);
+  }
+
+  @Test
+  void aCheckpointIsNoModel() {
+    ModelFormatException e =
+        assertThrows(
+            ModelFormatException.class,
+            () ->
+                Model.load(
+                    changed("\"format\":\"nn-model\"", "\"format\":\"nn-checkpoint\""),
+                    Samples.REGISTRY));
+    assertTrue(e.getMessage().contains("this is a checkpoint, not a model"), e.getMessage());
+  }
+}

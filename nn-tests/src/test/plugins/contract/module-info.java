@@ -1,0 +1,3 @@
+module user.contract {
+  requires dev.nn.testkit;
+}
