@@ -53,7 +53,7 @@ class DivergenceTest {
         message.matches("training diverged in epoch \\d, step \\d+: .*layer \\d \\(dense\\).*"),
         message);
     assertTrue(result.failure().orElseThrow().step() <= 9, message);
-    assertFinite(result.model());
+    assertFinite(result.lastGoodModel());
   }
 
   /** Examples of which one becomes NaN. */
@@ -116,7 +116,7 @@ class DivergenceTest {
         TrainingException e = assertThrows(TrainingException.class, session::step, what);
         assertEquals(good + 1, e.step(), what);
         assertEquals(good / session.batches() + 1, e.epoch(), what);
-        assertTrue(String.valueOf(e.getMessage()).contains("dense"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("the features of the batch"), what);
         assertEquals(lastGood.weightsSha256(), session.model().weightsSha256(), what);
       }
     }
