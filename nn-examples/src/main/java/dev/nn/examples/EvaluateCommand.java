@@ -54,7 +54,14 @@ final class EvaluateCommand implements Callable<Integer> {
                   test.shape(),
                   classes));
     }
-    terminal.printf("%,d digits of seed %d, none of which it has seen", test.rows(), split);
+    boolean isItsOwn = model.training().map(t -> t.seed() == split).orElse(false);
+    terminal.printf(
+        "%,d digits of seed %d, %s",
+        test.rows(),
+        split,
+        isItsOwn
+            ? "none of which it has seen"
+            : "most of which it may have learnt from: it was trained with another seed");
     terminal.printf("test accuracy %.4f", model.evaluate(test, Metrics.of("accuracy")));
     terminal.printf("weights sha256 %s", model.weightsSha256());
     return 0;

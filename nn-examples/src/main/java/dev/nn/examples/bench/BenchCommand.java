@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measure training and prediction with random data, in samples a second: lines of",
-      "id,samples/s,median, each after a comment with the core-to-core time before and after it."
+      "Measure the speed of training and prediction with random data.",
+      "Prints lines of id,samples/s,median, each after a comment with the core-to-core time before"
+          + " and after it."
     },
     sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
