@@ -9,6 +9,7 @@ module dev.nn.core {
   exports dev.nn.core;
   exports dev.nn.core.layer;
   exports dev.nn.core.loss;
+  exports dev.nn.core.plugin;
 
   uses dev.nn.api.Activation;
   uses dev.nn.api.Initializer;

@@ -55,6 +55,16 @@ public non-sealed interface Layer extends Plugin {
     return Optional.empty();
   }
 
+  /**
+   * Checks the features of one row before training, for a layer that is the first of its network
+   * and cannot take every finite number.
+   *
+   * @param features as many numbers as the input shape has elements
+   * @throws IllegalArgumentException for a value that this layer cannot take; the message names the
+   *     column, the value and the range, and the engine adds the row
+   */
+  default void checkFeatures(float[] features) {}
+
   /** Computes the output of one worker's rows. */
   void forward(ForwardPass pass);
 

@@ -20,13 +20,13 @@ public non-sealed interface Loss extends Plugin {
   }
 
   /**
-   * Checks targets before training.
+   * Checks the target of one row before training.
    *
-   * @param targets one target a row
+   * @param target {@code targetColumns(predictionColumns)} numbers
    * @throws IllegalArgumentException for a value that this loss is not defined for; the message
-   *     names the row, the value and the range
+   *     names the column, the value and the range, and the engine adds the row
    */
-  default void checkTargets(Matrix targets) {}
+  default void checkTarget(float[] target) {}
 
   /**
    * Computes ℓᵢ for each row.

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class OptionsTest {
-  private static final Options ALL =
+  private final Options all =
       Options.NONE
           .withInteger("units", 3)
           .withReal("rate", 0.25)
@@ -32,15 +32,17 @@ class OptionsTest {
 
   @Test
   void valuesReadBackAsTheyWereWritten() {
-    assertEquals(3, ALL.integer("units"));
-    assertEquals(0.25, ALL.real("rate"));
-    assertTrue(ALL.flag("bias"));
-    assertEquals("fan_in", ALL.word("mode"));
-    assertEquals("a \"b\"", ALL.text("note"));
-    assertEquals("elu", ALL.plugin("activation", Activation.class).name());
-    assertEquals(List.of(1L, 2L), ALL.list("steps", Long.class));
-    assertEquals(Optional.of(6.0), ALL.optional("cap", Double.class));
-    assertEquals(Optional.empty(), ALL.optional("floor", Double.class));
+    assertEquals(3, all.integer("units"));
+    assertEquals(0.25, all.real("rate"));
+    assertTrue(all.flag("bias"));
+    assertEquals("fan_in", all.word("mode"));
+    assertEquals("a \"b\"", all.text("note"));
+    assertEquals("elu", all.plugin("activation", Activation.class).name());
+    assertEquals(List.of(1L, 2L), all.list("steps", Long.class));
+    assertEquals(Optional.of(6.0), all.optional("cap", Double.class));
+    assertEquals(Optional.empty(), all.optional("floor", Double.class));
+    assertEquals(3L, all.value("units"));
+    assertFalse(Options.NONE.withFlag("bias", false).flag("bias"));
   }
 
   @Test
@@ -48,29 +50,29 @@ class OptionsTest {
     assertEquals(
         "(units=3, rate=0.25, bias=true, mode=fan_in, note=\"a \\\"b\\\"\", activation=elu(alpha=2),"
             + " schedule=0.01, steps=[1, 2], cap=6, floor=none)",
-        ALL.toString());
+        all.toString());
   }
 
   @Test
   void typesSayWhatMayBeWritten() {
-    assertEquals("an integer", ALL.type("units").toString());
-    assertEquals("a number", ALL.type("rate").toString());
-    assertEquals("true or false", ALL.type("bias").toString());
-    assertEquals("an activation", ALL.type("activation").toString());
-    assertEquals("a number or a schedule", ALL.type("schedule").toString());
-    assertEquals("a number or none", ALL.type("cap").toString());
-    assertEquals("a list of [an integer, …]", ALL.type("steps").toString());
+    assertEquals("an integer", all.type("units").toString());
+    assertEquals("a number", all.type("rate").toString());
+    assertEquals("true or false", all.type("bias").toString());
+    assertEquals("an activation", all.type("activation").toString());
+    assertEquals("a number or a schedule", all.type("schedule").toString());
+    assertEquals("a number or none", all.type("cap").toString());
+    assertEquals("a list of [an integer, …]", all.type("steps").toString());
     assertEquals("a layer", new PluginOf(Kind.LAYER).toString());
   }
 
   @Test
   void replacingKeepsPlaceAndRequirement() {
-    Options required = ALL.require("units").withInteger("units", 7);
+    Options required = all.require("units").withInteger("units", 7);
     assertTrue(required.isRequired("units"));
     assertFalse(required.isRequired("rate"));
-    assertEquals(List.copyOf(ALL.names()), List.copyOf(required.names()));
+    assertEquals(List.copyOf(all.names()), List.copyOf(required.names()));
     assertEquals(7, required.integer("units"));
-    assertEquals(3, ALL.integer("units"));
+    assertEquals(3, all.integer("units"));
   }
 
   @Test
@@ -95,6 +97,7 @@ class OptionsTest {
   void valuesOfAnotherTypeAreRefused() {
     assertRefused("a must be an integer, not 1", () -> Options.NONE.with("a", Scalar.INTEGER, 1));
     assertRefused("a must be a number, not NaN", () -> Options.NONE.withReal("a", Double.NaN));
+    assertRefused("a must be a number, not 1", () -> Options.NONE.with("a", Scalar.REAL, 1));
     assertRefused("a must be a word, not A b", () -> Options.NONE.withWord("a", "A b"));
     assertRefused(
         "a must be a number, not x", () -> Options.NONE.withList("a", Scalar.REAL, List.of("x")));

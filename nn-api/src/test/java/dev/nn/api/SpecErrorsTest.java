@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class SpecErrorsTest {
           2relu           | 0  | "2relu" is not a legal name
           true            | 0  | "true" is not a legal name
           a.              | 0  | "a." is not a legal name
+          .a              | 0  | expected a name such as relu, found '.'
           relu tanh       | 5  | expected the end, found 't'
           relu,           | 4  | expected the end, found ','
           dense(128)      | 6  | expected an option of dense as key=value, found '1'
@@ -75,11 +77,34 @@ class SpecErrorsTest {
     assertEquals('?', lines[1].charAt(lines[2].indexOf('^')));
   }
 
-  @Test
-  void characterThatCannotBeSeenIsNamedByItsCode() {
-    SpecException error = assertThrows(SpecException.class, () -> Spec.parse("a(\u00a0b=1)"));
+  @ParameterizedTest
+  @CsvSource({"\u00a0, U+00A0", "\u007f, U+007F", "\ud83d\ude00, U+1F600"})
+  void characterThatCannotBeSeenIsNamedByItsCode(String character, String code) {
+    SpecException error =
+        assertThrows(SpecException.class, () -> Spec.parse("a(" + character + "b=1)"));
     assertEquals(
-        "expected an option of a as key=value, found the character U+00A0", error.problem());
+        "expected an option of a as key=value, found the character " + code, error.problem());
+  }
+
+  @Test
+  void errorInAListPointsAtItsItem() {
+    SpecException error = assertThrows(SpecException.class, () -> Spec.parseList("relu,  Tanh"));
+    assertEquals("\"Tanh\" is not a legal name; write tanh", error.problem());
+    assertEquals(7, error.position());
+  }
+
+  @Test
+  void nothingMayFollowAValueOrAList() {
+    assertTrailing("1 2", 2, () -> SpecValue.parse("1 2"));
+    assertTrailing("[1]]", 3, () -> SpecValue.parse("[1]]"));
+    assertTrailing("[relu] tanh", 7, () -> Spec.parseList("[relu] tanh"));
+    assertTrailing("relu tanh", 5, () -> Spec.parseList("relu tanh"));
+  }
+
+  private static void assertTrailing(String text, int position, Executable parse) {
+    SpecException error = assertThrows(SpecException.class, parse, text);
+    assertEquals("expected the end, found '" + text.charAt(position) + "'", error.problem());
+    assertEquals(position, error.position());
   }
 
   @Test
@@ -124,6 +149,7 @@ class SpecErrorsTest {
     IllegalStateException cause = new IllegalStateException();
     SpecException error = spec.error("b", "x", cause);
     assertEquals("x\n  a(b=true)\n  ^ position 1", error.getMessage());
+    assertEquals(error.getMessage(), spec.error("x").getMessage());
     assertEquals(cause, error.getCause());
   }
 

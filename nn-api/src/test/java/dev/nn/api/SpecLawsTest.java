@@ -3,15 +3,19 @@ package dev.nn.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecLawsTest {
   private static final int CASES = 20_000;
@@ -46,6 +50,31 @@ class SpecLawsTest {
       String bare = brackets.substring(1, brackets.length() - 1);
       assertEquals(specs, Spec.parseList(bare), "seed " + seed);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "[]", " [ ] "})
+  void listMayBeEmpty(String text) {
+    assertEquals(List.of(), Spec.parseList(text));
+  }
+
+  @Test
+  void whiteSpaceAroundAValueOrAListDoesNotCount() {
+    assertEquals(new SpecValue.Decimal(1), SpecValue.parse(" \t1\n"));
+    assertEquals(List.of(Spec.of("a"), Spec.of("b")), Spec.parseList(" [ a , b ] "));
+    assertEquals(List.of(Spec.of("a"), Spec.of("b")), Spec.parseList(" a , b "));
+  }
+
+  @Test
+  void differentSpecsHaveMostlyDifferentHashCodes() {
+    Set<Integer> codes = new HashSet<>();
+    Set<Spec> specs = new HashSet<>();
+    for (long seed = 0; seed < CASES; seed++) {
+      Spec spec = new RandomSpecs(seed).spec(2);
+      specs.add(spec);
+      codes.add(spec.hashCode());
+    }
+    assertTrue(codes.size() > 0.99 * specs.size(), codes.size() + " of " + specs.size());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
    * @throws NnException if one is negative, or nothing would be kept
    */
   public Checkpoints {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(every, "every");
     if (everySteps < 0 || everyEpochs < 0 || every.isNegative() || keep < 1) {
       throw new NnException(
           "checkpoints: intervals must be at least 0 and keep at least 1, got %d steps, %d epochs, %s, keep %d"
@@ -102,6 +105,8 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
    */
   public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
       throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(registry, "registry");
     List<ModelFormatException> failures = new ArrayList<>();
     for (Path file : files(folder)) {
       try {

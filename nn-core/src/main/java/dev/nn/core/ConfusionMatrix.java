@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import dev.nn.core.metric.Accuracy;
+import dev.nn.core.metric.MetricShapes;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.Objects;
@@ -34,9 +36,9 @@ public final class ConfusionMatrix {
     int classes = isBinary ? 2 : targets.columns();
     int[][] counts = new int[classes][classes];
     for (int i = 0; i < targets.rows(); i++) {
-      int actual = isBinary ? (targets.get(i, 0) > 0.5f ? 1 : 0) : Metrics.argMax(targets, i);
+      int actual = isBinary ? (targets.get(i, 0) > 0.5f ? 1 : 0) : Accuracy.argMax(targets, i);
       int predicted =
-          isBinary ? (predictions.get(i, 0) > threshold ? 1 : 0) : Metrics.argMax(predictions, i);
+          isBinary ? (predictions.get(i, 0) > threshold ? 1 : 0) : Accuracy.argMax(predictions, i);
       counts[actual][predicted]++;
     }
     return new ConfusionMatrix(counts, isBinary);

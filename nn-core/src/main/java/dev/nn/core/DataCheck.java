@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
@@ -15,9 +16,14 @@ final class DataCheck {
   private DataCheck() {}
 
   /**
+   * Checks a data set.
+   *
    * @param role {@code training} or {@code validation}, for messages
+   * @return whether all rows could be looked at before the thread was interrupted
+   * @throws ShapeException if the data does not fit the network or the loss
+   * @throws DataException if a row cannot be used
    */
-  static void check(Network network, Loss loss, Dataset data, String role) {
+  static boolean check(Network network, Loss loss, Dataset data, String role) {
     if (data.rows() == 0) {
       throw new DataException("the " + role + " set is empty");
     }
@@ -27,7 +33,7 @@ final class DataCheck {
               .formatted(network.inputShape(), role, data.shape()));
     }
     checkWidth(network, loss, data, role);
-    checkValues(loss, data, role);
+    return checkValues(network, loss, data, role);
   }
 
   /** Finds built-in metrics that cannot compare such predictions with such targets. */
@@ -86,34 +92,39 @@ final class DataCheck {
     return targets.columns() + " columns";
   }
 
-  private static void checkValues(Loss loss, Dataset data, String role) {
-    Matrix features = Matrix.zeros(1, data.shape().size());
-    Matrix target = Matrix.zeros(1, data.targets().columns());
+  /** Whether all rows could be looked at before the thread was interrupted. */
+  private static boolean checkValues(Network network, Loss loss, Dataset data, String role) {
+    Layer first = network.layers().get(0);
+    float[] features = new float[data.shape().size()];
+    float[] target = new float[data.targets().columns()];
+    Matrix featureRow = Matrix.rowOf(features);
+    Matrix targetRow = Matrix.rowOf(target);
     for (int row = 0; row < data.rows(); row++) {
-      data.readFeatures(row, features, 0);
-      float largest = Kernels.active().maxAbs(features.data(), 0, features.columns());
-      if (!(largest <= Float.MAX_VALUE)) {
-        throw notFinite(features, row, role);
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
       }
-      data.readTarget(row, target, 0);
+      data.readFeatures(row, featureRow, 0);
+      data.readTarget(row, targetRow, 0);
       try {
-        loss.checkTargets(target);
+        checkFinite(features);
+        first.checkFeatures(features);
+        loss.checkTarget(target);
       } catch (IllegalArgumentException e) {
-        throw new DataException(
-            "row %d of the %s set: %s"
-                .formatted(row, role, String.valueOf(e.getMessage()).replace(" in row 0,", " in")),
-            e);
+        throw new DataException("row %d of the %s set: %s".formatted(row, role, e.getMessage()), e);
       }
     }
+    return true;
   }
 
-  private static DataException notFinite(Matrix features, int row, String role) {
-    int column = 0;
-    while (Float.isFinite(features.get(0, column))) {
-      column++;
+  private static void checkFinite(float[] features) {
+    float largest = Kernels.active().maxAbs(features, 0, features.length);
+    if (!(largest <= Float.MAX_VALUE)) {
+      int column = 0;
+      while (Float.isFinite(features[column])) {
+        column++;
+      }
+      throw new IllegalArgumentException(
+          "feature %s in column %d is not a finite number".formatted(features[column], column));
     }
-    return new DataException(
-        "row %d of the %s set, column %d: feature %s is not a finite number"
-            .formatted(row, role, column, features.get(0, column)));
   }
 }

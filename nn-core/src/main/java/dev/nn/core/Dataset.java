@@ -2,6 +2,7 @@ package dev.nn.core;
 
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import java.util.Objects;
 
 /**
  * Examples: features of one shape and a target for each. The methods here copy into memory what
@@ -46,7 +47,7 @@ public interface Dataset {
    */
   static Dataset classes(float[][] features, int[] labels) {
     int largest = 1;
-    for (int label : labels) {
+    for (int label : Objects.requireNonNull(labels, "labels")) {
       largest = Math.max(largest, label);
     }
     return classes(features, labels, Targets.Classes.numbered(largest + 1));
@@ -64,7 +65,7 @@ public interface Dataset {
 
   /** The same with {@code double} features, narrowed to {@code float}. */
   static Dataset classes(double[][] features, int[] labels) {
-    return classes(MemoryDataset.narrow(features), labels);
+    return classes(MemoryDataset.narrow("features", features), labels);
   }
 
   /**
@@ -75,7 +76,7 @@ public interface Dataset {
   static Dataset classes(float[][] features, float[][] oneHot) {
     return classes(
         features,
-        MemoryDataset.labels(oneHot),
+        MemoryDataset.labels(Required.all(oneHot, "oneHot")),
         Targets.Classes.numbered(oneHot.length == 0 ? 2 : oneHot[0].length));
   }
 
@@ -92,7 +93,7 @@ public interface Dataset {
 
   /** The same with {@code double} features, narrowed to {@code float}. */
   static Dataset binary(double[][] features, int[] labels) {
-    return binary(MemoryDataset.narrow(features), labels);
+    return binary(MemoryDataset.narrow("features", features), labels);
   }
 
   /**
@@ -107,7 +108,7 @@ public interface Dataset {
 
   /** Examples with one real target each. */
   static Dataset regression(float[][] features, float[] targets) {
-    float[][] rows = new float[targets.length][];
+    float[][] rows = new float[Objects.requireNonNull(targets, "targets").length][];
     for (int i = 0; i < targets.length; i++) {
       rows[i] = new float[] {targets[i]};
     }
@@ -116,7 +117,8 @@ public interface Dataset {
 
   /** The same with {@code double} numbers, narrowed to {@code float}. */
   static Dataset regression(double[][] features, double[][] targets) {
-    return regression(MemoryDataset.narrow(features), MemoryDataset.narrow(targets));
+    return regression(
+        MemoryDataset.narrow("features", features), MemoryDataset.narrow("targets", targets));
   }
 
   /** How much an example counts in the loss, at least 0; usually 1. */

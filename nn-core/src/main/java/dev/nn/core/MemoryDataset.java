@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Examples in memory. Classes are kept as indices and become one-hot rows when they are read. */
 final class MemoryDataset implements Dataset {
@@ -21,6 +22,7 @@ final class MemoryDataset implements Dataset {
   }
 
   static MemoryDataset classes(Matrix features, int[] labels, Targets.Classes classes) {
+    Objects.requireNonNull(classes, "classes");
     int count = classes.columns();
     return new MemoryDataset(
         features, labelColumn(labels, count, "the index of a class, 0 to " + (count - 1)), classes);
@@ -35,6 +37,7 @@ final class MemoryDataset implements Dataset {
   }
 
   private static Matrix labelColumn(int[] labels, int count, String allowed) {
+    Objects.requireNonNull(labels, "labels");
     Matrix column = Matrix.zeros(labels.length, 1);
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= count) {
@@ -50,6 +53,7 @@ final class MemoryDataset implements Dataset {
   }
 
   static Matrix finite(String what, float[][] rows) {
+    Required.all(rows, what + "s");
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != rows[0].length) {
         throw new DataException(
@@ -65,7 +69,8 @@ final class MemoryDataset implements Dataset {
     return Matrix.copyOf(rows);
   }
 
-  static float[][] narrow(double[][] rows) {
+  static float[][] narrow(String what, double[][] rows) {
+    Required.all(rows, what);
     float[][] narrowed = new float[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       narrowed[i] = new float[rows[i].length];

@@ -1,12 +1,7 @@
 package dev.nn.core;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.nn.api.Shape;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +16,6 @@ import java.util.TreeMap;
 final class MetadataText {
   static final String FORMAT = "nn-model";
   static final int VERSION = 1;
-
-  /** Of classes, say; more are a lie or belong in a tensor. */
-  private static final int MOST_TEXTS = 100_000;
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private MetadataText() {}
 
@@ -48,7 +38,7 @@ final class MetadataText {
   private static void writeTargets(Targets targets, Map<String, String> texts) throws IOException {
     if (targets instanceof Targets.Classes classes) {
       texts.put("targets", "classes");
-      texts.put("labels", json(out -> writeStrings(out, classes.labels())));
+      texts.put("labels", JsonTexts.row(classes.labels()));
     } else if (targets instanceof Targets.Binary) {
       texts.put("targets", "binary");
     } else {
@@ -56,56 +46,21 @@ final class MetadataText {
     }
   }
 
-  private interface Writing {
-    void to(JsonGenerator out) throws IOException;
-  }
-
-  private static String json(Writing writing) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(text)) {
-      writing.to(out);
-    }
-    return text.toString();
-  }
-
-  private static void writeStrings(JsonGenerator out, List<String> strings) throws IOException {
-    out.writeStartArray();
-    for (String string : strings) {
-      out.writeString(string);
-    }
-    out.writeEndArray();
-  }
-
   private static String plugins(List<PluginRecord> plugins) throws IOException {
-    return rows(
+    return JsonTexts.rows(
         plugins.stream()
             .map(plugin -> List.of(plugin.kind(), plugin.name(), plugin.artifact()))
             .toList());
   }
 
-  /** A list of lists of texts as JSON. */
-  static String rows(List<List<String>> rows) throws IOException {
-    return json(
-        out -> {
-          out.writeStartArray();
-          for (List<String> row : rows) {
-            writeStrings(out, row);
-          }
-          out.writeEndArray();
-        });
-  }
-
   private static String training(TrainingSummary training) throws IOException {
-    return json(
-        out ->
-            writeStrings(
-                out,
-                List.of(
-                    String.valueOf(training.seed()),
-                    String.valueOf(training.epochs()),
-                    String.valueOf(training.steps()),
-                    training.loss(),
-                    training.optimizer())));
+    return JsonTexts.row(
+        List.of(
+            String.valueOf(training.seed()),
+            String.valueOf(training.epochs()),
+            String.valueOf(training.steps()),
+            training.loss(),
+            training.optimizer()));
   }
 
   /**
@@ -167,7 +122,7 @@ final class MetadataText {
       return Optional.empty();
     }
     if (kind.equals("classes")) {
-      return Optional.of(new Targets.Classes(strings("labels", text(texts, "labels"))));
+      return Optional.of(new Targets.Classes(JsonTexts.readRow("labels", text(texts, "labels"))));
     }
     if (kind.equals("binary")) {
       return Optional.of(new Targets.Binary());
@@ -180,7 +135,7 @@ final class MetadataText {
 
   private static List<PluginRecord> readPlugins(String text) {
     List<PluginRecord> plugins = new ArrayList<>();
-    for (List<String> row : rows("plugins", text)) {
+    for (List<String> row : JsonTexts.readRows("plugins", text)) {
       if (row.size() != 3) {
         throw new IllegalArgumentException("a plugin in the metadata has not three texts: " + row);
       }
@@ -190,7 +145,7 @@ final class MetadataText {
   }
 
   private static TrainingSummary readTraining(String text) {
-    List<String> row = strings("training", text);
+    List<String> row = JsonTexts.readRow("training", text);
     if (row.size() != 5) {
       throw new IllegalArgumentException("\"training\" in the metadata has not five texts: " + row);
     }
@@ -200,46 +155,5 @@ final class MetadataText {
         whole("training", row.get(2)),
         row.get(3),
         row.get(4));
-  }
-
-  private static List<String> strings(String key, String text) {
-    List<List<String>> rows = rows(key, "[" + text + "]");
-    if (rows.size() != 1) {
-      throw new IllegalArgumentException("\"" + key + "\" in the metadata is not one list");
-    }
-    return rows.get(0);
-  }
-
-  /** Reads a JSON list of lists of texts. */
-  static List<List<String>> rows(String key, String text) {
-    List<List<String>> rows = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(text)) {
-      require(json.nextToken() == JsonToken.START_ARRAY);
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        require(json.currentToken() == JsonToken.START_ARRAY && rows.size() < MOST_TEXTS);
-        List<String> row = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          require(json.currentToken() == JsonToken.VALUE_STRING && row.size() < MOST_TEXTS);
-          row.add(json.getText());
-        }
-        rows.add(row);
-      }
-      require(json.nextToken() == null);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "\""
-              + key
-              + "\" in the metadata is not JSON with lists of at most "
-              + MOST_TEXTS
-              + " texts",
-          e);
-    }
-    return rows;
-  }
-
-  private static void require(boolean condition) throws IOException {
-    if (!condition) {
-      throw new IOException("not a list of lists of texts");
-    }
   }
 }

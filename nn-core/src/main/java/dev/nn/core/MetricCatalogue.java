@@ -3,6 +3,9 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.Options;
 import dev.nn.api.Spec;
+import dev.nn.core.registry.NearestNames;
+import dev.nn.core.registry.PluginTable;
+import dev.nn.core.registry.SpecBinder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,12 @@ final class MetricCatalogue {
           plain("accuracy", Metrics::accuracy),
           Map.entry(
               "binary_accuracy",
-              new Entry(THRESHOLD, options -> new BinaryAccuracy(options.real("threshold")))),
+              new Entry(THRESHOLD, options -> Metrics.binaryAccuracyAt(options.real("threshold")))),
           Map.entry(
               "top_k_accuracy",
               new Entry(
                   Options.NONE.withInteger("k", 5),
-                  options -> new TopKAccuracy(options.integer("k")))),
+                  options -> Metrics.topKAccuracy(options.integer("k")))),
           confusion("precision", ConfusionMatrix::precision),
           confusion("recall", ConfusionMatrix::recall),
           confusion("f1", ConfusionMatrix::f1),
@@ -98,26 +101,13 @@ final class MetricCatalogue {
                   NearestNames.hint(spec.name(), BY_NAME.keySet()),
                   String.join(", ", all().keySet())));
     }
-    Options options = read(spec, entry.defaults);
+    Options options = new SpecBinder(PluginTable.EMPTY, Set.of()).options(spec, entry.defaults);
     try {
       return entry.metric.apply(options);
     } catch (IllegalArgumentException e) {
       String key = String.join("", spec.options().keySet());
       throw spec.error(key, spec.name() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static Options read(Spec spec, Options defaults) {
-    OptionErrors errors = new OptionErrors(spec, defaults);
-    errors.checkKeys();
-    SpecBinder noPlugins = new SpecBinder(new PluginTable(List.of(), List.of()), Set.of());
-    Options complete = defaults;
-    for (String key : spec.options().keySet()) {
-      Object value =
-          new ValueReader(noPlugins, errors, key).read(defaults.type(key), spec.options().get(key));
-      complete = complete.with(key, defaults.type(key), value);
-    }
-    return complete;
   }
 
   static Optional<String> defaultFor(Loss loss) {

@@ -2,7 +2,11 @@ package dev.nn.core;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Spec;
+import dev.nn.core.metric.Accuracy;
+import dev.nn.core.metric.Ranking;
+import dev.nn.core.metric.RegressionMetrics;
 import dev.nn.math.Matrix;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -31,7 +35,7 @@ public final class Metrics {
    *     is out of its range; the message says what there is
    */
   public static Metric of(String spec) {
-    return of(Spec.parse(spec));
+    return of(Spec.parse(Objects.requireNonNull(spec, "spec")));
   }
 
   /** The same for a spec that was read before. */
@@ -55,7 +59,7 @@ public final class Metrics {
   public static double accuracy(Matrix predictions, Matrix targets) {
     return targets.columns() == 1
         ? binaryAccuracy(predictions, targets)
-        : topKAccuracy(1).of(predictions, targets);
+        : Accuracy.topK(predictions, targets, 1);
   }
 
   /**
@@ -63,12 +67,12 @@ public final class Metrics {
    * counts as no.
    */
   public static double binaryAccuracy(Matrix predictions, Matrix targets) {
-    return new BinaryAccuracy(0.5).of(predictions, targets);
+    return Accuracy.binary(predictions, targets, 0.5);
   }
 
   /** The same where a prediction above another threshold is a yes, such as 0 for a hinge loss. */
   public static Metric binaryAccuracyAt(double threshold) {
-    return new BinaryAccuracy(threshold);
+    return (predictions, targets) -> Accuracy.binary(predictions, targets, threshold);
   }
 
   /**
@@ -79,7 +83,10 @@ public final class Metrics {
    * @throws IllegalArgumentException if k is less than 1
    */
   public static Metric topKAccuracy(int k) {
-    return new TopKAccuracy(k);
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be at least 1, got " + k);
+    }
+    return (predictions, targets) -> Accuracy.topK(predictions, targets, k);
   }
 
   /**
@@ -166,12 +173,6 @@ public final class Metrics {
 
   /** The column of the largest element of a row; the first of equals. */
   public static int argMax(Matrix matrix, int row) {
-    int best = 0;
-    for (int j = 1; j < matrix.columns(); j++) {
-      if (matrix.get(row, j) > matrix.get(row, best)) {
-        best = j;
-      }
-    }
-    return best;
+    return Accuracy.argMax(matrix, row);
   }
 }

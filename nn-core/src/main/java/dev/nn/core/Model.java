@@ -2,12 +2,7 @@ package dev.nn.core;
 
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
-import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Initialization;
-import dev.nn.core.engine.ParameterSlot;
-import dev.nn.core.engine.Predictor;
-import dev.nn.core.engine.Stage;
-import dev.nn.core.engine.UnitHealth;
 import dev.nn.core.file.DurableFile;
 import dev.nn.math.Matrix;
 import java.io.BufferedInputStream;
@@ -20,12 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A network with its parameters: immutable, and safe for any number of threads at once. The
@@ -33,29 +26,22 @@ import java.util.stream.IntStream;
  * for.
  */
 public final class Model {
-  /**
-   * Products of a call from which on sharing it out to other threads pays: about a tenth of a
-   * millisecond of work.
-   */
-  private static final long PARALLEL_PRODUCTS = 10_000_000;
-
   private final Network network;
   private final float[] parameters;
   private final Provenance provenance;
-  private final PredictorPool single;
-  private final PredictorPool chunks;
+  private final Prediction prediction;
 
   /** Takes the array over. */
   Model(Network network, float[] parameters, Provenance provenance) {
     this.network = network;
     this.parameters = parameters;
     this.provenance = provenance;
-    this.single = new PredictorPool(network.architecture(), parameters, 1);
-    this.chunks = new PredictorPool(network.architecture(), parameters, PredictorPool.CHUNK);
+    this.prediction = new Prediction(network.architecture(), parameters);
   }
 
   /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
   public static Model initial(Network network, long seed) {
+    Objects.requireNonNull(network, "network");
     return new Model(
         network, Initialization.parameters(network.architecture(), seed), Provenance.NONE);
   }
@@ -68,26 +54,9 @@ public final class Model {
    * @throws ShapeException if one is missing, unknown or of another size
    */
   public static Model of(Network network, Map<String, float[]> weights) {
-    Architecture architecture = network.architecture();
-    float[] flat = new float[architecture.parameterCount()];
-    for (ParameterSlot slot : architecture.parameters()) {
-      float[] values = weights.get(slot.name());
-      if (values == null) {
-        throw new ShapeException(
-            "no weights for %s; given: %s".formatted(slot.name(), weights.keySet()));
-      }
-      if (values.length != slot.size()) {
-        throw new ShapeException(
-            "%s has shape %s, %d numbers, but %d are given"
-                .formatted(slot.name(), slot.parameter().shape(), slot.size(), values.length));
-      }
-      System.arraycopy(values, 0, flat, slot.offset(), values.length);
-    }
-    if (weights.size() != architecture.parameters().size()) {
-      List<String> names = architecture.parameters().stream().map(ParameterSlot::name).toList();
-      throw new ShapeException(
-          "given %s, but the network has %s".formatted(weights.keySet(), names));
-    }
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(weights, "weights");
+    float[] flat = NamedParameters.flat(network.architecture(), weights);
     return new Model(network, flat, Provenance.NONE);
   }
 
@@ -99,11 +68,13 @@ public final class Model {
    *     still there
    */
   public void save(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     DurableFile.write(file, out -> ModelFile.write(this, out));
   }
 
   /** Writes the model to a stream, which stays open. Equal models give equal bytes. */
   public void save(OutputStream out) throws IOException {
+    Objects.requireNonNull(out, "out");
     ModelFile.write(this, out);
   }
 
@@ -132,6 +103,8 @@ public final class Model {
 
   /** The same with the plugins of the given registry. */
   public static Model load(Path file, PluginRegistry registry) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(registry, "registry");
     try (FileChannel channel = FileChannel.open(file)) {
       InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
       return ModelFile.read(in, channel.size(), file.toString(), registry);
@@ -140,11 +113,15 @@ public final class Model {
 
   /** Reads a model from a stream, to its end. */
   public static Model load(InputStream in, PluginRegistry registry) throws IOException {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(registry, "registry");
     return load(in.readAllBytes(), registry);
   }
 
   /** Reads a model from the bytes of a file. */
   public static Model load(byte[] bytes, PluginRegistry registry) {
+    Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(registry, "registry");
     try {
       return ModelFile.read(new ByteArrayInputStream(bytes), bytes.length, "model", registry);
     } catch (IOException e) {
@@ -181,12 +158,13 @@ public final class Model {
 
   /** The names of all parameters, in order: {@code 0.dense.kernel}, {@code 0.dense.bias}, …. */
   public List<String> parameterNames() {
-    return network.architecture().parameters().stream().map(ParameterSlot::name).toList();
+    return NamedParameters.names(network.architecture());
   }
 
   /** Shape of a parameter. */
   public Shape parameterShape(String name) {
-    return slot(name).parameter().shape();
+    Objects.requireNonNull(name, "name");
+    return NamedParameters.shape(network.architecture(), name);
   }
 
   /**
@@ -195,18 +173,8 @@ public final class Model {
    * @throws IllegalArgumentException if there is none of this name
    */
   public float[] parameter(String name) {
-    ParameterSlot slot = slot(name);
-    return Arrays.copyOfRange(parameters, slot.offset(), slot.offset() + slot.size());
-  }
-
-  private ParameterSlot slot(String name) {
-    return network.architecture().parameters().stream()
-        .filter(slot -> slot.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no parameter " + name + "; there are " + parameterNames()));
+    Objects.requireNonNull(name, "name");
+    return NamedParameters.copy(network.architecture(), parameters, name);
   }
 
   float[] copyOfParameters() {
@@ -228,15 +196,8 @@ public final class Model {
    * @throws ShapeException if there are more or fewer
    */
   public float[] predict(float[] features) {
-    checkColumns(features.length);
-    Predictor predictor = single.take();
-    try {
-      System.arraycopy(features, 0, predictor.features().data(), 0, features.length);
-      predictor.run(1);
-      return predictor.output().row(0);
-    } finally {
-      single.giveBack(predictor);
-    }
+    Objects.requireNonNull(features, "features");
+    return prediction.of(features);
   }
 
   /**
@@ -245,8 +206,8 @@ public final class Model {
    * @throws ShapeException if a row has the wrong number of features
    */
   public float[][] predict(float[][] features) {
-    for (float[] row : features) {
-      checkColumns(row.length);
+    for (float[] row : Required.all(features, "features")) {
+      prediction.checkColumns(row.length);
     }
     Matrix predictions = Matrix.zeros(features.length, network.outputShape().size());
     if (features.length > 0) {
@@ -264,53 +225,9 @@ public final class Model {
    * @throws ShapeException if the sizes do not fit
    */
   public void predict(Matrix features, Matrix predictions) {
-    checkColumns(features.columns());
-    if (predictions.rows() != features.rows()
-        || predictions.columns() != network.outputShape().size()) {
-      throw new ShapeException(
-          "predictions for %d rows are a %d × %d matrix, not a %s"
-              .formatted(
-                  features.rows(), features.rows(), network.outputShape().size(), predictions));
-    }
-    if ((long) features.rows() * parameters.length >= PARALLEL_PRODUCTS) {
-      int step = Math.min(PredictorPool.CHUNK, shareOfAProcessor(features.rows()));
-      IntStream.range(0, (features.rows() - 1) / step + 1)
-          .parallel()
-          .forEach(share -> predictChunk(features, predictions, share * step, step));
-    } else {
-      for (int from = 0; from < features.rows(); from += PredictorPool.CHUNK) {
-        predictChunk(features, predictions, from, PredictorPool.CHUNK);
-      }
-    }
-  }
-
-  /** Kernels compute eight rows at a time. */
-  private static int shareOfAProcessor(int rows) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return ((rows - 1) / processors / 8 + 1) * 8;
-  }
-
-  private void predictChunk(Matrix features, Matrix predictions, int from, int most) {
-    Predictor predictor = chunks.take();
-    try {
-      int count = Math.min(most, features.rows() - from);
-      copyRows(features, from, predictor.features(), 0, count);
-      predictor.run(count);
-      copyRows(predictor.output(), 0, predictions, from, count);
-    } finally {
-      chunks.giveBack(predictor);
-    }
-  }
-
-  private static void copyRows(Matrix source, int from, Matrix target, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(
-          source.data(),
-          source.rowStart(from + i),
-          target.data(),
-          target.rowStart(to + i),
-          source.columns());
-    }
+    Objects.requireNonNull(features, "features");
+    Objects.requireNonNull(predictions, "predictions");
+    prediction.of(features, predictions);
   }
 
   /**
@@ -319,6 +236,7 @@ public final class Model {
    * @throws ShapeException if its examples have another shape than the network's input
    */
   public Matrix predict(Dataset data) {
+    Objects.requireNonNull(data, "data");
     checkShape(data);
     Matrix features = Matrix.zeros(data.rows(), data.shape().size());
     for (int i = 0; i < data.rows(); i++) {
@@ -331,6 +249,8 @@ public final class Model {
 
   /** A metric over a data set. */
   public double evaluate(Dataset data, Metric metric) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(metric, "metric");
     Matrix expected = Matrix.zeros(data.rows(), data.targets().columns());
     for (int i = 0; i < data.rows(); i++) {
       data.readTarget(i, expected, i);
@@ -343,33 +263,9 @@ public final class Model {
    * examples.
    */
   public List<LayerHealth> health(Dataset data) {
+    Objects.requireNonNull(data, "data");
     checkShape(data);
-    Predictor predictor =
-        Predictor.forInspection(network.architecture(), parameters, PredictorPool.CHUNK);
-    Map<Stage, UnitHealth> healths = new LinkedHashMap<>();
-    for (Stage stage : network.architecture().stages()) {
-      UnitHealth.of(stage).ifPresent(health -> healths.put(stage, health));
-    }
-    for (int from = 0; from < data.rows(); from += PredictorPool.CHUNK) {
-      int count = Math.min(PredictorPool.CHUNK, data.rows() - from);
-      for (int i = 0; i < count; i++) {
-        data.readFeatures(from + i, predictor.features(), i);
-      }
-      predictor.run(count);
-      healths.forEach((stage, health) -> predictor.look(stage, health, count));
-    }
-    return healths.entrySet().stream()
-        .map(entry -> layerHealth(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private static LayerHealth layerHealth(Stage stage, UnitHealth health) {
-    return new LayerHealth(
-        stage.index(),
-        stage.layer().name() + " " + health.activation(),
-        stage.output().size(),
-        health.dead(),
-        health.saturated());
+    return HealthReport.of(network.architecture(), parameters, data);
   }
 
   /**
@@ -394,15 +290,6 @@ public final class Model {
       throw new ShapeException(
           "the network takes examples of shape %s, the data has %s"
               .formatted(network.inputShape(), data.shape()));
-    }
-  }
-
-  private void checkColumns(int columns) {
-    int expected = network.inputShape().size();
-    if (columns != expected) {
-      throw new ShapeException(
-          "the network takes %d features (shape %s), got %d"
-              .formatted(expected, network.inputShape(), columns));
     }
   }
 }

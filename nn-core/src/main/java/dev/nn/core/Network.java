@@ -7,6 +7,7 @@ import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -41,10 +42,11 @@ public final class Network {
 
   /** The same with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, String... layers) {
+    Objects.requireNonNull(registry, "registry");
     return of(
         registry,
         input,
-        Arrays.stream(layers)
+        Arrays.stream(Required.all(layers, "layers"))
             .flatMap(text -> Spec.parseList(text).stream())
             .map(registry::layer)
             .toArray(Layer[]::new));
@@ -60,7 +62,10 @@ public final class Network {
 
   /** The same with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, Layer... layers) {
-    List<Layer> resolved = Arrays.stream(layers).map(registry::resolve).toList();
+    Objects.requireNonNull(registry, "registry");
+    Objects.requireNonNull(input, "input");
+    List<Layer> resolved =
+        Arrays.stream(Required.all(layers, "layers")).map(registry::resolve).toList();
     return new Network(Architecture.of(input, resolved, registry::resolve));
   }
 

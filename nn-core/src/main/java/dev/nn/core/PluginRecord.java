@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Reference;
+import dev.nn.core.registry.Origins;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -12,10 +12,17 @@ import dev.nn.api.Reference;
 import dev.nn.api.Schedule;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
+import dev.nn.core.plugin.PluginFault;
+import dev.nn.core.plugin.PluginOrigin;
+import dev.nn.core.registry.PluginTable;
+import dev.nn.core.registry.ProviderEntry;
+import dev.nn.core.registry.References;
+import dev.nn.core.registry.SpecBinder;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -44,7 +51,7 @@ public final class PluginRegistry {
 
   private PluginRegistry(PluginTable table, Set<Kind> lenient) {
     this.table = table;
-    this.lenient = Collections.unmodifiableSet(lenient);
+    this.lenient = Set.copyOf(lenient);
   }
 
   /**
@@ -52,14 +59,15 @@ public final class PluginRegistry {
    * this framework, those that the framework's own class loader sees.
    */
   public static PluginRegistry load() {
-    return load(ContextLoader.find());
+    return of(PluginTable.load());
   }
 
   /**
    * The plugins that a class loader and its parents see: in named modules and in services files.
    */
   public static PluginRegistry load(ClassLoader loader) {
-    return of(PluginDiscovery.of(loader));
+    Objects.requireNonNull(loader, "loader");
+    return of(PluginTable.load(loader));
   }
 
   /**
@@ -67,7 +75,8 @@ public final class PluginRegistry {
    * class path: {@code PluginRegistry.load().and(PluginRegistry.load(layer))}.
    */
   public static PluginRegistry load(ModuleLayer layer) {
-    return of(PluginDiscovery.of(layer));
+    Objects.requireNonNull(layer, "layer");
+    return of(PluginTable.load(layer));
   }
 
   /**
@@ -76,14 +85,12 @@ public final class PluginRegistry {
    * @throws PluginException if one of them breaks the rules for plugins
    */
   public static PluginRegistry of(Plugin... plugins) {
-    return new PluginRegistry(new PluginTable(List.of(), List.of()), EnumSet.noneOf(Kind.class))
-        .with(plugins);
+    return new PluginRegistry(PluginTable.EMPTY.with(Required.all(plugins, "plugins")), Set.of());
   }
 
-  private static PluginRegistry of(PluginDiscovery discovery) {
-    report(discovery.faults(), LOG);
-    return new PluginRegistry(
-        new PluginTable(discovery.entries(), discovery.faults()), EnumSet.noneOf(Kind.class));
+  private static PluginRegistry of(PluginTable table) {
+    report(table.faults(), LOG);
+    return new PluginRegistry(table, Set.of());
   }
 
   static void report(List<PluginFault> faults, Logger log) {
@@ -96,23 +103,13 @@ public final class PluginRegistry {
    * @throws PluginException if one of them breaks the rules for plugins
    */
   public PluginRegistry with(Plugin... plugins) {
-    List<ProviderEntry> more = Arrays.stream(plugins).map(PluginRegistry::checked).toList();
-    return new PluginRegistry(table.with(more, List.of()), lenient);
-  }
-
-  private static ProviderEntry checked(Plugin plugin) {
-    try {
-      return ProviderEntry.of(plugin);
-    } catch (PluginException e) {
-      throw new PluginException(
-          plugin.getClass().getName() + " is no plugin: " + e.getMessage(), e);
-    }
+    return new PluginRegistry(table.with(Required.all(plugins, "plugins")), lenient);
   }
 
   /** The plugins of both registries. */
   public PluginRegistry and(PluginRegistry other) {
-    List<ProviderEntry> more = Arrays.stream(Kind.values()).flatMap(other.table::entries).toList();
-    return new PluginRegistry(table.with(more, other.faults()), lenient);
+    Objects.requireNonNull(other, "other");
+    return new PluginRegistry(table.and(other.table), lenient);
   }
 
   /**
@@ -122,6 +119,9 @@ public final class PluginRegistry {
    * @throws PluginException if that class does not provide a plugin of this kind and name
    */
   public PluginRegistry prefer(Kind kind, String name, String className) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(className, "className");
     return new PluginRegistry(table.prefer(kind, name, className), lenient);
   }
 
@@ -135,8 +135,7 @@ public final class PluginRegistry {
    *     optimizers
    */
   public PluginRegistry lenient(Kind... kinds) {
-    EnumSet<Kind> all = EnumSet.noneOf(Kind.class);
-    all.addAll(lenient);
+    Set<Kind> all = new HashSet<>(lenient);
     for (Kind kind : kinds) {
       References.check(kind);
       all.add(kind);
@@ -144,9 +143,13 @@ public final class PluginRegistry {
     return new PluginRegistry(table, all);
   }
 
+  private static Spec parse(String spec) {
+    return Spec.parse(Objects.requireNonNull(spec, "spec"));
+  }
+
   /** The activation of a spec; errors as in {@link #create}. */
   public Activation activation(String spec) {
-    return activation(Spec.parse(spec));
+    return activation(parse(spec));
   }
 
   /** The activation of a spec; errors as in {@link #create}. */
@@ -156,7 +159,7 @@ public final class PluginRegistry {
 
   /** The initializer of a spec; errors as in {@link #create}. */
   public Initializer initializer(String spec) {
-    return initializer(Spec.parse(spec));
+    return initializer(parse(spec));
   }
 
   /** The initializer of a spec; errors as in {@link #create}. */
@@ -166,7 +169,7 @@ public final class PluginRegistry {
 
   /** The layer of a spec; errors as in {@link #create}. */
   public Layer layer(String spec) {
-    return layer(Spec.parse(spec));
+    return layer(parse(spec));
   }
 
   /** The layer of a spec; errors as in {@link #create}. */
@@ -176,7 +179,7 @@ public final class PluginRegistry {
 
   /** The loss of a spec; errors as in {@link #create}. */
   public Loss loss(String spec) {
-    return loss(Spec.parse(spec));
+    return loss(parse(spec));
   }
 
   /** The loss of a spec; errors as in {@link #create}. */
@@ -186,7 +189,7 @@ public final class PluginRegistry {
 
   /** The optimizer of a spec; errors as in {@link #create}. */
   public Optimizer optimizer(String spec) {
-    return optimizer(Spec.parse(spec));
+    return optimizer(parse(spec));
   }
 
   /** The optimizer of a spec; errors as in {@link #create}. */
@@ -196,7 +199,7 @@ public final class PluginRegistry {
 
   /** The schedule of a spec; errors as in {@link #create}. */
   public Schedule schedule(String spec) {
-    return schedule(Spec.parse(spec));
+    return schedule(parse(spec));
   }
 
   /** The schedule of a spec; errors as in {@link #create}. */
@@ -214,7 +217,19 @@ public final class PluginRegistry {
    *     what there is
    */
   public <P extends Plugin> P create(Class<P> type, Spec spec) {
-    return type.cast(create(References.kindOf(type), spec));
+    return type.cast(create(kindOf(type), spec));
+  }
+
+  private static Kind kindOf(Class<? extends Plugin> type) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.type() == type)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    type.getName()
+                        + " is no kind of plugin; pass Activation.class or one of its five"
+                        + " sisters"));
   }
 
   /**
@@ -222,6 +237,8 @@ public final class PluginRegistry {
    * #create(Class, Spec)}.
    */
   public Plugin create(Kind kind, Spec spec) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(spec, "spec");
     return new SpecBinder(table, lenient).create(kind, spec);
   }
 
@@ -233,16 +250,19 @@ public final class PluginRegistry {
    */
   @SuppressWarnings("unchecked")
   public <P extends Plugin> P resolve(P plugin) {
+    Objects.requireNonNull(plugin, "plugin");
     return (P) new SpecBinder(table, lenient).resolve(plugin);
   }
 
   /** The names of a kind, without aliases. */
   public SortedSet<String> names(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
     return Collections.unmodifiableSortedSet(table.names(kind));
   }
 
   /** The prototypes of a kind in the order of their names; of two that clash, both. */
   public List<Plugin> plugins(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
     return table.entries(kind).map(ProviderEntry::prototype).toList();
   }
 
@@ -252,11 +272,14 @@ public final class PluginRegistry {
    * @throws PluginException if there is none or more than one
    */
   public PluginOrigin origin(Kind kind, String name) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
     return table.find(kind, name).origin();
   }
 
   /** Where a plugin comes from that has the class and the name of one in this registry. */
   public Optional<PluginOrigin> origin(Plugin plugin) {
+    Objects.requireNonNull(plugin, "plugin");
     return table
         .find(Kind.of(plugin), plugin.name(), plugin.getClass().getName())
         .map(ProviderEntry::origin);
@@ -273,6 +296,7 @@ public final class PluginRegistry {
    * by name.
    */
   public boolean knows(Plugin plugin) {
+    Objects.requireNonNull(plugin, "plugin");
     try {
       Plugin found = table.find(Kind.of(plugin), plugin.name()).prototype();
       return plugin instanceof Reference || found.getClass() == plugin.getClass();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,7 @@ public record SavedFile(
    * @throws ModelFormatException if it is damaged, truncated, or neither model nor checkpoint
    */
   public static SavedFile read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (FileChannel channel = FileChannel.open(file)) {
       InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
       return read(in, channel.size(), file.toString());

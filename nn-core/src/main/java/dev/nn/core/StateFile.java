@@ -42,7 +42,7 @@ final class StateFile {
         MetadataText.write(ModelFile.metadata(state.network(), state.provenance()));
     texts.put("format", FORMAT);
     texts.put("settings", state.settings());
-    texts.put(METRICS, MetadataText.rows(List.of(HistoryTable.metrics(state.history()))));
+    texts.put(METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(state.history()))));
     List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
     tensors.add(Tensor.of(LAST_GOOD, state.lastGood()));
     for (int i = 0; i < state.engine().slots().length; i++) {
@@ -126,7 +126,7 @@ final class StateFile {
   }
 
   private static List<String> metrics(Map<String, String> texts) {
-    List<List<String>> rows = MetadataText.rows(METRICS, texts.getOrDefault(METRICS, "[]"));
+    List<List<String>> rows = JsonTexts.readRows(METRICS, texts.getOrDefault(METRICS, "[]"));
     return rows.size() == 1 ? rows.get(0) : List.of();
   }
 

@@ -7,6 +7,7 @@ import dev.nn.core.engine.Initialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +49,9 @@ public final class Trainer {
   }
 
   /**
-   * Trains a network from new weights.
+   * Trains a network from new weights. An interrupt of the thread ends the run soon, before the
+   * first step too; only a network with layers that learn from the data beforehand, such as {@code
+   * normalization}, has no weights then, which is an error.
    *
    * @throws dev.nn.api.ShapeException if the data does not fit the network or the loss, before the
    *     first step
@@ -81,41 +84,41 @@ public final class Trainer {
 
   /** Prepares a run that the caller takes through its steps. Close it in the end. */
   public TrainingSession start(Network network, Dataset train) {
-    return startNew(network, data -> initial(network, data), train, Optional.empty());
+    return startNew(network, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Network network, Dataset train, Dataset validation) {
-    return startNew(network, data -> initial(network, data), train, Optional.of(validation));
+    return startNew(network, train, given(validation));
   }
 
   /** Prepares a run from the weights of a model. Close it in the end. */
   public TrainingSession start(Model model, Dataset train) {
-    return startNew(model.network(), data -> model.copyOfParameters(), train, Optional.empty());
+    return startFrom(model, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
-    return startNew(
-        model.network(), data -> model.copyOfParameters(), train, Optional.of(validation));
+    return startFrom(model, train, given(validation));
   }
 
   /**
    * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
    *
    * @throws dev.nn.api.NnException if this trainer's settings or the number of examples differ from
-   *     those of the state; the message shows both
+   *     those of the state; the message shows what differs
    */
   public TrainingSession start(TrainingState state, Dataset train) {
-    return start(state.network(), data -> state.parameters().clone(), train, Optional.empty())
-        .restore(state);
+    return goOn(state, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(TrainingState state, Dataset train, Dataset validation) {
-    return start(
-            state.network(), data -> state.parameters().clone(), train, Optional.of(validation))
-        .restore(state);
+    return goOn(state, train, given(validation));
+  }
+
+  private static Optional<Dataset> given(Dataset validation) {
+    return Optional.of(Objects.requireNonNull(validation, "validation"));
   }
 
   /**
@@ -141,6 +144,7 @@ public final class Trainer {
   }
 
   private Optional<TrainingState> newest(Network network) throws IOException {
+    Objects.requireNonNull(network, "network");
     Checkpoints checkpoints =
         settings
             .checkpoints()
@@ -158,17 +162,25 @@ public final class Trainer {
     return state;
   }
 
-  private float[] initial(Network network, Dataset train) {
-    float[] parameters = Initialization.parameters(network.architecture(), settings.seed());
-    Initialization.adapt(network.architecture(), parameters, train::readFeatures, train.rows());
-    return parameters;
+  private TrainingSession startNew(Network network, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(network, "network");
+    checkUnused();
+    return start(network, data -> initial(network, data), train, validation);
   }
 
-  private TrainingSession startNew(
-      Network network,
-      Function<Dataset, float[]> parameters,
-      Dataset data,
-      Optional<Dataset> validation) {
+  private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(model, "model");
+    checkUnused();
+    return start(model.network(), data -> model.copyOfParameters(), train, validation);
+  }
+
+  private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(state, "state");
+    return start(state.network(), data -> state.parameters().clone(), train, validation)
+        .restore(state);
+  }
+
+  private void checkUnused() {
     try {
       if (settings.checkpoints().isPresent()) {
         settings.checkpoints().get().checkUnused();
@@ -176,7 +188,23 @@ public final class Trainer {
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
-    return start(network, parameters, data, validation);
+  }
+
+  private float[] initial(Network network, Dataset train) {
+    float[] parameters = Initialization.parameters(network.architecture(), settings.seed());
+    Initialization.adapt(
+        network.architecture(),
+        parameters,
+        (row, into, at) -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new NnException(
+                "interrupted while layers learnt from the data, before the first step: there is"
+                    + " nothing to go on from");
+          }
+          train.readFeatures(row, into, at);
+        },
+        train.rows());
+    return parameters;
   }
 
   private TrainingSession start(
@@ -184,6 +212,7 @@ public final class Trainer {
       Function<Dataset, float[]> parameters,
       Dataset data,
       Optional<Dataset> givenValidation) {
+    Objects.requireNonNull(data, "train");
     Dataset train = data;
     Optional<Dataset> validation = givenValidation;
     if (validation.isEmpty() && settings.validationSplit() > 0) {
@@ -191,14 +220,21 @@ public final class Trainer {
       train = split.train();
       validation = Optional.of(split.validation());
     }
-    DataCheck.check(network, settings.loss(), train, "training");
-    validation.ifPresent(rows -> DataCheck.check(network, settings.loss(), rows, "validation"));
+    boolean isChecked = DataCheck.check(network, settings.loss(), train, "training");
+    if (validation.isPresent()) {
+      isChecked &= DataCheck.check(network, settings.loss(), validation.get(), "validation");
+    }
     SortedMap<String, Metric> metrics = metrics();
     validation.ifPresent(
         rows -> DataCheck.checkMetrics(metrics, network.outputShape().size(), rows.targets()));
     UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
-    return new TrainingSession(
-        settings.withMetrics(metrics), network, parameters.apply(train), train, validation);
+    TrainingSession session =
+        new TrainingSession(
+            settings.withMetrics(metrics), network, parameters.apply(train), train, validation);
+    if (!isChecked) {
+      session.interrupted();
+    }
+    return session;
   }
 
   /** The metrics that were asked for; without any, the one that goes with the loss. */

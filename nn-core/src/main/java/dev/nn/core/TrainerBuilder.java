@@ -8,6 +8,7 @@ import dev.nn.core.engine.Clipping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,37 +38,47 @@ public final class TrainerBuilder {
 
   /** Where names are looked up; default {@link PluginRegistry#load()}. */
   public TrainerBuilder registry(PluginRegistry registry) {
+    Objects.requireNonNull(registry, "registry");
     this.registry = registry;
     return this;
   }
 
   /** The loss by spec, such as {@code categorical_crossentropy}. */
   public TrainerBuilder loss(String spec) {
+    Objects.requireNonNull(spec, "spec");
     this.loss = plugins -> plugins.loss(spec);
     return this;
   }
 
   /** The loss as an object. */
   public TrainerBuilder loss(Loss loss) {
+    Objects.requireNonNull(loss, "loss");
     this.loss = plugins -> plugins.resolve(loss);
     return this;
   }
 
   /** The optimizer by spec, such as {@code adam(learning_rate=0.003)}. */
   public TrainerBuilder optimizer(String spec) {
+    Objects.requireNonNull(spec, "spec");
     this.optimizer = plugins -> plugins.optimizer(spec);
     return this;
   }
 
   /** The optimizer as an object. */
   public TrainerBuilder optimizer(Optimizer optimizer) {
+    Objects.requireNonNull(optimizer, "optimizer");
     this.optimizer = plugins -> plugins.resolve(optimizer);
     return this;
   }
 
-  /** How often all examples are gone through; default 10. */
+  /** How often all examples are gone through, at least once; default 10. */
   public TrainerBuilder epochs(int epochs) {
-    this.epochs = atLeast("epochs", epochs, 0);
+    if (epochs < 1) {
+      throw new NnException(
+          "epochs must be at least 1, got %d; a model that has learnt nothing is Model.initial(network, seed)"
+              .formatted(epochs));
+    }
+    this.epochs = epochs;
     return this;
   }
 
@@ -151,6 +162,7 @@ public final class TrainerBuilder {
    * targets two numbers.
    */
   public TrainerBuilder classWeights(double... weights) {
+    Objects.requireNonNull(weights, "weights");
     for (double weight : weights) {
       if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
         throw new NnException("a class weight must be at least 0 and finite, got " + weight);
@@ -162,6 +174,7 @@ public final class TrainerBuilder {
 
   /** Ends the run when the loss does not improve any more. */
   public TrainerBuilder earlyStopping(EarlyStopping rule) {
+    Objects.requireNonNull(rule, "rule");
     earlyStopping = Optional.of(rule);
     return this;
   }
@@ -173,6 +186,7 @@ public final class TrainerBuilder {
 
   /** Writes the state of the run to files, from which {@link Trainer#resume} goes on. */
   public TrainerBuilder checkpoints(Checkpoints checkpoints) {
+    Objects.requireNonNull(checkpoints, "checkpoints");
     this.checkpoints = Optional.of(checkpoints);
     return this;
   }
@@ -184,18 +198,22 @@ public final class TrainerBuilder {
    * @throws dev.nn.api.SpecException if there is none of this name, or it has no such option
    */
   public TrainerBuilder metric(String spec) {
+    Objects.requireNonNull(spec, "spec");
     Spec parsed = Spec.parse(spec);
     return metric(parsed.toString(), Metrics.of(parsed));
   }
 
   /** A metric of one's own. */
   public TrainerBuilder metric(String name, Metric metric) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(metric, "metric");
     metrics.put(name, metric);
     return this;
   }
 
   /** Someone who is told how the run proceeds. */
   public TrainerBuilder listener(TrainingListener listener) {
+    Objects.requireNonNull(listener, "listener");
     listeners.add(listener);
     return this;
   }

@@ -1,15 +1,9 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
-import dev.nn.api.Spec;
 import dev.nn.core.TrainingResult.Outcome;
-import dev.nn.core.TrainingState.Best;
-import dev.nn.core.TrainingState.Progress;
 import dev.nn.core.engine.Divergence;
 import dev.nn.core.engine.TrainingEngine;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -28,19 +22,14 @@ final class TrainingLoop {
   private final TrainingSettings settings;
   private final Network network;
   private final Targets targets;
-  private final float[] parameters;
-  private final float[] lastGood;
+  private final RunWeights weights;
   private final Batches batches;
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
-  private final @Nullable BestWeights best;
   private final @Nullable Checkpointing checkpointing;
   private final Listeners listeners;
-  private final List<EpochRecord> history = new ArrayList<>();
-  private int epoch;
-  private double lossSum;
+  private final EpochLog log = new EpochLog();
   private double batchLoss = Double.NaN;
-  private long epochStart;
   private boolean started;
   private volatile boolean stopRequested;
   private @Nullable Outcome outcome;
@@ -61,8 +50,7 @@ final class TrainingLoop {
     this.settings = settings;
     this.network = network;
     this.targets = train.targets();
-    this.parameters = parameters;
-    this.lastGood = parameters.clone();
+    this.weights = new RunWeights(parameters, settings.earlyStopping());
     int batchSize = Math.min(settings.batchSize(), train.rows());
     this.batches = new Batches(train, RowWeights.of(train, settings.classWeights()), batchSize);
     this.engine =
@@ -78,47 +66,43 @@ final class TrainingLoop {
       engine.close();
       throw e;
     }
-    this.best =
-        settings.earlyStopping().map(rule -> new BestWeights(rule, parameters)).orElse(null);
     this.checkpointing = settings.checkpoints().map(Checkpointing::new).orElse(null);
     this.listeners = new Listeners(settings.listeners(), run);
   }
 
   /** Goes on from where another run with the same settings was. */
   void restore(TrainingState state) {
-    String expected = settings.fingerprint(batches.rows());
-    if (!state.settings().equals(expected)) {
+    String now = settings.fingerprint(batches.rows());
+    if (!state.settings().equals(now)) {
       throw new NnException(
-          "the state was made with other settings:\n  %s\nthan this trainer's:\n  %s"
-              .formatted(state.settings(), expected));
+          "the state was made with other settings:\n"
+              + SettingsDifference.of(state.settings(), now));
     }
-    epochStart = System.nanoTime();
     engine.restore(state.engine());
-    System.arraycopy(state.lastGood(), 0, lastGood, 0, lastGood.length);
-    epoch = state.progress().epoch();
-    lossSum = state.progress().lossSum();
-    history.addAll(state.progress().history());
-    if (settings.shuffle() && epoch > 0) {
-      batches.shuffle(settings.seed(), epoch);
+    weights.restore(state);
+    log.restore(state.progress());
+    if (settings.shuffle() && log.epoch() > 0) {
+      batches.shuffle(settings.seed(), log.epoch());
     }
     batches.restore(state.progress().position());
-    if (best != null) {
-      state.best().ifPresent(b -> best.restoreState(b.loss, b.epochsWithout, b.weights));
-    }
   }
 
   /** A copy of everything that a run needs to go on from here. */
   TrainingState state() {
     return new TrainingState(
         network,
-        Provenance.of(targets, summary()),
+        provenance(),
         settings.fingerprint(batches.rows()),
-        parameters.clone(),
-        lastGood.clone(),
+        weights.copy(),
+        weights.copyOfLastGood(),
         engine.state(),
-        new Progress(epoch, batches.position(), lossSum, history),
-        Optional.ofNullable(best)
-            .map(b -> new Best(b.best(), b.epochsWithout(), b.copyOfWeights())));
+        log.progress(batches.position()),
+        weights.best());
+  }
+
+  /** Ends the run because its thread was interrupted while it was prepared. */
+  void interrupted() {
+    outcome = Outcome.INTERRUPTED;
   }
 
   /** Does one step; whether there is more to do. */
@@ -127,7 +111,7 @@ final class TrainingLoop {
       started = true;
       listeners.runStarted();
     }
-    if (isExhausted()) {
+    if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
     }
     if (isComplete()) {
@@ -143,14 +127,14 @@ final class TrainingLoop {
     if (endsEpoch && !finishEpoch()) {
       return end(Outcome.INTERRUPTED);
     }
-    if (checkpointing != null && checkpointing.isDue(engine.steps(), endsEpoch, epoch)) {
+    if (checkpointing != null && checkpointing.isDue(engine.steps(), endsEpoch, log.epoch())) {
       checkpointing.write(state());
     }
     return endIfDue();
   }
 
   private boolean endIfDue() {
-    if (isExhausted()) {
+    if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
     }
     if (isComplete()) {
@@ -162,12 +146,8 @@ final class TrainingLoop {
     return !stopRequested || end(Outcome.STOPPED);
   }
 
-  private boolean isExhausted() {
-    return best != null && best.isExhausted();
-  }
-
   private boolean isComplete() {
-    return epoch >= settings.epochs() && batches.atStart();
+    return log.epoch() >= settings.epochs() && batches.atStart();
   }
 
   /** Always false: there is no more to do. */
@@ -178,11 +158,9 @@ final class TrainingLoop {
   }
 
   private void startEpoch() {
-    epoch++;
-    epochStart = System.nanoTime();
-    lossSum = 0;
+    log.epochStarted();
     if (settings.shuffle()) {
-      batches.shuffle(settings.seed(), epoch);
+      batches.shuffle(settings.seed(), log.epoch());
     }
     listeners.epochStarted();
   }
@@ -194,12 +172,12 @@ final class TrainingLoop {
     if (divergence.isPresent()) {
       failure =
           new TrainingException(
-              epoch, engine.steps(), divergence.get().layer(), divergence.get().problem());
-      System.arraycopy(lastGood, 0, parameters, 0, parameters.length);
+              log.epoch(), engine.steps(), divergence.get().layer(), divergence.get().problem());
+      weights.rollBack();
       end(Outcome.DIVERGED);
       throw failure;
     }
-    lossSum += batchLoss * rows;
+    log.batchEnded(batchLoss, rows);
     batches.advance();
     listeners.batchEnded();
   }
@@ -209,7 +187,7 @@ final class TrainingLoop {
    * done.
    */
   private boolean finishEpoch() {
-    double loss = lossSum / batches.rows();
+    double loss = log.loss(batches.rows());
     OptionalDouble validationLoss = OptionalDouble.empty();
     SortedMap<String, Double> metrics = new TreeMap<>();
     if (validation != null) {
@@ -221,19 +199,8 @@ final class TrainingLoop {
     }
     double monitored = validationLoss.orElse(loss);
     engine.epochEnded(monitored);
-    if (best != null) {
-      best.epochEnded(monitored, parameters);
-    }
-    System.arraycopy(parameters, 0, lastGood, 0, parameters.length);
-    EpochRecord record =
-        new EpochRecord(
-            epoch,
-            loss,
-            validationLoss,
-            metrics,
-            engine.learningRate(),
-            Duration.ofNanos(System.nanoTime() - epochStart));
-    history.add(record);
+    weights.epochEnded(monitored);
+    EpochRecord record = log.epochEnded(loss, validationLoss, metrics, engine.learningRate());
     batches.rewind();
     LOG.debug("{}", record);
     listeners.epochEnded(record);
@@ -244,18 +211,9 @@ final class TrainingLoop {
   TrainingResult result() {
     return new TrainingResult(
         outcome != null ? outcome : Outcome.RUNNING,
-        history,
+        log.history(),
         model(),
         Optional.ofNullable(failure));
-  }
-
-  private TrainingSummary summary() {
-    return new TrainingSummary(
-        settings.seed(),
-        history.size(),
-        engine.steps(),
-        Spec.of(settings.loss()).toString(),
-        Spec.of(settings.optimizer()).toString());
   }
 
   /**
@@ -264,14 +222,20 @@ final class TrainingLoop {
    */
   Model model() {
     boolean isOver = outcome != null && failure == null;
-    float[] weights =
-        isOver && best != null && best.exists() ? best.copyOfWeights() : parameters.clone();
-    return new Model(network, weights, Provenance.of(targets, summary()));
+    return model(isOver ? weights.copyOfBest() : weights.copy());
   }
 
   /** The model with the weights of the last finished epoch. */
   Model lastGoodModel() {
-    return new Model(network, lastGood.clone(), Provenance.of(targets, summary()));
+    return model(weights.copyOfLastGood());
+  }
+
+  private Model model(float[] copy) {
+    return new Model(network, copy, provenance());
+  }
+
+  private Provenance provenance() {
+    return Provenance.of(targets, settings.summary(log.history().size(), engine.steps()));
   }
 
   Optional<Outcome> outcome() {
@@ -283,7 +247,7 @@ final class TrainingLoop {
   }
 
   int epoch() {
-    return epoch;
+    return log.epoch();
   }
 
   int epochs() {

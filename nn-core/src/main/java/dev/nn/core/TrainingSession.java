@@ -50,6 +50,11 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     }
   }
 
+  /** Ends the run before its first step. */
+  void interrupted() {
+    loop.interrupted();
+  }
+
   /** Goes on to the end of the run. */
   public TrainingResult run() {
     try {

@@ -60,6 +60,12 @@ record TrainingSettings(
     return new EngineSettings(loss, optimizer, clipping, seed, largestBatch, threads, exactThreads);
   }
 
+  /** How a model came to be. */
+  TrainingSummary summary(int finishedEpochs, long steps) {
+    return new TrainingSummary(
+        seed, finishedEpochs, steps, Spec.of(loss).toString(), Spec.of(optimizer).toString());
+  }
+
   /**
    * What decides the weights that a run comes to, as text: two runs with the same text on the same
    * data go the same way. The number of epochs is not part of it, so that a run may be made longer.

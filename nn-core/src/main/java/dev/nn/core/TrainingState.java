@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -139,6 +140,7 @@ public final class TrainingState {
    *     still there
    */
   public void save(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     DurableFile.write(file, out -> StateFile.write(this, out));
   }
 
@@ -149,6 +151,8 @@ public final class TrainingState {
    * @throws dev.nn.api.PluginException if a plugin is not installed
    */
   public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(registry, "registry");
     try (FileChannel channel = FileChannel.open(file)) {
       InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
       return StateFile.read(in, channel.size(), file.toString(), registry);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.Kind;
 import dev.nn.api.PluginException;
 import dev.nn.api.SpecException;
+import dev.nn.core.plugin.PluginOrigin;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.nn.api.Kind;
 import dev.nn.api.SpecException;
+import dev.nn.core.plugin.PluginFault;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;

@@ -18,11 +18,9 @@ import dev.nn.core.RegistryTestPlugins.Custom;
 import dev.nn.core.RegistryTestPlugins.Identity;
 import dev.nn.core.RegistryTestPlugins.Leaky;
 import dev.nn.core.RegistryTestPlugins.Zeros;
-import java.util.Iterator;
+import dev.nn.core.plugin.PluginOrigin;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -128,45 +126,6 @@ class PluginLookUpTest {
     assertEquals(Optional.of(PluginJars.locationOf(Constant.class).toString()), origin.location());
     assertEquals(Optional.of(origin), REGISTRY.origin(new Constant(4)));
     assertEquals(Optional.empty(), REGISTRY.origin(new Custom("x", Options.NONE, c -> c)));
-  }
-
-  @Test
-  void contextLoaderThatDoesNotSeeUsIsIgnored() {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try {
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      assertEquals(PluginRegistry.class.getClassLoader(), ContextLoader.find());
-      thread.setContextClassLoader(null);
-      assertEquals(PluginRegistry.class.getClassLoader(), ContextLoader.find());
-      ClassLoader child = new ClassLoader(before) {};
-      thread.setContextClassLoader(child);
-      assertEquals(child, ContextLoader.find());
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  @Test
-  void iteratorThatThrowsForEverIsGivenUp() {
-    PluginDiscovery discovery = new PluginDiscovery();
-    discovery.drain(
-        Kind.LAYER,
-        new Iterator<ServiceLoader.Provider<Plugin>>() {
-          @Override
-          public boolean hasNext() {
-            throw new ServiceConfigurationError("dev.nn.api.Layer: again");
-          }
-
-          @Override
-          public ServiceLoader.Provider<Plugin> next() {
-            throw new AssertionError();
-          }
-        });
-    assertEquals(1000, discovery.faults().size());
-    assertEquals(
-        "a provider of layers, named by a module: again", discovery.faults().get(0).toString());
-    assertEquals(1, new PluginTable(discovery.entries(), discovery.faults()).faults().size());
   }
 
   @Test

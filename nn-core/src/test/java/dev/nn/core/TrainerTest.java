@@ -120,11 +120,12 @@ class TrainerTest {
   }
 
   @Test
-  void noEpochsGiveTheInitialModel() {
-    TrainingResult result = trainer().epochs(0).seed(3).build().fit(network(), DATA);
-    assertEquals(Model.initial(network(), 3).weightsSha256(), result.model().weightsSha256());
-    assertEquals(List.of(), result.history());
-    assertEquals(Outcome.COMPLETED, result.outcome());
+  void noEpochsAreRefusedWithWhatToWriteInstead() {
+    NnException error = assertThrows(NnException.class, () -> trainer().epochs(0));
+    assertEquals(
+        "epochs must be at least 1, got 0; a model that has learnt nothing is"
+            + " Model.initial(network, seed)",
+        error.getMessage());
   }
 
   @Test
@@ -196,7 +197,7 @@ class TrainerTest {
         assertThrows(NnException.class, () -> Trainer.builder().build())
             .getMessage()
             .contains(".loss(\"binary_crossentropy\")"));
-    assertMessage("epochs must be at least 0, got -1", () -> Trainer.builder().epochs(-1));
+    assertMessage("batchSize must be at least 1, got -1", () -> Trainer.builder().batchSize(-1));
     assertMessage("batchSize must be at least 1, got 0", () -> Trainer.builder().batchSize(0));
     assertMessage("threads must be at least 1, got 0", () -> Trainer.builder().threads(0));
   }

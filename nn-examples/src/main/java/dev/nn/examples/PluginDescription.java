@@ -4,8 +4,8 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Kind;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginOrigin;
 import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginOrigin;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -47,7 +47,6 @@ public final class LossChecks {
     LossProblem nothing = LossProblem.of(loss).rows(0, 0);
     Guarded gradient = Guarded.empty(0, nothing.prediction().columns());
     double[] perRow = {CANARY};
-    loss.checkTargets(nothing.target());
     loss.value(nothing.prediction(), nothing.target(), perRow);
     loss.gradient(nothing.prediction(), nothing.target(), gradient.matrix());
     Bits.same(CANARY, perRow[0], "L3: the loss of a row that is not there");
@@ -93,24 +92,24 @@ public final class LossChecks {
   }
 
   /**
-   * L7: a target that is NaN is refused, with the row in the message; where {@code checkTargets}
+   * L7: a target that is NaN is refused, with the value in the message; where {@code checkTarget}
    * accepts it the rule is skipped if the loss is NaN then.
    */
   public static void notANumberIsNoTarget(Loss loss) {
     LossProblem problem = LossProblem.of(loss);
     problem.target().set(3, 0, Float.NaN);
     try {
-      loss.checkTargets(problem.target());
+      loss.checkTarget(problem.target().row(3));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      assertTrue(message.contains("3"), () -> "L7: the message does not name row 3: " + message);
+      assertTrue(message.contains("NaN"), () -> "L7: the message does not name NaN: " + message);
       return;
     }
     double value = problem.values(loss)[3];
     if (!Double.isNaN(value)) {
-      fail("L7: checkTargets accepts NaN as a target, and the loss hides it: " + value);
+      fail("L7: checkTarget accepts NaN as a target, and the loss hides it: " + value);
     }
-    abort("L7: checkTargets accepts NaN as a target; the loss is NaN then");
+    abort("L7: checkTarget accepts NaN as a target; the loss is NaN then");
   }
 
   static double[] trace(Loss loss) {

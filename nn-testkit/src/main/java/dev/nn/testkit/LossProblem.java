@@ -83,7 +83,9 @@ record LossProblem(Matrix prediction, Matrix target) {
 
   private static boolean accepts(Loss loss, Matrix targets) {
     try {
-      loss.checkTargets(targets);
+      for (int i = 0; i < targets.rows(); i++) {
+        loss.checkTarget(targets.row(i));
+      }
       return true;
     } catch (IllegalArgumentException e) {
       return false;

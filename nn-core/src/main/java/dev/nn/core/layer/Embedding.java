@@ -81,6 +81,21 @@ public record Embedding(int vocabulary, int units) implements Layer {
   }
 
   @Override
+  public void checkFeatures(float[] features) {
+    for (int j = 0; j < features.length; j++) {
+      if (!isIndex(features[j])) {
+        throw new IllegalArgumentException(
+            "feature %s in column %d must be a whole number from 0 to %d: embedding has vocabulary=%d"
+                .formatted(features[j], j, vocabulary - 1, vocabulary));
+      }
+    }
+  }
+
+  private boolean isIndex(float value) {
+    return value == (int) value && value >= 0 && value < vocabulary;
+  }
+
+  @Override
   public void forward(ForwardPass pass) {
     Matrix x = pass.input();
     Matrix a = pass.output();
@@ -93,13 +108,13 @@ public record Embedding(int vocabulary, int units) implements Layer {
     }
   }
 
+  /** Predictions are not checked beforehand. */
   private int index(float value) {
-    int index = (int) value;
-    if (index != value || index < 0 || index >= vocabulary) {
+    if (!isIndex(value)) {
       throw new DataException(
           "embedding takes whole numbers from 0 to %d, got %s".formatted(vocabulary - 1, value));
     }
-    return index;
+    return (int) value;
   }
 
   /** Indices have no gradient. */

@@ -3,7 +3,6 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,8 +56,8 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.probabilities(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.probabilities(target);
   }
 
   @Override

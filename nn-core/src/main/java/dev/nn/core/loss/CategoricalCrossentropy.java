@@ -3,7 +3,6 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,8 +59,8 @@ public record CategoricalCrossentropy(double labelSmoothing) implements ShareSum
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.distributions(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.distributions(target);
   }
 
   @Override

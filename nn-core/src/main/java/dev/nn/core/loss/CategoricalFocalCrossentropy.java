@@ -3,7 +3,6 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,8 +64,8 @@ public record CategoricalFocalCrossentropy(double alpha, double gamma, double la
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.distributions(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.distributions(target);
   }
 
   @Override

@@ -24,8 +24,8 @@ public record CategoricalHinge() implements Loss {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.distributions(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.distributions(target);
   }
 
   @Override

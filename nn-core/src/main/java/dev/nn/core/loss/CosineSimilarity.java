@@ -24,8 +24,8 @@ public record CosineSimilarity() implements Loss {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
-
 /**
  * Hinge loss of a row with k columns, that of support vector machines: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0) / k
  * for targets −1 and 1; a 0 is taken as −1. The sign of a prediction is the answer, so the output
@@ -24,8 +22,8 @@ public record Hinge() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.signs(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.signs(target);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 
 /**
  * Huber's loss of a row with k columns, squared for small errors and linear for large ones: ℓ = Σⱼ
@@ -47,8 +46,8 @@ public record Huber(double delta) implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

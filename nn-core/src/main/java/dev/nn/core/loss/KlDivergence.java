@@ -33,8 +33,8 @@ public record KlDivergence() implements Loss {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.distributions(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.distributions(target);
   }
 
   @Override

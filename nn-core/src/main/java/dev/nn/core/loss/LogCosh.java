@@ -1,7 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
-
 /**
  * Logarithm of the hyperbolic cosine of the error of a row with k columns: ℓ = Σⱼ log cosh(ŷⱼ − yⱼ)
  * / k, ∂ℓ/∂ŷⱼ = tanh(ŷⱼ − yⱼ) / k. Like ½e² for small errors e and like |e| − log 2 for large ones;
@@ -19,8 +17,8 @@ public record LogCosh() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   /** cosh e = e^|e| (1 + (e^(−2|e|) − 1)/2), which neither overflows nor cancels near 0. */

@@ -1,6 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
@@ -25,8 +24,8 @@ public record MeanAbsoluteError() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
@@ -28,8 +27,8 @@ public record MeanAbsolutePercentageError() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

@@ -25,8 +25,8 @@ public record MeanSquaredError() implements Loss {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
@@ -29,8 +28,8 @@ public record MeanSquaredLogarithmicError() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.notNegative(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.notNegative(target);
   }
 
   @Override

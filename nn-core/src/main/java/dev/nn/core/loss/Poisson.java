@@ -1,7 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
-
 /**
  * Poisson loss of a row with k columns, for counts y ≥ 0 whose mean ŷ is predicted: ℓ = Σⱼ (ŷⱼ − yⱼ
  * log(ŷⱼ + 1e-7)) / k, the negative log-likelihood without log y!. Predictions must be positive, so
@@ -23,8 +21,8 @@ public record Poisson() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.notNegative(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.notNegative(target);
   }
 
   @Override

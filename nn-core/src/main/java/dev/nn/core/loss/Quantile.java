@@ -1,7 +1,6 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 
 /**
  * Quantile loss (pinball loss) of a row with k columns: ℓ = Σⱼ max(q(yⱼ − ŷⱼ), (q − 1)(yⱼ − ŷⱼ)) /
@@ -48,8 +47,8 @@ public record Quantile(double q) implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.finite(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.finite(target);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
-
 /**
  * Squared hinge loss of a row with k columns: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0)² / k for targets −1 and 1; a
  * 0 is taken as −1. It has no kink, unlike {@link Hinge}, for which the rest holds here too.
@@ -20,8 +18,8 @@ public record SquaredHinge() implements ColumnMean {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    TargetChecks.signs(targets);
+  public void checkTarget(float[] target) {
+    TargetChecks.signs(target);
   }
 
   @Override

@@ -1,70 +1,60 @@
 package dev.nn.core.loss;
 
-import dev.nn.math.Matrix;
-
 /** Checks of targets that several losses share. */
 final class TargetChecks {
   private static final float SUM_TOLERANCE = 1e-3f;
 
   private TargetChecks() {}
 
-  /** Every target is a finite number. */
-  static void finite(Matrix targets) {
-    within(targets, -Float.MAX_VALUE, Float.MAX_VALUE, "a finite number");
+  /** Every number is finite. */
+  static void finite(float[] target) {
+    within(target, -Float.MAX_VALUE, Float.MAX_VALUE, "a finite number");
   }
 
-  /** Every target is a probability. */
-  static void probabilities(Matrix targets) {
-    within(targets, 0, 1, "between 0 and 1");
+  /** Every number is a probability. */
+  static void probabilities(float[] target) {
+    within(target, 0, 1, "between 0 and 1");
   }
 
-  /** Every target is 0 or more. */
-  static void notNegative(Matrix targets) {
-    within(targets, 0, Float.MAX_VALUE, "0 or more, and finite");
+  /** Every number is 0 or more. */
+  static void notNegative(float[] target) {
+    within(target, 0, Float.MAX_VALUE, "0 or more, and finite");
   }
 
-  /** Every target is −1 or 1, or 0 in the place of −1. */
-  static void signs(Matrix targets) {
-    for (int i = 0; i < targets.rows(); i++) {
-      for (int j = 0; j < targets.columns(); j++) {
-        float target = targets.get(i, j);
-        if (target != 0 && Math.abs(target) != 1) {
-          throw wrong(target, i, j, "-1 or 1, or 0 and 1");
-        }
+  /** Every number is −1 or 1, or 0 in the place of −1. */
+  static void signs(float[] target) {
+    for (int j = 0; j < target.length; j++) {
+      if (target[j] != 0 && Math.abs(target[j]) != 1) {
+        throw wrong(target[j], j, "-1 or 1, or 0 and 1");
       }
     }
   }
 
-  /** Every row is a distribution: one-hot, or soft labels that add up to 1. */
-  static void distributions(Matrix targets) {
-    probabilities(targets);
-    for (int i = 0; i < targets.rows(); i++) {
-      double sum = 0;
-      for (int j = 0; j < targets.columns(); j++) {
-        sum += targets.get(i, j);
-      }
-      if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-        throw new IllegalArgumentException(
-            "the target of row %d must add up to 1, as one-hot rows do, but gives %s; for class"
-                    .formatted(i, (float) sum)
-                + " indices use Dataset.classes");
+  /** The numbers are a distribution: one-hot, or soft labels that add up to 1. */
+  static void distributions(float[] target) {
+    probabilities(target);
+    double sum = 0;
+    for (float share : target) {
+      sum += share;
+    }
+    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      throw new IllegalArgumentException(
+          "the target must add up to 1, as one-hot rows do, but gives %s; for class indices use"
+                  .formatted((float) sum)
+              + " Dataset.classes");
+    }
+  }
+
+  private static void within(float[] target, float low, float high, String allowed) {
+    for (int j = 0; j < target.length; j++) {
+      if (!(target[j] >= low && target[j] <= high)) {
+        throw wrong(target[j], j, allowed);
       }
     }
   }
 
-  private static void within(Matrix targets, float low, float high, String allowed) {
-    for (int i = 0; i < targets.rows(); i++) {
-      for (int j = 0; j < targets.columns(); j++) {
-        float target = targets.get(i, j);
-        if (!(target >= low && target <= high)) {
-          throw wrong(target, i, j, allowed);
-        }
-      }
-    }
-  }
-
-  private static IllegalArgumentException wrong(float target, int row, int column, String allowed) {
+  private static IllegalArgumentException wrong(float target, int column, String allowed) {
     return new IllegalArgumentException(
-        "target %s in row %d, column %d must be %s".formatted(target, row, column, allowed));
+        "target %s in column %d must be %s".formatted(target, column, allowed));
   }
 }

@@ -110,17 +110,17 @@ class CrossentropyTest {
   @Test
   void targetsMustBeProbabilities() {
     assertEquals(
-        "target 2.0 in row 0, column 1 must be between 0 and 1",
+        "target 2.0 in column 1 must be between 0 and 1",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new BinaryCrossentropy().checkTargets(Matrix.rowOf(0, 2)))
+                () -> new BinaryCrossentropy().checkTarget(new float[] {0, 2}))
             .getMessage());
     assertEquals(
-        "the target of row 0 must add up to 1, as one-hot rows do, but gives 2.0; for class indices"
+        "the target must add up to 1, as one-hot rows do, but gives 2.0; for class indices"
             + " use Dataset.classes",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new CategoricalCrossentropy().checkTargets(Matrix.rowOf(1, 1)))
+                () -> new CategoricalCrossentropy().checkTarget(new float[] {1, 1}))
             .getMessage());
   }
 

@@ -72,21 +72,21 @@ class LossRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "poisson | -1 | target -1.0 in row 0, column 0 must be 0 or more, and finite",
-        "mean_squared_logarithmic_error | -0.5 | target -0.5 in row 0, column 0 must be 0 or more,"
+        "poisson | -1 | target -1.0 in column 0 must be 0 or more, and finite",
+        "mean_squared_logarithmic_error | -0.5 | target -0.5 in column 0 must be 0 or more,"
             + " and finite",
-        "hinge | 0.5 | target 0.5 in row 0, column 0 must be -1 or 1, or 0 and 1",
-        "squared_hinge | 2 | target 2.0 in row 0, column 0 must be -1 or 1, or 0 and 1",
-        "binary_focal_crossentropy | 2 | target 2.0 in row 0, column 0 must be between 0 and 1",
-        "kl_divergence | -1 | target -1.0 in row 0, column 0 must be between 0 and 1",
-        "huber | Infinity | target Infinity in row 0, column 0 must be a finite number"
+        "hinge | 0.5 | target 0.5 in column 0 must be -1 or 1, or 0 and 1",
+        "squared_hinge | 2 | target 2.0 in column 0 must be -1 or 1, or 0 and 1",
+        "binary_focal_crossentropy | 2 | target 2.0 in column 0 must be between 0 and 1",
+        "kl_divergence | -1 | target -1.0 in column 0 must be between 0 and 1",
+        "huber | Infinity | target Infinity in column 0 must be a finite number"
       })
   void targetsOutsideTheDomainAreRefused(String loss, float target, String message) {
     assertEquals(
         message,
         assertThrows(
                 IllegalArgumentException.class,
-                () -> REGISTRY.loss(loss).checkTargets(Matrix.rowOf(target)))
+                () -> REGISTRY.loss(loss).checkTarget(new float[] {target}))
             .getMessage());
   }
 
@@ -95,7 +95,7 @@ class LossRulesTest {
   void aTargetThatIsNoNumberIsRefused(String name) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> REGISTRY.loss(name).checkTargets(Matrix.rowOf(Float.NaN, 1)));
+        () -> REGISTRY.loss(name).checkTarget(new float[] {Float.NaN, 1}));
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class LossRulesTest {
   void hingeLossesTakeZeroAsMinusOne(String name) {
     Loss loss = REGISTRY.loss(name);
     Matrix prediction = Matrix.rowOf(0.25f, 0.5f);
-    assertDoesNotThrow(() -> loss.checkTargets(Matrix.rowOf(0, 1)));
+    assertDoesNotThrow(() -> loss.checkTarget(new float[] {0, 1}));
     double[] value = new double[2];
     loss.value(prediction, Matrix.rowOf(0, 1), value);
     double zero = value[0];

@@ -2,6 +2,7 @@ package dev.nn.tests.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ class DependenciesTest {
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, de.siegmar.fastcsv..
           testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core, org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.layer,\
-                             dev.nn.core.loss, dev.nn.data, dev.nn.activations, dev.nn.init,\
-                             dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
+                             dev.nn.core.loss, dev.nn.core.plugin, dev.nn.data,\
+                             dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
           """)
   void aModuleUsesWhatTheDesignAllowsIt(String module, int classes, String others) {
     List<String> allowed = new ArrayList<>(Arrays.asList(others.split(",\\s*")));
@@ -52,12 +53,19 @@ class DependenciesTest {
   }
 
   @Test
-  void nnCoreAloneUsesTheEnginePackage() {
+  void nnCoreAloneUsesItsInternalPackages() {
     JavaClasses others = Code.libraries(100, type -> !Code.isIn(type, "dev.nn.core"));
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.nn.core.engine..")
+        .resideInAnyPackage(
+            "dev.nn.core.engine", "dev.nn.core.file", "dev.nn.core.metric", "dev.nn.core.registry")
         .check(others);
+  }
+
+  /** What is internal to a module never leads back to what it shows. */
+  @Test
+  void packagesDependOnEachOtherInOneDirectionOnly() {
+    slices().matching("dev.nn.(**)").should().beFreeOfCycles().check(Code.all());
   }
 }

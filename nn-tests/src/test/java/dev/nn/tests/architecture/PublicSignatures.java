@@ -13,7 +13,13 @@ import java.util.stream.Stream;
 /** What a class shows to those who use it. */
 final class PublicSignatures {
   private static final Set<String> INTERNAL =
-      Set.of("dev.nn.core.engine", "dev.nn.math.kernel", "dev.nn.math.simd");
+      Set.of(
+          "dev.nn.core.engine",
+          "dev.nn.core.file",
+          "dev.nn.core.metric",
+          "dev.nn.core.registry",
+          "dev.nn.math.kernel",
+          "dev.nn.math.simd");
 
   private PublicSignatures() {}
 

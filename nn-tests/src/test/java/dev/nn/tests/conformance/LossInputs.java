@@ -9,7 +9,6 @@ import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainingSession;
-import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,9 @@ record LossInputs(float[][] predictions, float[][] targets, Optional<double[]> w
   /** Whether the loss takes the targets for training; its value may be defined for more. */
   boolean trainable(Loss loss) {
     try {
-      loss.checkTargets(Matrix.copyOf(targets));
+      for (float[] target : targets) {
+        loss.checkTarget(target);
+      }
       return true;
     } catch (IllegalArgumentException e) {
       return false;

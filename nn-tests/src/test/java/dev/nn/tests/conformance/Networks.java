@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Networks with given weights, and runs that train them on all rows at once, in order. */
-final class Networks {
+public final class Networks {
   private Networks() {}
 
   /** A model whose parameters, in their order, are the given arrays. */
-  static Model model(
+  public static Model model(
       PluginRegistry registry, Shape input, List<String> layers, float[]... parameters) {
     Network network = Network.of(registry, input, layers.toArray(String[]::new));
     List<String> names = Model.initial(network, 0).parameterNames();
@@ -46,7 +46,7 @@ final class Networks {
   }
 
   /** A run with the given number of rows in a batch. */
-  static TrainingSession session(
+  public static TrainingSession session(
       PluginRegistry registry,
       Model model,
       Loss loss,
@@ -58,7 +58,7 @@ final class Networks {
   }
 
   /** A trainer that takes the rows in order. */
-  static TrainerBuilder trainer(
+  public static TrainerBuilder trainer(
       PluginRegistry registry, Loss loss, Optimizer optimizer, int batchSize, int epochs) {
     return Trainer.builder()
         .registry(registry)
@@ -71,7 +71,7 @@ final class Networks {
   }
 
   /** Examples without targets, for {@link OutputSum}. */
-  static Dataset withoutTargets(float[][] features) {
+  public static Dataset withoutTargets(float[][] features) {
     float[][] none = new float[features.length][0];
     return Dataset.regression(features, none);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads numbers from JSON, where those that are not finite stand as strings. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** One number, flag (1 or 0) or string such as {@code "-inf"}. */
@@ -28,7 +28,7 @@ final class Numbers {
   }
 
   /** All numbers of an array, however deeply nested, in order; of a single number, that one. */
-  static double[] flat(JsonNode node) {
+  public static double[] flat(JsonNode node) {
     List<Double> values = new ArrayList<>();
     collect(node, values);
     return values.stream().mapToDouble(Double::doubleValue).toArray();
@@ -43,12 +43,12 @@ final class Numbers {
   }
 
   /** The same, narrowed. */
-  static float[] floats(JsonNode node) {
+  public static float[] floats(JsonNode node) {
     return narrow(flat(node));
   }
 
   /** An array of arrays as rows; a flat array as one row. */
-  static float[][] rows(JsonNode node) {
+  public static float[][] rows(JsonNode node) {
     if (!node.path(0).isArray()) {
       return new float[][] {floats(node)};
     }
@@ -64,7 +64,7 @@ final class Numbers {
     return node.isArray() ? 1 + rank(node.path(0)) : 0;
   }
 
-  static float[] narrow(double[] values) {
+  public static float[] narrow(double[] values) {
     float[] narrowed = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       narrowed[i] = (float) values[i];
@@ -89,7 +89,7 @@ final class Numbers {
   }
 
   /** Rows one after the other. */
-  static float[] joined(float[][] rows) {
+  public static float[] joined(float[][] rows) {
     int length = 0;
     for (float[] row : rows) {
       length += row.length;

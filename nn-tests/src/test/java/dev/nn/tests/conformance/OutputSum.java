@@ -8,7 +8,7 @@ import dev.nn.math.Matrix;
  * A loss without targets: ℓ = factor · Σⱼ ŷⱼ. The factor makes up for the engine's mean over the
  * rows where the other implementation has a sum.
  */
-record OutputSum(double factor) implements Loss {
+public record OutputSum(double factor) implements Loss {
   @Override
   public String name() {
     return "test.output_sum";

@@ -16,8 +16,8 @@ record Unfused(Loss loss) implements Loss {
   }
 
   @Override
-  public void checkTargets(Matrix targets) {
-    loss.checkTargets(targets);
+  public void checkTarget(float[] target) {
+    loss.checkTarget(target);
   }
 
   @Override

@@ -88,6 +88,7 @@ class DescriptorsTest {
             "dev.nn.core",
             "dev.nn.core.layer",
             "dev.nn.core.loss",
+            "dev.nn.core.plugin",
             "dev.nn.data",
             "dev.nn.init",
             "dev.nn.math",
