@@ -3,7 +3,7 @@
 Usage: golden_activations.py <folder golden>
 
 The functions are PyTorch's; where it has none, the formula of the source is written with PyTorch's
-operations. The derivatives are PyTorch's automatic differentiation either way. Kinks are left out:
+operations and the section says so. The derivatives are PyTorch's automatic differentiation either way. Kinks are left out:
 there the derivative is a convention, which the tests state themselves.
 """
 import sys
@@ -80,6 +80,22 @@ ELEMENTWISE = {
 }
 
 
+# What PyTorch has no function for.
+FORMULAS = {
+    "relu(negative_slope=0.25, max_value=4, threshold=1.5)": "the formula of Keras' documentation",
+    "silu(beta=1.7)": "the formula of the paper",
+    "squareplus(b=4)": "the formula of the paper",
+    "squareplus(b=0.5)": "the formula of the paper",
+    "sparse_plus()": "the formula of Keras' documentation",
+    "sparse_sigmoid()": "the formula of Keras' documentation",
+    "sparsemax()": "the algorithm of the paper",
+}
+
+
+def section(key):
+    return f"[{key}]\n" + (f"# library: {FORMULAS[key]}\n" if key in FORMULAS else "")
+
+
 def sparsemax(z):
     """By sorting, as in the paper."""
     ordered, _ = torch.sort(z, descending=True)
@@ -115,7 +131,7 @@ def elementwise(folder):
     with open(folder + "/elementwise.txt", "w") as out:
         out.write(HEADER + "# Lines: z, g(z), g'(z)\n")
         for key, (function, kinks) in ELEMENTWISE.items():
-            out.write(f"[{key}]\n")
+            out.write(section(key))
             for x in zs:
                 if x in kinks or (key == "exponential()" and x > 80):
                     continue
@@ -130,7 +146,7 @@ def rowwise(folder):
     with open(folder + "/rowwise.txt", "w") as out:
         out.write(HEADER + "# Four lines for each case: z, a, da, dz\n")
         for key, function in ROWWISE.items():
-            out.write(f"[{key}]\n")
+            out.write(section(key))
             for columns in (1, 2, 3, 7, 10, 16, 17, 40):
                 for scale in (0.3, 3, 1000):
                     row = generator.normal(0, scale, columns).astype(np.float32).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Writes golden values of optimizers and schedules, made by Keras in float64.
+"""Writes golden values of optimizers and schedules, made by Keras in float64. Sections are our specs.
 
 Usage: KERAS_BACKEND=jax KERAS_FLOATX=float64 JAX_ENABLE_X64=1 golden_keras.py <folder golden>
 """
@@ -18,30 +18,30 @@ STEPS = 20
 PARAMETERS = 7
 
 OPTIMIZERS = {
-    "sgd": o.SGD(0.1),
-    "sgd weight_decay=0.02": o.SGD(0.1, weight_decay=0.02),
-    "sgd momentum=0.9": o.SGD(0.03, momentum=0.9),
-    "sgd momentum=0.9 nesterov": o.SGD(0.03, momentum=0.9, nesterov=True),
-    "rmsprop": o.RMSprop(0.01),
-    "rmsprop momentum=0.7": o.RMSprop(0.01, rho=0.8, momentum=0.7),
-    "rmsprop centered": o.RMSprop(0.01, centered=True),
-    "rmsprop centered momentum=0.7": o.RMSprop(0.01, momentum=0.7, centered=True),
-    "adagrad": o.Adagrad(0.1),
-    "adagrad initial_accumulator_value=0": o.Adagrad(0.1, initial_accumulator_value=0.0, epsilon=1e-6),
-    "adadelta": o.Adadelta(1.0),
-    "adam": o.Adam(0.02),
-    "adam weight_decay=0.1": o.Adam(0.02, beta_1=0.8, beta_2=0.95, epsilon=1e-5, weight_decay=0.1),
-    "adam amsgrad": o.Adam(0.02, beta_2=0.9, amsgrad=True),
-    "adamw": o.AdamW(0.02),
-    "adamax": o.Adamax(0.02),
-    "nadam": o.Nadam(0.02),
-    "lion": o.Lion(0.02),
-    "lion weight_decay=0.1": o.Lion(0.02, beta_1=0.5, weight_decay=0.1),
-    "lamb": o.Lamb(0.02),
-    "lamb weight_decay=0.1": o.Lamb(0.02, weight_decay=0.1),
-    "ftrl": o.Ftrl(0.1),
-    "ftrl power=-0.8": o.Ftrl(0.1, learning_rate_power=-0.8),
-    "ftrl penalties": o.Ftrl(
+    "sgd(learning_rate=0.1)": o.SGD(0.1),
+    "sgd(learning_rate=0.1, weight_decay=0.02)": o.SGD(0.1, weight_decay=0.02),
+    "sgd(learning_rate=0.03, momentum=0.9)": o.SGD(0.03, momentum=0.9),
+    "sgd(learning_rate=0.03, momentum=0.9, nesterov=true)": o.SGD(0.03, momentum=0.9, nesterov=True),
+    "rmsprop(learning_rate=0.01)": o.RMSprop(0.01),
+    "rmsprop(learning_rate=0.01, momentum=0.7, rho=0.8)": o.RMSprop(0.01, rho=0.8, momentum=0.7),
+    "rmsprop(centered=true, learning_rate=0.01)": o.RMSprop(0.01, centered=True),
+    "rmsprop(centered=true, learning_rate=0.01, momentum=0.7)": o.RMSprop(0.01, momentum=0.7, centered=True),
+    "adagrad(learning_rate=0.1)": o.Adagrad(0.1),
+    "adagrad(epsilon=1e-6, initial_accumulator_value=0, learning_rate=0.1)": o.Adagrad(0.1, initial_accumulator_value=0.0, epsilon=1e-6),
+    "adadelta(learning_rate=1)": o.Adadelta(1.0),
+    "adam(learning_rate=0.02)": o.Adam(0.02),
+    "adam(beta_1=0.8, beta_2=0.95, epsilon=1e-5, learning_rate=0.02, weight_decay=0.1)": o.Adam(0.02, beta_1=0.8, beta_2=0.95, epsilon=1e-5, weight_decay=0.1),
+    "adam(amsgrad=true, beta_2=0.9, learning_rate=0.02)": o.Adam(0.02, beta_2=0.9, amsgrad=True),
+    "adamw(learning_rate=0.02)": o.AdamW(0.02),
+    "adamax(learning_rate=0.02)": o.Adamax(0.02),
+    "nadam(learning_rate=0.02)": o.Nadam(0.02),
+    "lion(learning_rate=0.02)": o.Lion(0.02),
+    "lion(beta_1=0.5, learning_rate=0.02, weight_decay=0.1)": o.Lion(0.02, beta_1=0.5, weight_decay=0.1),
+    "lamb(learning_rate=0.02)": o.Lamb(0.02),
+    "lamb(learning_rate=0.02, weight_decay=0.1)": o.Lamb(0.02, weight_decay=0.1),
+    "ftrl(learning_rate=0.1)": o.Ftrl(0.1),
+    "ftrl(learning_rate=0.1, learning_rate_power=-0.8)": o.Ftrl(0.1, learning_rate_power=-0.8),
+    "ftrl(beta=0.4, l1_regularization_strength=0.3, l2_regularization_strength=0.2, l2_shrinkage_regularization_strength=0.1, learning_rate=0.1)": o.Ftrl(
         0.1,
         l1_regularization_strength=0.3,
         l2_regularization_strength=0.2,
@@ -51,18 +51,18 @@ OPTIMIZERS = {
 }
 
 SCHEDULES = {
-    "exponential_decay": s.ExponentialDecay(0.1, 7, 0.9),
-    "exponential_decay staircase": s.ExponentialDecay(0.1, 7, 0.9, staircase=True),
-    "polynomial_decay": s.PolynomialDecay(0.1, 20, 0.01, power=2.0),
-    "polynomial_decay cycle": s.PolynomialDecay(0.1, 20, 0.01, power=0.5, cycle=True),
-    "inverse_time_decay": s.InverseTimeDecay(0.1, 7, 0.5),
-    "inverse_time_decay staircase": s.InverseTimeDecay(0.1, 7, 0.5, staircase=True),
-    "cosine_decay": s.CosineDecay(0.1, 30, alpha=0.1),
-    "cosine_decay warm-up": s.CosineDecay(0.01, 30, warmup_target=0.1, warmup_steps=9),
-    "cosine_decay_restarts": s.CosineDecayRestarts(0.1, 6),
-    "cosine_decay_restarts t_mul=1.5": s.CosineDecayRestarts(0.1, 5, t_mul=1.5, m_mul=0.8, alpha=0.2),
-    "cosine_decay_restarts t_mul=1": s.CosineDecayRestarts(0.1, 9, t_mul=1.0, m_mul=0.5),
-    "piecewise_constant": s.PiecewiseConstantDecay([5, 17], [0.1, 0.03, 0.002]),
+    "exponential_decay(initial=0.1, rate=0.9, steps=7)": s.ExponentialDecay(0.1, 7, 0.9),
+    "exponential_decay(initial=0.1, rate=0.9, staircase=true, steps=7)": s.ExponentialDecay(0.1, 7, 0.9, staircase=True),
+    "polynomial_decay(end=0.01, initial=0.1, power=2, steps=20)": s.PolynomialDecay(0.1, 20, 0.01, power=2.0),
+    "polynomial_decay(cycle=true, end=0.01, initial=0.1, power=0.5, steps=20)": s.PolynomialDecay(0.1, 20, 0.01, power=0.5, cycle=True),
+    "inverse_time_decay(initial=0.1, rate=0.5, steps=7)": s.InverseTimeDecay(0.1, 7, 0.5),
+    "inverse_time_decay(initial=0.1, rate=0.5, staircase=true, steps=7)": s.InverseTimeDecay(0.1, 7, 0.5, staircase=True),
+    "cosine_decay(alpha=0.1, initial=0.1, steps=30)": s.CosineDecay(0.1, 30, alpha=0.1),
+    "cosine_decay(initial=0.01, steps=30, warmup_steps=9, warmup_target=0.1)": s.CosineDecay(0.01, 30, warmup_target=0.1, warmup_steps=9),
+    "cosine_decay_restarts(initial=0.1, steps=6)": s.CosineDecayRestarts(0.1, 6),
+    "cosine_decay_restarts(alpha=0.2, initial=0.1, m_mul=0.8, steps=5, t_mul=1.5)": s.CosineDecayRestarts(0.1, 5, t_mul=1.5, m_mul=0.8, alpha=0.2),
+    "cosine_decay_restarts(initial=0.1, m_mul=0.5, steps=9, t_mul=1)": s.CosineDecayRestarts(0.1, 9, t_mul=1.0, m_mul=0.5),
+    "piecewise_constant(boundaries=[5, 17], values=[0.1, 0.03, 0.002])": s.PiecewiseConstantDecay([5, 17], [0.1, 0.03, 0.002]),
 }
 
 

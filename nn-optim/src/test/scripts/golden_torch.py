@@ -1,5 +1,8 @@
 """Writes golden values of optimizers and schedules, made by PyTorch in float64; those of AdaBelief by
-the paper's algorithm in NumPy.
+the paper's algorithm in NumPy. Sections are our specs.
+
+Where PyTorch adds epsilon elsewhere than Keras, whose rule is ours, epsilon is too small to matter.
+PyTorch 1.13's NAdam is left out: it multiplies its product of momenta by the momentum twice a step.
 
 Usage: golden_torch.py <folder golden>, after golden_keras.py, whose weights and gradients it uses
 """
@@ -9,15 +12,32 @@ import numpy as np
 import torch
 
 HEADER = f"""# Script: src/test/scripts/golden_torch.py
-# Library: PyTorch {torch.__version__}, NumPy {np.__version__}, float64; seed: see keras_optimizers.txt
+# Library: PyTorch {torch.__version__}, float64; seed: see keras_optimizers.txt
 """
 
 OPTIMIZERS = {
-    "sgd momentum=0.9": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9),
-    "radam": lambda p: torch.optim.RAdam(p, 0.02),
-    "radam beta_2=0.9": lambda p: torch.optim.RAdam(p, 0.02, betas=(0.8, 0.9), eps=1e-6),
-    "rprop": lambda p: torch.optim.Rprop(p, 0.01),
-    "rprop other steps": lambda p: torch.optim.Rprop(p, 0.01, etas=(0.3, 1.7), step_sizes=(0.002, 0.04)),
+    "sgd(learning_rate=0.03, momentum=0.9)": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9),
+    "sgd(learning_rate=0.03, momentum=0.9, nesterov=true)": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9, nesterov=True),
+    "rmsprop(epsilon=1e-14, learning_rate=0.01)": lambda p: torch.optim.RMSprop(p, 0.01, alpha=0.9, eps=1e-14),
+    "rmsprop(centered=true, epsilon=1e-14, learning_rate=0.01, momentum=0.7)": lambda p: torch.optim.RMSprop(
+        p, 0.01, alpha=0.9, eps=1e-14, momentum=0.7, centered=True
+    ),
+    "adagrad(epsilon=1e-14, learning_rate=0.1)": lambda p: torch.optim.Adagrad(
+        p, 0.1, initial_accumulator_value=0.1, eps=1e-14
+    ),
+    "adadelta(learning_rate=1)": lambda p: torch.optim.Adadelta(p, 1, rho=0.95, eps=1e-7),
+    "adam(epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adam(p, 0.02, eps=1e-12),
+    "adam(amsgrad=true, beta_2=0.9, epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adam(
+        p, 0.02, betas=(0.9, 0.9), eps=1e-12, amsgrad=True
+    ),
+    "adamw(epsilon=1e-12, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.AdamW(
+        p, 0.02, eps=1e-12, weight_decay=0.1
+    ),
+    "adamax(epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adamax(p, 0.02, eps=1e-12),
+    "radam(learning_rate=0.02)": lambda p: torch.optim.RAdam(p, 0.02),
+    "radam(beta_1=0.8, beta_2=0.9, epsilon=1e-6, learning_rate=0.02)": lambda p: torch.optim.RAdam(p, 0.02, betas=(0.8, 0.9), eps=1e-6),
+    "rprop(learning_rate=0.01)": lambda p: torch.optim.Rprop(p, 0.01),
+    "rprop(eta_minus=0.3, eta_plus=1.7, learning_rate=0.01, max_step=0.04, min_step=0.002)": lambda p: torch.optim.Rprop(p, 0.01, etas=(0.3, 1.7), step_sizes=(0.002, 0.04)),
 }
 
 
@@ -57,8 +77,8 @@ def write_optimizers(folder):
                 w.grad = torch.tensor(gradient)
                 optimizer.step()
                 out.write(line(w.detach().numpy()))
-        for key, beta1, beta2, epsilon in (("adabelief", 0.9, 0.999, 1e-16), ("adabelief beta_2=0.9", 0.8, 0.9, 1e-6)):
-            out.write(f"[{key}]\n")
+        for key, beta1, beta2, epsilon in (("adabelief(learning_rate=0.02)", 0.9, 0.999, 1e-16), ("adabelief(beta_1=0.8, beta_2=0.9, epsilon=1e-6, learning_rate=0.02)", 0.8, 0.9, 1e-6)):
+            out.write(f"[{key}]\n# library: the paper's algorithm in NumPy {np.__version__}\n")
             for w in adabelief(weights, gradients, 0.02, beta1, beta2, epsilon):
                 out.write(line(w))
 
@@ -72,15 +92,27 @@ def rates(make, count):
         scheduler.step()
 
 
+def plateaus(losses, patience, delta, cooldown, **options):
+    """The rate before each epoch. PyTorch waits one epoch more and ignores one more after a reduction."""
+    optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 0.1)
+    scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(
+        optimizer, patience=patience - 1, threshold=delta, threshold_mode="abs", cooldown=cooldown - 1, eps=0, **options
+    )
+    for loss in losses:
+        yield optimizer.param_groups[0]["lr"]
+        scheduler.step(loss)
+
+
 def write_schedules(folder):
     s = torch.optim.lr_scheduler
     with open(folder + "/torch_schedules.txt", "w") as out:
-        out.write(HEADER + "# The rates of steps 0, 1, 2, …\n")
+        out.write(HEADER + "# The rates of steps 0, 1, 2, …; or of epochs, and then what was monitored at the end of each\n")
         for key, make, count in (
-            ("step_decay", lambda o: s.StepLR(o, 7, gamma=0.3), 50),
-            ("one_cycle", lambda o: s.OneCycleLR(o, 0.1, total_steps=40, cycle_momentum=False), 40),
+            ("constant(value=0.1)", lambda o: s.ConstantLR(o, factor=1), 50),
+            ("step_decay(initial=0.1, rate=0.3, steps=7)", lambda o: s.StepLR(o, 7, gamma=0.3), 50),
+            ("one_cycle(max=0.1, steps=40)", lambda o: s.OneCycleLR(o, 0.1, total_steps=40, cycle_momentum=False), 40),
             (
-                "one_cycle pct_start=0.5",
+                "one_cycle(div_factor=10, final_div_factor=100, max=0.1, pct_start=0.5, steps=31)",
                 lambda o: s.OneCycleLR(
                     o, 0.1, total_steps=31, pct_start=0.5, div_factor=10, final_div_factor=100, cycle_momentum=False
                 ),
@@ -88,6 +120,9 @@ def write_schedules(folder):
             ),
         ):
             out.write(f"[{key}]\n" + line(rates(make, count)))
+        losses = np.round(np.maximum(2 - 0.15 * np.arange(40), 1.1 - 0.02 * (np.arange(40) // 9)), 6)
+        out.write("[reduce_on_plateau(cooldown=3, factor=0.4, initial=0.1, min=0.002, min_delta=0.01, patience=2)]\n")
+        out.write(line(plateaus(losses, 2, 0.01, 3, factor=0.4, min_lr=0.002)) + line(losses))
 
 
 if __name__ == "__main__":

@@ -81,6 +81,8 @@ class ExtremesTest {
     assertEquals(0.5f, slope(new Relu(0.5, Optional.of(5.0), 1), 1));
     assertEquals(0, slope(new Relu(0.5, Optional.of(5.0), 1), 5));
     assertEquals(0.2f, slope(new LeakyRelu(), 0));
+    assertEquals(0.3f, slope(new Elu(0.3), 0));
+    assertEquals(1.7580993f, slope(new Selu(), 0));
     assertEquals(0, slope(new Relu6(), 0));
     assertEquals(0, slope(new Relu6(), 6));
     assertEquals(0, slope(new HardSigmoid(), -3));
@@ -92,7 +94,17 @@ class ExtremesTest {
     assertEquals(0, slope(new SoftShrink(), 0.5f));
     assertEquals(0, slope(new HardShrink(), -0.5f));
     assertEquals(0, slope(new Threshold(), 0));
+    assertEquals(0, slope(new SparseSigmoid(), -1));
     assertEquals(0, slope(new SparseSigmoid(), 1));
+  }
+
+  @Test
+  void valuesAtJumpsAreThoseOfTheDocumentation() {
+    assertEquals(0, new Relu(0, Optional.empty(), 1.5).value(1.5f));
+    assertEquals(0, new Relu(0.25, Optional.of(4.0), 1.5).value(1.5f));
+    assertEquals(0, new HardShrink().value(0.5f));
+    assertEquals(0, new HardShrink().value(-0.5f));
+    assertEquals(-2, new Threshold(0.75, -2).value(0.75f));
   }
 
   private static float slope(ElementwiseActivation activation, float z) {

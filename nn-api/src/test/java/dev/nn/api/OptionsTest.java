@@ -125,6 +125,50 @@ class OptionsTest {
     assertRefused("no option x was declared, only [rate, big]", () -> options.require("x"));
   }
 
+  @Test
+  void askingForATypeThatWasNotDeclaredNamesTheDeclaredOne() {
+    Options more = all.withList("none_yet", Scalar.REAL, List.of());
+    assertRefused(
+        "option steps was declared as a list of [an integer, …], not a list of Double",
+        () -> more.list("steps", Double.class));
+    assertRefused(
+        "option none_yet was declared as a list of [a number, …], not a list of Long",
+        () -> more.list("none_yet", Long.class));
+    assertRefused(
+        "option units was declared as an integer, not a list of Long",
+        () -> more.list("units", Long.class));
+    assertRefused(
+        "option cap was declared as a number or none, not Long or none",
+        () -> more.optional("cap", Long.class));
+    assertRefused(
+        "option floor was declared as a number or none, not String or none",
+        () -> more.optional("floor", String.class));
+    assertRefused(
+        "option rate was declared as a number, not Double or none",
+        () -> more.optional("rate", Double.class));
+    assertRefused(
+        "option note was declared as a \"quoted text\", not a word", () -> more.word("note"));
+    assertRefused(
+        "option mode was declared as a word, not a \"quoted text\"", () -> more.text("mode"));
+    assertRefused(
+        "option activation was declared as an activation, not Layer",
+        () -> more.plugin("activation", Layer.class));
+  }
+
+  @Test
+  void listsAndOptionalsOfPluginsAndOfListsReadBack() {
+    Activation elu = Activation.named("elu");
+    Options options =
+        Options.NONE
+            .withList("chain", new PluginOf(Kind.ACTIVATION), List.of(elu))
+            .withOptional("rows", new ListOf(Scalar.FLAG), Optional.of(List.of(true)))
+            .withList("words", Scalar.WORD, List.of("a", "b"));
+    assertEquals(List.of(elu), options.list("chain", Activation.class));
+    assertEquals(List.of(elu), options.list("chain", Plugin.class));
+    assertEquals(Optional.of(List.of(true)), options.optional("rows", List.class));
+    assertEquals(List.of("a", "b"), options.list("words", String.class));
+  }
+
   private static void assertRefused(String start, Executable action) {
     String message = assertThrows(IllegalArgumentException.class, action).getMessage();
     assertTrue(String.valueOf(message).startsWith(start), message);

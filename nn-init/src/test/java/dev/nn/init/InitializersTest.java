@@ -75,6 +75,20 @@ class InitializersTest {
   }
 
   @Test
+  void distributionWithoutSpreadIsItsMean() {
+    assertArrayEquals(new float[] {2, 2}, fill(new Normal(2, 0), 1, 2, SEED).data());
+    assertArrayEquals(new float[] {2, 2}, fill(new TruncatedNormal(2, 0), 1, 2, SEED).data());
+    assertArrayEquals(new float[] {2, 2}, fill(new Uniform(2, 2), 1, 2, SEED).data());
+  }
+
+  @Test
+  void sparseOfDensityOneLeavesNoZero() {
+    for (float w : fill(new Sparse(1, 0.5), 7, 9, SEED).data()) {
+      assertNotEquals(0, w, "seed " + SEED);
+    }
+  }
+
+  @Test
   void eyeHasItsDiagonalOnly() {
     assertArrayEquals(new float[] {-2, 0, 0, 0, -2, 0}, fill(new Eye(-2), 2, 3, SEED).data());
     assertArrayEquals(new float[] {1, 0, 0, 1, 0, 0}, fill(new Eye(), 3, 2, SEED).data());

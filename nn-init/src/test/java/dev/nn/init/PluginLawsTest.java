@@ -66,7 +66,7 @@ class PluginLawsTest {
   }
 
   static Stream<String> messages() {
-    return WRONG.keySet().stream();
+    return WRONG.keySet().stream().sorted();
   }
 
   private static List<Initializer> prototypes() {
@@ -98,6 +98,13 @@ class PluginLawsTest {
     assertEquals(new Orthogonal(1), new Orthogonal());
     assertEquals(new Eye(1), new Eye());
     assertEquals(new Sparse(0.1, 0.01), new Sparse());
+  }
+
+  @Test
+  void negativeZeroIsZero() {
+    assertEquals(new Constant(0), new Constant(-0.0));
+    assertEquals(new Uniform(0, 0), new Uniform(-0.0, -0.0));
+    assertEquals(new Normal(0, 0), new Normal(-0.0, -0.0));
   }
 
   @ParameterizedTest

@@ -1,8 +1,8 @@
 package dev.nn.optim;
 
 /**
- * Ranges of hyper-parameters. Reals are judged as floats, which is how the loops use them, and −0
- * is returned as 0, because specs know no negative zero.
+ * Ranges of hyper-parameters. Reals are judged both as they are, as schedules use them, and as
+ * floats, as the loops of optimizers do; −0 is returned as 0, because specs know no negative zero.
  */
 final class Check {
   private Check() {}
@@ -12,7 +12,7 @@ final class Check {
   }
 
   static double atLeast(double min, String name, double value) {
-    return in((float) finite(name, value) >= min, "at least " + text(min), name, value);
+    return in(finite(name, value) >= min, "at least " + text(min), name, value);
   }
 
   static double moreThan(double min, String name, double value) {
@@ -20,7 +20,7 @@ final class Check {
   }
 
   static double atMost(double max, String name, double value) {
-    return in((float) finite(name, value) <= max, "at most " + text(max), name, value);
+    return in(finite(name, value) <= max, "at most " + text(max), name, value);
   }
 
   static double between(double min, double max, String name, double value) {

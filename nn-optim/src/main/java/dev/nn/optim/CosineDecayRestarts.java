@@ -71,14 +71,20 @@ public record CosineDecayRestarts(
     double restarts = 0;
     double length = steps;
     double since = step;
-    if (tMul == 1) {
-      restarts = Math.floor(since / length);
-      since -= restarts * length;
-    }
+    // One period at a time would take as many rounds as there were restarts: countless, if t_mul is
+    // 1 or little more. So each round skips the most periods, a power of two, that are over.
     while (since >= length) {
-      since -= length;
-      length *= tMul;
-      restarts++;
+      double periods = 1;
+      double lengths = 1; // of that many periods together, in lengths of the first of them
+      double growth = tMul - 1; // t_mul to the power of periods, less 1, to lose no digits near 1
+      while (since >= length * (lengths * (2 + growth))) {
+        periods *= 2;
+        lengths *= 2 + growth;
+        growth *= 2 + growth;
+      }
+      since -= length * lengths;
+      length *= 1 + growth;
+      restarts += periods;
     }
     double height = StrictMath.pow(mMul, restarts);
     return initial * ((1 - alpha) * height * Cosine.fall(since / length, 0) + alpha);

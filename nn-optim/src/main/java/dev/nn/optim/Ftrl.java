@@ -16,9 +16,16 @@ import dev.nn.api.Schedule;
  * w ← (clip(z, −l1, l1) − z)/((nᵖ + beta)/α + 2·l2)
  * </pre>
  *
- * <p>As in Keras. The penalties are the algorithm's own, so there is no weight_decay. A step with
- * the learning rate 0 changes nothing, which is the limit of the formula. Source: McMahan et al.,
- * <i>Ad Click Prediction: a View from the Trenches</i>, 2013.
+ * <p>As in Keras. The penalties are the algorithm's own, so there is no weight_decay. Source:
+ * McMahan et al., <i>Ad Click Prediction: a View from the Trenches</i>, 2013.
+ *
+ * <p>The steps shrink by themselves, as n grows, and the paper's α never changes: give a constant
+ * learning rate. z keeps what was divided by earlier rates, so a schedule scales the weights
+ * themselves: without penalties and beta, a step in which the rate goes from α′ to α also
+ * multiplies w by 1 − (1 − α/α′)(n/(n + g²))ᵖ, nearly α/α′ where n is large beside g². A step with
+ * the rate 0, for which the formula has no value, changes nothing, though for rates that go towards
+ * 0 the new weight goes towards w·(1 − (n/(n + g²))ᵖ). Rates below 1e-20 count as 1e-20, as z could
+ * not hold what is divided by them.
  *
  * @param learningRate learning rate
  * @param learningRatePower how the steps shrink with n; at most 0, and 0 for steps that do not
@@ -107,6 +114,7 @@ public record Ftrl(
   }
 
   private static final double ROOT = 0.5;
+  private static final double SMALLEST_RATE = 1e-20;
 
   @Override
   public int slots() {
@@ -129,10 +137,11 @@ public record Ftrl(
     float[] n = tile.slot(0);
     float[] z = tile.slot(1);
     double power = -learningRatePower;
-    float inverseRate = (float) (1 / tile.learningRate());
+    double rate = Math.max(tile.learningRate(), SMALLEST_RATE);
+    float inverseRate = (float) (1 / rate);
     float shrinkage = (float) (2 * l2ShrinkageRegularizationStrength);
     float l1 = (float) l1RegularizationStrength;
-    float fixed = (float) (beta / tile.learningRate() + 2 * l2RegularizationStrength);
+    float fixed = (float) (beta / rate + 2 * l2RegularizationStrength);
     int to = tile.to();
     for (int i = tile.from(); i < to; i++) {
       float sum = n[i] + g[i] * g[i];

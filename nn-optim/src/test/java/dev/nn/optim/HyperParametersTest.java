@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,15 @@ class HyperParametersTest {
           Map.entry(
               "t_mul must be at least 1, got 0.5",
               () -> new CosineDecayRestarts(0.1, 5, 0.5, 1, 0)),
+          Map.entry(
+              "t_mul must be at least 1, got 0.99999998",
+              () -> new CosineDecayRestarts(0.1, 5, 0.99999998, 1, 0)),
+          Map.entry(
+              "weight_decay must be at least 0, got -1.0E-60",
+              () -> new Sgd(RATE, 0, false, -1e-60)),
+          Map.entry(
+              "learning_rate_power must be at most 0, got 1.0E-60",
+              () -> new Ftrl(RATE, 1e-60, 0.1, 0, 0, 0, 0)),
           Map.entry("pct_start must be from 0 to 1, got 2", () -> new OneCycle(0.1, 5, 2, 25, 1e4)),
           Map.entry(
               "values must be one more than boundaries, got 1 values and 2 boundaries",
@@ -66,6 +76,9 @@ class HyperParametersTest {
               "factor must be more than 0 and less than 1, got 1",
               () -> new ReduceOnPlateau(0.1, 1, 3, 0, 0, 0)),
           Map.entry(
+              "factor must be more than 0 and less than 1, got 0",
+              () -> new ReduceOnPlateau(0.1, 0, 3, 0, 0, 0)),
+          Map.entry(
               "patience must be at least 1, got 0",
               () -> new ReduceOnPlateau(0.1, 0.5, 0, 0, 0, 0)),
           Map.entry(
@@ -73,7 +86,7 @@ class HyperParametersTest {
               () -> new ReduceOnPlateau(0.1, 0.5, 3, 0, -1, 0)));
 
   static Stream<String> messages() {
-    return WRONG.keySet().stream();
+    return WRONG.keySet().stream().sorted();
   }
 
   @ParameterizedTest
@@ -81,5 +94,12 @@ class HyperParametersTest {
   void valueOutOfRangeIsRefusedWithTheRangeAndTheValue(String message) {
     assertEquals(
         message, assertThrows(IllegalArgumentException.class, WRONG.get(message)).getMessage());
+  }
+
+  @Test
+  void negativeZeroIsZero() {
+    assertEquals(new Sgd(RATE, 0, false, 0), new Sgd(RATE, -0.0, false, -0.0));
+    assertEquals(new ConstantRate(0), new ConstantRate(-0.0));
+    assertEquals(new Ftrl(RATE, 0, 0, 0, 0, 0, 0), new Ftrl(RATE, -0.0, -0.0, 0, 0, 0, 0));
   }
 }

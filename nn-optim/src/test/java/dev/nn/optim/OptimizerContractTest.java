@@ -2,10 +2,12 @@ package dev.nn.optim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
+import dev.nn.api.Schedule;
 import dev.nn.math.CounterRandom;
 import java.util.Arrays;
 import java.util.Map;
@@ -110,17 +112,24 @@ class OptimizerContractTest {
   @Test
   void momentumIsPaidForOnlyWhereItIsUsed() {
     assertEquals(0, new Sgd().slots());
-    assertEquals(1, OptimizerExamples.all().get("sgd momentum=0.9").slots());
+    assertEquals(1, OptimizerExamples.all().get("sgd(learning_rate=0.03, momentum=0.9)").slots());
     assertEquals(1, new RmsProp().slots());
-    assertEquals(3, OptimizerExamples.all().get("rmsprop centered momentum=0.7").slots());
+    assertEquals(
+        3,
+        OptimizerExamples.all()
+            .get("rmsprop(centered=true, learning_rate=0.01, momentum=0.7)")
+            .slots());
     assertEquals(2, new Adam().slots());
-    assertEquals(3, OptimizerExamples.all().get("adam amsgrad").slots());
+    assertEquals(
+        3,
+        OptimizerExamples.all().get("adam(amsgrad=true, beta_2=0.9, learning_rate=0.02)").slots());
   }
 
   /** v − a² is 0 but for rounding, which is larger than epsilon here. */
   @Test
   void centeredRmspropStaysFiniteWhereTheGradientIsConstant() {
-    Tile tile = Tile.of(OptimizerExamples.all().get("rmsprop centered"), 1);
+    Tile tile =
+        Tile.of(OptimizerExamples.all().get("rmsprop(centered=true, learning_rate=0.01)"), 1);
     for (int step = 0; step < 1000; step++) {
       tile.step(1e-6, 1000.1f);
       assertTrue(Float.isFinite(tile.weights()[0]), "step " + step);
@@ -131,6 +140,30 @@ class OptimizerContractTest {
   void firstStepOfAdamIsTheLearningRateWhateverTheGradient() {
     Tile tile = Tile.of(new Adam(), 1, 1, 1).step(0.5, 100, 1, -3);
     assertArrayEquals(new float[] {0.5f, 0.5f, 1.5f}, tile.weights(), 2e-6f);
+  }
+
+  /** The norm of the weights is 0, so nothing scales the step: it is that of Adam. */
+  @Test
+  void firstStepOfLambFromZeroWeightsIsTheLearningRate() {
+    Tile tile = Tile.of(new Lamb(), 0, 0).step(0.5, 3, -2);
+    assertArrayEquals(new float[] {-0.5f, 0.5f}, tile.weights(), 1e-6f);
+  }
+
+  @Test
+  void adamwWithAmsgradIsAdamWithBoth() {
+    Schedule rate = Schedule.constant(0.1);
+    Optimizer adamw = new AdamW(rate, 0.8, 0.9, 1e-6, true, 0.1);
+    Tile got = Tile.of(adamw, numbers(0));
+    Tile want = Tile.of(new Adam(rate, 0.8, 0.9, 1e-6, true, 0.1), numbers(0));
+    Tile without = Tile.of(new AdamW(rate, 0.8, 0.9, 1e-6, false, 0.1), numbers(0));
+    for (int step = 0; step < STEPS; step++) {
+      got.step(0.1, numbers(step + 1));
+      want.step(0.1, numbers(step + 1));
+      without.step(0.1, numbers(step + 1));
+    }
+    assertEquals(3, adamw.slots());
+    assertArrayEquals(want.weights(), got.weights(), "seed " + SEED);
+    assertFalse(Arrays.equals(without.weights(), got.weights()), "seed " + SEED);
   }
 
   @Test

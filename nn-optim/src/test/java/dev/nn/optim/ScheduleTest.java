@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,54 @@ class ScheduleTest {
   void constantIsConstant() {
     assertEquals(0.25, new ConstantRate(0.25).rate(123, new double[0]));
     assertEquals(0.01, new ConstantRate().rate(0, new double[0]));
+  }
+
+  /** Restart i is at (t_mulⁱ − 1)/(t_mul − 1), for i = 17,917,596 just before the step. */
+  @Test
+  void restartsThatGrowByLittleAreWhereTheGeometricSeriesPutsThem() {
+    double tMul = 1.0000001;
+    double step = 50_000_000;
+    double rise = StrictMath.log1p(tMul - 1);
+    double restarts = Math.floor(StrictMath.log1p(step * (tMul - 1)) / rise);
+    double last = StrictMath.expm1(restarts * rise) / (tMul - 1);
+    double part = (step - last) / StrictMath.exp(restarts * rise);
+    double want = 0.05 * (1 + StrictMath.cos(Math.PI * part));
+    assertEquals(17_917_596, restarts, 2);
+    Schedule schedule = new CosineDecayRestarts(0.1, 1, tMul, 1, 0);
+    assertEquals(want, schedule.rate((long) step, new double[0]), 1e-7);
+  }
+
+  /** One restart after another, these would take longer than anyone waits. */
+  @Test
+  void countlessRestartsAreNotCountedOneByOne() {
+    double[] none = new double[0];
+    for (double tMul : new double[] {1, Math.nextUp(1.0), 1 + 1e-12}) {
+      double rate = new CosineDecayRestarts(0.1, 1, tMul, 1, 0).rate(Long.MAX_VALUE, none);
+      assertTrue(rate >= 0 && rate <= 0.1, tMul + ": " + rate);
+    }
+    CosineDecayRestarts constant = new CosineDecayRestarts(0.1, 4, 1, 1, 0);
+    assertEquals(0.05, constant.rate((1L << 52) + 2, none), 1e-15);
+    assertEquals(0.1, constant.rate((1L << 52) + 4, none), 1e-15);
+  }
+
+  /** Periods of 5, 7.5, 11.25, … and of 6, 12, 24, … steps, one after another. */
+  @ParameterizedTest
+  @CsvSource({"5, 1.5", "6, 2", "7, 1", "64, 1.25"})
+  void restartsAreThoseOfPeriodsCountedOneByOne(long steps, double tMul) {
+    CosineDecayRestarts schedule = new CosineDecayRestarts(0.1, steps, tMul, 0.9, 0.2);
+    double start = 0;
+    double length = steps;
+    int restarts = 0;
+    for (long step = 0; step < 3000; step++) {
+      if (step >= start + length) {
+        start += length;
+        length *= tMul;
+        restarts++;
+      }
+      double fall = 0.5 * (1 + StrictMath.cos(Math.PI * ((step - start) / length)));
+      double want = 0.1 * (0.8 * StrictMath.pow(0.9, restarts) * fall + 0.2);
+      assertEquals(want, schedule.rate(step, new double[0]), "step " + step);
+    }
   }
 
   @ParameterizedTest
@@ -77,6 +126,17 @@ class ScheduleTest {
       schedule.epochEnded(losses[epoch], state);
       assertEquals(rates[epoch], schedule.rate(7, state), 1e-15, "after epoch " + epoch);
     }
+  }
+
+  @Test
+  void lossThatIsBetterByJustMinDeltaIsNoBetter() {
+    ReduceOnPlateau schedule = new ReduceOnPlateau(1, 0.5, 1, 0.25, 0, 0);
+    double[] state = new double[schedule.stateSize()];
+    schedule.epochEnded(2, state);
+    schedule.epochEnded(1.75, state);
+    assertEquals(0.5, schedule.rate(0, state));
+    schedule.epochEnded(1.5, state);
+    assertEquals(0.5, schedule.rate(0, state));
   }
 
   @Test
