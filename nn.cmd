@@ -25,7 +25,7 @@ if errorlevel 1 (
   echo nn: the examples have to be built first, but there is no mvn; install Maven 3.8 or newer>&2
   exit /b 1
 )
-echo nn: building, this takes a moment>&2
+echo nn: building, this takes about a minute>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
 if exist "%TARGET%\lib" rmdir /s /q "%TARGET%\lib"
 del /q "%TARGET%\nn-examples-*.jar" "%TARGET%\nn-built" >nul 2>nul

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * grows while the epoch lasts; elsewhere it is printed when the epoch is done.
  */
 final class EpochProgress implements TrainingListener {
+  private static final int LINES = 10;
   private static final int MILLIS_BETWEEN_REDRAWS = 100;
   private static final int LONGEST_BAR = 24;
   private static final int LONGEST_SUMMARY = 48;
@@ -25,9 +26,19 @@ final class EpochProgress implements TrainingListener {
   private final int epochsPerLine;
   private @Nullable ProgressBar bar;
 
-  EpochProgress(Terminal terminal, int epochsPerLine) {
+  private EpochProgress(Terminal terminal, int epochsPerLine) {
     this.terminal = terminal;
     this.epochsPerLine = epochsPerLine;
+  }
+
+  /** A line for every epoch on a terminal; ten for the whole run where they pile up in a log. */
+  static EpochProgress detailed(Terminal terminal, int epochs) {
+    return terminal.live() ? new EpochProgress(terminal, 1) : brief(terminal, epochs);
+  }
+
+  /** Ten lines for the whole run. */
+  static EpochProgress brief(Terminal terminal, int epochs) {
+    return new EpochProgress(terminal, Math.max(1, (epochs + LINES - 1) / LINES));
   }
 
   @Override

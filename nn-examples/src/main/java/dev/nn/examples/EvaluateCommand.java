@@ -5,29 +5,48 @@ import dev.nn.core.Dataset;
 import dev.nn.core.Metrics;
 import dev.nn.core.Model;
 import dev.nn.core.PluginRegistry;
+import dev.nn.core.SavedFile;
+import dev.nn.core.TrainingState;
 import dev.nn.core.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Tests a saved model on the digits that it has not seen. */
 @Command(
     name = "evaluate",
     description = {
-      "Test a model of \"nn digits --save FILE\" on the digits that were kept aside when it was"
-          + " trained: the same fifth for the same seed."
+      "Test a model of \"nn digits --save FILE\", or a checkpoint, on the digits that were kept"
+          + " aside when it was trained: the same fifth for the same seed."
     },
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
-  @Option(names = "--model", paramLabel = "FILE", required = true, description = "The model.")
-  private Path file = Path.of("");
+  /** The same in two ways: as other commands that look at a file have it, or named. */
+  static final class Source {
+    @Parameters(paramLabel = "FILE", description = "The model or checkpoint.")
+    private @Nullable Path file;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "The same.")
+    private @Nullable Path model;
+
+    Path path() {
+      return Optional.ofNullable(file).or(() -> Optional.ofNullable(model)).orElseThrow();
+    }
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = WholeNumber.Seed.class,
       description = "The seed that split the data. Default: the one that the model's file names.")
   private Optional<Long> seed = Optional.empty();
 
@@ -37,9 +56,18 @@ final class EvaluateCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** The model of a file; that of a checkpoint has the weights of its moment. */
+  private static Model load(Path file) throws IOException {
+    PluginRegistry registry = PluginRegistry.load();
+    return SavedFile.read(file).isCheckpoint()
+        ? TrainingState.load(file, registry).model()
+        : Model.load(file, registry);
+  }
+
   @Override
   public Integer call() throws IOException {
-    Model model = Model.load(file, PluginRegistry.load());
+    Path file = source.path();
+    Model model = load(file);
     long split = seed.orElseGet(() -> model.training().map(TrainingSummary::seed).orElse(0L));
     Dataset test = DigitsData.split(split).test();
     int classes = test.targets().columns();

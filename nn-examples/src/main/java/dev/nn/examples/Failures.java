@@ -38,7 +38,7 @@ final class Failures {
       return (root(command) == command ? "no such command: " : "no such option or argument: ")
           + unmatched.getUnmatched().get(0);
     }
-    return String.valueOf(problem.getMessage());
+    return String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
   }
 
   /** Reports what a command has thrown; status 1. */

@@ -29,7 +29,10 @@ final class ImageTraining {
     PluginRegistry registry = PluginRegistry.load();
     Network network = options.network(registry, data.train().shape());
     Trainer trainer =
-        options.trainer(registry, "categorical_crossentropy", new EpochProgress(terminal, 1));
+        options.trainer(
+            registry,
+            "categorical_crossentropy",
+            EpochProgress.detailed(terminal, options.epochs()));
     try (TrainingSession session =
         options.started(terminal, registry, trainer, network, data.train(), data.validation())) {
       introduce(data, registry, network);

@@ -1,7 +1,9 @@
 package dev.nn.examples;
 
 import com.github.freva.asciitable.Column;
+import dev.nn.api.Kind;
 import dev.nn.api.NnException;
+import dev.nn.api.Spec;
 import dev.nn.core.Network;
 import dev.nn.core.PluginRecord;
 import dev.nn.core.PluginRegistry;
@@ -13,7 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +33,12 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
-  /** A checksum and the spaces around it. */
-  private static final int LONGEST_WORD = 66;
+  /** Of a checksum: enough to tell files apart. */
+  private static final int SHOWN_DIGITS = 16;
+
+  private static final int OTHER_FACTS = 20;
+  private static final int OTHER_PLUGINS = 50;
+  private static final int MIN_WIDTH = 20;
 
   @Parameters(paramLabel = "FILE", description = "The file.")
   private Path file = Path.of("");
@@ -59,7 +70,7 @@ final class InspectCommand implements Callable<Integer> {
   private List<Column> facts() {
     return List.of(
         Tables.left("file"),
-        Tables.left(file.toString()).maxWidth(Math.max(LONGEST_WORD, terminal.columns() - 20)));
+        Tables.left(file.toString()).maxWidth(terminal.columns() - OTHER_FACTS));
   }
 
   private List<List<String>> factsOf(SavedFile saved) {
@@ -67,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
     rows.add(List.of("kind", saved.isCheckpoint() ? "checkpoint" : "model"));
     rows.add(List.of("format version", String.valueOf(saved.formatVersion())));
     rows.add(List.of("size", number(saved.bytes()) + " bytes"));
-    rows.add(List.of("checksum holds", saved.sha256()));
+    rows.add(List.of("checksum", "holds: " + saved.sha256().substring(0, SHOWN_DIGITS) + "…"));
     rows.add(List.of("predicts", saved.targets().map(InspectCommand::words).orElse("unknown")));
     if (saved.training().isPresent()) {
       TrainingSummary training = saved.training().get();
@@ -78,12 +89,22 @@ final class InspectCommand implements Callable<Integer> {
               Words.count(training.epochs(), "epoch")
                   + ", "
                   + Words.count(training.steps(), "step")));
-      rows.add(List.of("loss", training.loss()));
-      rows.add(List.of("optimizer", training.optimizer()));
+      rows.add(List.of("loss", brief(training.loss(), Kind.LOSS)));
+      rows.add(List.of("optimizer", brief(training.optimizer(), Kind.OPTIMIZER)));
     } else {
       rows.add(List.of("trained", "no"));
     }
     return rows;
+  }
+
+  /** A spec without what is default anyway; as it stands where its plugin is missing. */
+  private static String brief(String text, Kind kind) {
+    PluginRegistry registry = PluginRegistry.load();
+    try {
+      return ShortSpec.of(registry.create(kind, Spec.parse(text)), registry).toString();
+    } catch (NnException e) {
+      return text;
+    }
   }
 
   private static String words(Targets targets) {
@@ -111,10 +132,26 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private static String plugins(List<PluginRecord> plugins) {
+  /** A line for each artifact and kind. */
+  private String plugins(List<PluginRecord> plugins) {
+    SortedMap<String, SortedMap<String, SortedSet<String>>> names = new TreeMap<>();
+    for (PluginRecord plugin : plugins) {
+      names
+          .computeIfAbsent(plugin.artifact(), artifact -> new TreeMap<>())
+          .computeIfAbsent(plugin.kind(), kind -> new TreeSet<>())
+          .add(plugin.name());
+    }
+    List<List<String>> rows = new ArrayList<>();
+    names.forEach(
+        (artifact, kinds) ->
+            kinds.forEach((kind, of) -> rows.add(List.of(artifact, kind, String.join(", ", of)))));
     return Tables.of(
-        List.of(Tables.left("kind"), Tables.left("name"), Tables.left("artifact")),
-        plugins.stream().map(p -> List.of(p.kind(), p.name(), p.artifact())).toList());
+        List.of(
+            Tables.left("artifact"),
+            Tables.left("kind"),
+            Tables.left("plugins")
+                .maxWidth(Math.max(MIN_WIDTH, terminal.columns() - OTHER_PLUGINS))),
+        rows);
   }
 
   private static String tensors(SavedFile saved) {
@@ -126,8 +163,12 @@ final class InspectCommand implements Callable<Integer> {
             Tables.left("shape"),
             Tables.right("bytes").footer(number(bytes))),
         saved.tensors().stream()
-            .map(t -> List.of(t.name(), t.type(), t.shape().toString(), number(t.bytes())))
+            .map(t -> List.of(t.name(), t.type(), shape(t), number(t.bytes())))
             .toList());
+  }
+
+  private static String shape(SavedFile.Entry tensor) {
+    return tensor.shape().stream().map(InspectCommand::number).collect(Collectors.joining(" × "));
   }
 
   private static String number(long number) {

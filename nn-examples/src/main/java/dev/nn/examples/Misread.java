@@ -12,7 +12,21 @@ final class Misread {
   private static final int GAP = 4;
   private static final int INDENT = 2;
 
-  private record Mistake(int row, int actual, int read, float probability) {}
+  /** Tolerance for a sum of rounded probabilities. */
+  private static final double ROUNDING = 1e-3;
+
+  /**
+   * An example that was taken for another class.
+   *
+   * @param output the network's number for the class that was read
+   * @param isProbability whether it is one: a last layer without softmax gives any numbers
+   */
+  private record Mistake(int row, int actual, int read, float output, boolean isProbability) {
+    String words() {
+      String words = "a " + actual + ", read as " + read;
+      return isProbability ? words + String.format(Locale.ROOT, " (%.0f %%)", 100 * output) : words;
+    }
+  }
 
   private final List<Mistake> mistakes;
 
@@ -23,7 +37,7 @@ final class Misread {
   /**
    * Finds the mistakes.
    *
-   * @param predictions a row of probabilities for each example
+   * @param predictions a row for each example, in the best case of probabilities
    * @param targets one-hot rows
    */
   static Misread of(Matrix predictions, Matrix targets) {
@@ -32,11 +46,24 @@ final class Misread {
       int actual = Metrics.argMax(targets, i);
       int read = Metrics.argMax(predictions, i);
       if (read != actual) {
-        mistakes.add(new Mistake(i, actual, read, predictions.get(i, read)));
+        mistakes.add(
+            new Mistake(
+                i, actual, read, predictions.get(i, read), isProbabilities(predictions.row(i))));
       }
     }
-    mistakes.sort(Comparator.comparing(Mistake::probability).reversed());
+    mistakes.sort(Comparator.comparing(Mistake::output).reversed());
     return new Misread(mistakes);
+  }
+
+  private static boolean isProbabilities(float[] outputs) {
+    double sum = 0;
+    for (float output : outputs) {
+      if (output < 0) {
+        return false;
+      }
+      sum += output;
+    }
+    return Math.abs(sum - 1) <= ROUNDING;
   }
 
   int count() {
@@ -67,13 +94,7 @@ final class Misread {
     Matrix pixels = Matrix.zeros(1, data.test().shape().size());
     data.test().readFeatures(mistake.row, pixels, 0);
     List<String> lines = new ArrayList<>(data.art().draw(pixels.row(0), data.width()));
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "a %d, read as %d (%.0f %%)",
-            mistake.actual,
-            mistake.read,
-            100 * mistake.probability));
+    lines.add(mistake.words());
     return lines;
   }
 }

@@ -51,6 +51,9 @@ final class NnCommand implements Callable<Integer> {
     nn.addMixin("common", new CommonOptions());
     nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));
     return nn.addSubcommand("help", new HelpCommand())
+        .registerConverter(int.class, WholeNumber::ofInt)
+        .registerConverter(long.class, WholeNumber::ofLong)
+        .registerConverter(Long.class, WholeNumber::ofLong)
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setUsageHelpWidth(Math.min(terminal.columns(), 100))

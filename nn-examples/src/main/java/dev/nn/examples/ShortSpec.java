@@ -30,7 +30,8 @@ final class ShortSpec {
         spec =
             spec.with(
                 name,
-                plugin.options().value(name) instanceof Plugin nested
+                option.getValue() instanceof Spec
+                        && plugin.options().value(name) instanceof Plugin nested
                     ? of(nested, registry)
                     : option.getValue());
       }

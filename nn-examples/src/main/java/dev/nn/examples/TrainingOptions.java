@@ -29,6 +29,7 @@ final class TrainingOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = WholeNumber.Seed.class,
       defaultValue = "0",
       description = {
         "Decides all that is random: the split of the data, the first weights, the order of the"
@@ -145,7 +146,7 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or are out of range
    */
   Trainer trainer(PluginRegistry registry, String loss, TrainingListener listener) {
-    atLeast("--epochs", epochs, 0);
+    atLeast("--epochs", epochs, 1);
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     files.check();

@@ -33,7 +33,6 @@ final class XorCommand implements Callable<Integer> {
           2000,
           1);
 
-  private static final int LINES = 10;
   private static final float[][] INPUTS = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
   private static final int[] OUTPUTS = {0, 1, 1, 0};
 
@@ -49,10 +48,9 @@ final class XorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PluginRegistry registry = PluginRegistry.load();
     Network network = options.network(registry, Shape.of(INPUTS[0].length));
-    int epochsPerLine = Math.max(1, options.epochs() / LINES);
     Trainer trainer =
         options.trainer(
-            registry, "binary_crossentropy", new EpochProgress(terminal, epochsPerLine));
+            registry, "binary_crossentropy", EpochProgress.brief(terminal, options.epochs()));
     Dataset table = Dataset.binary(INPUTS, OUTPUTS);
     try (TrainingSession session =
         options.started(terminal, registry, trainer, network, table, null)) {

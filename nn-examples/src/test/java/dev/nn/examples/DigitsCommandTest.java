@@ -88,6 +88,26 @@ class DigitsCommandTest {
   }
 
   @Test
+  void manyEpochsHaveTenLinesInALog() {
+    for (int epochs : new int[] {11, 20, 25}) {
+      Run run = Console.nn("digits", "--epochs", String.valueOf(epochs));
+      List<String> lines = run.err().lines().toList();
+      assertTrue(lines.size() >= 6 && lines.size() <= 10, run.err());
+      String last = lines.get(lines.size() - 1);
+      assertTrue(last.startsWith("epoch " + epochs + "/" + epochs + "  loss"), last);
+    }
+  }
+
+  @Test
+  void onlyProbabilitiesAreShownAsPercentages() {
+    Run softmax = Console.nn("digits", "--epochs", "1");
+    assertTrue(softmax.out().matches("(?s).*a \\d, read as \\d \\(\\d{1,3} %\\).*"), softmax.out());
+    Run linear = Console.nn("digits", "--epochs", "1", "--layers", "dense(units=10)");
+    assertTrue(linear.out().contains(", read as "), linear.out());
+    assertFalse(linear.out().contains("%)"), linear.out());
+  }
+
+  @Test
   void drawsBarsOnATerminalThatFitInItsLines() {
     Run run = Console.nnLive("digits", "--epochs", "2");
     List<String> lines = run.err().lines().toList();
@@ -109,7 +129,7 @@ class DigitsCommandTest {
 
   @Test
   void anotherActivationChangesTheHiddenLayersOnly() {
-    Run run = Console.nn("digits", "--epochs", "0", "--activation", "tanh");
+    Run run = Console.nn("digits", "--epochs", "1", "--activation", "tanh");
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("│ dense(activation=tanh, initializer=he_normal,"), run.out());
     assertTrue(run.out().contains("│ dense(activation=softmax, units=10) "), run.out());

@@ -43,6 +43,32 @@ class SavingTest {
   }
 
   @Test
+  void theFileToEvaluateMayStandAlone() {
+    Run trained = Console.nn("digits", "--epochs", "1", "--seed", "5", "--save", path("m"));
+    Run evaluated = Console.nn("evaluate", path("m"));
+    assertEquals(0, evaluated.status(), evaluated.err());
+    assertEquals(trained.lastLine(), evaluated.lastLine());
+    Run none = Console.nn("evaluate");
+    assertEquals(2, none.status());
+    assertTrue(none.err().contains("FILE"), none.err());
+    assertEquals(2, Console.nn("evaluate", path("m"), "--model", path("m")).status());
+  }
+
+  @Test
+  void aCheckpointIsEvaluatedWithTheWeightsOfItsMoment() throws IOException {
+    Run trained = Console.nn("digits", "--epochs", "2", "--seed", "5", "--checkpoint", path("c"));
+    Run first = Console.nn("evaluate", checkpoints().get(0).toString());
+    Run second = Console.nn("evaluate", checkpoints().get(1).toString());
+    assertEquals(0, first.status(), first.err());
+    assertTrue(
+        first.out().contains("359 digits of seed 5, none of which it has seen"), first.out());
+    assertTrue(first.out().contains("weights sha256 "), first.out());
+    assertFalse(first.lastLine().equals(trained.lastLine()), first.out());
+    assertEquals(accuracy(trained), accuracy(second));
+    assertEquals(trained.lastLine(), second.lastLine());
+  }
+
+  @Test
   void aModelOfAnotherTaskIsNotEvaluated() {
     Console.nn("xor", "--epochs", "1", "--save", path("m"));
     Run run = Console.nn("evaluate", "--model", path("m"));
@@ -59,17 +85,20 @@ class SavingTest {
         List.of(
             "│ kind           │ model +│",
             "│ size           │ 78,\\d{3} bytes +│",
-            "│ checksum holds │ [0-9a-f]{64} │",
+            "│ checksum       │ holds: [0-9a-f]{16}… +│",
             "│ predicts       │ 10 classes: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 +│",
             "│ seed           │ 0 +│",
             "│ trained        │ 1 epoch, 41 steps +│",
-            "│ loss           │ categorical_crossentropy.*",
+            "│ loss           │ categorical_crossentropy +│",
+            "│ optimizer      │ adam\\(learning_rate=0.003\\) +│",
             "│ total +│ +│ +19,210 │",
-            "│ activation  │ softmax +│ nn-activations.*",
-            "│ 0.dense.kernel │ F32  │ \\[64, 256\\] │ 65,536 │",
+            "│ nn-activations[^│]* │ activation  │ relu, softmax +│",
+            "│ nn-core[^│]* │ layer       │ dense, dropout +│",
+            "│ 0.dense.kernel │ F32  │ 64 × 256 │ 65,536 │",
             "│ total +│ +│ +│ 76,840 │")) {
       assertTrue(run.lines().stream().anyMatch(l -> l.matches(line)), line + "\n" + run.out());
     }
+    assertTrue(run.lines().stream().allMatch(l -> l.length() <= 80), run.out());
   }
 
   @Test

@@ -60,10 +60,32 @@ class WrongUsageTest {
 
   @Test
   void numbersOutOfRangeNameTheOption() {
-    assertTrue(refused("xor", "--epochs", "-1").err().contains("--epochs must be at least 0"));
+    assertTrue(refused("xor", "--epochs", "0").err().contains("--epochs must be at least 1"));
     assertTrue(refused("xor", "--batch", "0").err().contains("--batch must be at least 1"));
     assertTrue(refused("xor", "--threads", "0").err().contains("--threads must be at least 1"));
-    assertTrue(refused("xor", "--seed", "many").err().contains("'--seed'"));
+  }
+
+  @Test
+  void wordsInPlaceOfNumbersAreToldWhatIsMissing() {
+    assertEquals(
+        "nn xor: Invalid value for option '--seed': 'banana' is not a seed: a seed is any whole"
+            + " number, such as 7; the same one gives the same result again",
+        firstLine(refused("xor", "--seed", "banana")));
+    assertEquals(
+        "nn evaluate: Invalid value for option '--seed': '1.5' is not a seed: a seed is any"
+            + " whole number, such as 7; the same one gives the same result again",
+        firstLine(refused("evaluate", "m", "--seed", "1.5")));
+    assertEquals(
+        "nn digits: Invalid value for option '--epochs': 'many' is not a whole number",
+        firstLine(refused("digits", "--epochs", "many")));
+    assertEquals(
+        "nn digits: Invalid value for option '--batch': '3000000000' is not a whole number from"
+            + " -2147483648 to 2147483647",
+        firstLine(refused("digits", "--batch", "3000000000")));
+  }
+
+  private static String firstLine(Run run) {
+    return run.err().lines().findFirst().orElse("");
   }
 
   @Test

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Files that lie about sizes never exhaust memory or stack. */
 class CraftedHeadersTest {
 
   @Test
-  void sixtyFourMegabytesSufficeToRefuseThemAll(TestReporter reporter) throws Exception {
+  void sixtyFourMegabytesSufficeToRefuseThemAll() throws Exception {
     Process child = ChildJvm.of(List.of("-Xmx64m"), CraftedHeaders.class.getName()).start();
     String output = ChildJvm.output(child);
     Matcher result = Pattern.compile("(\\d+) of \\1 refused\nstatus 0$").matcher(output);
     assertTrue(result.find(), output);
     assertTrue(Integer.parseInt(result.group(1)) >= 200, output);
-    reporter.publishEntry("crafted files", result.group());
+    Figures.show("crafted files", result.group());
   }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is cut off or changed is noticed. */
@@ -33,17 +32,17 @@ class DamagedFilesTest {
   }
 
   @Test
-  void everyPrefixIsRefused(TestReporter reporter) {
-    prefixes(reporter, 1, 4);
+  void everyPrefixIsRefused() {
+    prefixes(1, 4);
   }
 
   @Test
   @Tag("exhaustive")
-  void everyPrefixUpTo64KibIsRefused(TestReporter reporter) {
-    prefixes(reporter, 1, 2, 4, 8, 16, 32, 64);
+  void everyPrefixUpTo64KibIsRefused() {
+    prefixes(1, 2, 4, 8, 16, 32, 64);
   }
 
-  private static void prefixes(TestReporter reporter, int... kibibytes) {
+  private static void prefixes(int... kibibytes) {
     long count = 0;
     for (int size : kibibytes) {
       byte[] file = Samples.modelOfAtLeast(size * KIB);
@@ -52,21 +51,21 @@ class DamagedFilesTest {
         count++;
       }
     }
-    reporter.publishEntry("prefixes refused", String.valueOf(count));
+    Figures.show("prefixes refused", String.valueOf(count));
   }
 
   @Test
-  void randomPrefixesOfALargeModelAreRefused(TestReporter reporter) {
-    largePrefixes(200, reporter);
+  void randomPrefixesOfALargeModelAreRefused() {
+    largePrefixes(200);
   }
 
   @Test
   @Tag("exhaustive")
-  void tenThousandPrefixesOfALargeModelAreRefused(TestReporter reporter) {
-    largePrefixes(10_000, reporter);
+  void tenThousandPrefixesOfALargeModelAreRefused() {
+    largePrefixes(10_000);
   }
 
-  private static void largePrefixes(int count, TestReporter reporter) {
+  private static void largePrefixes(int count) {
     byte[] file = Samples.modelOfAtLeast(MIB);
     Random random = new Random(SEED);
     long slowest = 0;
@@ -77,7 +76,7 @@ class DamagedFilesTest {
       refused(prefix, length + " bytes, seed " + SEED);
       slowest = Math.max(slowest, System.nanoTime() - start);
     }
-    reporter.publishEntry("slowest refusal in milliseconds", String.valueOf(slowest / 1_000_000));
+    Figures.show("slowest refusal in milliseconds", String.valueOf(slowest / 1_000_000));
   }
 
   @Test
@@ -107,17 +106,17 @@ class DamagedFilesTest {
   }
 
   @Test
-  void everyChangedBitIsNoticed(TestReporter reporter) {
-    bits(KIB, reporter);
+  void everyChangedBitIsNoticed() {
+    bits(KIB);
   }
 
   @Test
   @Tag("exhaustive")
-  void everyChangedBitOf4KibIsNoticed(TestReporter reporter) {
-    bits(4 * KIB, reporter);
+  void everyChangedBitOf4KibIsNoticed() {
+    bits(4 * KIB);
   }
 
-  private static void bits(int size, TestReporter reporter) {
+  private static void bits(int size) {
     byte[] file = Samples.modelOfAtLeast(size);
     for (int bit = 0; bit < Byte.SIZE * file.length; bit++) {
       flip(file, bit);
@@ -125,7 +124,7 @@ class DamagedFilesTest {
       flip(file, bit);
     }
     Model.load(file, Samples.REGISTRY);
-    reporter.publishEntry("bits noticed", String.valueOf(Byte.SIZE * file.length));
+    Figures.show("bits noticed", String.valueOf(Byte.SIZE * file.length));
   }
 
   private static void flip(byte[] file, int bit) {
@@ -145,17 +144,17 @@ class DamagedFilesTest {
   }
 
   @Test
-  void randomChangesOfALargeModelAreNoticed(TestReporter reporter) {
-    flips(60, reporter);
+  void randomChangesOfALargeModelAreNoticed() {
+    flips(60);
   }
 
   @Test
   @Tag("exhaustive")
-  void aHundredThousandChangesOfALargeModelAreNoticed(TestReporter reporter) {
-    flips(100_000, reporter);
+  void aHundredThousandChangesOfALargeModelAreNoticed() {
+    flips(100_000);
   }
 
-  private static void flips(int count, TestReporter reporter) {
+  private static void flips(int count) {
     byte[] file = Samples.modelOfAtLeast(MIB);
     Random random = new Random(SEED);
     for (int i = 0; i < count; i++) {
@@ -164,6 +163,6 @@ class DamagedFilesTest {
       refused(file, "bit " + bit + ", seed " + SEED);
       flip(file, bit);
     }
-    reporter.publishEntry("changes noticed", String.valueOf(count));
+    Figures.show("changes noticed", String.valueOf(count));
   }
 }

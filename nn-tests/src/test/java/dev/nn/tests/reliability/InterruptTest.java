@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thread that trains and is interrupted returns soon, with a state from which a run goes on. */
@@ -26,24 +25,23 @@ class InterruptTest {
   @TempDir private Path folder;
 
   @Test
-  void interruptedRunsReturnWithAValidState(TestReporter reporter) throws Exception {
-    interrupt(10, System.nanoTime(), reporter);
+  void interruptedRunsReturnWithAValidState() throws Exception {
+    interrupt(10, System.nanoTime());
   }
 
   @Test
   @Tag("exhaustive")
-  void aHundredInterruptedRunsReturnWithAValidState(TestReporter reporter) throws Exception {
-    interrupt(100, System.nanoTime(), reporter);
+  void aHundredInterruptedRunsReturnWithAValidState() throws Exception {
+    interrupt(100, System.nanoTime());
   }
 
-  private void interrupt(int times, long seed, TestReporter reporter) throws Exception {
+  private void interrupt(int times, long seed) throws Exception {
     Random random = new Random(seed);
     long slowest = 0;
     for (int i = 0; i < times; i++) {
       slowest = Math.max(slowest, interrupt(random.nextInt(60), "run " + i + ", seed " + seed));
     }
-    reporter.publishEntry(
-        "slowest return in milliseconds", slowest / 1_000_000 + " of " + times + " runs");
+    Figures.show("slowest return in milliseconds", slowest / 1_000_000 + " of " + times + " runs");
   }
 
   /** How long the return takes. */

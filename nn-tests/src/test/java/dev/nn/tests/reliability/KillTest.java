@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that trains with a checkpoint after every step is killed; nothing is lost. */
@@ -27,17 +26,17 @@ class KillTest {
   @TempDir private Path temporary;
 
   @Test
-  void killedRunsEndWhereTheUninterruptedOneDoes(TestReporter reporter) throws Exception {
-    kill(6, System.nanoTime(), reporter);
+  void killedRunsEndWhereTheUninterruptedOneDoes() throws Exception {
+    kill(6, System.nanoTime());
   }
 
   @Test
   @Tag("exhaustive")
-  void twoHundredKilledRunsEndWhereTheUninterruptedOneDoes(TestReporter reporter) throws Exception {
-    kill(200, System.nanoTime(), reporter);
+  void twoHundredKilledRunsEndWhereTheUninterruptedOneDoes() throws Exception {
+    kill(200, System.nanoTime());
   }
 
-  private void kill(int times, long seed, TestReporter reporter) throws Exception {
+  private void kill(int times, long seed) throws Exception {
     String expected = LongRun.uninterrupted().model().weightsSha256();
     Random random = new Random(seed);
     int withCheckpoints = 0;
@@ -59,7 +58,7 @@ class KillTest {
       assertEquals(expected, LongRun.finish(folder).model().weightsSha256(), what);
     }
     assertTrue(withCheckpoints >= times / 2, withCheckpoints + " had checkpoints, seed " + seed);
-    reporter.publishEntry(
+    Figures.show(
         "equal ends",
         "%d of %d; %d with checkpoints, %d killed while writing one"
             .formatted(times, times, withCheckpoints, inside));
@@ -87,36 +86,5 @@ class KillTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
-  }
-
-  /** The same with the command that users type, killed again and again before it may finish. */
-  @Test
-  void theDigitsCommandSurvivesToo() throws Exception {
-    String[] command = {"digits", "--epochs", "2", "--threads", "1", "--seed", "3"};
-    String whole = lastLine(nn(command));
-    Path folder = temporary.resolve("digits");
-    String[] resuming =
-        Stream.concat(
-                Stream.of(command),
-                Stream.of("--checkpoint", folder.toString(), "--checkpoint-steps", "1", "--resume"))
-            .toArray(String[]::new);
-    for (int i = 0; i < 2; i++) {
-      Process process = nn(resuming);
-      process.waitFor(1200 + 250 * i, TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-    }
-    assertEquals(whole, lastLine(nn(resuming)));
-  }
-
-  private static Process nn(String... arguments) throws IOException {
-    return ChildJvm.of(List.of(), "dev.nn.examples.Main", arguments).start();
-  }
-
-  private static String lastLine(Process process) throws Exception {
-    List<String> lines = ChildJvm.output(process).lines().toList();
-    assertEquals("status 0", lines.get(lines.size() - 1), lines.toString());
-    String line = lines.get(lines.size() - 2);
-    assertTrue(line.startsWith("weights sha256 "), lines.toString());
-    return line;
   }
 }

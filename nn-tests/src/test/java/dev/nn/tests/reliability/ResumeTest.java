@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that goes on from a file ends as if it had never stopped. */
@@ -39,7 +38,7 @@ class ResumeTest {
   }
 
   @Test
-  void fiftyStepsAreResumedExactly(TestReporter reporter) throws IOException {
+  void fiftyStepsAreResumedExactly() throws IOException {
     TrainingResult whole = LongRun.uninterrupted();
     Trainer trainer = LongRun.trainer(Optional.empty());
     Split data = LongRun.data();
@@ -67,8 +66,7 @@ class ResumeTest {
     }
     assertEquals(POINTS, points.size());
     assertTrue(midEpoch > POINTS / 2, midEpoch + " in the middle of an epoch");
-    reporter.publishEntry(
-        "exact", "%d of %d, %d inside an epoch".formatted(POINTS, POINTS, midEpoch));
+    Figures.show("exact", "%d of %d, %d inside an epoch".formatted(POINTS, POINTS, midEpoch));
   }
 
   private static TrainingResult resumed(TrainingState state, Trainer trainer) {

@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is saved and loaded is the same, over networks of all layers, activations, optimizers. */
@@ -34,17 +33,17 @@ class RoundTripTest {
   @TempDir private Path folder;
 
   @Test
-  void generatedNetworksComeBackBitForBit(TestReporter reporter) throws IOException {
-    roundTrips(40, 1, reporter);
+  void generatedNetworksComeBackBitForBit() throws IOException {
+    roundTrips(40, 1);
   }
 
   @Test
   @Tag("exhaustive")
-  void twoThousandGeneratedNetworksComeBackBitForBit(TestReporter reporter) throws IOException {
-    roundTrips(2_000, 2, reporter);
+  void twoThousandGeneratedNetworksComeBackBitForBit() throws IOException {
+    roundTrips(2_000, 2);
   }
 
-  private void roundTrips(int count, long seed, TestReporter reporter) throws IOException {
+  private void roundTrips(int count, long seed) throws IOException {
     List<String> optimizers = Samples.REGISTRY.names(Kind.OPTIMIZER).stream().sorted().toList();
     Set<String> layers = new HashSet<>();
     Random random = new Random(seed);
@@ -58,7 +57,7 @@ class RoundTripTest {
     all.removeAll(layers);
     assertEquals(Set.of(), all, "layers that no network had");
     assertTrue(count >= optimizers.size(), "every optimizer");
-    reporter.publishEntry(
+    Figures.show(
         "equal",
         "%d networks of %d layers with %d optimizers"
             .formatted(count, layers.size(), optimizers.size()));

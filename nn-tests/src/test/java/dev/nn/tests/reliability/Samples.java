@@ -1,5 +1,8 @@
 package dev.nn.tests.reliability;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.nn.api.Shape;
 import dev.nn.core.Dataset;
 import dev.nn.core.Model;
@@ -10,6 +13,8 @@ import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -85,7 +90,18 @@ final class Samples {
 
   /** Reads the bytes of a checkpoint by way of a file. */
   static TrainingState state(byte[] bytes, Path file) throws IOException {
-    Files.write(file, bytes);
+    rewrite(file, bytes);
     return TrainingState.load(file, REGISTRY);
+  }
+
+  /**
+   * Writes a file again and again, quickly: a file that is emptied before it is filled again would
+   * be forced to the disk by some file systems.
+   */
+  static void rewrite(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.truncate(bytes.length);
+    }
   }
 }

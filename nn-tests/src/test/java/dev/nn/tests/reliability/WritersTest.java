@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that save to one file at once never mix their models. */
@@ -36,17 +35,17 @@ class WritersTest {
   }
 
   @Test
-  void writersNeverMix(TestReporter reporter) throws Exception {
-    write(3, 30, reporter);
+  void writersNeverMix() throws Exception {
+    write(3, 30);
   }
 
   @Test
   @Tag("exhaustive")
-  void eightWritersOfAHundredSavesNeverMix(TestReporter reporter) throws Exception {
-    write(8, 100, reporter);
+  void eightWritersOfAHundredSavesNeverMix() throws Exception {
+    write(8, 100);
   }
 
-  private void write(int writers, int saves, TestReporter reporter) throws Exception {
+  private void write(int writers, int saves) throws Exception {
     Path file = folder.resolve("model");
     Set<String> legal = new HashSet<>();
     List<Process> processes = new ArrayList<>();
@@ -80,7 +79,7 @@ class WritersTest {
       assertEquals(List.of(file), left.toList());
     }
     assertTrue(seen.size() > 1, "the writers were not at work at the same time");
-    reporter.publishEntry(
+    Figures.show(
         "good loads",
         "%d of %d while %d processes saved %d times each".formatted(loads, loads, writers, saves));
   }

@@ -1,0 +1,224 @@
+package dev.nn.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.NnException;
+import dev.nn.api.Shape;
+import dev.nn.core.TrainingResult.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+  private static final PluginRegistry REGISTRY = TestPlugins.registry();
+  private static final Dataset FOUR_ROWS =
+      Dataset.binary(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 0});
+  private static final int STEPS_OF_AN_EPOCH = 2;
+
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void chooseAFolderThatIsNotThereYet() {
+    folder = temporary.resolve("runs").resolve("1");
+  }
+
+  private static Network network() {
+    return Network.of(
+        REGISTRY,
+        Shape.of(2),
+        "dense(units=3, activation=tanh), dense(units=1, activation=sigmoid)");
+  }
+
+  private static Trainer trainer(int epochs, Checkpoints checkpoints) {
+    return Trainer.builder()
+        .registry(REGISTRY)
+        .loss("binary_crossentropy")
+        .optimizer("sgd(learning_rate=0.3)")
+        .batchSize(FOUR_ROWS.rows() / STEPS_OF_AN_EPOCH)
+        .epochs(epochs)
+        .threads(1)
+        .checkpoints(checkpoints)
+        .build();
+  }
+
+  private static TrainingResult fit(int epochs, Checkpoints checkpoints) {
+    return trainer(epochs, checkpoints).fit(network(), FOUR_ROWS);
+  }
+
+  private static String name(long step) {
+    return "checkpoint-%012d.safetensors".formatted(step);
+  }
+
+  private void assertSteps(long... steps) throws IOException {
+    assertEquals(LongStream.of(steps).mapToObj(CheckpointsTest::name).toList(), names());
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private void damage(long step) throws IOException {
+    Path file = folder.resolve(name(step));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void withoutFurtherWordsEachEpochIsWrittenAndThreeStay() throws IOException {
+    fit(5, Checkpoints.in(folder));
+    assertSteps(6, 8, 10);
+  }
+
+  @Test
+  void everyThirdEpochIsWritten() throws IOException {
+    fit(10, Checkpoints.in(folder).everyEpochs(3).keep(100));
+    assertSteps(6, 12, 18);
+  }
+
+  @Test
+  void everyThirdStepIsWrittenInsideEpochsToo() throws IOException {
+    fit(5, Checkpoints.in(folder).everySteps(3).keep(100));
+    assertSteps(3, 6, 9);
+  }
+
+  @Test
+  void afterSoMuchTimeTheStepThatEndsIsWritten() throws IOException {
+    fit(2, Checkpoints.in(folder).every(Duration.ofNanos(1)).keep(100));
+    assertSteps(1, 2, 3, 4);
+  }
+
+  @Test
+  void beforeSoMuchTimeNothingIsWritten() {
+    fit(2, Checkpoints.in(folder).every(Duration.ofDays(1)));
+    assertTrue(Files.notExists(folder));
+  }
+
+  @Test
+  void onlyTheNewestStay() throws IOException {
+    fit(5, Checkpoints.in(folder).everySteps(1).keep(2));
+    assertSteps(9, 10);
+  }
+
+  @Test
+  void numbersThatMakeNoSenseAreRefused() {
+    Checkpoints checkpoints = Checkpoints.in(folder);
+    assertThrows(NnException.class, () -> checkpoints.keep(0));
+    assertThrows(NnException.class, () -> checkpoints.everySteps(-1));
+    assertThrows(NnException.class, () -> checkpoints.everyEpochs(-1));
+    assertThrows(NnException.class, () -> checkpoints.every(Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void insteadOfADamagedFileTheOneBeforeIsTaken() throws IOException {
+    fit(3, Checkpoints.in(folder));
+    assertEquals(6, newestStep());
+    damage(6);
+    assertEquals(4, newestStep());
+    Files.write(folder.resolve(name(4)), new byte[0]);
+    assertEquals(2, newestStep());
+  }
+
+  private long newestStep() throws IOException {
+    return Checkpoints.newest(folder, REGISTRY).orElseThrow().steps();
+  }
+
+  @Test
+  void aRunGoesOnFromTheFileBeforeADamagedOneToTheSameEnd() throws IOException {
+    Checkpoints checkpoints = Checkpoints.in(folder);
+    String expected = fit(6, Checkpoints.in(temporary.resolve("whole"))).model().weightsSha256();
+    fit(3, checkpoints);
+    damage(6);
+    TrainingResult resumed = trainer(6, checkpoints).resume(network(), FOUR_ROWS);
+    assertEquals(expected, resumed.model().weightsSha256());
+    assertEquals(6, resumed.history().size());
+    assertSteps(8, 10, 12);
+  }
+
+  @Test
+  void whereAllAreDamagedTheNewestIsNamed() throws IOException {
+    fit(3, Checkpoints.in(folder));
+    damage(2);
+    damage(4);
+    damage(6);
+    ModelFormatException e =
+        assertThrows(ModelFormatException.class, () -> Checkpoints.newest(folder, REGISTRY));
+    assertTrue(e.getMessage().startsWith(folder.resolve(name(6)).toString()), e.getMessage());
+  }
+
+  @Test
+  void aFolderThatIsEmptyOrNotThereHasNone() throws IOException {
+    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("notes.txt"), "first try");
+    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+  }
+
+  @Test
+  void whatAKilledWriterLeftBehindIsDeletedByTheNextRun() throws IOException {
+    Files.createDirectories(folder);
+    // Not of a step that the next run writes too.
+    Path left = Files.write(folder.resolve("." + name(999) + ".1234.tmp"), new byte[3]);
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    Path foreign = Files.write(folder.resolve(".model.1234.tmp"), new byte[3]);
+    Files.setLastModifiedTime(foreign, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+    fit(1, Checkpoints.in(folder));
+    assertEquals(List.of(".model.1234.tmp", name(2)), names());
+  }
+
+  @Test
+  void aNewRunIsRefusedWhereAnotherLeftItsCheckpoints() throws IOException {
+    fit(1, Checkpoints.in(folder));
+    NnException e = assertThrows(NnException.class, () -> fit(1, Checkpoints.in(folder)));
+    assertTrue(
+        e.getMessage().startsWith(folder + " holds checkpoints of an earlier run"), e.getMessage());
+    assertSteps(2);
+  }
+
+  @Test
+  void aFinishedRunIsResumedWithNothingToDo() throws IOException {
+    TrainingResult finished = fit(3, Checkpoints.in(folder));
+    TrainingResult resumed = trainer(3, Checkpoints.in(folder)).resume(network(), FOUR_ROWS);
+    assertEquals(Outcome.COMPLETED, resumed.outcome());
+    assertEquals(finished.model().weightsSha256(), resumed.model().weightsSha256());
+    assertEquals(3, resumed.history().size());
+    assertSteps(2, 4, 6);
+  }
+
+  @Test
+  void aFinishedRunIsResumedForMoreEpochs() throws IOException {
+    String expected = fit(5, Checkpoints.in(temporary.resolve("whole"))).model().weightsSha256();
+    fit(3, Checkpoints.in(folder));
+    TrainingResult resumed = trainer(5, Checkpoints.in(folder)).resume(network(), FOUR_ROWS);
+    assertEquals(expected, resumed.model().weightsSha256());
+    assertSteps(6, 8, 10);
+  }
+
+  @Test
+  void withoutAFolderThereIsNothingToResumeFrom() {
+    Trainer trainer =
+        Trainer.builder()
+            .registry(REGISTRY)
+            .loss("binary_crossentropy")
+            .optimizer("sgd(learning_rate=0.3)")
+            .build();
+    NnException e = assertThrows(NnException.class, () -> trainer.resume(network(), FOUR_ROWS));
+    assertTrue(e.getMessage().contains(".checkpoints(Checkpoints.in(folder))"), e.getMessage());
+  }
+}
