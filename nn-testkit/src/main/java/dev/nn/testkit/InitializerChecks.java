@@ -8,13 +8,18 @@ import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 
-/** The rules I1 to I5 for initializers, each as a check of its own. */
+/** The rules I1 to I6 for initializers, each as a check of its own. */
 public final class InitializerChecks {
   private static final int SIZE = 128;
   private static final long SEED = 17;
 
   /** Far more than any estimate from so many numbers errs by chance. */
   private static final double SIGMAS = 7;
+
+  private static final int STREAMS = 8;
+
+  /** Of so many normal deviates the farthest ones differ by less than half. */
+  private static final double WIDER = 2;
 
   private InitializerChecks() {}
 
@@ -79,6 +84,31 @@ public final class InitializerChecks {
     assertTrue(
         upper.isLike(lower, SIGMAS),
         () -> "I5: the upper half has " + upper + ", the lower half " + lower);
+  }
+
+  /**
+   * I6: the range is the same for every stream: no number of one stream is much farther from the
+   * mean than the farthest of another one.
+   */
+  public static void rangesAreAlike(Initializer initializer) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int stream = 0; stream < STREAMS; stream++) {
+      double farthest =
+          Arrays.stream(centred(drawn(initializer, 10 + stream, "I6")))
+              .map(Math::abs)
+              .max()
+              .orElse(0);
+      least = Math.min(least, farthest);
+      most = Math.max(most, farthest);
+    }
+    assertTrue(
+        most <= WIDER * least,
+        "I6: the farthest from the mean is off by "
+            + least
+            + " in one stream, "
+            + most
+            + " in another");
   }
 
   static double[] trace(Initializer initializer) {

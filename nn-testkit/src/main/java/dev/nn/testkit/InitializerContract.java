@@ -47,4 +47,10 @@ public interface InitializerContract extends PluginContract<Initializer> {
   default void i5MomentsAreTheSameEverywhere() {
     InitializerChecks.momentsAreTheSameEverywhere(plugin());
   }
+
+  /** Rule I6. */
+  @Test
+  default void i6RangesAreAlike() {
+    InitializerChecks.rangesAreAlike(plugin());
+  }
 }

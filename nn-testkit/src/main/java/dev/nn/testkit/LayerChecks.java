@@ -2,8 +2,8 @@ package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
@@ -13,8 +13,10 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rules N1 to N4, N7 and N8 for layers, each as a check of its own; the others are in {@link
@@ -29,13 +31,14 @@ public final class LayerChecks {
 
   /** An input shape that the layer takes, of a few that are tried; else the rule is skipped. */
   public static Shape inputShape(Layer layer) {
-    for (Shape shape : SHAPES) {
-      if (takes(layer, shape)) {
-        return shape;
-      }
-    }
-    abort("the layer takes none of the input shapes " + SHAPES);
-    throw new AssertionError();
+    Optional<Shape> shape = takenShape(layer);
+    assumeTrue(shape.isPresent(), () -> "the layer takes none of the input shapes " + SHAPES);
+    return shape.orElseThrow();
+  }
+
+  /** The same, if there is one. */
+  static Optional<Shape> takenShape(Layer layer) {
+    return SHAPES.stream().filter(shape -> takes(layer, shape)).findFirst();
   }
 
   private static boolean takes(Layer layer, Shape shape) {
@@ -166,11 +169,14 @@ public final class LayerChecks {
             .filter(p -> layer.parameters(input).get(p).trainable())
             .mapToObj(run::gradient)
             .toArray(Matrix[]::new);
-    double[] gradients = Samples.numbers(results);
-    double[] rows = Samples.numbers(run.output().matrix(), run.inputGradient().matrix());
-    double[] all = Arrays.copyOf(rows, rows.length + gradients.length);
-    System.arraycopy(gradients, 0, all, rows.length, gradients.length);
-    return all;
+    Matrix[] parameters = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
+    Matrix prediction = LayerRun.prediction(LayerSample.of(layer, input)).output().matrix();
+    return Stream.of(
+            Samples.numbers(run.output().matrix(), run.inputGradient().matrix(), prediction),
+            Samples.numbers(results),
+            Samples.numbers(parameters))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   static LayerRun trained(LayerSample sample) {

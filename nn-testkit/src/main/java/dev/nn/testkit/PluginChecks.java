@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The rules P1 to P8 for plugins of all kinds, each as a check of its own. A registry that is asked
- * for must find the plugin by its name.
+ * The rules P1 to P8 for plugins of all kinds, each as a check of its own; P9 is in {@link
+ * OptionChecks}. A registry that is asked for must find the plugin by its name.
  */
 public final class PluginChecks {
   /** Methods of {@code Math} whose last bit may differ between machines. */

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The rules for plugins of all kinds; {@link PluginChecks} says what each rule means. A test
- * implements the interface of its kind, such as {@link ActivationContract}.
+ * The rules for plugins of all kinds; {@link PluginChecks} and {@link OptionChecks} say what each
+ * rule means. A test implements the interface of its kind, such as {@link ActivationContract}.
  *
  * @param <P> the kind of plugin
  */
@@ -70,5 +70,11 @@ public interface PluginContract<P extends Plugin> {
   @Test
   default void p8WarnOfInexactMath(TestReporter reporter) {
     PluginChecks.warnOfInexactMath(plugin(), reporter);
+  }
+
+  /** Rule P9. */
+  @Test
+  default void p9EveryOptionHasAnEffect() {
+    OptionChecks.everyOptionHasAnEffect(plugin(), registry());
   }
 }

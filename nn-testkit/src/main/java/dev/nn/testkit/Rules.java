@@ -40,7 +40,11 @@ final class Rules {
           new Rule<>(
               "P8",
               "warnOfInexactMath",
-              (p, context) -> PluginChecks.warnOfInexactMath(p, context.reporter())));
+              (p, context) -> PluginChecks.warnOfInexactMath(p, context.reporter())),
+          new Rule<>(
+              "P9",
+              "everyOptionHasAnEffect",
+              (p, context) -> OptionChecks.everyOptionHasAnEffect(p, context.registry())));
 
   private static final List<Rule<Activation>> ACTIVATION =
       List.of(
@@ -84,7 +88,8 @@ final class Rules {
           new Rule<>(
               "I5",
               "momentsAreTheSameEverywhere",
-              (p, context) -> InitializerChecks.momentsAreTheSameEverywhere(p)));
+              (p, context) -> InitializerChecks.momentsAreTheSameEverywhere(p)),
+          new Rule<>("I6", "rangesAreAlike", (p, context) -> InitializerChecks.rangesAreAlike(p)));
 
   private static final List<Rule<Layer>> LAYER =
       List.of(

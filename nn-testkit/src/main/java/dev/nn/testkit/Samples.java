@@ -21,6 +21,20 @@ final class Samples {
     return matrix;
   }
 
+  /**
+   * One row that runs from low to high; all sweeps together come near every place between. Odd
+   * multiples of 2⁻¹¹, which kinks are not.
+   */
+  static Matrix sweep(int sweep, int sweeps, int columns, double low, double high) {
+    Matrix matrix = Matrix.zeros(1, columns);
+    for (int j = 0; j < columns; j++) {
+      double part = (j * sweeps + sweep + 0.5) / (sweeps * columns);
+      double value = Math.floor((low + (high - low) * part) * 1024) / 1024;
+      matrix.set(0, j, (float) (value + 0x1p-11));
+    }
+    return matrix;
+  }
+
   static Matrix copy(Matrix matrix) {
     Matrix copy = Matrix.zeros(matrix.rows(), matrix.columns());
     matrix.copyTo(copy);

@@ -15,7 +15,8 @@ final class BrokenInitializers {
         "I2", new DividesByFan(),
         "I3", new GoesOn(),
         "I4", new HardlyRandom(),
-        "I5", new Fading());
+        "I5", new Fading(),
+        "I6", new SeldomHuge());
   }
 
   /** Uniform in [−½, ½): keeps all rules. */
@@ -79,6 +80,18 @@ final class BrokenInitializers {
       for (int i = 0; i < weights.rows(); i++) {
         for (int j = 0; j < weights.columns(); j++) {
           weights.set(i, j, weights.get(i, j) / (1 + i));
+        }
+      }
+    }
+  }
+
+  private static final class SeldomHuge extends Good {
+    @Override
+    public void initialize(Matrix weights, int fanIn, int fanOut, RandomGenerator random) {
+      super.initialize(weights, fanIn, fanOut, random);
+      for (int i = 0; i < weights.rows(); i++) {
+        if (random.nextInt(500) == 0) {
+          weights.set(i, 0, 20);
         }
       }
     }

@@ -19,7 +19,8 @@ final class BrokenPlugins {
         "P4", new Secretive(),
         "P5", new Terse(1),
         "P6", new Counting(),
-        "P7", new Buffered());
+        "P7", new Buffered(),
+        "P9", new Decorative(1));
   }
 
   private static final class Shouting extends GoodActivation {
@@ -154,6 +155,34 @@ final class BrokenPlugins {
           a.set(i, j, 2 * buffer[j]);
         }
       }
+    }
+  }
+
+  /** Keeps an option and never looks at it. */
+  private record Decorative(double slope) implements ElementwiseActivation {
+    @Override
+    public String name() {
+      return "test.decorative";
+    }
+
+    @Override
+    public Options options() {
+      return Options.NONE.withReal("slope", slope);
+    }
+
+    @Override
+    public Decorative withOptions(Options complete) {
+      return new Decorative(complete.real("slope"));
+    }
+
+    @Override
+    public float value(float z) {
+      return 2 * z;
+    }
+
+    @Override
+    public float derivative(float z, float a) {
+      return 2;
     }
   }
 }

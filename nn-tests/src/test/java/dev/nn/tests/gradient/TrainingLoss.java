@@ -1,11 +1,16 @@
 package dev.nn.tests.gradient;
 
+import dev.nn.api.Layer;
 import dev.nn.api.Loss;
+import dev.nn.api.Parameter;
+import dev.nn.api.Shape;
 import dev.nn.core.Dataset;
 import dev.nn.core.Model;
+import dev.nn.core.Network;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import java.util.BitSet;
 
 /**
  * The loss of a batch, penalties included, as a function of the weights, with its gradient: what
@@ -28,7 +33,7 @@ public final class TrainingLoss implements AutoCloseable {
     this.model = model;
     this.data = data;
     int count = (int) model.network().parameterCount();
-    this.probe = new Probe(registry.schedule("constant(value=0)"), count);
+    this.probe = new Probe(registry.schedule("constant(value=0)"), count, trained(model.network()));
     this.trainer =
         Trainer.builder()
             .registry(registry.with(probe))
@@ -41,11 +46,25 @@ public final class TrainingLoss implements AutoCloseable {
             .seed(seed)
             .build();
     this.session = trainer.start(model, data);
-    probe.moveTo(weights());
     session.step();
     double first = session.batchLoss();
     session.step();
     this.drawsRandomNumbers = first != session.batchLoss();
+  }
+
+  private static BitSet trained(Network network) {
+    BitSet trained = new BitSet();
+    Shape shape = network.inputShape();
+    int at = 0;
+    for (Layer layer : network.layers()) {
+      for (Parameter parameter : layer.parameters(shape)) {
+        int size = parameter.shape().size();
+        trained.set(at, at + size, parameter.trainable());
+        at += size;
+      }
+      shape = layer.outputShape(shape);
+    }
+    return trained;
   }
 
   /** The weights of the model, all parameters in a row. */

@@ -1,0 +1,121 @@
+package dev.nn.tests.conformance.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.Kind;
+import dev.nn.core.Metrics;
+import dev.nn.core.PluginRegistry;
+import dev.nn.tests.conformance.document.Findings.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every plugin computes what its oracle does, and {@code docs/conformance.md} says how exactly. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceDocumentTest {
+  private static final String WRITE = "nn.conformance.write";
+  private static final String COMMAND =
+      "mvn verify -pl nn-tests -am -Dtest=ConformanceDocumentTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -D"
+          + WRITE;
+
+  private final PluginRegistry registry = PluginRegistry.load();
+  private final Findings findings = new Findings();
+
+  @BeforeAll
+  void find() {
+    for (Subject subject : Subject.values()) {
+      Oracle.of(subject).check(registry, findings);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyNumberIsThatOfTheOracle() {
+    return Stream.of(Subject.values())
+        .flatMap(subject -> findings.of(subject).entrySet().stream())
+        .flatMap(row -> tests(row.getKey(), row.getValue()));
+  }
+
+  private static Stream<DynamicTest> tests(Row row, Map<String, Finding> quantities) {
+    return quantities.entrySet().stream()
+        .map(
+            quantity ->
+                DynamicTest.dynamicTest(
+                    row.name() + " against " + row.oracle() + ", " + quantity.getKey(),
+                    () -> assertWithinLimit(quantity.getValue())));
+  }
+
+  private static void assertWithinLimit(Finding finding) {
+    assertTrue(finding.compared() > 0, "nothing was compared");
+    assertTrue(
+        finding.error() <= finding.limit(),
+        () -> finding.where() + ": off by " + finding.error() + ", allowed " + finding.limit());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Subject.class)
+  void everyPluginHasAnOracle(Subject subject) {
+    Set<String> installed =
+        subject == Subject.METRIC
+            ? new TreeSet<>(Metrics.all().keySet())
+            : new TreeSet<>(registry.names(Kind.valueOf(subject.name())));
+    assertEquals(
+        installed,
+        findings.names(subject),
+        "a plugin without golden numbers: add them to the module's scripts in src/test/scripts");
+  }
+
+  @Test
+  void theDocumentIsWhatTheBuildComputes() throws IOException {
+    Path file = GoldenFile.root().resolve("docs").resolve("conformance.md");
+    String page = ConformanceDocument.of(findings, COMMAND);
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(file, page);
+    }
+    String committed = Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "";
+    assertTrue(
+        committed.equals(page),
+        () ->
+            "docs/conformance.md is out of date, run " + COMMAND + "\n" + change(committed, page));
+  }
+
+  private static String change(String committed, String page) {
+    List<String> before = committed.lines().toList();
+    return page.lines()
+        .filter(line -> !before.contains(line))
+        .findFirst()
+        .map(line -> "it lacks: " + line)
+        .orElse("it has lines too many");
+  }
+
+  @Test
+  void whatIsNoNumberIsInfinitelyFarOff() {
+    Finding finding = new Finding(1);
+    finding.compare("here", 2, 2.5);
+    finding.compare("there", 2, Double.NaN);
+    finding.compare("elsewhere", Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    assertEquals(Double.POSITIVE_INFINITY, finding.error());
+    assertTrue(finding.where().startsWith("there"), finding.where());
+    assertEquals(3, finding.compared());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1.25e-7, 1.3e-7", "9.99e-8, 1.0e-7", "0.5, 5.0e-1", "2, 2.0e0"})
+  void errorsAreRoundedUpToTwoDigits(double error, String text) {
+    assertEquals(text, ConformanceDocument.rounded(error));
+  }
+}

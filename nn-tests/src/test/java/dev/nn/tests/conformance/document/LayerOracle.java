@@ -1,0 +1,109 @@
+package dev.nn.tests.conformance.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nn.core.Dataset;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.PluginRegistry;
+import dev.nn.tests.conformance.Networks;
+import dev.nn.tests.conformance.Numbers;
+import dev.nn.tests.conformance.OutputSum;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Outputs in training and prediction, and the gradients of the input and of every parameter. */
+final class LayerOracle implements Oracle {
+  private final JsonNode document = read();
+
+  @Override
+  public List<String> scripts() {
+    return List.of(document.path("made_by").path("script").asText());
+  }
+
+  @Override
+  public void check(PluginRegistry registry, Findings findings) {
+    PluginRegistry withLosses = registry.with(new OutputSum(1)).with(new Projection(1));
+    String versions = document.path("made_by").path("version").asText();
+    for (JsonNode entry : document.path("cases")) {
+      LayerCase layer = new LayerCase(entry, versions);
+      LayerRun run = layer.run(withLosses);
+      compare(layer, run, findings);
+      compareAdapted(layer, withLosses, findings);
+      RandomLayers.compare(layer, run, withLosses, findings);
+    }
+  }
+
+  private static JsonNode read() {
+    try {
+      return new ObjectMapper()
+          .readTree(
+              GoldenFile.root().resolve("nn-tests/src/test/resources/golden/layers.json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void compare(LayerCase layer, LayerRun run, Findings findings) {
+    JsonNode prediction = layer.entry().path("prediction");
+    JsonNode training = layer.entry().path("training");
+    compare(layer, "prediction", prediction.path("output"), run.predictions(), findings);
+    compare(layer, "output", training.path("output"), run.outputs(), findings);
+    compare(
+        layer, "input gradient", training.path("input_gradient"), run.inputGradient(), findings);
+    training
+        .path("parameter_gradients")
+        .properties()
+        .forEach(
+            gradient ->
+                compare(
+                    layer,
+                    "gradient of " + gradient.getKey(),
+                    gradient.getValue(),
+                    run.gradient(gradient.getKey()),
+                    findings));
+    training
+        .path("parameters_after")
+        .properties()
+        .forEach(
+            after ->
+                compare(
+                    layer, after.getKey(), after.getValue(), run.after(after.getKey()), findings));
+  }
+
+  /** What a layer learns from the data before the first step. */
+  private static void compareAdapted(LayerCase layer, PluginRegistry registry, Findings findings) {
+    JsonNode adapted = layer.entry().path("adapted");
+    if (adapted.isMissingNode()) {
+      return;
+    }
+    Network network = Network.of(registry, layer.shape(), layer.layer());
+    Dataset data = Networks.withoutTargets(layer.input()).reshape(layer.shape());
+    Model model =
+        Networks.trainer(registry, new OutputSum(1), registry.optimizer("sgd"), data.rows(), 1)
+            .build()
+            .fit(network, data)
+            .model();
+    adapted
+        .properties()
+        .forEach(
+            field ->
+                compare(
+                    layer,
+                    field.getKey(),
+                    field.getValue(),
+                    model.parameter("0." + layer.name() + "." + field.getKey()),
+                    findings));
+  }
+
+  /** Nothing is wanted where the file has nothing. */
+  private static void compare(
+      LayerCase layer, String quantity, JsonNode want, float[] got, Findings findings) {
+    if (!want.isMissingNode()) {
+      findings
+          .of(Subject.LAYER, layer.name(), layer.oracle(), quantity)
+          .compare(layer.layer() + ", " + quantity, Numbers.flat(want), got);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.nn.tests.conformance.document;
+
+import dev.nn.core.PluginRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Compares all plugins of a kind with what others computed. */
+interface Oracle {
+  /** The scripts that wrote the golden numbers. */
+  List<String> scripts();
+
+  /** Adds what it finds. */
+  void check(PluginRegistry registry, Findings findings);
+
+  /** The oracle of a kind. */
+  static Oracle of(Subject subject) {
+    return switch (subject) {
+      case ACTIVATION -> new ActivationOracle();
+      case INITIALIZER -> new InitializerOracle();
+      case LOSS -> new LossOracle();
+      case OPTIMIZER -> new OptimizerOracle();
+      case SCHEDULE -> new ScheduleOracle();
+      case LAYER -> new LayerOracle();
+      case METRIC -> new MetricOracle();
+    };
+  }
+
+  /** The scripts of some files. */
+  static List<String> scripts(GoldenFile... files) {
+    return Stream.of(files).map(GoldenFile::script).distinct().toList();
+  }
+}
