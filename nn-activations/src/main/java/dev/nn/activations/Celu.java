@@ -3,7 +3,6 @@ package dev.nn.activations;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
 
 /**
  * The continuously differentiable exponential linear unit: g(z) = z for z &gt; 0, else
@@ -54,37 +53,5 @@ public record Celu(double alpha) implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return z > 0 ? 1 : a / (float) alpha + 1;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.nn.activations;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
 
 /**
  * The Gaussian error linear unit g(z) = z·Φ(z), Φ being the standard normal distribution function;
@@ -64,37 +63,5 @@ public record Gelu(boolean approximate) implements ElementwiseActivation {
   /** ½(1 + tanh u) = σ(2u), which keeps its relative accuracy where tanh u is near −1. */
   private static float gate(float z) {
     return FloatMath.sigmoid(2 * ROOT * z * (1 + CUBIC * z * z));
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

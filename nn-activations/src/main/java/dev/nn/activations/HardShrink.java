@@ -2,7 +2,6 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 
 /**
  * Hard shrinkage: g(z) = z for |z| above the threshold, else 0. The derivative is 0 at both jumps.
@@ -51,37 +50,5 @@ public record HardShrink(double threshold) implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return Math.abs(z) > (float) threshold ? 1 : 0;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

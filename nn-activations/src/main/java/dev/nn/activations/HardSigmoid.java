@@ -1,7 +1,6 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
-import dev.nn.math.Matrix;
 
 /**
  * A sigmoid of straight lines: g(z) = min(max(z/6 + ½, 0), 1), as in Keras 3 and PyTorch. Keras 2
@@ -26,37 +25,5 @@ public record HardSigmoid() implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return z > -3 && z < 3 ? 1 / 6f : 0;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

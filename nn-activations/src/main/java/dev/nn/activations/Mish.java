@@ -2,7 +2,6 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
 
 /**
  * Mish: g(z) = z·tanh(log(1 + e<sup>z</sup>)).
@@ -37,37 +36,5 @@ public record Mish() implements ElementwiseActivation {
     float e = FloatMath.exp(Math.min(z, BOUND));
     float n = e * (e + 2);
     return n / (n + 2) + z * (4 * e * (1 + e) / ((n + 2) * (n + 2)));
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

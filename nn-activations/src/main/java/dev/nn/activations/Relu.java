@@ -94,17 +94,8 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
   public void forward(Matrix z, Matrix a) {
     if (isPlain()) {
       Kernels.active().relu(z, a);
-      return;
-    }
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
+    } else {
+      ElementwiseActivation.super.forward(z, a);
     }
   }
 
@@ -112,21 +103,8 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
   public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
     if (isPlain()) {
       Kernels.active().reluGradient(z, da, dz);
-      return;
-    }
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
+    } else {
+      ElementwiseActivation.super.backward(z, a, da, dz);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
 
 /**
  * The scaled exponential linear unit: g(z) = s·z for z &gt; 0, else s·α(e<sup>z</sup> − 1), with s
@@ -34,37 +33,5 @@ public record Selu() implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return z > 0 ? SCALE : a + SCALE_ALPHA;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.nn.activations;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
@@ -63,37 +62,5 @@ public record Silu(double beta) implements ElementwiseActivation {
     float b = (float) beta;
     float gate = FloatMath.sigmoid(b * z);
     return gate + gate * (1 - gate) * z * b;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
-import dev.nn.math.Matrix;
 
 /**
  * The integral of {@code sparse_sigmoid}: g(z) = 0 for z ≤ −1, z for z ≥ 1 and (z + 1)²/4 between;
@@ -28,37 +27,5 @@ public record SparsePlus() implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return Math.max(0, Math.min(1, 0.5f * z + 0.5f));
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
-import dev.nn.math.Matrix;
 
 /**
  * A threshold: g(z) = z above it, else another value. The derivative is 0 at the threshold. PyTorch
@@ -53,37 +52,5 @@ public record Threshold(double threshold, double value) implements ElementwiseAc
   @Override
   public float derivative(float z, float a) {
     return z > (float) threshold ? 1 : 0;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = value(zs[zi + j]);
-      }
-    }
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    float[] zs = z.data();
-    float[] as = a.data();
-    float[] das = da.data();
-    float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
-      int zi = z.rowStart(i);
-      int ai = a.rowStart(i);
-      int dai = da.rowStart(i);
-      int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * derivative(zs[zi + j], as[ai + j]);
-      }
-    }
   }
 }

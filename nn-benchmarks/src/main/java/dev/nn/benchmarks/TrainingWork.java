@@ -69,7 +69,8 @@ public enum TrainingWork {
     return layers;
   }
 
-  private Dataset data() {
+  /** Random examples. */
+  Dataset data() {
     float[][] features = RandomMatrices.uniform(ROWS, widths[0], 1).toArray();
     CounterRandom random = CounterRandom.of(2);
     int[] labels = new int[ROWS];

@@ -1,0 +1,88 @@
+package dev.nn.core.engine;
+
+import dev.nn.api.Activation;
+import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Options;
+import dev.nn.math.Matrix;
+import java.util.Set;
+
+/**
+ * An elementwise activation with the loops of {@link ElementwiseActivation}, for {@link OwnLoops}
+ * to make copies of. Where the activation has a loop itself, that one runs.
+ */
+final class ElementwiseLoop implements Activation {
+  private final ElementwiseActivation g;
+  private final boolean hasForward;
+  private final boolean hasBackward;
+
+  ElementwiseLoop(ElementwiseActivation g, boolean hasForward, boolean hasBackward) {
+    this.g = g;
+    this.hasForward = hasForward;
+    this.hasBackward = hasBackward;
+  }
+
+  @Override
+  public String name() {
+    return g.name();
+  }
+
+  @Override
+  public Set<String> aliases() {
+    return g.aliases();
+  }
+
+  @Override
+  public String description() {
+    return g.description();
+  }
+
+  @Override
+  public Options options() {
+    return g.options();
+  }
+
+  @Override
+  public Activation withOptions(Options complete) {
+    return g.withOptions(complete);
+  }
+
+  @Override
+  public void forward(Matrix z, Matrix a) {
+    if (hasForward) {
+      g.forward(z, a);
+      return;
+    }
+    float[] zs = z.data();
+    float[] as = a.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        as[ai + j] = g.value(zs[zi + j]);
+      }
+    }
+  }
+
+  @Override
+  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
+    if (hasBackward) {
+      g.backward(z, a, da, dz);
+      return;
+    }
+    float[] zs = z.data();
+    float[] as = a.data();
+    float[] das = da.data();
+    float[] dzs = dz.data();
+    int columns = z.columns();
+    for (int i = 0; i < z.rows(); i++) {
+      int zi = z.rowStart(i);
+      int ai = a.rowStart(i);
+      int dai = da.rowStart(i);
+      int dzi = dz.rowStart(i);
+      for (int j = 0; j < columns; j++) {
+        dzs[dzi + j] = das[dai + j] * g.derivative(zs[zi + j], as[ai + j]);
+      }
+    }
+  }
+}
