@@ -1,6 +1,7 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import dev.nn.core.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,11 +71,15 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
     return new Checkpoints(folder, everySteps, everyEpochs, every, files);
   }
 
-  /** Writes a state and deletes the files that are not to be kept. */
+  /**
+   * Writes a state and deletes the files that are not to be kept, and what runs that were killed
+   * left half-written.
+   */
   void write(TrainingState state) throws IOException {
     Files.createDirectories(folder);
     Path written = folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps()));
     state.save(written);
+    DurableFile.removeLeftOvers(folder, name -> NAME.matcher(name).matches());
     List<Path> newestFirst = files(folder);
     for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
       if (!old.equals(written)) {

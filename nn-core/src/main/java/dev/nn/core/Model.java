@@ -186,7 +186,7 @@ public final class Model {
    * bits.
    */
   public String weightsSha256() {
-    return WeightsHash.sha256(parameters);
+    return WeightsHash.sha256(network.architecture().dense(parameters));
   }
 
   /**

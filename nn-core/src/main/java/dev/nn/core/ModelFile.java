@@ -76,17 +76,17 @@ final class ModelFile {
       }
       // Damage is told apart from missing plugins by looking at the checksum before anything is
       // made of the contents.
-      float[] flat = reader.readAllFloats();
+      float[] parameters = reader.readAllFloats();
       reader.verify();
       ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
       Network network = network(metadata, registry, source);
       checkTensors(reader.header().tensors(), network, source);
       return new Model(
           network,
-          flat,
+          network.architecture().flat(parameters),
           new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
     } catch (FormatException e) {
-      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
+      throw ModelFormatException.of(source, e);
     }
   }
 

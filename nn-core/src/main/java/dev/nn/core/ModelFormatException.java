@@ -1,6 +1,7 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import dev.nn.core.file.FormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public class ModelFormatException extends NnException {
       String source, long offset, String problem, @Nullable Throwable cause) {
     super(source + ", byte " + offset + ": " + problem, cause);
     this.offset = offset;
+  }
+
+  /** For a file that broke the rules of the format. */
+  static ModelFormatException of(String source, FormatException e) {
+    return new ModelFormatException(
+        e.isForeign() ? source + " is not a model file" : source,
+        e.offset(),
+        String.valueOf(e.getMessage()),
+        e);
   }
 
   /** Byte of the file where the problem shows, from 0. */

@@ -42,7 +42,7 @@ final class NamedParameters {
    * @throws ShapeException if one is missing, unknown or of another size
    */
   static float[] flat(Architecture architecture, Map<String, float[]> weights) {
-    float[] flat = new float[architecture.parameterCount()];
+    float[] flat = new float[architecture.flatLength()];
     for (ParameterSlot slot : architecture.parameters()) {
       float[] values = weights.get(slot.name());
       if (values == null) {

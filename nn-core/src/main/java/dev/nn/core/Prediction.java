@@ -3,8 +3,8 @@ package dev.nn.core;
 import dev.nn.api.ShapeException;
 import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Predictor;
+import dev.nn.core.engine.SharedWork;
 import dev.nn.math.Matrix;
-import java.util.stream.IntStream;
 
 /**
  * The forward pass of a model, for one example or many: small calls on the calling thread, large
@@ -12,17 +12,55 @@ import java.util.stream.IntStream;
  */
 final class Prediction {
   /**
-   * Products of a call from which on sharing it out to other threads pays: about a tenth of a
+   * Products of a call from which on sharing it with other threads pays: about a tenth of a
    * millisecond of work.
    */
-  private static final long PARALLEL_PRODUCTS = 10_000_000;
+  private static final long SHARED_PRODUCTS = 10_000_000;
+
+  /** Kernels compute so many rows at a time. */
+  private static final int ROW_MULTIPLE = 8;
 
   private final Architecture architecture;
   private final PredictorPool single;
   private final PredictorPool chunks;
+  private final int parameterCount;
+  private final int processors = Runtime.getRuntime().availableProcessors();
+  private final SharedCall shared = new SharedCall();
+
+  /** The large call at hand. Who finds one going on predicts on its own thread. */
+  private final class SharedCall extends SharedWork {
+    private static final Matrix NONE = Matrix.zeros(0, 0);
+
+    private Matrix features = NONE;
+    private Matrix predictions = NONE;
+    private int step;
+
+    SharedCall() {
+      super(processors - 1);
+    }
+
+    void run(Matrix features, Matrix predictions) {
+      this.features = features;
+      this.predictions = predictions;
+      int share = ((features.rows() - 1) / processors / ROW_MULTIPLE + 1) * ROW_MULTIPLE;
+      step = Math.min(PredictorPool.CHUNK, share);
+      try {
+        run((features.rows() - 1) / step + 1);
+      } finally {
+        this.features = NONE;
+        this.predictions = NONE;
+      }
+    }
+
+    @Override
+    protected void part(int index) {
+      chunk(features, predictions, index * step, step);
+    }
+  }
 
   Prediction(Architecture architecture, float[] parameters) {
     this.architecture = architecture;
+    this.parameterCount = architecture.parameterCount();
     this.single = new PredictorPool(architecture, parameters, 1);
     this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK);
   }
@@ -31,7 +69,8 @@ final class Prediction {
     checkColumns(features.length);
     Predictor predictor = single.take();
     try {
-      System.arraycopy(features, 0, predictor.features().data(), 0, features.length);
+      Matrix input = predictor.features();
+      System.arraycopy(features, 0, input.data(), input.offset(), features.length);
       predictor.run(1);
       return predictor.output().row(0);
     } finally {
@@ -48,22 +87,18 @@ final class Prediction {
           "predictions for %d rows are a %d × %d matrix, not a %s"
               .formatted(rows, rows, outputs, predictions));
     }
-    if ((long) rows * architecture.parameterCount() >= PARALLEL_PRODUCTS) {
-      int step = Math.min(PredictorPool.CHUNK, shareOfAProcessor(rows));
-      IntStream.range(0, (rows - 1) / step + 1)
-          .parallel()
-          .forEach(share -> chunk(features, predictions, share * step, step));
+    boolean isLarge = (long) rows * parameterCount >= SHARED_PRODUCTS;
+    if (isLarge && shared.begin()) {
+      try {
+        shared.run(features, predictions);
+      } finally {
+        shared.end();
+      }
     } else {
       for (int from = 0; from < rows; from += PredictorPool.CHUNK) {
         chunk(features, predictions, from, PredictorPool.CHUNK);
       }
     }
-  }
-
-  /** Kernels compute eight rows at a time. */
-  private static int shareOfAProcessor(int rows) {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return ((rows - 1) / processors / 8 + 1) * 8;
   }
 
   private void chunk(Matrix features, Matrix predictions, int from, int most) {

@@ -112,7 +112,7 @@ public record SavedFile(
           size,
           texts.getOrDefault("sha256", ""));
     } catch (FormatException e) {
-      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
+      throw ModelFormatException.of(source, e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.nn.core;
 
 import dev.nn.core.TrainingState.Best;
 import dev.nn.core.TrainingState.Progress;
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.FormatException;
 import dev.nn.core.file.Tensor;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +45,13 @@ final class StateFile {
     texts.put("format", FORMAT);
     texts.put("settings", state.settings());
     texts.put(METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(state.history()))));
+    Architecture architecture = state.network().architecture();
     List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
-    tensors.add(Tensor.of(LAST_GOOD, state.lastGood()));
+    tensors.add(Tensor.of(LAST_GOOD, architecture.dense(state.lastGood())));
     for (int i = 0; i < state.engine().slots().length; i++) {
-      tensors.add(Tensor.of(SLOT + i, state.engine().slots()[i]));
+      tensors.add(Tensor.of(SLOT + i, architecture.dense(state.engine().slots()[i])));
     }
-    state.best().ifPresent(best -> tensors.add(Tensor.of(BEST, best.weights)));
+    state.best().ifPresent(best -> tensors.add(Tensor.of(BEST, architecture.dense(best.weights))));
     tensors.add(Tensor.of(SCALARS, state.engine().scalars()));
     tensors.add(Tensor.of(SCHEDULE, state.engine().schedule()));
     tensors.add(Tensor.of(NUMBERS, numbers(state)));
@@ -89,7 +92,7 @@ final class StateFile {
       boolean hasBest = count(tensors, entry -> entry.name().equals(BEST)) > 0;
       checkOrder(tensors, parameters, slots, hasBest);
 
-      float[] flat = reader.readFloats(parameters);
+      float[] weights = reader.readFloats(parameters);
       float[] lastGood = reader.readFloats(1);
       float[][] slotArrays = new float[slots][];
       for (int i = 0; i < slots; i++) {
@@ -105,24 +108,29 @@ final class StateFile {
       ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
       Network network = ModelFile.network(metadata, registry, source);
       ModelFile.checkTensors(tensors.subList(0, parameters), network, source);
+      Architecture architecture = network.architecture();
       return new TrainingState(
           network,
           new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())),
           texts.getOrDefault("settings", ""),
-          flat,
-          lastGood,
-          new EngineState((long) numbers[0], slotArrays, scalars, schedule),
+          architecture.flat(weights),
+          architecture.flat(lastGood),
+          new EngineState((long) numbers[0], flat(architecture, slotArrays), scalars, schedule),
           new Progress(
               (int) numbers[1],
               (int) numbers[2],
               numbers[3],
               HistoryTable.read(metrics(texts), history)),
-          best.map(weights -> new Best(numbers[4], (int) numbers[5], weights)));
+          best.map(found -> new Best(numbers[4], (int) numbers[5], architecture.flat(found))));
     } catch (FormatException e) {
-      throw new ModelFormatException(source, e.offset(), String.valueOf(e.getMessage()), e);
+      throw ModelFormatException.of(source, e);
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(source, Long.BYTES, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static float[][] flat(Architecture architecture, float[][] arrays) {
+    return Arrays.stream(arrays).map(architecture::flat).toArray(float[][]::new);
   }
 
   private static List<String> metrics(Map<String, String> texts) {

@@ -35,28 +35,39 @@ public final class Matrix {
    *     array
    */
   public static Matrix zeros(int rows, int columns) {
+    checkDimensions(rows, columns);
+    float[] data = array((long) rows * columns, rows, columns);
+    return new Matrix(data, 0, rows, columns, columns, 0);
+  }
+
+  private static void checkDimensions(int rows, int columns) {
     if (rows < 0 || columns < 0) {
       throw new IllegalArgumentException("negative dimension: " + rows + " × " + columns);
     }
-    long size = (long) rows * columns;
+  }
+
+  private static float[] array(long size, int rows, int columns) {
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           rows + " × " + columns + " floats do not fit in one array");
     }
-    return new Matrix(new float[(int) size], 0, rows, columns, columns, 0);
+    return new float[(int) size];
   }
 
   /**
-   * A new matrix of zeros whose rows start a multiple of 16 floats apart, so that kernels may run
-   * over whole vectors: what lies between two rows belongs to nobody; see {@link #padding}.
+   * A new matrix of zeros whose rows start a multiple of 16 floats apart, at the beginning of a
+   * cache line where the array is large, so that kernels may run over whole vectors: what lies
+   * between two rows belongs to nobody; see {@link #padding}.
    *
    * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one
    *     array
    */
   public static Matrix padded(int rows, int columns) {
-    int stride = columns < 0 ? columns : Math.addExact(columns, 15) & -16;
-    Matrix wide = zeros(rows, stride);
-    return new Matrix(wide.data, 0, rows, columns, stride, stride - columns);
+    checkDimensions(rows, columns);
+    long stride = (columns + CacheLines.FLOATS - 1L) / CacheLines.FLOATS * CacheLines.FLOATS;
+    float[] data = array(CacheLines.FIRST + rows * stride, rows, columns);
+    int step = (int) stride;
+    return new Matrix(data, CacheLines.FIRST, rows, columns, step, step - columns);
   }
 
   /**

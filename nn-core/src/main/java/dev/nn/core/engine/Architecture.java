@@ -7,6 +7,7 @@ import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.api.SpecException;
+import dev.nn.math.CacheLines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A stack of layers with all shapes worked out and a place for every parameter.
+ * A stack of layers with all shapes worked out and a place for every parameter in one flat array.
+ * Each parameter begins at a cache line; what lies between two of them is 0 and means nothing.
  *
  * @param input shape of one example
  * @param stages the layers in order
- * @param parameterCount length of the flat array of parameters
+ * @param flatLength length of the flat array of parameters
  */
-public record Architecture(Shape input, List<Stage> stages, int parameterCount) {
+public record Architecture(Shape input, List<Stage> stages, int flatLength) {
 
   /**
    * Works out the shapes from the input to the output.
@@ -43,7 +45,7 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
       Stage stage = stage(i, layers.get(i), shape, offset, resolve);
       stages.add(stage);
       shape = stage.output();
-      offset += stage.parameterCount();
+      offset = end(stage, offset);
       if (offset > Integer.MAX_VALUE - 8) {
         throw new ShapeException(
             "up to %s the network has %d parameters, more than one array holds"
@@ -63,7 +65,7 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
       for (int transposed : needs.transposed()) {
         Objects.checkIndex(transposed, slots.size());
       }
-      return new Stage(index, layer, input, output, slots, needs);
+      return new Stage(index, layer, OwnLoops.in(layer), input, output, slots, needs);
     } catch (SpecException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -78,6 +80,7 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
     Set<String> names = new HashSet<>();
     long at = offset;
     for (Parameter parameter : layer.parameters(input)) {
+      at = CacheLines.next(at);
       if (!names.add(parameter.name())) {
         throw new ShapeException("there are two parameters " + parameter.name());
       }
@@ -87,6 +90,15 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
       at += parameter.shape().size();
     }
     return List.copyOf(slots);
+  }
+
+  /** Where the next stage's parameters may begin. Counts, unlike offsets, do not overflow. */
+  private static long end(Stage stage, long offset) {
+    long at = offset;
+    for (ParameterSlot slot : stage.parameters()) {
+      at = CacheLines.next(at) + slot.size();
+    }
+    return at;
   }
 
   /** Shape of the prediction for one example. */
@@ -102,5 +114,32 @@ public record Architecture(Shape input, List<Stage> stages, int parameterCount) 
   /** All parameters in the order of the flat array. */
   public List<ParameterSlot> parameters() {
     return stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
+  }
+
+  /** Number of parameters, trainable or not. */
+  public int parameterCount() {
+    return parameters().stream().mapToInt(ParameterSlot::size).sum();
+  }
+
+  /** The numbers of a flat array one after the other, without what lies between parameters. */
+  public float[] dense(float[] flat) {
+    float[] dense = new float[parameterCount()];
+    int at = 0;
+    for (ParameterSlot slot : parameters()) {
+      System.arraycopy(flat, slot.offset(), dense, at, slot.size());
+      at += slot.size();
+    }
+    return dense;
+  }
+
+  /** A flat array with the given numbers: the opposite of {@link #dense}. */
+  public float[] flat(float[] dense) {
+    float[] flat = new float[flatLength];
+    int at = 0;
+    for (ParameterSlot slot : parameters()) {
+      System.arraycopy(dense, at, flat, slot.offset(), slot.size());
+      at += slot.size();
+    }
+    return flat;
   }
 }

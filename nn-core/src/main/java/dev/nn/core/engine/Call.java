@@ -1,5 +1,8 @@
 package dev.nn.core.engine;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Call {
   /** About as long as it takes to put a thread to sleep and wake it up again. */
   private static final int SPINS = 2_000;
+
+  /** Whoever waits for ever looks again from time to time. */
+  private static final long LONG_MILLIS = 60_000;
 
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger sleepers = new AtomicInteger();
@@ -34,26 +40,50 @@ final class Call {
    * meanwhile.
    */
   boolean await(int known) {
+    boolean interrupted = false;
+    while (!spin(known)) {
+      interrupted |= sleep(known, LONG_MILLIS);
+    }
+    return interrupted;
+  }
+
+  /**
+   * Waits until the bell has rung more often than so many times, or so many milliseconds have
+   * passed; whether it has rung. An interrupt ends the waiting too.
+   */
+  boolean await(int known, long millis) {
+    if (!spin(known)) {
+      boolean unused = sleep(known, millis);
+    }
+    return count.get() != known;
+  }
+
+  /** Whether the bell has rung after some microseconds. */
+  private boolean spin(int known) {
     for (int i = 0; i < SPINS; i++) {
       if (count.get() != known) {
-        return false;
+        return true;
       }
       Thread.onSpinWait();
     }
-    return sleep(known);
+    return false;
   }
 
-  private synchronized boolean sleep(int known) {
-    boolean interrupted = false;
+  /** Sleeps until somebody rings or the time is up; whether the thread was interrupted. */
+  private synchronized boolean sleep(int known, long millis) {
+    long end = System.nanoTime() + MILLISECONDS.toNanos(millis);
     sleepers.incrementAndGet();
-    while (count.get() == known) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
+    try {
+      long left = millis;
+      while (count.get() == known && left > 0) {
+        wait(left);
+        left = NANOSECONDS.toMillis(end - System.nanoTime());
       }
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    } finally {
+      sleepers.decrementAndGet();
     }
-    sleepers.decrementAndGet();
-    return interrupted;
   }
 }

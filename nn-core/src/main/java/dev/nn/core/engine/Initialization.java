@@ -19,7 +19,7 @@ public final class Initialization {
 
   /** A new flat array, filled by each parameter's initializer from a stream of its own. */
   public static float[] parameters(Architecture architecture, long seed) {
-    float[] flat = new float[architecture.parameterCount()];
+    float[] flat = new float[architecture.flatLength()];
     for (Stage stage : architecture.stages()) {
       for (int p = 0; p < stage.parameters().size(); p++) {
         ParameterSlot slot = stage.parameters().get(p);

@@ -165,7 +165,7 @@ final class ParameterPhase {
 
   private void gradient(int tile, TilePass[] passes) {
     TilePass pass = passes[tile];
-    pass.stage.layer().parameterGradient(pass);
+    pass.stage.running().parameterGradient(pass);
     Parameter parameter = tiles.get(tile).slot().parameter();
     if (parameter.l1() != 0 || parameter.l2() != 0) {
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());

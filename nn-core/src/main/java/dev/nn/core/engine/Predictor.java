@@ -88,7 +88,7 @@ public final class Predictor {
       passesByRows[rows] = passes;
     }
     for (int i = 0; i < count; i++) {
-      passes[i].stage.layer().forward(passes[i]);
+      passes[i].stage.running().forward(passes[i]);
     }
   }
 

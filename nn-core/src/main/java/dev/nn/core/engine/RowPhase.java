@@ -125,7 +125,7 @@ final class RowPhase {
     int count = architecture.stages().size();
     for (int i = 0; i < count; i++) {
       int stage = i;
-      Layer layer = architecture.stages().get(i).layer();
+      Layer layer = architecture.stages().get(i).running();
       if (layer.couplesRows()) {
         result.add(current);
         result.add(worker -> layer.forwardColumns(columnPasses[worker][stage]));
@@ -136,7 +136,7 @@ final class RowPhase {
     current = then(current, this::lossAndGradient);
     for (int i = count - 1; i >= 0; i--) {
       int stage = i;
-      Layer layer = architecture.stages().get(i).layer();
+      Layer layer = architecture.stages().get(i).running();
       if (layer.couplesRows()) {
         result.add(current);
         result.add(worker -> layer.backwardColumns(columnPasses[worker][stage]));

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param index place of the layer, from 0
  * @param layer the description
+ * @param running what runs in its place: the same, with activations in loops of their own
  * @param input shape of what comes in
  * @param output shape of what goes out
  * @param parameters its parameters with their places in the flat array
@@ -18,6 +19,7 @@ import java.util.List;
 public record Stage(
     int index,
     Layer layer,
+    Layer running,
     Shape input,
     Shape output,
     List<ParameterSlot> parameters,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does training steps on a network's flat array of parameters. It owns all state of a run: the
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * so the parameters after a step are the same bits for any number of workers.
  */
 public final class TrainingEngine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingEngine.class);
+
   private final Architecture architecture;
   private final Loss loss;
   private final Optional<FusedLoss> fused;
@@ -73,6 +77,11 @@ public final class TrainingEngine implements AutoCloseable {
                 : Math.min(settings.threads(), processors));
     this.pace = settings.exactThreads() ? Pace.fixed(crew.size()) : Pace.upTo(crew.size());
     this.plans = new Plan[settings.batchSize() + 1][];
+    LOG.info(
+        "training on at most {} threads with the kernels \"{}\" ({})",
+        crew.size(),
+        Kernels.active().name(),
+        Kernels.reason());
   }
 
   /**
@@ -86,7 +95,7 @@ public final class TrainingEngine implements AutoCloseable {
       if (stage.index() > 0) {
         for (int index : stage.needs().transposed()) {
           Matrix weights = stage.parameters().get(index).in(parameters);
-          Matrix target = Matrix.zeros(weights.columns(), weights.rows());
+          Matrix target = Matrix.padded(weights.columns(), weights.rows());
           Kernels.active().transpose(weights, target);
           ofStage[index] = target;
         }

@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the
@@ -26,6 +29,7 @@ public final class DurableFile {
   private static final int BUFFER = 1 << 16;
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final String SUFFIX = ".tmp";
+  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[^.]+" + SUFFIX);
 
   private DurableFile() {}
 
@@ -52,8 +56,9 @@ public final class DurableFile {
       throw new IOException(file + " is a folder, not a file");
     }
     checkFolder(folder);
-    removeLeftOvers(target);
-    Path temporary = folder.resolve(prefix(target) + UUID.randomUUID() + SUFFIX);
+    String name = String.valueOf(target.getFileName());
+    removeLeftOvers(folder, name::equals);
+    Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + SUFFIX);
     boolean done = false;
     try {
       writeContents(temporary, contents, calls);
@@ -107,29 +112,26 @@ public final class DurableFile {
     }
   }
 
-  private static String prefix(Path target) {
-    return "." + target.getFileName() + ".";
-  }
-
-  /** Deletes what writers that were killed left behind; a file that is being written is locked. */
-  private static void removeLeftOvers(Path target) throws IOException {
-    Path folder = target.getParent();
-    if (folder == null) {
-      return;
-    }
+  /**
+   * Deletes what writers that were killed left behind in a folder. A file that is being written is
+   * locked, and stays.
+   *
+   * @param names whether a name is that of a file whose left-overs are to go
+   */
+  public static void removeLeftOvers(Path folder, Predicate<String> names) throws IOException {
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(
-            folder,
-            path -> {
-              String name = String.valueOf(path.getFileName());
-              return name.startsWith(prefix(target)) && name.endsWith(SUFFIX);
-            })) {
+        Files.newDirectoryStream(folder, path -> isTemporaryOf(names, path))) {
       for (Path file : files) {
         if (isAbandoned(file)) {
           Files.deleteIfExists(file);
         }
       }
     }
+  }
+
+  private static boolean isTemporaryOf(Predicate<String> names, Path path) {
+    Matcher temporary = TEMPORARY.matcher(String.valueOf(path.getFileName()));
+    return temporary.matches() && names.test(temporary.group(1));
   }
 
   private static boolean isAbandoned(Path file) {

@@ -42,18 +42,14 @@ public final class TensorReader {
    */
   public static TensorReader open(InputStream in, long size) throws IOException, FormatException {
     if (size < Long.BYTES) {
-      throw new FormatException(size, "the file ends before the length of its header");
+      throw FormatException.foreign(
+          size, size == 0 ? "it is empty" : "it ends before the length of its header");
     }
     long length =
         ByteBuffer.wrap(exactly(in, Long.BYTES, 0)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > MAX_HEADER) {
-      throw new FormatException(
-          0,
-          "the header's length is "
-              + length
-              + ", not from 2 to "
-              + MAX_HEADER
-              + ": not a model file");
+      throw FormatException.foreign(
+          0, "the header's length is " + length + ", not from 2 to " + MAX_HEADER);
     }
     if (length > size - Long.BYTES) {
       throw new FormatException(
@@ -77,9 +73,9 @@ public final class TensorReader {
     String checksum = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
     int at = checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
     if (at < 0) {
-      throw new FormatException(
+      throw FormatException.foreign(
           Long.BYTES,
-          "the metadata has no sha256 with 64 digits: not a model file of this framework");
+          "its metadata has no sha256 with 64 digits: this framework has not written it");
     }
     byte[] zeros = TensorHeader.NO_CHECKSUM.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(zeros, 0, bytes, at, zeros.length);

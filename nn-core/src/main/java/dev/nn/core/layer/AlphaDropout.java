@@ -30,9 +30,7 @@ public record AlphaDropout(double rate) implements Layer {
    * @throws IllegalArgumentException if it is not in [0, 1)
    */
   public AlphaDropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException("rate must be at least 0 and less than 1, got " + rate);
-    }
+    rate = Check.fraction("rate", rate);
   }
 
   /** The prototype: a tenth. */

@@ -47,12 +47,8 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
    * @throws IllegalArgumentException if one is out of range
    */
   public BatchNormalization {
-    if (!(momentum >= 0 && momentum <= 1)) {
-      throw new IllegalArgumentException("momentum must be between 0 and 1, got " + momentum);
-    }
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be greater than 0, got " + epsilon);
-    }
+    momentum = Check.between(0, 1, "momentum", momentum);
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
   }
 
   /** With momentum 0.99 and ε = 0.001. */

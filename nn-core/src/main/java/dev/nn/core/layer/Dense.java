@@ -51,13 +51,16 @@ public record Dense(
   private static final int BIAS = 1;
 
   /**
-   * @throws IllegalArgumentException if there are no units or a penalty is negative
+   * @throws IllegalArgumentException if there are no units, or a penalty is negative or not finite
    */
   public Dense {
     if (units < 1) {
       throw new IllegalArgumentException("units must be at least 1, got " + units);
     }
-    Penalties.check(kernelL1, kernelL2, biasL1, biasL2);
+    kernelL1 = Check.atLeast(0, "kernel_l1", kernelL1);
+    kernelL2 = Check.atLeast(0, "kernel_l2", kernelL2);
+    biasL1 = Check.atLeast(0, "bias_l1", biasL1);
+    biasL2 = Check.atLeast(0, "bias_l2", biasL2);
   }
 
   /** The prototype: one unit. */

@@ -25,9 +25,7 @@ public record Dropout(double rate) implements Layer {
    * @throws IllegalArgumentException if the rate is not in [0, 1)
    */
   public Dropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException("rate must be at least 0 and less than 1, got " + rate);
-    }
+    rate = Check.fraction("rate", rate);
   }
 
   /** The prototype: a half. */

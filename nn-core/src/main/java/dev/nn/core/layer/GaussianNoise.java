@@ -19,12 +19,10 @@ public record GaussianNoise(double stddev) implements Layer {
   /**
    * Checks the deviation.
    *
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if it is negative or not finite
    */
   public GaussianNoise {
-    if (!(stddev >= 0)) {
-      throw new IllegalArgumentException("stddev must be at least 0, got " + stddev);
-    }
+    stddev = Check.atLeast(0, "stddev", stddev);
   }
 
   /** The prototype: a tenth. */

@@ -30,12 +30,10 @@ public record LayerNormalization(double epsilon) implements Layer {
   /**
    * Checks ε.
    *
-   * @throws IllegalArgumentException if it is not positive
+   * @throws IllegalArgumentException if it is not positive or not finite
    */
   public LayerNormalization {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be greater than 0, got " + epsilon);
-    }
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
   }
 
   /** With ε = 0.001. */

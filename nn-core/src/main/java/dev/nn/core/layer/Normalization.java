@@ -5,6 +5,7 @@ import dev.nn.api.BackwardPass;
 import dev.nn.api.ForwardPass;
 import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
+import dev.nn.api.NnException;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /**
  * Scales each feature to mean 0 and variance 1: a = (x − mean) / √variance. Mean and variance (not
  * corrected) are parameters that are learnt from the training data before the first step and never
- * change after, so the scaling travels inside the model. A feature that never varies becomes 0.
+ * change after, so the scaling travels inside the model. A feature that never varies becomes 0; one
+ * whose variance is not a finite float, because it deviates by more than 1.8e19, is refused.
  *
  * <p>Source: Keras {@code Normalization}; scikit-learn's {@code StandardScaler}.
  */
@@ -121,8 +123,22 @@ public record Normalization() implements Layer {
     public void finish(List<Matrix> parameters) {
       for (int c = 0; c < mean.length; c++) {
         parameters.get(MEAN).set(0, c, (float) mean[c]);
-        parameters.get(VARIANCE).set(0, c, (float) (squares[c] / count));
+        parameters.get(VARIANCE).set(0, c, variance(c));
       }
+    }
+
+    private float variance(int feature) {
+      double variance = squares[feature] / count;
+      if (!Float.isFinite((float) variance)) {
+        throw new NnException(
+            "normalization cannot scale feature "
+                + feature
+                + ": the square of its standard deviation, "
+                + Math.sqrt(variance)
+                + ", is not a finite float; divide the feature by a constant first, so that it is"
+                + " less than 1.8e19");
+      }
+      return (float) variance;
     }
   }
 }

@@ -23,6 +23,15 @@ import java.util.List;
 public record PRelu(double negativeSlope) implements Layer {
   private static final int ALPHA = 0;
 
+  /**
+   * Checks the slope.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public PRelu {
+    negativeSlope = Check.finite("negative_slope", negativeSlope);
+  }
+
   /** Starts at a quarter. */
   public PRelu() {
     this(0.25);

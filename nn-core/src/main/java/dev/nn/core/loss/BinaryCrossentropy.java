@@ -22,7 +22,7 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
   public BinaryCrossentropy {
-    LabelSmoothing.check(labelSmoothing);
+    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
   }
 
   /** Without smoothing. */

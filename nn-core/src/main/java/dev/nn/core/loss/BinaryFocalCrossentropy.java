@@ -32,11 +32,9 @@ public record BinaryFocalCrossentropy(
    * @throws IllegalArgumentException if an option is out of its range
    */
   public BinaryFocalCrossentropy {
-    if (!(alpha >= 0 && alpha <= 1)) {
-      throw new IllegalArgumentException("alpha must be between 0 and 1, got " + alpha);
-    }
-    FocalFactor.check(gamma);
-    LabelSmoothing.check(labelSmoothing);
+    alpha = Check.between(0, 1, "alpha", alpha);
+    gamma = Check.atLeast(0, "gamma", gamma);
+    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
   }
 
   /** α = 0.25, which is not applied, γ = 2, no smoothing. */

@@ -25,7 +25,7 @@ public record CategoricalCrossentropy(double labelSmoothing) implements ShareSum
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
   public CategoricalCrossentropy {
-    LabelSmoothing.check(labelSmoothing);
+    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
   }
 
   /** Without smoothing. */

@@ -27,11 +27,9 @@ public record CategoricalFocalCrossentropy(double alpha, double gamma, double la
    * @throws IllegalArgumentException if an option is out of its range
    */
   public CategoricalFocalCrossentropy {
-    if (!(alpha >= 0)) {
-      throw new IllegalArgumentException("alpha must be 0 or more, got " + alpha);
-    }
-    FocalFactor.check(gamma);
-    LabelSmoothing.check(labelSmoothing);
+    alpha = Check.atLeast(0, "alpha", alpha);
+    gamma = Check.atLeast(0, "gamma", gamma);
+    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
   }
 
   /** α = 0.25, γ = 2, no smoothing. */

@@ -4,12 +4,6 @@ package dev.nn.core.loss;
 final class FocalFactor {
   private FocalFactor() {}
 
-  static void check(double gamma) {
-    if (!(gamma >= 0)) {
-      throw new IllegalArgumentException("gamma must be 0 or more, got " + gamma);
-    }
-  }
-
   static double value(double missed, double gamma) {
     return StrictMath.pow(missed, gamma);
   }

@@ -22,12 +22,10 @@ import dev.nn.math.Matrix;
  */
 public record GaussianNll(double epsilon) implements Loss {
   /**
-   * @throws IllegalArgumentException if ε is not positive
+   * @throws IllegalArgumentException if ε is not positive or not finite
    */
   public GaussianNll {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be greater than 0, got " + epsilon);
-    }
+    epsilon = Check.moreThan(0, "epsilon", epsilon);
   }
 
   /** With ε = 1e-6, as in PyTorch. */

@@ -12,12 +12,10 @@ import dev.nn.api.Options;
  */
 public record Huber(double delta) implements ColumnMean {
   /**
-   * @throws IllegalArgumentException if δ is not positive
+   * @throws IllegalArgumentException if δ is not positive or not finite
    */
   public Huber {
-    if (!(delta > 0)) {
-      throw new IllegalArgumentException("delta must be greater than 0, got " + delta);
-    }
+    delta = Check.moreThan(0, "delta", delta);
   }
 
   /** With δ = 1. */

@@ -4,13 +4,6 @@ package dev.nn.core.loss;
 final class LabelSmoothing {
   private LabelSmoothing() {}
 
-  static void check(double labelSmoothing) {
-    if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-      throw new IllegalArgumentException(
-          "label_smoothing must be between 0 and 1, got " + labelSmoothing);
-    }
-  }
-
   /** y (1 − s) + s / classes. */
   static double smooth(double target, double labelSmoothing, int classes) {
     return target * (1 - labelSmoothing) + labelSmoothing / classes;

@@ -16,9 +16,7 @@ public record Quantile(double q) implements ColumnMean {
    * @throws IllegalArgumentException if q is not between 0 and 1
    */
   public Quantile {
-    if (!(q > 0 && q < 1)) {
-      throw new IllegalArgumentException("q must be greater than 0 and less than 1, got " + q);
-    }
+    q = Check.openFraction("q", q);
   }
 
   /** The median. */

@@ -102,7 +102,7 @@ class CrossentropyTest {
         .value(Matrix.rowOf(0.5f, 0.25f, 0.25f), Matrix.rowOf(1, 0, 0), loss);
     assertEquals(-(0.8 * StrictMath.log(0.5) + 0.2 * StrictMath.log(0.25)), loss[0], 1e-7);
     assertEquals(
-        "label_smoothing must be between 0 and 1, got 1.5",
+        "label_smoothing must be from 0 to 1, got 1.5",
         assertThrows(IllegalArgumentException.class, () -> new BinaryCrossentropy(1.5))
             .getMessage());
   }

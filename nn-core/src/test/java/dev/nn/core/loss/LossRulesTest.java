@@ -54,15 +54,15 @@ class LossRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "huber(delta=0) | huber: delta must be greater than 0, got 0.0",
-        "quantile(q=1) | quantile: q must be greater than 0 and less than 1, got 1.0",
-        "gaussian_nll(epsilon=-1) | gaussian_nll: epsilon must be greater than 0, got -1.0",
-        "binary_focal_crossentropy(alpha=2) | binary_focal_crossentropy: alpha must be between 0"
-            + " and 1, got 2.0",
-        "binary_focal_crossentropy(gamma=-1) | binary_focal_crossentropy: gamma must be 0 or more,"
-            + " got -1.0",
-        "categorical_focal_crossentropy(alpha=-1) | categorical_focal_crossentropy: alpha must be 0"
-            + " or more, got -1.0"
+        "huber(delta=0) | huber: delta must be more than 0, got 0",
+        "quantile(q=1) | quantile: q must be more than 0 and less than 1, got 1",
+        "gaussian_nll(epsilon=-1) | gaussian_nll: epsilon must be more than 0, got -1",
+        "binary_focal_crossentropy(alpha=2) | binary_focal_crossentropy: alpha must be from 0 to 1,"
+            + " got 2",
+        "binary_focal_crossentropy(gamma=-1) | binary_focal_crossentropy: gamma must be at least 0,"
+            + " got -1",
+        "categorical_focal_crossentropy(alpha=-1) | categorical_focal_crossentropy: alpha must be at"
+            + " least 0, got -1"
       })
   void optionsOutOfRangeAreRefused(String spec, String problem) {
     assertEquals(problem, assertThrows(SpecException.class, () -> REGISTRY.loss(spec)).problem());

@@ -4,16 +4,21 @@ import dev.nn.math.Matrix;
 
 /** Operations that move elements or add them up by columns. */
 final class Layout {
-  /** A tile of 32 × 32 floats and its transpose stay in the first-level cache. */
-  private static final int TILE = 32;
+  /**
+   * Rows of a tile of A: so few that the cache holds a line of each, even where all lie in one set
+   * because the stride is a power of two.
+   */
+  private static final int ROWS = 16;
+
+  private static final int COLUMNS = 64;
 
   private Layout() {}
 
   static void transpose(Matrix a, Matrix t) {
-    for (int row = 0; row < a.rows(); row += TILE) {
-      int rowEnd = Math.min(row + TILE, a.rows());
-      for (int column = 0; column < a.columns(); column += TILE) {
-        int columnEnd = Math.min(column + TILE, a.columns());
+    for (int row = 0; row < a.rows(); row += ROWS) {
+      int rowEnd = Math.min(row + ROWS, a.rows());
+      for (int column = 0; column < a.columns(); column += COLUMNS) {
+        int columnEnd = Math.min(column + COLUMNS, a.columns());
         transposeTile(a, t, row, rowEnd, column, columnEnd);
       }
     }

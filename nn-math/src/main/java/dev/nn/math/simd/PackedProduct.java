@@ -5,6 +5,7 @@ import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
+import dev.nn.math.CacheLines;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -29,14 +30,8 @@ final class PackedProduct {
   /** Rows of a block: the more, the less often R is packed. */
   private static final int ROWS = 512;
 
-  /**
-   * Large arrays begin at a page and their elements 16 bytes on, so that the vectors of a panel
-   * that begins here lie in one cache line each.
-   */
-  private static final int ALIGNED = 12;
-
   private final Block q = new Block();
-  private final float[] panels = new float[ALIGNED + DEPTH * COLUMNS];
+  private final float[] panels = new float[CacheLines.FIRST + DEPTH * COLUMNS];
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
   private float[] block = new float[0];
 
@@ -98,7 +93,7 @@ final class PackedProduct {
     int from = p.rightAt(j) + firstK * p.rightStep;
     int whole = width - width % TILE_COLUMNS;
     copyPairs(p.right, from, p.rightStep, whole, panels, q.depth);
-    int to = ALIGNED + whole * q.depth;
+    int to = CacheLines.FIRST + whole * q.depth;
     for (int k = 0; k < q.depth && whole < width; k++) {
       System.arraycopy(p.right, from + whole, panels, to, width - whole);
       from += p.rightStep;
@@ -112,7 +107,7 @@ final class PackedProduct {
     for (int k = 0; k < depth; k++) {
       int x = start + k * step;
       int end = x + columns;
-      int y = ALIGNED + k * TILE_COLUMNS;
+      int y = CacheLines.FIRST + k * TILE_COLUMNS;
       for (; x < end; x += TILE_COLUMNS) {
         FloatVector.fromArray(SPECIES, from, x).intoArray(panels, y);
         FloatVector.fromArray(SPECIES, from, x + WIDTH).intoArray(panels, y + WIDTH);
@@ -134,11 +129,11 @@ final class PackedProduct {
       q.result(p.result, p.resultStart, p.resultStep);
       int l = 0;
       for (; l + TILE_COLUMNS <= width; l += TILE_COLUMNS) {
-        q.right(panels, ALIGNED + l * q.depth - (j + l), TILE_COLUMNS);
+        q.right(panels, CacheLines.FIRST + l * q.depth - (j + l), TILE_COLUMNS);
         Tiles.two(q, i, i + height, j + l, j + l + WIDTH);
       }
       if (l < width) {
-        q.right(panels, ALIGNED + l * q.depth - (j + l), TILE_COLUMNS);
+        q.right(panels, CacheLines.FIRST + l * q.depth - (j + l), TILE_COLUMNS);
         multiplyAside(p, i, height, j + l, width - l);
       }
     }
