@@ -6,7 +6,7 @@ import dev.nn.api.OptionType.PluginOf;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that a Java value is one of an option type. */
+/** The Java values of option types. */
 final class OptionValues {
   private OptionValues() {}
 
@@ -25,6 +25,29 @@ final class OptionValues {
       return scalar == OptionType.Scalar.REAL ? (Double) value + 0.0 : value;
     }
     throw new IllegalArgumentException(name + " must be " + type + ", not " + value);
+  }
+
+  /** Whether all values of a type are of a Java type. */
+  static boolean become(OptionType type, Class<?> javaType) {
+    return javaType.isAssignableFrom(javaType(type));
+  }
+
+  private static Class<?> javaType(OptionType type) {
+    if (type instanceof OptionalOf) {
+      return Optional.class;
+    }
+    if (type instanceof ListOf) {
+      return List.class;
+    }
+    if (type instanceof PluginOf plugin) {
+      return plugin.kind().type();
+    }
+    return switch ((OptionType.Scalar) type) {
+      case INTEGER -> Long.class;
+      case REAL -> Double.class;
+      case FLAG -> Boolean.class;
+      case WORD, TEXT -> String.class;
+    };
   }
 
   private static boolean isOf(OptionType.Scalar type, Object value) {

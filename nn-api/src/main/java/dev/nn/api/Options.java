@@ -160,12 +160,12 @@ public final class Options {
 
   /** The value of a word option. */
   public String word(String name) {
-    return get(name, String.class);
+    return string(name, Scalar.WORD);
   }
 
   /** The value of a text option. */
   public String text(String name) {
-    return get(name, String.class);
+    return string(name, Scalar.TEXT);
   }
 
   /** The value of a plugin option. */
@@ -175,12 +175,19 @@ public final class Options {
 
   /** The value of a list option whose elements become {@code element}s. */
   public <T> List<T> list(String name, Class<T> element) {
+    if (!(type(name) instanceof ListOf list && OptionValues.become(list.element(), element))) {
+      throw declaredOtherwise(name, "a list of " + element.getSimpleName());
+    }
     List<?> items = get(name, List.class);
     return items.stream().map(element::cast).collect(Collectors.toUnmodifiableList());
   }
 
   /** The value of an optional option. */
   public <T> Optional<T> optional(String name, Class<T> type) {
+    if (!(type(name) instanceof OptionalOf optional
+        && OptionValues.become(optional.type(), type))) {
+      throw declaredOtherwise(name, type.getSimpleName() + " or none");
+    }
     Optional<?> value = get(name, Optional.class);
     return value.map(type::cast);
   }
@@ -188,10 +195,21 @@ public final class Options {
   private <T> T get(String name, Class<T> type) {
     Object value = option(name).value;
     if (!type.isInstance(value)) {
-      throw new IllegalArgumentException(
-          "option " + name + " was declared as " + type(name) + ", not " + type.getSimpleName());
+      throw declaredOtherwise(name, type.getSimpleName());
     }
     return type.cast(value);
+  }
+
+  private String string(String name, Scalar type) {
+    if (type(name) != type) {
+      throw declaredOtherwise(name, type.toString());
+    }
+    return get(name, String.class);
+  }
+
+  private IllegalArgumentException declaredOtherwise(String name, String asked) {
+    return new IllegalArgumentException(
+        "option " + name + " was declared as " + type(name) + ", not " + asked);
   }
 
   private Option option(String name) {
