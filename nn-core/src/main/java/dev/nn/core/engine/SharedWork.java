@@ -60,6 +60,9 @@ public abstract class SharedWork {
    * thrown here.
    */
   public final void run(int parts) {
+    if (parts == 0) {
+      return;
+    }
     failure.set(null);
     unfinished.set(parts);
     int known = over.count();
