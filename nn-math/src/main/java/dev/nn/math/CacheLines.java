@@ -15,6 +15,12 @@ public final class CacheLines {
   /** Index of the first element that begins a line. */
   public static final int FIRST = FLOATS - 16 / Float.BYTES;
 
+  /**
+   * Rows that begin a multiple of so many floats apart meet in few sets of the first-level cache
+   * and drive each other out of it.
+   */
+  static final int CONFLICT = 512;
+
   private CacheLines() {}
 
   /** The smallest index from the given one on at which a line begins. */

@@ -65,6 +65,9 @@ public final class Matrix {
   public static Matrix padded(int rows, int columns) {
     checkDimensions(rows, columns);
     long stride = (columns + CacheLines.FLOATS - 1L) / CacheLines.FLOATS * CacheLines.FLOATS;
+    if (stride % CacheLines.CONFLICT == 0) {
+      stride += CacheLines.FLOATS;
+    }
     float[] data = array(CacheLines.FIRST + rows * stride, rows, columns);
     int step = (int) stride;
     return new Matrix(data, CacheLines.FIRST, rows, columns, step, step - columns);
