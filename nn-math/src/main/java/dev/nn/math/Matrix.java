@@ -65,7 +65,7 @@ public final class Matrix {
   public static Matrix padded(int rows, int columns) {
     checkDimensions(rows, columns);
     long stride = (columns + CacheLines.FLOATS - 1L) / CacheLines.FLOATS * CacheLines.FLOATS;
-    if (stride % CacheLines.CONFLICT == 0) {
+    if (stride > 0 && stride % CacheLines.CONFLICT == 0) {
       stride += CacheLines.FLOATS;
     }
     float[] data = array(CacheLines.FIRST + rows * stride, rows, columns);

@@ -15,6 +15,31 @@ class PaddedMatrixTest {
   }
 
   @Test
+  void rowsThatWouldMeetInTheSameSetsOfTheCacheAreOneLineFurtherApart() {
+    assertEquals(512 + 16, Matrix.padded(3, 512).stride());
+    assertEquals(512 + 16, Matrix.padded(3, 500).stride());
+    assertEquals(496, Matrix.padded(3, 490).stride());
+    assertEquals(2048 + 16, Matrix.padded(3, 2048).stride());
+  }
+
+  @Test
+  void everyRowBeginsACacheLineOfAnArrayThatBeginsAPage() {
+    Matrix matrix = Matrix.padded(5, 33);
+    for (int row = 0; row < 5; row++) {
+      int bytesBefore = 16 + Float.BYTES * matrix.rowStart(row);
+      assertEquals(0, bytesBefore % 64, "row " + row);
+    }
+  }
+
+  @Test
+  void theNextLineBeginsAtTheIndexOrAtMostFifteenFurther() {
+    assertEquals(12, CacheLines.next(0));
+    assertEquals(12, CacheLines.next(12));
+    assertEquals(28, CacheLines.next(13));
+    assertEquals(28, CacheLines.next(28));
+  }
+
+  @Test
   void everyRowTheLastIncludedIsFollowedByItsPadding() {
     Matrix matrix = Matrix.padded(3, 10);
     assertEquals(6, matrix.padding());
