@@ -1,9 +1,6 @@
 package dev.nn.core.engine;
 
-import dev.nn.api.NnException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of workers of which the first so many go through phases together: the calling
@@ -19,7 +16,7 @@ final class Crew implements AutoCloseable {
   private final Helper[] helpers;
   private final Meeting meeting = new Meeting();
   private volatile boolean closed;
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Failure failure = new Failure();
   private volatile Phase[] program = IDLE;
 
   /**
@@ -44,7 +41,7 @@ final class Crew implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the crew is closed");
     }
-    failure.set(null);
+    failure.clear();
     program = phases;
     meeting.expect(workers);
     for (int i = 0; i < workers - 1; i++) {
@@ -54,23 +51,14 @@ final class Crew implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    Throwable thrown = failure.get();
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (thrown != null) {
-      throw new NnException("a plugin threw " + thrown, thrown);
-    }
+    failure.rethrow();
   }
 
   /** Whether the thread was interrupted while it waited; its interrupt status is cleared then. */
   private boolean runPhases(int worker, Phase[] phases) {
     boolean interrupted = false;
     for (Phase phase : phases) {
-      if (failure.get() == null) {
+      if (!failure.exists()) {
         runPhase(phase, worker);
       }
       interrupted |= meeting.join();
@@ -87,7 +75,7 @@ final class Crew implements AutoCloseable {
     try {
       phase.run(worker);
     } catch (Throwable e) {
-      failure.compareAndSet(null, e);
+      failure.note(e);
     }
   }
 

@@ -1,11 +1,8 @@
 package dev.nn.core.engine;
 
-import dev.nn.api.NnException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work in parts that the calling thread shares with helpers. The caller never waits for a helper
@@ -25,7 +22,7 @@ public abstract class SharedWork {
   private final AtomicLong tickets = new AtomicLong();
 
   private final AtomicInteger unfinished = new AtomicInteger();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Failure failure = new Failure();
   private final Call start = new Call();
   private final Call over = new Call();
 
@@ -63,7 +60,7 @@ public abstract class SharedWork {
     if (parts == 0) {
       return;
     }
-    failure.set(null);
+    failure.clear();
     unfinished.set(parts);
     int known = over.count();
     int heard = start.count();
@@ -77,16 +74,7 @@ public abstract class SharedWork {
     if (over.await(known)) {
       Thread.currentThread().interrupt();
     }
-    Throwable thrown = failure.get();
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (thrown != null) {
-      throw new NnException("a plugin threw " + thrown, thrown);
-    }
+    failure.rethrow();
   }
 
   /** Does parts until none is left. */
@@ -119,7 +107,7 @@ public abstract class SharedWork {
     try {
       part(index);
     } catch (Throwable e) {
-      failure.compareAndSet(null, e);
+      failure.note(e);
     }
   }
 
