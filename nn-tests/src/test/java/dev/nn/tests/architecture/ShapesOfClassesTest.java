@@ -58,8 +58,14 @@ class ShapesOfClassesTest {
                 && !type.reflect().isSealed());
   }
 
+  /** All but what the engine puts in the place of an activation while it runs. */
   private static JavaClasses plugins() {
-    return Code.libraries(60, type -> type.isAssignableTo(Plugin.class) && !type.isInterface());
+    return Code.libraries(
+        60,
+        type ->
+            type.isAssignableTo(Plugin.class)
+                && !type.isInterface()
+                && !type.getName().equals("dev.nn.core.engine.ElementwiseLoop"));
   }
 
   private static boolean isPublic(JavaClass type) {

@@ -5,7 +5,8 @@ import dev.nn.api.ParameterTile;
 import dev.nn.api.Schedule;
 
 /**
- * Another optimizer whose first slot does not start from a constant.
+ * Another optimizer whose first slot does not start from a constant, for a network with one small
+ * parameter.
  *
  * @param inner the other optimizer
  * @param slot what its first slot holds before the first step; after a step, what it holds then
@@ -29,9 +30,8 @@ record GivenVelocity(Optimizer inner, float[] slot) implements Optimizer {
   @Override
   public void update(ParameterTile tile) {
     int from = tile.from();
-    int length = tile.to() - from;
-    System.arraycopy(slot, from, tile.slot(0), from, length);
+    System.arraycopy(slot, 0, tile.slot(0), from, slot.length);
     inner.update(tile);
-    System.arraycopy(tile.slot(0), from, slot, from, length);
+    System.arraycopy(tile.slot(0), from, slot, 0, slot.length);
   }
 }
