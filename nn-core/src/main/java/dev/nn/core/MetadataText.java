@@ -73,14 +73,14 @@ final class MetadataText {
       throw new IllegalArgumentException(
           "the file's format is %s, not %s".formatted(texts.get("format"), format));
     }
-    int version = (int) whole("format_version", text(texts, "format_version"));
+    long version = count("format_version", text(texts, "format_version"), Long.MAX_VALUE);
     if (version > VERSION) {
       throw new IllegalArgumentException(
           "the file has format version %d, this program reads up to %d: use a newer version of nn-core"
               .formatted(version, VERSION));
     }
     return new ModelMetadata(
-        version,
+        (int) version,
         text(texts, "network"),
         shape(text(texts, "input_shape")),
         targets(texts),
@@ -94,6 +94,14 @@ final class MetadataText {
       throw new IllegalArgumentException("the metadata has no \"" + key + "\"");
     }
     return text;
+  }
+
+  private static long count(String key, String text, long most) {
+    long count = whole(key, text);
+    if (count < 0 || count > most) {
+      throw new IllegalArgumentException("\"" + key + "\" in the metadata is no count: " + text);
+    }
+    return count;
   }
 
   private static long whole(String key, String text) {
@@ -128,7 +136,8 @@ final class MetadataText {
       return Optional.of(new Targets.Binary());
     }
     if (kind.startsWith("real ")) {
-      return Optional.of(new Targets.Real((int) whole("targets", kind.substring(5))));
+      return Optional.of(
+          new Targets.Real((int) count("targets", kind.substring(5), Integer.MAX_VALUE)));
     }
     throw new IllegalArgumentException("unknown \"targets\" in the metadata: " + kind);
   }
@@ -151,8 +160,8 @@ final class MetadataText {
     }
     return new TrainingSummary(
         whole("training", row.get(0)),
-        (int) whole("training", row.get(1)),
-        whole("training", row.get(2)),
+        (int) count("training", row.get(1), Integer.MAX_VALUE),
+        count("training", row.get(2), Long.MAX_VALUE),
         row.get(3),
         row.get(4));
   }

@@ -3,7 +3,9 @@ package dev.nn.examples;
 import dev.nn.api.NnException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +69,21 @@ final class Failures {
   }
 
   private static boolean isExpected(Exception problem) {
-    return problem instanceof NnException || problem instanceof IOException;
+    return problem instanceof NnException
+        || problem instanceof IOException
+        || problem instanceof UncheckedIOException;
   }
 
   /** The message; exceptions that say no more than the name of a file get words. */
   private static String message(Exception problem) {
+    if (problem instanceof UncheckedIOException && problem.getCause() instanceof IOException io) {
+      return message(io);
+    }
     String message = String.valueOf(problem.getMessage());
     if (problem instanceof NoSuchFileException missing && missing.getReason() == null) {
       return "no such file: " + message;
     }
-    if (problem instanceof NotDirectoryException) {
+    if (problem instanceof NotDirectoryException || problem instanceof FileAlreadyExistsException) {
       return "not a folder: " + message;
     }
     if (problem instanceof AccessDeniedException) {

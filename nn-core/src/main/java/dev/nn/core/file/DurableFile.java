@@ -50,10 +50,14 @@ public final class DurableFile {
   }
 
   static void write(Path file, Contents contents, FileSystemCalls calls) throws IOException {
-    Path target = file.toAbsolutePath();
+    // A link stays one: the file that it leads to is replaced.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw new IOException(file + " is a folder, not a file");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException(file + " is a device or a pipe, which a file cannot take the place of");
     }
     checkFolder(folder);
     String name = String.valueOf(target.getFileName());

@@ -2,8 +2,10 @@ package dev.nn.core.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -177,5 +179,24 @@ class DurableFileTest {
         assertThrows(
             IOException.class, () -> DurableFile.write(folder.resolve("model"), contents(NEW)));
     assertTrue(e.getMessage().endsWith("is a folder, not a file"), e.getMessage());
+  }
+
+  @Test
+  void aLinkStaysOneAndTheFileThatItLeadsToIsReplaced() throws IOException {
+    Path real = Files.writeString(folder.resolve("real"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    DurableFile.write(link, contents(NEW));
+    assertTrue(Files.isSymbolicLink(link));
+    assertArrayEquals(NEW, Files.readAllBytes(real));
+  }
+
+  @Test
+  void aDeviceIsNotReplaced() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device) && !Files.isRegularFile(device), "there is no such device");
+    Path link = Files.createSymbolicLink(folder.resolve("device"), device);
+    IOException e = assertThrows(IOException.class, () -> DurableFile.write(link, contents(NEW)));
+    assertTrue(e.getMessage().contains("is a device or a pipe"), e.getMessage());
+    assertFalse(Files.isRegularFile(device));
   }
 }
