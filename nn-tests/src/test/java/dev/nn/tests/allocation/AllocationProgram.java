@@ -105,6 +105,7 @@ final class AllocationProgram {
   }
 
   /** The end of an epoch adds to the history, so the windows lie within epochs. */
+  @SuppressWarnings("deprecation") // its successor threadId() does not exist on JDK 17
   private static long leastBytes(Workload workload, int steps) {
     Trainer trainer =
         Trainer.builder()

@@ -33,8 +33,10 @@ enum Rules {
 
   NO_CLASS_BY_NAME(noUseOf(Class.class, "forName")),
 
-  /** ServiceLoader makes providers; nobody else makes or opens anything. */
-  /** But for the copies of the elementwise loop. */
+  /**
+   * ServiceLoader makes providers; nobody else makes or opens anything, but for the copies of the
+   * elementwise loop.
+   */
   NO_REFLECTION(
       noClasses()
           .that()
