@@ -81,26 +81,21 @@ final class ParameterPhase {
    *
    * @param passes the tile passes of the batch's size
    * @param workers how many workers take part
+   * @param queue hands out the tiles, refilled before
    */
-  List<Phase> parts(TilePass[] passes, int workers) {
-    int[] shares = Tile.shares(tiles, workers);
-    if (isFused()) {
-      return List.of(
-          forTiles(
-              shares,
-              tile -> {
-                gradient(tile, passes);
-                update(tile);
-              }));
-    }
+  List<Phase> parts(TilePass[] passes, int workers, TileQueue queue) {
+    int[] shares = shares(workers);
+    IntConsumer rest = isFused() ? this::update : norms::measure;
+    IntConsumer task =
+        tile -> {
+          gradient(tile, passes);
+          rest.accept(tile);
+        };
     List<Phase> parts = new ArrayList<>();
-    parts.add(
-        forTiles(
-            shares,
-            tile -> {
-              gradient(tile, passes);
-              norms.measure(tile);
-            }));
+    parts.add(worker -> queue.work(worker, task));
+    if (isFused()) {
+      return parts;
+    }
     if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
       parts.add(scaling(shares, this::update));
     } else {
@@ -109,6 +104,11 @@ final class ParameterPhase {
       parts.add(forTiles(shares, this::finish));
     }
     return parts;
+  }
+
+  /** Which tiles are whose: for each worker its first, and the number of tiles at the end. */
+  int[] shares(int workers) {
+    return Tile.shares(tiles, workers);
   }
 
   /** Clips each tile by the norms and then does what is given. */
@@ -149,7 +149,6 @@ final class ParameterPhase {
     return sum;
   }
 
-  /** Each worker has the same tiles in every step, so that they stay in its cache. */
   private static Phase forTiles(int[] shares, IntConsumer task) {
     return worker -> {
       for (int t = shares[worker]; t < shares[worker + 1]; t++) {

@@ -26,6 +26,8 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
   private static final int MIN_WIDE_ROWS = 32;
   private static final int MAX_WIDE_ROWS = 128;
 
+  private static final int VECTOR = 16;
+
   ParameterSlot slot() {
     return stage.parameters().get(parameter);
   }
@@ -71,12 +73,12 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
   }
 
   /**
-   * Gives each worker a run of tiles with about the same number of floats.
+   * Gives each worker a run of tiles that are about the same work.
    *
    * @return for each worker its first tile, and the number of tiles at the end
    */
   static int[] shares(List<Tile> tiles, int workers) {
-    long total = tiles.stream().mapToLong(Tile::floats).sum();
+    long total = tiles.stream().mapToLong(Tile::work).sum();
     int[] first = new int[workers + 1];
     first[workers] = tiles.size();
     int tile = 0;
@@ -84,8 +86,8 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
     for (int worker = 1; worker < workers; worker++) {
       // A tile belongs to the worker in whose share its middle lies.
       while (tile < tiles.size()
-          && (2 * before + tiles.get(tile).floats()) * workers < 2 * total * worker) {
-        before += tiles.get(tile).floats();
+          && (2 * before + tiles.get(tile).work()) * workers < 2 * total * worker) {
+        before += tiles.get(tile).work();
         tile++;
       }
       first[worker] = tile;
@@ -93,7 +95,9 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
     return first;
   }
 
-  private int floats() {
-    return to() - from();
+  /** Kernels compute whole vectors of columns. */
+  private int work() {
+    int columns = slot().parameter().columns();
+    return rows * ((columns + VECTOR - 1) / VECTOR);
   }
 }

@@ -42,10 +42,12 @@ public final class TrainingEngine implements AutoCloseable {
   /** The phases for a batch of one size. */
   private static final class Plan {
     final RowPhase rowPhase;
+    final TileQueue tiles;
     final Phase[] program;
 
-    Plan(RowPhase rowPhase, List<Phase> program) {
+    Plan(RowPhase rowPhase, TileQueue tiles, List<Phase> program) {
       this.rowPhase = rowPhase;
+      this.tiles = tiles;
       this.program = program.toArray(Phase[]::new);
     }
   }
@@ -129,9 +131,10 @@ public final class TrainingEngine implements AutoCloseable {
   private Plan newPlan(int rows, int workers) {
     RowPhase rowPhase =
         new RowPhase(architecture, memory, targets, rows, workers, loss, fused, transposed, clock);
+    TileQueue queue = new TileQueue(parameterPhase.shares(workers));
     List<Phase> program = new ArrayList<>(rowPhase.parts());
     TilePass[] tilePasses = parameterPhase.tilePasses(memory, rows);
-    for (Phase part : parameterPhase.parts(tilePasses, workers)) {
+    for (Phase part : parameterPhase.parts(tilePasses, workers, queue)) {
       program.add(
           worker -> {
             if (Double.isFinite(rowPhase.meanLoss())) {
@@ -139,7 +142,7 @@ public final class TrainingEngine implements AutoCloseable {
             }
           });
     }
-    return new Plan(rowPhase, program);
+    return new Plan(rowPhase, queue, program);
   }
 
   /**
@@ -151,6 +154,7 @@ public final class TrainingEngine implements AutoCloseable {
     int workers = pace.workers();
     Plan plan = plan(rows, workers);
     plan.rowPhase.source(source);
+    plan.tiles.refill();
     double learningRate = optimizer.learningRate().rate(steps, arrays.state().schedule());
     if (!Double.isFinite(learningRate)) {
       divergence =

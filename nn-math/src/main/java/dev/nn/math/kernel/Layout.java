@@ -4,37 +4,49 @@ import dev.nn.math.Matrix;
 
 /** Operations that move elements or add them up by columns. */
 final class Layout {
-  /**
-   * Rows of a tile of A: so few that the cache holds a line of each, even where all lie in one set
-   * because the stride is a power of two.
-   */
-  private static final int ROWS = 16;
-
-  private static final int COLUMNS = 64;
-
   private Layout() {}
 
   static void transpose(Matrix a, Matrix t) {
-    for (int row = 0; row < a.rows(); row += ROWS) {
-      int rowEnd = Math.min(row + ROWS, a.rows());
-      for (int column = 0; column < a.columns(); column += COLUMNS) {
-        int columnEnd = Math.min(column + COLUMNS, a.columns());
-        transposeTile(a, t, row, rowEnd, column, columnEnd);
-      }
+    int i = 0;
+    for (; i + 8 <= a.rows(); i += 8) {
+      transposeEight(
+          a.data(), a.rowStart(i), a.stride(), t.data(), t.offset() + i, t.stride(), a.columns());
+    }
+    for (; i < a.rows(); i++) {
+      transposeOne(a.data(), a.rowStart(i), t.data(), t.offset() + i, t.stride(), a.columns());
     }
   }
 
-  private static void transposeTile(
-      Matrix a, Matrix t, int row, int rowEnd, int column, int columnEnd) {
-    float[] from = a.data();
-    float[] to = t.data();
-    for (int j = column; j < columnEnd; j++) {
-      int start = t.rowStart(j);
-      int source = a.rowStart(row) + j;
-      for (int i = row; i < rowEnd; i++) {
-        to[start + i] = from[source];
-        source += a.stride();
-      }
+  /** Eight rows at a time: half a cache line of T. */
+  private static void transposeEight(
+      float[] a, int a0, int aStep, float[] t, int start, int tStep, int columns) {
+    int a1 = a0 + aStep;
+    int a2 = a1 + aStep;
+    int a3 = a2 + aStep;
+    int a4 = a3 + aStep;
+    int a5 = a4 + aStep;
+    int a6 = a5 + aStep;
+    int a7 = a6 + aStep;
+    int to = start;
+    for (int j = 0; j < columns; j++) {
+      t[to] = a[a0 + j];
+      t[to + 1] = a[a1 + j];
+      t[to + 2] = a[a2 + j];
+      t[to + 3] = a[a3 + j];
+      t[to + 4] = a[a4 + j];
+      t[to + 5] = a[a5 + j];
+      t[to + 6] = a[a6 + j];
+      t[to + 7] = a[a7 + j];
+      to += tStep;
+    }
+  }
+
+  private static void transposeOne(
+      float[] a, int from, float[] t, int start, int tStep, int columns) {
+    int to = start;
+    for (int j = 0; j < columns; j++) {
+      t[to] = a[from + j];
+      to += tStep;
     }
   }
 
