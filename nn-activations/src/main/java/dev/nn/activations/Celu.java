@@ -32,7 +32,7 @@ public record Celu(double alpha) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "max(z, 0) + min(0, alpha * (e^(z / alpha) - 1))";
+    return "max(z, 0) + min(0, alpha·(e^(z / alpha) − 1))";
   }
 
   @Override

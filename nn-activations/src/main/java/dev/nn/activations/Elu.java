@@ -32,7 +32,7 @@ public record Elu(double alpha) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z if z > 0, else alpha * (e^z - 1)";
+    return "z if z > 0, else alpha·(e^z − 1)";
   }
 
   @Override

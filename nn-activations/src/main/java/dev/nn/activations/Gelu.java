@@ -29,7 +29,7 @@ public record Gelu(boolean approximate) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z * Phi(z), or 0.5 * z * (1 + tanh(sqrt(2/pi) * (z + 0.044715 * z^3))) if approximate";
+    return "z·Φ(z), or ½·z·(1 + tanh(√(2 / π)·(z + 0.044715·z³))) if approximate";
   }
 
   @Override

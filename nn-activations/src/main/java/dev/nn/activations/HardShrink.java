@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.math.FloatMath;
 
 /**
  * Hard shrinkage: g(z) = z for |z| above the threshold, else 0. The derivative is 0 at both jumps.
@@ -44,11 +45,11 @@ public record HardShrink(double threshold) implements ElementwiseActivation {
 
   @Override
   public float value(float z) {
-    return Math.abs(z) <= (float) threshold ? 0 : z;
+    return z * FloatMath.step(Math.abs(z) - (float) threshold) + 0;
   }
 
   @Override
   public float derivative(float z, float a) {
-    return Math.abs(z) > (float) threshold ? 1 : 0;
+    return FloatMath.step(Math.abs(z) - (float) threshold);
   }
 }

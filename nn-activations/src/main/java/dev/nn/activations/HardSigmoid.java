@@ -1,6 +1,7 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
 
 /**
  * A sigmoid of straight lines: g(z) = min(max(z/6 + ½, 0), 1), as in Keras 3 and PyTorch. Keras 2
@@ -14,7 +15,7 @@ public record HardSigmoid() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z / 6 + 0.5, between 0 and 1";
+    return "z / 6 + ½, between 0 and 1";
   }
 
   @Override
@@ -24,6 +25,6 @@ public record HardSigmoid() implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    return z > -3 && z < 3 ? 1 / 6f : 0;
+    return FloatMath.step(z + 3) * FloatMath.step(3 - z) * (1 / 6f);
   }
 }

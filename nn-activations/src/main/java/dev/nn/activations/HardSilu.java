@@ -1,6 +1,7 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
 import java.util.Set;
 
 /**
@@ -22,7 +23,7 @@ public record HardSilu() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z * hard_sigmoid(z)";
+    return "z·hard_sigmoid(z)";
   }
 
   @Override
@@ -32,8 +33,8 @@ public record HardSilu() implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    float inside = z / 3 + 0.5f;
-    float right = z >= 3 ? 1 : inside;
-    return z <= -3 ? 0 : right;
+    float inside = Math.max(-3, Math.min(3, z)) / 3 + 0.5f;
+    float isBelow3 = FloatMath.step(3 - z);
+    return FloatMath.step(z + 3) * isBelow3 * inside + (1 - isBelow3);
   }
 }

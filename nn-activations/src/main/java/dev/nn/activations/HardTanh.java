@@ -1,6 +1,7 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
 
 /**
  * A hyperbolic tangent of straight lines: g(z) = min(max(z, −1), 1). The derivative is 0 at both
@@ -14,7 +15,7 @@ public record HardTanh() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z, between -1 and 1";
+    return "z, between −1 and 1";
   }
 
   @Override
@@ -24,6 +25,6 @@ public record HardTanh() implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    return z > -1 && z < 1 ? 1 : 0;
+    return FloatMath.step(z + 1) * FloatMath.step(1 - z);
   }
 }

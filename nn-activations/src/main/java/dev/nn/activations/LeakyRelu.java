@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.math.FloatMath;
 
 /**
  * A rectifier that lets a part of negative inputs through: g(z) = z for z &gt; 0, else
@@ -32,7 +33,7 @@ public record LeakyRelu(double negativeSlope) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z if z > 0, else negative_slope * z";
+    return "z if z > 0, else negative_slope·z";
   }
 
   @Override
@@ -47,11 +48,12 @@ public record LeakyRelu(double negativeSlope) implements ElementwiseActivation {
 
   @Override
   public float value(float z) {
-    return z > 0 ? z : (float) negativeSlope * z;
+    return Math.max(z, 0) + (float) negativeSlope * Math.min(z, 0);
   }
 
   @Override
   public float derivative(float z, float a) {
-    return z > 0 ? 1 : (float) negativeSlope;
+    float isPositive = FloatMath.step(z);
+    return isPositive + (float) negativeSlope * (1 - isPositive);
   }
 }

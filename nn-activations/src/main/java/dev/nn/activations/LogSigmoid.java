@@ -15,7 +15,7 @@ public record LogSigmoid() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "log(1 / (1 + e^-z))";
+    return "log(1 / (1 + e^−z))";
   }
 
   @Override

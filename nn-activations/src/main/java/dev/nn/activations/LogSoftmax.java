@@ -18,7 +18,7 @@ public record LogSoftmax() implements Activation {
 
   @Override
   public String description() {
-    return "z[j] - log(sum over k of e^z[k])";
+    return "zⱼ − log(Σ e^zₖ)";
   }
 
   @Override

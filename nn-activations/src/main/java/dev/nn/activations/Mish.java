@@ -21,7 +21,7 @@ public record Mish() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z * tanh(log(1 + e^z))";
+    return "z·tanh(log(1 + e^z))";
   }
 
   @Override

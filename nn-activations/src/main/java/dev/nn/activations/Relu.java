@@ -46,7 +46,7 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
 
   @Override
   public String description() {
-    return "min(z, max_value) if z > threshold, else negative_slope * (z - threshold)";
+    return "min(z, max_value) if z > threshold, else negative_slope·(z − threshold)";
   }
 
   @Override

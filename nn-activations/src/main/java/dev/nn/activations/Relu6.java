@@ -1,6 +1,7 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
 
 /**
  * The rectifier with an upper bound: g(z) = min(max(z, 0), 6). The derivative is 0 at both kinks,
@@ -24,6 +25,6 @@ public record Relu6() implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    return z > 0 && z < 6 ? 1 : 0;
+    return FloatMath.step(z) * FloatMath.step(6 - z);
   }
 }

@@ -22,7 +22,7 @@ public record Selu() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "scale * z if z > 0, else scale * alpha * (e^z - 1)";
+    return "scale·z if z > 0, else scale·alpha·(e^z − 1)";
   }
 
   @Override

@@ -17,7 +17,7 @@ public record Sigmoid() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "1 / (1 + e^-z)";
+    return "1 / (1 + e^−z)";
   }
 
   @Override

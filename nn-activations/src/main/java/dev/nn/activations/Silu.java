@@ -39,7 +39,7 @@ public record Silu(double beta) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z * sigmoid(beta * z)";
+    return "z·sigmoid(beta·z)";
   }
 
   @Override

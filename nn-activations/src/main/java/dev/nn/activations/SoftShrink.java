@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.math.FloatMath;
 
 /**
  * Soft shrinkage: g(z) = z − λ for z &gt; λ, z + λ for z &lt; −λ and 0 between, with λ the
@@ -29,7 +30,7 @@ public record SoftShrink(double threshold) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z - threshold if z > threshold, z + threshold if z < -threshold, else 0";
+    return "z − threshold if z > threshold, z + threshold if z < −threshold, else 0";
   }
 
   @Override
@@ -50,6 +51,6 @@ public record SoftShrink(double threshold) implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    return Math.abs(z) > (float) threshold ? 1 : 0;
+    return FloatMath.step(Math.abs(z) - (float) threshold);
   }
 }

@@ -18,7 +18,7 @@ public record Softmax() implements Activation {
 
   @Override
   public String description() {
-    return "e^z[j] / sum over k of e^z[k]";
+    return "e^zⱼ / Σ e^zₖ";
   }
 
   @Override

@@ -19,7 +19,7 @@ public record Softmin() implements Activation {
 
   @Override
   public String description() {
-    return "e^-z[j] / sum over k of e^-z[k]";
+    return "e^−zⱼ / Σ e^−zₖ";
   }
 
   @Override

@@ -14,14 +14,13 @@ public record SparsePlus() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "0 if z <= -1, z if z >= 1, else (z + 1)^2 / 4";
+    return "0 if z ≤ −1, z if z ≥ 1, else (z + 1)² / 4";
   }
 
   @Override
   public float value(float z) {
-    float middle = 0.25f * (z + 1) * (z + 1);
-    float right = z >= 1 ? z : middle;
-    return z <= -1 ? 0 : right;
+    float shifted = Math.max(-1, Math.min(1, z)) + 1;
+    return Math.max(z, 0.25f * shifted * shifted);
   }
 
   @Override

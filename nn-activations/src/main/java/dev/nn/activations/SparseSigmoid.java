@@ -1,6 +1,7 @@
 package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.math.FloatMath;
 
 /**
  * A sigmoid of straight lines: g(z) = min(max((z + 1)/2, 0), 1), which is the sparsemax of (z, 0).
@@ -16,7 +17,7 @@ public record SparseSigmoid() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "0 if z <= -1, 1 if z >= 1, else (z + 1) / 2";
+    return "0 if z ≤ −1, 1 if z ≥ 1, else (z + 1) / 2";
   }
 
   @Override
@@ -26,6 +27,6 @@ public record SparseSigmoid() implements ElementwiseActivation {
 
   @Override
   public float derivative(float z, float a) {
-    return z > -1 && z < 1 ? 0.5f : 0;
+    return 0.5f * FloatMath.step(z + 1) * FloatMath.step(1 - z);
   }
 }

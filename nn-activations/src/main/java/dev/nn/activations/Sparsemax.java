@@ -22,7 +22,7 @@ public record Sparsemax() implements Activation {
 
   @Override
   public String description() {
-    return "max(z - tau, 0) with the tau for which the sum is 1";
+    return "max(zⱼ − τ, 0) with the τ for which the sum is 1";
   }
 
   @Override

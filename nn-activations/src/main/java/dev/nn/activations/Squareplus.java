@@ -31,7 +31,7 @@ public record Squareplus(double b) implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "(z + sqrt(z^2 + b)) / 2";
+    return "(z + √(z² + b)) / 2";
   }
 
   @Override

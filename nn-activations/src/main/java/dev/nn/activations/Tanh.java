@@ -17,7 +17,7 @@ public record Tanh() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "(e^z - e^-z) / (e^z + e^-z)";
+    return "(e^z − e^−z) / (e^z + e^−z)";
   }
 
   @Override

@@ -15,7 +15,7 @@ public record TanhShrink() implements ElementwiseActivation {
 
   @Override
   public String description() {
-    return "z - tanh(z)";
+    return "z − tanh(z)";
   }
 
   @Override

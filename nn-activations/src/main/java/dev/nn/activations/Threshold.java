@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.math.FloatMath;
 
 /**
  * A threshold: g(z) = z above it, else another value. The derivative is 0 at the threshold. PyTorch
@@ -46,11 +47,12 @@ public record Threshold(double threshold, double value) implements ElementwiseAc
 
   @Override
   public float value(float z) {
-    return z <= (float) threshold ? (float) value : z;
+    float isAbove = FloatMath.step(z - (float) threshold);
+    return isAbove * Math.max(z, (float) threshold) + (1 - isAbove) * (float) value;
   }
 
   @Override
   public float derivative(float z, float a) {
-    return z > (float) threshold ? 1 : 0;
+    return FloatMath.step(z - (float) threshold);
   }
 }

@@ -65,12 +65,13 @@ public final class OwnLoopShare {
 
     @Override
     public float value(float z) {
-      return z > 0 ? z : 0.2f * z;
+      return Math.max(z, 0) + 0.2f * Math.min(z, 0);
     }
 
     @Override
     public float derivative(float z, float a) {
-      return z > 0 ? 1 : 0.2f;
+      float isPositive = FloatMath.step(z);
+      return isPositive + 0.2f * (1 - isPositive);
     }
   }
 
@@ -87,7 +88,7 @@ public final class OwnLoopShare {
 
     @Override
     public float derivative(float z, float a) {
-      return z > 0 ? 1 : 0;
+      return FloatMath.step(z);
     }
   }
 

@@ -78,4 +78,17 @@ public final class FloatMath {
   public static float normalCdf(float x) {
     return ErrorFunctions.normalCdf(x);
   }
+
+  /**
+   * The unit step: 1 for x &gt; 0, 0 for x ≤ 0, NaN for NaN; exact.
+   *
+   * <p>For functions in pieces: {@code step(z)} is the derivative of {@code Math.max(z, 0)}, {@code
+   * step(z + 1) * step(1 - z)} is 1 between −1 and 1. There is no jump in it, so the JIT compiler
+   * makes vectors of a loop that calls it. With {@code z > 0 ? 1 : 0}, where the signs are random,
+   * such a loop takes five times as long.
+   */
+  public static float step(float x) {
+    // Two factors lift the least denormal above 1.
+    return Math.min(Math.max(x * 0x1p126f * 0x1p126f, 0), 1);
+  }
 }

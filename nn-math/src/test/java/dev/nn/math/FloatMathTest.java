@@ -62,6 +62,15 @@ class FloatMathTest {
     assertTrue(error.largest() <= tested.bound, error::toString);
   }
 
+  @Test
+  void theStepIsExact() {
+    for (float x : INTERESTING) {
+      assertEquals(x == 0 ? 0 : 1, FloatMath.step(x), () -> "step(" + x + ")");
+      assertEquals(0, FloatMath.step(-x), () -> "step(" + -x + ")");
+    }
+    assertTrue(Float.isNaN(FloatMath.step(Float.NaN)));
+  }
+
   /** All 2³² floats, some minutes for each function; no part of the ordinary build. */
   @Tag("exhaustive")
   @ParameterizedTest
