@@ -4,8 +4,8 @@ import dev.nn.api.Activation;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules for activations; {@link ActivationChecks} says what each rule means. A test of an
- * activation implements this interface:
+ * The rules for activations; {@link ActivationMatrixChecks} and {@link ActivationChecks} say what
+ * each rule means. A test of an activation implements this interface:
  *
  * <pre>{@code
  * class MyActivationTest implements ActivationContract {
@@ -21,37 +21,37 @@ public interface ActivationContract extends PluginContract<Activation> {
   /** Rule A1. */
   @Test
   default void a1ForwardWritesItsResultOnly() {
-    ActivationChecks.forwardWritesItsResultOnly(plugin());
+    ActivationMatrixChecks.forwardWritesItsResultOnly(plugin());
   }
 
   /** Rule A2. */
   @Test
   default void a2BackwardWritesItsResultOnly() {
-    ActivationChecks.backwardWritesItsResultOnly(plugin());
+    ActivationMatrixChecks.backwardWritesItsResultOnly(plugin());
   }
 
   /** Rule A3. */
   @Test
   default void a3ZeroRows() {
-    ActivationChecks.zeroRows(plugin());
+    ActivationMatrixChecks.zeroRows(plugin());
   }
 
   /** Rule A4. */
   @Test
   default void a4ForwardInPlace() {
-    ActivationChecks.forwardInPlace(plugin());
+    ActivationMatrixChecks.forwardInPlace(plugin());
   }
 
   /** Rule A5. */
   @Test
   default void a5BackwardInPlace() {
-    ActivationChecks.backwardInPlace(plugin());
+    ActivationMatrixChecks.backwardInPlace(plugin());
   }
 
   /** Rule A6. */
   @Test
   default void a6RowsAreIndependent() {
-    ActivationChecks.rowsAreIndependent(plugin());
+    ActivationMatrixChecks.rowsAreIndependent(plugin());
   }
 
   /** Rule A7. */
@@ -76,5 +76,11 @@ public interface ActivationContract extends PluginContract<Activation> {
   @Test
   default void a10NotANumberPropagates() {
     ActivationChecks.notANumberPropagates(plugin());
+  }
+
+  /** Rule A11. */
+  @Test
+  default void a11FiniteNearby() {
+    ActivationChecks.finiteNearby(plugin());
   }
 }

@@ -2,7 +2,6 @@ package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
@@ -23,8 +22,8 @@ public final class FusionChecks {
 
   /**
    * L8: with each activation of the registry that the loss fuses with, the closed form has the
-   * value of the composition, its gradient agrees with central differences, and both are finite for
-   * z = ±10⁴. An output of {@code log_softmax} is taken as log ŷ.
+   * value of the composition, its gradient agrees with central differences, both are finite for z =
+   * ±10⁴, and NaN where z is NaN. An output of {@code log_softmax} is taken as log ŷ.
    */
   public static void fusedEqualsComposed(Loss loss, PluginRegistry registry) {
     int fused = 0;
@@ -36,17 +35,17 @@ public final class FusionChecks {
         fused++;
       }
     }
-    assumeTrue(fused > 0, "L8: it fuses with no activation of the registry");
+    Skip.unless(fused > 0, "L8: it fuses with no activation of the registry");
   }
 
   private static void check(Loss loss, FusedLoss fused, Activation activation) {
     String what = "L8: with " + activation.name();
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L8");
     Matrix target = problem.target();
     int rows = problem.rows();
     Matrix z = Samples.uniform(41, rows, problem.prediction().columns(), -2, 2);
     double[] values = values(fused, z, target);
-    Matrix output = ActivationChecks.forward(activation, z);
+    Matrix output = ActivationRuns.forward(activation, z);
     double[] composed = new LossProblem(probabilities(activation, output), target).values(loss);
     for (int i = 0; i < rows; i++) {
       assertEquals(
@@ -61,6 +60,7 @@ public final class FusionChecks {
         () -> Arrays.stream(values(fused, z, target)).sum(),
         what + ", the gradient");
     farOut(fused, activation, target, z.columns(), what);
+    notANumber(fused, activation, new LossProblem(z, target), what);
   }
 
   private static void farOut(
@@ -69,12 +69,26 @@ public final class FusionChecks {
     for (int i = 0; i < z.rows(); i++) {
       z.set(i, i % columns, i % 2 == 0 ? FAR : -FAR);
     }
-    Matrix output = ActivationChecks.forward(activation, z);
+    Matrix output = ActivationRuns.forward(activation, z);
     for (double value : values(fused, z, target)) {
       assertTrue(Double.isFinite(value), () -> what + ", the loss at z = ±10⁴ is " + value);
     }
     for (double value : Samples.numbers(gradient(fused, z, output, target))) {
       assertTrue(Double.isFinite(value), () -> what + ", the gradient at z = ±10⁴ is " + value);
+    }
+  }
+
+  private static void notANumber(
+      FusedLoss fused, Activation activation, LossProblem problem, String what) {
+    Matrix z = new LossExtremes(problem).notANumber().prediction();
+    Matrix output = ActivationRuns.forward(activation, z);
+    double[] values = values(fused, z, problem.target());
+    Matrix gradient = gradient(fused, z, output, problem.target());
+    for (int i = 0; i < z.rows(); i++) {
+      double value = values[i];
+      float slope = gradient.get(i, i % z.columns());
+      assertTrue(Double.isNaN(value), () -> what + ", the loss where z is NaN is " + value);
+      assertTrue(Float.isNaN(slope), () -> what + ", the gradient where z is NaN is " + slope);
     }
   }
 

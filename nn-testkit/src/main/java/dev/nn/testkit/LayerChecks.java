@@ -2,13 +2,10 @@ package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
-import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,30 +21,11 @@ import java.util.stream.Stream;
  * through {@code registry.resolve(layer)}.
  */
 public final class LayerChecks {
-  private static final List<Shape> SHAPES =
-      List.of(Shape.of(6), Shape.of(2, 3, 2), Shape.of(3, 4), Shape.of(1), Shape.of(2));
-
   private LayerChecks() {}
 
-  /** An input shape that the layer takes, of a few that are tried; else the rule is skipped. */
-  public static Shape inputShape(Layer layer) {
-    Optional<Shape> shape = takenShape(layer);
-    assumeTrue(shape.isPresent(), () -> "the layer takes none of the input shapes " + SHAPES);
-    return shape.orElseThrow();
-  }
-
-  /** The same, if there is one. */
-  static Optional<Shape> takenShape(Layer layer) {
-    return SHAPES.stream().filter(shape -> takes(layer, shape)).findFirst();
-  }
-
-  private static boolean takes(Layer layer, Shape shape) {
-    try {
-      layer.outputShape(shape);
-      return true;
-    } catch (ShapeException e) {
-      return false;
-    }
+  /** An input shape that the layer takes, of some that are tried: vectors and small images. */
+  public static Optional<Shape> inputShape(Layer layer) {
+    return InputShapes.taken(layer);
   }
 
   /** N1: shapes, parameters and needs are the same at every call; names of parameters differ. */
@@ -109,7 +87,7 @@ public final class LayerChecks {
   public static void zeroRows(Layer layer, Shape input) {
     LayerSample nothing = LayerSample.of(layer, input).rows(0, 0);
     LayerRun.prediction(nothing).checkMargins("N4: prediction");
-    assumeFalse(layer.couplesRows(), "N4: it couples rows, and there is no batch of none");
+    Skip.unless(!layer.couplesRows(), "N4: it couples rows, and there is no batch of none");
     LayerRun run = trained(nothing);
     run.checkMargins("N4: training");
     List<Parameter> parameters = layer.parameters(input);
@@ -162,19 +140,28 @@ public final class LayerChecks {
         "N8: a prediction with other random numbers");
   }
 
+  /** For ordinary inputs, and for some that are larger. */
   static double[] trace(Layer layer, Shape input) {
-    LayerRun run = trained(LayerSample.of(layer, input));
+    LayerSample sample = LayerSample.of(layer, input);
+    return Stream.of(sample, sample.scaled(16), sample.scaled(1024))
+        .flatMapToDouble(scaled -> Arrays.stream(trace(scaled)))
+        .toArray();
+  }
+
+  private static double[] trace(LayerSample sample) {
+    LayerRun run = trained(sample);
+    List<Parameter> parameters = sample.layer().parameters(sample.inputShape());
     Matrix[] results =
-        IntStream.range(0, run.parameters().size())
-            .filter(p -> layer.parameters(input).get(p).trainable())
+        IntStream.range(0, parameters.size())
+            .filter(p -> parameters.get(p).trainable())
             .mapToObj(run::gradient)
             .toArray(Matrix[]::new);
-    Matrix[] parameters = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
-    Matrix prediction = LayerRun.prediction(LayerSample.of(layer, input)).output().matrix();
+    Matrix[] after = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
+    Matrix prediction = LayerRun.prediction(sample).output().matrix();
     return Stream.of(
             Samples.numbers(run.output().matrix(), run.inputGradient().matrix(), prediction),
             Samples.numbers(results),
-            Samples.numbers(parameters))
+            Samples.numbers(after))
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }

@@ -76,6 +76,15 @@ record LayerSample(
     return new LayerSample(layer, inputShape, input, parameters, indices, seed, firstRow);
   }
 
+  /** With inputs so many times as large; indices stay as they are. */
+  LayerSample scaled(float factor) {
+    Matrix large = Samples.copy(input);
+    for (int i = 0; !indices && i < large.data().length; i++) {
+      large.data()[i] *= factor;
+    }
+    return withInput(large, firstRow);
+  }
+
   LayerSample rows(int from, int to) {
     return withInput(Samples.copy(input.rows(from, to)), from);
   }

@@ -8,7 +8,10 @@ import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 
-/** The rules L1 to L7 for losses, each as a check of its own; L8 is in {@link FusionChecks}. */
+/**
+ * The rules L1 to L7 for losses, each as a check of its own; L8 is in {@link FusionChecks}, L9 to
+ * L11 are in {@link LossRangeChecks}.
+ */
 public final class LossChecks {
   private static final double CANARY = 4321.125;
 
@@ -16,7 +19,7 @@ public final class LossChecks {
 
   /** L1: {@code value} writes one number a row and nothing else, whatever the strides. */
   public static void valueWritesItsResultOnly(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L1");
     Guarded prediction = Guarded.copyOf(problem.prediction());
     Guarded target = Guarded.copyOf(problem.target());
     double[] perRow = new double[problem.rows() + 4];
@@ -31,7 +34,7 @@ public final class LossChecks {
 
   /** L2: {@code gradient} writes every element of its result and nothing else. */
   public static void gradientWritesItsResultOnly(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L2");
     Guarded prediction = Guarded.copyOf(problem.prediction());
     Guarded target = Guarded.copyOf(problem.target());
     Guarded gradient = Guarded.empty(problem.rows(), problem.prediction().columns());
@@ -44,7 +47,7 @@ public final class LossChecks {
 
   /** L3: a batch without rows is no error. */
   public static void zeroRows(Loss loss) {
-    LossProblem nothing = LossProblem.of(loss).rows(0, 0);
+    LossProblem nothing = LossProblem.of(loss, "L3").rows(0, 0);
     Guarded gradient = Guarded.empty(0, nothing.prediction().columns());
     double[] perRow = {CANARY};
     loss.value(nothing.prediction(), nothing.target(), perRow);
@@ -55,7 +58,7 @@ public final class LossChecks {
 
   /** L4: loss and gradient of a row do not depend on other rows. */
   public static void rowsAreIndependent(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L4");
     double[] values = problem.values(loss);
     Matrix gradient = problem.gradient(loss);
     for (int i = 0; i < problem.rows(); i++) {
@@ -68,7 +71,7 @@ public final class LossChecks {
 
   /** L5: a batch that is given twice over has the same losses and gradients twice. */
   public static void doubledBatch(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L5");
     LossProblem doubled = problem.doubled();
     double[] once = problem.values(loss);
     double[] twice = doubled.values(loss);
@@ -83,7 +86,7 @@ public final class LossChecks {
 
   /** L6: {@code gradient} agrees with central differences of {@code value}, away from kinks. */
   public static void derivative(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L6");
     Slope.check(
         problem.gradient(loss),
         problem.prediction(),
@@ -96,7 +99,7 @@ public final class LossChecks {
    * accepts it the rule is skipped if the loss is NaN then.
    */
   public static void notANumberIsNoTarget(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
+    LossProblem problem = LossProblem.of(loss, "L7");
     problem.target().set(3, 0, Float.NaN);
     try {
       loss.checkTarget(problem.target().row(3));
@@ -110,14 +113,5 @@ public final class LossChecks {
       fail("L7: checkTarget accepts NaN as a target, and the loss hides it: " + value);
     }
     abort("L7: checkTarget accepts NaN as a target; the loss is NaN then");
-  }
-
-  static double[] trace(Loss loss) {
-    LossProblem problem = LossProblem.of(loss);
-    double[] values = problem.values(loss);
-    double[] gradient = Samples.numbers(problem.gradient(loss));
-    double[] all = Arrays.copyOf(values, values.length + gradient.length);
-    System.arraycopy(gradient, 0, all, values.length, gradient.length);
-    return all;
   }
 }

@@ -4,8 +4,8 @@ import dev.nn.api.Loss;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules for losss; {@link LossChecks} says what each rule means. A test of a loss implements
- * this interface:
+ * The rules for losses; {@link LossChecks}, {@link FusionChecks} and {@link LossRangeChecks} say
+ * what each rule means. A test of a loss implements this interface:
  *
  * <pre>{@code
  * class MyLossTest implements LossContract {
@@ -64,5 +64,23 @@ public interface LossContract extends PluginContract<Loss> {
   @Test
   default void l8FusedEqualsComposed() {
     FusionChecks.fusedEqualsComposed(plugin(), registry());
+  }
+
+  /** Rule L9. */
+  @Test
+  default void l9FiniteAtZeroAndOne() {
+    LossRangeChecks.finiteAtZeroAndOne(plugin());
+  }
+
+  /** Rule L10. */
+  @Test
+  default void l10FiniteFarOut() {
+    LossRangeChecks.finiteFarOut(plugin());
+  }
+
+  /** Rule L11. */
+  @Test
+  default void l11NotANumberPropagates() {
+    LossRangeChecks.notANumberPropagates(plugin());
   }
 }

@@ -1,13 +1,13 @@
 package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * The rules O1 to O6 for optimizers, each as a check of its own. Learning rates are given by the
@@ -129,7 +129,8 @@ public final class OptimizerChecks {
 
   /** O4: an optimizer of single elements gives the same bits however parameters are cut. */
   public static void tilesDoNotMatter(Optimizer optimizer) {
-    assumeTrue(optimizer.granularity() == Granularity.ELEMENT, "O4: it updates whole tensors only");
+    Skip.unless(
+        optimizer.granularity() == Granularity.ELEMENT, "O4: it updates whole tensors only");
     Descent whole = new Descent(optimizer, 0.01, start());
     Descent tiled = new Descent(optimizer, 0.01, start());
     for (int step = 0; step < 10; step++) {
@@ -160,11 +161,7 @@ public final class OptimizerChecks {
   public static void staysFinite(Optimizer optimizer) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
-      float[] gradients = gradients(3);
-      for (int i = 0; i < gradients.length; i++) {
-        gradients[i] *= scale;
-      }
-      descent.step(optimizer, gradients);
+      descent.step(optimizer, scaled(gradients(3), scale));
       for (double number : descent.numbers()) {
         assertTrue(
             Double.isFinite(number),
@@ -173,11 +170,17 @@ public final class OptimizerChecks {
     }
   }
 
-  /** Some more steps than radam takes until it rectifies. */
+  /** Some more steps than radam takes until it rectifies; with small and large gradients too. */
   static double[] trace(Optimizer optimizer) {
+    return DoubleStream.of(1, 1e-4, 1e4)
+        .flatMap(scale -> Arrays.stream(trace(optimizer, (float) scale)))
+        .toArray();
+  }
+
+  private static double[] trace(Optimizer optimizer, float scale) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (int step = 0; step < 12; step++) {
-      descent.step(optimizer, gradients(step));
+      descent.step(optimizer, scaled(gradients(step), scale));
     }
     return descent.numbers();
   }
@@ -188,5 +191,12 @@ public final class OptimizerChecks {
 
   private static float[] gradients(int step) {
     return Samples.uniform(100 + step, 1, SIZE, -1, 1).row(0);
+  }
+
+  private static float[] scaled(float[] gradients, float scale) {
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] *= scale;
+    }
+    return gradients;
   }
 }

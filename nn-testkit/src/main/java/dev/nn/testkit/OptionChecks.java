@@ -1,71 +1,101 @@
 package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
+import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The rule P9 for plugins of all kinds; P1 to P8 are in {@link PluginChecks}. */
+/**
+ * The rule P9 for plugins of all kinds; the others are in {@link PluginChecks} and {@link
+ * StateChecks}.
+ */
 public final class OptionChecks {
-  private OptionChecks() {}
+  private final Alternatives alternatives;
+  private final List<Function<Plugin, Optional<Effects>>> views;
+
+  private OptionChecks(PluginRegistry registry, List<Function<Plugin, Optional<Effects>>> views) {
+    this.alternatives = new Alternatives(registry);
+    this.views = views;
+  }
 
   /**
-   * P9: every option has an effect: another value changes what the plugin computes or declares,
-   * alone or where one other option has another value too, as momentum has for Nesterov's. Skipped
-   * if there are no options, or if the plugin accepts no other value that is tried.
+   * P9: every option has an effect: another value changes what the plugin computes or declares, or
+   * for a layer which inputs it takes; alone or where one other option has another value too, as
+   * momentum has for Nesterov's. Skipped if there are no options, if the plugin accepts no other
+   * value that is tried, or if nothing can be computed, as for a layer that takes none of the input
+   * shapes that are tried.
    */
   public static void everyOptionHasAnEffect(Plugin plugin, PluginRegistry registry) {
     Plugin resolved = registry.resolve(plugin);
-    if (resolved.options().names().isEmpty()) {
-      abort("P9: it has no options");
-    }
-    Alternatives alternatives = new Alternatives(registry);
-    List<String> undecided = new ArrayList<>();
-    for (String option : resolved.options().names()) {
-      if (!hasEffect(resolved, option, alternatives)) {
-        undecided.add(option);
-      }
-    }
-    if (!undecided.isEmpty()) {
-      abort("P9: no other value is known of " + String.join(", ", undecided));
+    if (resolved instanceof Layer layer) {
+      requireOptions(layer);
+      Shape input = InputShapes.taken(layer, "P9");
+      everyOptionHasAnEffect(layer, input, registry);
+    } else {
+      new OptionChecks(registry, List.of(Effects::of)).check(resolved);
     }
   }
 
-  /** Fails if none of the values that are accepted changes anything; false if none is accepted. */
-  private static boolean hasEffect(Plugin plugin, String option, Alternatives alternatives) {
-    boolean tried = false;
-    for (Plugin base : bases(plugin, option, alternatives)) {
+  /** P9 for a layer and an input that it takes; a few common ones are tried besides. */
+  public static void everyOptionHasAnEffect(Layer layer, Shape input, PluginRegistry registry) {
+    List<Function<Plugin, Optional<Effects>>> views = new ArrayList<>();
+    Stream.concat(Stream.of(input), InputShapes.COMMON.stream())
+        .distinct()
+        .forEach(shape -> views.add(sibling -> Effects.of((Layer) sibling, shape)));
+    new OptionChecks(registry, views).check(registry.resolve(layer));
+  }
+
+  private static void requireOptions(Plugin plugin) {
+    Skip.unless(!plugin.options().names().isEmpty(), "P9: it has no options");
+  }
+
+  private void check(Plugin plugin) {
+    requireOptions(plugin);
+    List<String> undecided = new ArrayList<>();
+    for (String option : plugin.options().names()) {
+      undecided(plugin, option).ifPresent(undecided::add);
+    }
+    Skip.unless(undecided.isEmpty(), "P9: " + String.join("; ", undecided));
+  }
+
+  /** The reason if nothing can be compared; fails if nothing that is compared differs. */
+  private Optional<String> undecided(Plugin plugin, String option) {
+    String reason = "no other value is known of " + option;
+    boolean isCompared = false;
+    for (Plugin base : bases(plugin, option)) {
       List<Plugin> siblings = alternatives.of(base, option);
-      tried |= !siblings.isEmpty();
-      if (isAnyDifferent(base, siblings)) {
-        return true;
+      if (!siblings.isEmpty()) {
+        reason = "nothing can be computed with another value of " + option;
+      }
+      for (Function<Plugin, Optional<Effects>> view : views) {
+        Optional<Effects> before = view.apply(base);
+        for (Plugin sibling : before.isPresent() ? siblings : List.<Plugin>of()) {
+          Optional<Effects> after = view.apply(sibling);
+          if (after.isPresent() && !after.equals(before)) {
+            return Optional.empty();
+          }
+          isCompared |= after.isPresent() && !after.get().isRefusal();
+        }
       }
     }
-    if (tried) {
-      fail("P9: no value of the option " + option + " that was tried changes anything");
-    }
-    return false;
+    return isCompared
+        ? fail("P9: no value of the option " + option + " that was tried changes anything")
+        : Optional.of(reason);
   }
 
   /** The plugin, and its siblings with another value of an option besides the one in question. */
-  private static List<Plugin> bases(Plugin plugin, String option, Alternatives alternatives) {
+  private List<Plugin> bases(Plugin plugin, String option) {
     Stream<Plugin> siblings =
         plugin.options().names().stream()
             .filter(other -> !other.equals(option))
             .flatMap(other -> alternatives.of(plugin, other).stream());
     return Stream.concat(Stream.of(plugin), siblings).toList();
-  }
-
-  private static boolean isAnyDifferent(Plugin base, List<Plugin> siblings) {
-    Optional<Effects> before = Effects.of(base);
-    return before.isPresent()
-        && siblings.stream()
-            .map(Effects::of)
-            .anyMatch(after -> after.isPresent() && !after.equals(before));
   }
 }

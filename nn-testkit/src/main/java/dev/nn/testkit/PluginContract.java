@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The rules for plugins of all kinds; {@link PluginChecks} and {@link OptionChecks} say what each
- * rule means. A test implements the interface of its kind, such as {@link ActivationContract}.
+ * The rules for plugins of all kinds; {@link PluginChecks}, {@link StateChecks} and {@link
+ * OptionChecks} say what each rule means. A test implements the interface of its kind, such as
+ * {@link ActivationContract}.
  *
  * @param <P> the kind of plugin
  */
@@ -57,13 +58,13 @@ public interface PluginContract<P extends Plugin> {
   /** Rule P6. */
   @Test
   default void p6IsDeterministic() {
-    PluginChecks.isDeterministic(plugin(), registry());
+    StateChecks.isDeterministic(plugin(), registry());
   }
 
   /** Rule P7. */
   @Test
   default void p7ServesEightThreads() {
-    PluginChecks.servesEightThreads(plugin(), registry());
+    StateChecks.servesEightThreads(plugin(), registry());
   }
 
   /** Rule P8. */

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.nn.api.Kind;
+import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
+import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.PluginRegistry;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -35,10 +38,21 @@ public interface RegistryContract {
     return Arrays.stream(Kind.values()).flatMap(kind -> registry().plugins(kind).stream());
   }
 
+  /**
+   * The shape of the input that a layer is tested with. Override it for layers that take none of
+   * those that are tried, vectors of up to 64 elements and small square images; without a shape the
+   * rules for such a layer are skipped.
+   *
+   * @param layer without unresolved references
+   */
+  default Optional<Shape> inputShape(Layer layer) {
+    return LayerChecks.inputShape(layer);
+  }
+
   /** A container for each plugin, a test for each rule. */
   @TestFactory
   default Stream<DynamicNode> everyPluginKeepsTheRules(TestReporter reporter) {
-    Rules.Context context = new Rules.Context(registry(), reporter);
+    Rules.Context context = new Rules.Context(registry(), this::inputShape, reporter);
     return plugins()
         .map(
             plugin ->

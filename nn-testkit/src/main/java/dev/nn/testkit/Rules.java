@@ -8,8 +8,13 @@ import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
+import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 
@@ -17,176 +22,148 @@ import org.junit.jupiter.api.TestReporter;
 final class Rules {
   private static final List<Rule<Plugin>> PLUGIN =
       List.of(
-          new Rule<>("P1", "nameIsLegal", (p, context) -> PluginChecks.nameIsLegal(p)),
-          new Rule<>("P2", "optionsRoundTrip", (p, context) -> PluginChecks.optionsRoundTrip(p)),
-          new Rule<>(
-              "P3",
-              "specRoundTrip",
-              (p, context) -> PluginChecks.specRoundTrip(p, context.registry())),
-          new Rule<>(
-              "P4",
-              "unknownOptionIsRefused",
-              (p, context) -> PluginChecks.unknownOptionIsRefused(p, context.registry())),
-          new Rule<>(
-              "P5", "outOfRangeIsRefused", (p, context) -> PluginChecks.outOfRangeIsRefused(p)),
-          new Rule<>(
-              "P6",
-              "isDeterministic",
-              (p, context) -> PluginChecks.isDeterministic(p, context.registry())),
-          new Rule<>(
+          rule("P1", "nameIsLegal", PluginChecks::nameIsLegal),
+          rule("P2", "optionsRoundTrip", PluginChecks::optionsRoundTrip),
+          registered("P3", "specRoundTrip", PluginChecks::specRoundTrip),
+          registered("P4", "unknownOptionIsRefused", PluginChecks::unknownOptionIsRefused),
+          rule("P5", "outOfRangeIsRefused", PluginChecks::outOfRangeIsRefused),
+          outputs(
+              "P6", "isDeterministic", StateChecks::isDeterministic, StateChecks::isDeterministic),
+          outputs(
               "P7",
               "servesEightThreads",
-              (p, context) -> PluginChecks.servesEightThreads(p, context.registry())),
+              StateChecks::servesEightThreads,
+              StateChecks::servesEightThreads),
           new Rule<>(
               "P8",
               "warnOfInexactMath",
               (p, context) -> PluginChecks.warnOfInexactMath(p, context.reporter())),
-          new Rule<>(
-              "P9",
-              "everyOptionHasAnEffect",
-              (p, context) -> OptionChecks.everyOptionHasAnEffect(p, context.registry())));
+          new Rule<>("P9", "everyOptionHasAnEffect", Rules::everyOptionHasAnEffect));
 
   private static final List<Rule<Activation>> ACTIVATION =
       List.of(
-          new Rule<>(
+          rule(
               "A1",
               "forwardWritesItsResultOnly",
-              (p, context) -> ActivationChecks.forwardWritesItsResultOnly(p)),
-          new Rule<>(
+              ActivationMatrixChecks::forwardWritesItsResultOnly),
+          rule(
               "A2",
               "backwardWritesItsResultOnly",
-              (p, context) -> ActivationChecks.backwardWritesItsResultOnly(p)),
-          new Rule<>("A3", "zeroRows", (p, context) -> ActivationChecks.zeroRows(p)),
-          new Rule<>("A4", "forwardInPlace", (p, context) -> ActivationChecks.forwardInPlace(p)),
-          new Rule<>("A5", "backwardInPlace", (p, context) -> ActivationChecks.backwardInPlace(p)),
-          new Rule<>(
-              "A6", "rowsAreIndependent", (p, context) -> ActivationChecks.rowsAreIndependent(p)),
-          new Rule<>("A7", "derivative", (p, context) -> ActivationChecks.derivative(p)),
-          new Rule<>(
-              "A8", "bulkEqualsScalar", (p, context) -> ActivationChecks.bulkEqualsScalar(p)),
-          new Rule<>("A9", "finiteFarOut", (p, context) -> ActivationChecks.finiteFarOut(p)),
-          new Rule<>(
-              "A10",
-              "notANumberPropagates",
-              (p, context) -> ActivationChecks.notANumberPropagates(p)));
+              ActivationMatrixChecks::backwardWritesItsResultOnly),
+          rule("A3", "zeroRows", ActivationMatrixChecks::zeroRows),
+          rule("A4", "forwardInPlace", ActivationMatrixChecks::forwardInPlace),
+          rule("A5", "backwardInPlace", ActivationMatrixChecks::backwardInPlace),
+          rule("A6", "rowsAreIndependent", ActivationMatrixChecks::rowsAreIndependent),
+          rule("A7", "derivative", ActivationChecks::derivative),
+          rule("A8", "bulkEqualsScalar", ActivationChecks::bulkEqualsScalar),
+          rule("A9", "finiteFarOut", ActivationChecks::finiteFarOut),
+          rule("A10", "notANumberPropagates", ActivationChecks::notANumberPropagates),
+          rule("A11", "finiteNearby", ActivationChecks::finiteNearby));
 
   private static final List<Rule<Initializer>> INITIALIZER =
       List.of(
-          new Rule<>(
-              "I1",
-              "writesItsResultOnly",
-              (p, context) -> InitializerChecks.writesItsResultOnly(p)),
-          new Rule<>("I2", "valuesAreFinite", (p, context) -> InitializerChecks.valuesAreFinite(p)),
-          new Rule<>(
-              "I3",
-              "sameStreamSameValues",
-              (p, context) -> InitializerChecks.sameStreamSameValues(p)),
-          new Rule<>(
-              "I4",
-              "streamsAreIndependent",
-              (p, context) -> InitializerChecks.streamsAreIndependent(p)),
-          new Rule<>(
-              "I5",
-              "momentsAreTheSameEverywhere",
-              (p, context) -> InitializerChecks.momentsAreTheSameEverywhere(p)),
-          new Rule<>("I6", "rangesAreAlike", (p, context) -> InitializerChecks.rangesAreAlike(p)));
+          rule("I1", "writesItsResultOnly", InitializerChecks::writesItsResultOnly),
+          rule("I2", "valuesAreFinite", InitializerChecks::valuesAreFinite),
+          rule("I3", "sameStreamSameValues", InitializerChecks::sameStreamSameValues),
+          rule("I4", "streamsAreIndependent", InitializerChecks::streamsAreIndependent),
+          rule("I5", "momentsAreTheSameEverywhere", InitializerChecks::momentsAreTheSameEverywhere),
+          rule("I6", "rangesAreAlike", InitializerChecks::rangesAreAlike));
 
   private static final List<Rule<Layer>> LAYER =
       List.of(
-          new Rule<>(
-              "N1",
-              "describesItself",
-              (p, context) -> LayerChecks.describesItself(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N2",
-              "forwardWritesItsResultOnly",
-              (p, context) -> LayerChecks.forwardWritesItsResultOnly(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N3",
-              "backwardWritesItsResultOnly",
-              (p, context) ->
-                  LayerChecks.backwardWritesItsResultOnly(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N4", "zeroRows", (p, context) -> LayerChecks.zeroRows(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N5",
-              "inputGradient",
-              (p, context) -> LayerGradientChecks.inputGradient(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N6",
-              "parameterGradients",
-              (p, context) -> LayerGradientChecks.parameterGradients(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N7",
-              "rowsAreIndependent",
-              (p, context) -> LayerChecks.rowsAreIndependent(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N8",
-              "predictionsAreNotRandom",
-              (p, context) -> LayerChecks.predictionsAreNotRandom(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N9",
-              "tilesDoNotMatter",
-              (p, context) -> LayerGradientChecks.tilesDoNotMatter(p, LayerChecks.inputShape(p))),
-          new Rule<>(
-              "N10",
-              "fusedEqualsComposed",
-              (p, context) ->
-                  LayerGradientChecks.fusedEqualsComposed(p, LayerChecks.inputShape(p))));
+          layer("N1", "describesItself", LayerChecks::describesItself),
+          layer("N2", "forwardWritesItsResultOnly", LayerChecks::forwardWritesItsResultOnly),
+          layer("N3", "backwardWritesItsResultOnly", LayerChecks::backwardWritesItsResultOnly),
+          layer("N4", "zeroRows", LayerChecks::zeroRows),
+          layer("N5", "inputGradient", LayerGradientChecks::inputGradient),
+          layer("N6", "parameterGradients", LayerGradientChecks::parameterGradients),
+          layer("N7", "rowsAreIndependent", LayerChecks::rowsAreIndependent),
+          layer("N8", "predictionsAreNotRandom", LayerChecks::predictionsAreNotRandom),
+          layer("N9", "tilesDoNotMatter", LayerGradientChecks::tilesDoNotMatter),
+          layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed));
 
   private static final List<Rule<Loss>> LOSS =
       List.of(
-          new Rule<>(
-              "L1",
-              "valueWritesItsResultOnly",
-              (p, context) -> LossChecks.valueWritesItsResultOnly(p)),
-          new Rule<>(
-              "L2",
-              "gradientWritesItsResultOnly",
-              (p, context) -> LossChecks.gradientWritesItsResultOnly(p)),
-          new Rule<>("L3", "zeroRows", (p, context) -> LossChecks.zeroRows(p)),
-          new Rule<>("L4", "rowsAreIndependent", (p, context) -> LossChecks.rowsAreIndependent(p)),
-          new Rule<>("L5", "doubledBatch", (p, context) -> LossChecks.doubledBatch(p)),
-          new Rule<>("L6", "derivative", (p, context) -> LossChecks.derivative(p)),
-          new Rule<>(
-              "L7", "notANumberIsNoTarget", (p, context) -> LossChecks.notANumberIsNoTarget(p)),
-          new Rule<>(
-              "L8",
-              "fusedEqualsComposed",
-              (p, context) -> FusionChecks.fusedEqualsComposed(p, context.registry())));
+          rule("L1", "valueWritesItsResultOnly", LossChecks::valueWritesItsResultOnly),
+          rule("L2", "gradientWritesItsResultOnly", LossChecks::gradientWritesItsResultOnly),
+          rule("L3", "zeroRows", LossChecks::zeroRows),
+          rule("L4", "rowsAreIndependent", LossChecks::rowsAreIndependent),
+          rule("L5", "doubledBatch", LossChecks::doubledBatch),
+          rule("L6", "derivative", LossChecks::derivative),
+          rule("L7", "notANumberIsNoTarget", LossChecks::notANumberIsNoTarget),
+          registered("L8", "fusedEqualsComposed", FusionChecks::fusedEqualsComposed),
+          rule("L9", "finiteAtZeroAndOne", LossRangeChecks::finiteAtZeroAndOne),
+          rule("L10", "finiteFarOut", LossRangeChecks::finiteFarOut),
+          rule("L11", "notANumberPropagates", LossRangeChecks::notANumberPropagates));
 
   private static final List<Rule<Optimizer>> OPTIMIZER =
       List.of(
-          new Rule<>(
-              "O1", "descendsOnAParabola", (p, context) -> OptimizerChecks.descendsOnAParabola(p)),
-          new Rule<>(
-              "O2",
-              "descendsOnRosenbrock",
-              (p, context) -> OptimizerChecks.descendsOnRosenbrock(p)),
-          new Rule<>("O3", "keepsToItsRange", (p, context) -> OptimizerChecks.keepsToItsRange(p)),
-          new Rule<>("O4", "tilesDoNotMatter", (p, context) -> OptimizerChecks.tilesDoNotMatter(p)),
-          new Rule<>(
-              "O5", "resumesFromItsState", (p, context) -> OptimizerChecks.resumesFromItsState(p)),
-          new Rule<>("O6", "staysFinite", (p, context) -> OptimizerChecks.staysFinite(p)));
+          rule("O1", "descendsOnAParabola", OptimizerChecks::descendsOnAParabola),
+          rule("O2", "descendsOnRosenbrock", OptimizerChecks::descendsOnRosenbrock),
+          rule("O3", "keepsToItsRange", OptimizerChecks::keepsToItsRange),
+          rule("O4", "tilesDoNotMatter", OptimizerChecks::tilesDoNotMatter),
+          rule("O5", "resumesFromItsState", OptimizerChecks::resumesFromItsState),
+          rule("O6", "staysFinite", OptimizerChecks::staysFinite));
 
   private static final List<Rule<Schedule>> SCHEDULE =
       List.of(
-          new Rule<>(
-              "S1",
-              "ratesAreFiniteAndNotNegative",
-              (p, context) -> ScheduleChecks.ratesAreFiniteAndNotNegative(p)),
-          new Rule<>(
-              "S2",
-              "runsDoNotDisturbEachOther",
-              (p, context) -> ScheduleChecks.runsDoNotDisturbEachOther(p)),
-          new Rule<>(
-              "S3", "resumesFromItsState", (p, context) -> ScheduleChecks.resumesFromItsState(p)),
-          new Rule<>("S4", "survivesAnyLoss", (p, context) -> ScheduleChecks.survivesAnyLoss(p)));
+          rule("S1", "ratesAreFiniteAndNotNegative", ScheduleChecks::ratesAreFiniteAndNotNegative),
+          rule("S2", "runsDoNotDisturbEachOther", ScheduleChecks::runsDoNotDisturbEachOther),
+          rule("S3", "resumesFromItsState", ScheduleChecks::resumesFromItsState),
+          rule("S4", "survivesAnyLoss", ScheduleChecks::survivesAnyLoss));
 
   private Rules() {}
 
   /** What a rule may need besides the plugin. */
-  record Context(PluginRegistry registry, TestReporter reporter) {}
+  record Context(
+      PluginRegistry registry, Function<Layer, Optional<Shape>> inputShape, TestReporter reporter) {
+
+    /** Without a shape the rule is skipped. */
+    Shape inputShape(Layer layer, String rule) {
+      return InputShapes.orSkip(inputShape.apply(layer), rule);
+    }
+  }
+
+  private static <P extends Plugin> Rule<P> rule(String number, String name, Consumer<P> check) {
+    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin));
+  }
+
+  private static <P extends Plugin> Rule<P> registered(
+      String number, String name, BiConsumer<P, PluginRegistry> check) {
+    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin, context.registry()));
+  }
+
+  private static Rule<Layer> layer(String number, String name, BiConsumer<Layer, Shape> check) {
+    return new Rule<>(
+        number, name, (layer, context) -> check.accept(layer, context.inputShape(layer, number)));
+  }
+
+  /** A rule for what plugins of all kinds compute. */
+  private static Rule<Plugin> outputs(
+      String number,
+      String name,
+      BiConsumer<Layer, Shape> layers,
+      BiConsumer<Plugin, PluginRegistry> others) {
+    return new Rule<>(
+        number,
+        name,
+        (plugin, context) -> {
+          if (plugin instanceof Layer layer) {
+            layers.accept(layer, context.inputShape(layer, number));
+          } else {
+            others.accept(plugin, context.registry());
+          }
+        });
+  }
+
+  private static void everyOptionHasAnEffect(Plugin plugin, Context context) {
+    if (plugin instanceof Layer layer && !layer.options().names().isEmpty()) {
+      Shape input = context.inputShape(layer, "P9");
+      OptionChecks.everyOptionHasAnEffect(layer, input, context.registry());
+    } else {
+      OptionChecks.everyOptionHasAnEffect(plugin, context.registry());
+    }
+  }
 
   /** A check with its number and name. */
   record Rule<P extends Plugin>(String number, String name, Check<P> check) {

@@ -7,27 +7,33 @@ import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
+import dev.nn.api.Shape;
 
 /** What a plugin computes from fixed inputs. */
 final class Trace {
   private Trace() {}
 
-  static double[] of(Plugin plugin) {
+  /** Skips the rule for a layer or a loss for which no input is known. */
+  static double[] of(Plugin plugin, String rule) {
     if (plugin instanceof Activation activation) {
-      return ActivationChecks.trace(activation);
+      return ActivationRuns.trace(activation);
     }
     if (plugin instanceof Initializer initializer) {
       return InitializerChecks.trace(initializer);
     }
     if (plugin instanceof Layer layer) {
-      return LayerChecks.trace(layer, LayerChecks.inputShape(layer));
+      return of(layer, InputShapes.taken(layer, rule));
     }
     if (plugin instanceof Loss loss) {
-      return LossChecks.trace(loss);
+      return LossProblem.of(loss, rule).trace(loss);
     }
     if (plugin instanceof Optimizer optimizer) {
       return OptimizerChecks.trace(optimizer);
     }
     return ScheduleChecks.trace((Schedule) plugin);
+  }
+
+  static double[] of(Layer layer, Shape input) {
+    return LayerChecks.trace(layer, input);
   }
 }

@@ -10,17 +10,18 @@ final class BrokenActivations {
   private BrokenActivations() {}
 
   static Map<String, Activation> byRule() {
-    return Map.of(
-        "A1", new OverTheEdge(),
-        "A2", new ChangesItsInput(),
-        "A3", new NeedsARow(),
-        "A4", new ReadsWhatItWrote(),
-        "A5", new ZeroesFirst(),
-        "A6", new MeanOfTheBatch(),
-        "A7", new WrongDerivative(),
-        "A8", new AnotherLoop(),
-        "A9", new NaiveSoftplus(),
-        "A10", new SwallowsNan());
+    return Map.ofEntries(
+        Map.entry("A1", new OverTheEdge()),
+        Map.entry("A2", new ChangesItsInput()),
+        Map.entry("A3", new NeedsARow()),
+        Map.entry("A4", new ReadsWhatItWrote()),
+        Map.entry("A5", new ZeroesFirst()),
+        Map.entry("A6", new MeanOfTheBatch()),
+        Map.entry("A7", new WrongDerivative()),
+        Map.entry("A8", new AnotherLoop()),
+        Map.entry("A9", new NaiveSoftplus()),
+        Map.entry("A10", new SwallowsNan()),
+        Map.entry("A11", new Unwell(0.02f)));
   }
 
   /** Ignores the stride: takes the array for the matrix. */
@@ -140,6 +141,24 @@ final class BrokenActivations {
     @Override
     public float derivative(float z, float a) {
       return z > 0 ? 1 : 0;
+    }
+  }
+
+  /** z, but NaN in a band of twice this width around 2. */
+  record Unwell(float width) implements ElementwiseActivation {
+    @Override
+    public String name() {
+      return "test.unwell";
+    }
+
+    @Override
+    public float value(float z) {
+      return Math.abs(z - 2) < width ? Float.NaN : z;
+    }
+
+    @Override
+    public float derivative(float z, float a) {
+      return 1;
     }
   }
 }

@@ -13,15 +13,18 @@ final class BrokenLosses {
   private BrokenLosses() {}
 
   static Map<String, Loss> byRule() {
-    return Map.of(
-        "L1", new FillsTheArray(),
-        "L2", new ChangesThePrediction(),
-        "L3", new NeedsARow(),
-        "L4", new TakesTheBatchsMean(),
-        "L5", new NumbersItsRows(),
-        "L6", new WrongFactor(),
-        "L7", new HidesNan(),
-        "L8", new FusesWrongly());
+    return Map.ofEntries(
+        Map.entry("L1", new FillsTheArray()),
+        Map.entry("L2", new ChangesThePrediction()),
+        Map.entry("L3", new NeedsARow()),
+        Map.entry("L4", new TakesTheBatchsMean()),
+        Map.entry("L5", new NumbersItsRows()),
+        Map.entry("L6", new WrongFactor()),
+        Map.entry("L7", new HidesNan()),
+        Map.entry("L8", new FusesWrongly()),
+        Map.entry("L9", new Unclipped()),
+        Map.entry("L10", new NaiveLogCosh()),
+        Map.entry("L11", new ForgetsNan()));
   }
 
   /** Σ (ŷ − y)²: keeps all rules. */
@@ -135,6 +138,56 @@ final class BrokenLosses {
               FusesWrongly.this.gradient(prediction, target, gradient);
             }
           });
+    }
+  }
+
+  /** −Σ (y log ŷ + (1 − y) log(1 − ŷ)), infinite or NaN where ŷ is 0 or 1. */
+  static final class Unclipped extends Sum {
+    @Override
+    public void checkTarget(float[] target) {
+      for (float y : target) {
+        if (!(y >= 0 && y <= 1)) {
+          throw new IllegalArgumentException("target " + y + " must be between 0 and 1");
+        }
+      }
+    }
+
+    @Override
+    double value(double prediction, double target) {
+      return -target * StrictMath.log(prediction) - (1 - target) * StrictMath.log1p(-prediction);
+    }
+
+    @Override
+    double slope(double prediction, double target) {
+      return (prediction - target) / (prediction * (1 - prediction));
+    }
+  }
+
+  /** Σ log cosh(ŷ − y); cosh overflows where its logarithm does not. */
+  private static final class NaiveLogCosh extends Sum {
+    @Override
+    double value(double prediction, double target) {
+      return StrictMath.log(StrictMath.cosh(prediction - target));
+    }
+
+    @Override
+    double slope(double prediction, double target) {
+      return StrictMath.tanh(prediction - target);
+    }
+  }
+
+  /** Σ |ŷ − y|, where NaN is neither more nor less than y. */
+  private static final class ForgetsNan extends Sum {
+    @Override
+    double value(double prediction, double target) {
+      return prediction > target
+          ? prediction - target
+          : prediction < target ? target - prediction : 0;
+    }
+
+    @Override
+    double slope(double prediction, double target) {
+      return Double.isNaN(prediction) ? prediction : Math.signum(prediction - target);
     }
   }
 }

@@ -108,7 +108,8 @@ class BrokenPluginsTest {
   }
 
   private static List<Rules.Bound> rules(Plugin plugin) {
-    return Rules.of(plugin, new Rules.Context(registry(plugin), (entries) -> {}));
+    return Rules.of(
+        plugin, new Rules.Context(registry(plugin), LayerChecks::inputShape, (entries) -> {}));
   }
 
   /** A plugin without a legal name is in no registry. */

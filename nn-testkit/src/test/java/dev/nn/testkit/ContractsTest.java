@@ -4,28 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Plugin;
 import dev.nn.core.PluginRegistry;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The interfaces and the factory know the same rules. */
 class ContractsTest {
+  private static final Map<Class<?>, Plugin> KINDS =
+      Map.of(
+          ActivationContract.class, new GoodActivation(),
+          InitializerContract.class, new BrokenInitializers.Good(),
+          LayerContract.class, new GoodLayer(),
+          LossContract.class, new BrokenLosses.Good(),
+          OptimizerContract.class, new BrokenOptimizers.Good(),
+          ScheduleContract.class, new BrokenSchedules.Good());
+
+  /** In the first sentence of a check's Javadoc. */
+  private static final Pattern DOCUMENTED = Pattern.compile("/\\*\\*\\s+(?:\\* )?([A-Z]\\d+): ");
 
   @Test
   void eachInterfaceHasATestForEveryRuleOfItsKind() {
-    Map<Class<?>, Plugin> kinds =
-        Map.of(
-            ActivationContract.class, new GoodActivation(),
-            InitializerContract.class, new BrokenInitializers.Good(),
-            LayerContract.class, new GoodLayer(),
-            LossContract.class, new BrokenLosses.Good(),
-            OptimizerContract.class, new BrokenOptimizers.Good(),
-            ScheduleContract.class, new BrokenSchedules.Good());
-    kinds.forEach(
+    KINDS.forEach(
         (contract, plugin) -> assertEquals(names(plugin), tests(contract), contract.getName()));
   }
 
@@ -36,10 +47,55 @@ class ContractsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  @Test
+  void theNumbersOfEachKindAreConsecutive() {
+    for (Plugin plugin : KINDS.values()) {
+      Map<String, List<Integer>> numbers =
+          rules(plugin).stream()
+              .map(Rules.Bound::number)
+              .collect(
+                  Collectors.groupingBy(
+                      number -> number.substring(0, 1),
+                      Collectors.mapping(
+                          number -> Integer.valueOf(number.substring(1)), Collectors.toList())));
+      numbers.forEach(
+          (letter, inOrder) ->
+              assertEquals(
+                  IntStream.rangeClosed(1, inOrder.size()).boxed().toList(), inOrder, letter));
+    }
+  }
+
+  @Test
+  void theJavadocOfTheChecksSaysOfEachRuleOnceWhatItMeans() throws IOException {
+    List<String> documented = new ArrayList<>();
+    Path folder = Path.of(System.getProperty("basedir", ""), "src/main/java/dev/nn/testkit");
+    try (DirectoryStream<Path> checks = Files.newDirectoryStream(folder, "*Checks.java")) {
+      for (Path file : checks) {
+        DOCUMENTED
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(m -> documented.add(m.group(1)));
+      }
+    }
+    assertEquals(
+        KINDS.values().stream()
+            .flatMap(plugin -> rules(plugin).stream())
+            .map(Rules.Bound::number)
+            .distinct()
+            .sorted()
+            .toList(),
+        documented.stream().sorted().toList());
+  }
+
+  private static List<Rules.Bound> rules(Plugin plugin) {
+    return Rules.of(
+        plugin,
+        new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, entries -> {}));
+  }
+
   /** {@code A1 zeroRows} becomes {@code a1ZeroRows}. */
   private static Set<String> names(Plugin plugin) {
-    Rules.Context context = new Rules.Context(PluginRegistry.of(plugin), entries -> {});
-    return Rules.of(plugin, context).stream()
+    return rules(plugin).stream()
         .map(
             rule ->
                 rule.number().toLowerCase(Locale.ROOT)

@@ -1,0 +1,56 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Activation;
+import dev.nn.math.Matrix;
+
+/** Inputs for activations, and what comes out. */
+final class ActivationRuns {
+  static final int ROWS = 7;
+  static final int COLUMNS = 19;
+
+  private static final float[] TINY = {1e-7f, 1e-6f, 1e-5f, 1e-4f, 1e-3f, 0.01f, 0.03f, 0.1f, 0.3f};
+  private static final float[] FAR = {8, 10, 15, 30, 100, 300, 1e3f, 1e4f, 1e6f};
+
+  private ActivationRuns() {}
+
+  static Matrix forward(Activation activation, Matrix z) {
+    Matrix a = Matrix.zeros(z.rows(), z.columns());
+    activation.forward(z, a);
+    return a;
+  }
+
+  static Matrix backward(Activation activation, Matrix z, Matrix a, Matrix da) {
+    Matrix dz = Matrix.zeros(z.rows(), z.columns());
+    activation.backward(z, a, da, dz);
+    return dz;
+  }
+
+  static Matrix sample() {
+    return Samples.uniform(1, ROWS, COLUMNS, -6, 6);
+  }
+
+  static Matrix gradient() {
+    return gradient(ROWS);
+  }
+
+  static Matrix gradient(int rows) {
+    return Samples.uniform(2, rows, COLUMNS, -2, 2);
+  }
+
+  /** What is computed from ordinary inputs, from tiny ones and from some far out. */
+  static double[] trace(Activation activation) {
+    Matrix z = Samples.stacked(sample(), Samples.stacked(bothSigns(TINY), bothSigns(FAR)));
+    Matrix a = forward(activation, z);
+    return Samples.numbers(a, backward(activation, z, a, gradient(z.rows())));
+  }
+
+  /** One row with 0 and each of the sizes on both sides of it. */
+  private static Matrix bothSigns(float... sizes) {
+    Matrix row = Matrix.zeros(1, COLUMNS);
+    for (int j = 0; j < sizes.length; j++) {
+      row.set(0, 2 * j, sizes[j]);
+      row.set(0, 2 * j + 1, -sizes[j]);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.nn.testkit;
+
+import dev.nn.api.Layer;
+import dev.nn.api.Shape;
+import dev.nn.api.ShapeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Shapes of inputs that layers are tested with. */
+final class InputShapes {
+  /** Enough for most layers. */
+  static final List<Shape> COMMON =
+      List.of(Shape.of(6), Shape.of(2, 3, 2), Shape.of(3, 4), Shape.of(1), Shape.of(2));
+
+  private static final Shape DEFAULT = COMMON.get(0);
+  private static final int LARGEST = 64;
+
+  private InputShapes() {}
+
+  /** The first that the layer takes of the common ones, all small vectors and some more. */
+  static Optional<Shape> taken(Layer layer) {
+    Stream<Shape> vectors = IntStream.rangeClosed(1, LARGEST).mapToObj(Shape::of);
+    Stream<Shape> squares =
+        IntStream.rangeClosed(1, 8).boxed().flatMap(n -> Stream.of(Shape.of(n, n), image(n)));
+    return Stream.of(COMMON.stream(), vectors, squares)
+        .flatMap(shapes -> shapes)
+        .filter(shape -> isTaken(shape, layer))
+        .findFirst();
+  }
+
+  private static Shape image(int size) {
+    return Shape.of(size, size, 1);
+  }
+
+  static boolean isTaken(Shape shape, Layer layer) {
+    try {
+      layer.outputShape(shape);
+      return true;
+    } catch (ShapeException e) {
+      return false;
+    }
+  }
+
+  /** The first that the layer takes; without one the rule is skipped. */
+  static Shape taken(Layer layer, String rule) {
+    return orSkip(taken(layer), rule);
+  }
+
+  /** Without a shape the rule is skipped. */
+  static Shape orSkip(Optional<Shape> shape, String rule) {
+    Skip.unless(
+        shape.isPresent(),
+        "%s: it takes none of the input shapes that are tried, such as %s; override inputShape"
+            .formatted(rule, COMMON));
+    return shape.orElseThrow();
+  }
+
+  /** What a contract has that knows no shape of its own: one that is taken or {@link #DEFAULT}. */
+  static Shape takenOrDefault(Layer layer) {
+    return taken(layer).orElse(DEFAULT);
+  }
+
+  /** Runs a check of a contract; skips it if the contract has no shape that the layer takes. */
+  static void check(String rule, LayerContract contract, BiConsumer<Layer, Shape> check) {
+    Layer layer = contract.registry().resolve(contract.plugin());
+    Shape shape = contract.inputShape();
+    if (shape.equals(DEFAULT)) {
+      orSkip(taken(layer), rule);
+    }
+    check.accept(layer, shape);
+  }
+}
