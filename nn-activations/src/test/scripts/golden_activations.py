@@ -2,9 +2,8 @@
 
 Usage: golden_activations.py <folder golden>
 
-The functions are PyTorch's; where it has none, the formula of the source is written with PyTorch's
-operations and the section says so. The derivatives are PyTorch's automatic differentiation either way. Kinks are left out:
-there the derivative is a convention, which the tests state themselves.
+Functions and derivatives are PyTorch's; golden_jax.py has those that PyTorch lacks. Kinks are left
+out: there the derivative is a convention, which the tests state themselves.
 """
 import sys
 
@@ -19,21 +18,6 @@ HEADER = f"""# Script: src/test/scripts/golden_activations.py
 """
 
 
-def keras_relu(z, slope, maximum, threshold):
-    above = torch.clamp(z, max=maximum) if maximum is not None else z
-    return torch.where(z > threshold, above, slope * (z - threshold))
-
-
-def squareplus(z, b):
-    # Stable for z < 0: the plain formula cancels.
-    root = torch.sqrt(z * z + b)
-    return torch.where(z < 0, b / (2 * (root + z.abs())), (z + root) / 2)
-
-
-def sparse_plus(z):
-    return torch.where(z <= -1, 0 * z, torch.where(z >= 1, z, (z + 1) ** 2 / 4))
-
-
 def mish(z):
     return z * torch.tanh(F.softplus(z, threshold=1000))
 
@@ -45,7 +29,6 @@ ELEMENTWISE = {
     "relu(negative_slope=0, max_value=none, threshold=0)": (F.relu, [0]),
     "relu(negative_slope=0.5, max_value=none, threshold=0)": (lambda z: F.leaky_relu(z, 0.5), [0]),
     "relu(negative_slope=0, max_value=5, threshold=0)": (lambda z: torch.clamp(z, 0, 5), [0, 5]),
-    "relu(negative_slope=0.25, max_value=4, threshold=1.5)": (lambda z: keras_relu(z, 0.25, 4, 1.5), [1.5, 4]),
     "relu(negative_slope=0, max_value=none, threshold=1.5)": (lambda z: F.threshold(z, 1.5, 0), [1.5]),
     "leaky_relu(negative_slope=0.2)": (lambda z: F.leaky_relu(z, 0.2), [0]),
     "leaky_relu(negative_slope=0.01)": (lambda z: F.leaky_relu(z, 0.01), [0]),
@@ -58,7 +41,8 @@ ELEMENTWISE = {
     "gelu(approximate=false)": (F.gelu, []),
     "gelu(approximate=true)": (lambda z: F.gelu(z, approximate="tanh"), []),
     "silu(beta=1)": (F.silu, []),
-    "silu(beta=1.7)": (lambda z: z * torch.sigmoid(1.7 * z), []),
+    # PyTorch has no beta, but z * sigmoid(beta * z) = silu(beta * z) / beta.
+    "silu(beta=1.7)": (lambda z: F.silu(1.7 * z) / 1.7, []),
     "mish()": (mish, []),
     "softplus()": (lambda z: F.softplus(z, threshold=1000), []),
     "softsign()": (F.softsign, []),
@@ -69,48 +53,18 @@ ELEMENTWISE = {
     "soft_shrink(threshold=0.5)": (F.softshrink, [-0.5, 0.5]),
     "soft_shrink(threshold=1.25)": (lambda z: F.softshrink(z, 1.25), [-1.25, 1.25]),
     "hard_shrink(threshold=0.5)": (F.hardshrink, [-0.5, 0.5]),
+    "hard_shrink(threshold=1.25)": (lambda z: F.hardshrink(z, 1.25), [-1.25, 1.25]),
     "threshold(threshold=0, value=0)": (lambda z: F.threshold(z, 0, 0), [0]),
     "threshold(threshold=0.7, value=-2)": (lambda z: F.threshold(z, 0.7, -2), [0.7]),
     "log_sigmoid()": (F.logsigmoid, []),
     "exponential()": (torch.exp, []),
-    "squareplus(b=4)": (lambda z: squareplus(z, 4), []),
-    "squareplus(b=0.5)": (lambda z: squareplus(z, 0.5), []),
-    "sparse_plus()": (sparse_plus, [-1, 1]),
-    "sparse_sigmoid()": (lambda z: torch.clamp((z + 1) / 2, 0, 1), [-1, 1]),
 }
-
-
-# What PyTorch has no function for.
-FORMULAS = {
-    "relu(negative_slope=0.25, max_value=4, threshold=1.5)": "the formula of Keras' documentation",
-    "silu(beta=1.7)": "the formula of the paper",
-    "squareplus(b=4)": "the formula of the paper",
-    "squareplus(b=0.5)": "the formula of the paper",
-    "sparse_plus()": "the formula of Keras' documentation",
-    "sparse_sigmoid()": "the formula of Keras' documentation",
-    "sparsemax()": "the algorithm of the paper",
-}
-
-
-def section(key):
-    return f"[{key}]\n" + (f"# library: {FORMULAS[key]}\n" if key in FORMULAS else "")
-
-
-def sparsemax(z):
-    """By sorting, as in the paper."""
-    ordered, _ = torch.sort(z, descending=True)
-    k = torch.arange(1, len(z) + 1)
-    total = torch.cumsum(ordered, 0)
-    size = int((1 + k * ordered > total).sum())
-    tau = (total[size - 1] - 1) / size
-    return torch.clamp(z - tau, min=0)
 
 
 ROWWISE = {
     "softmax()": lambda z: F.softmax(z, 0),
     "log_softmax()": lambda z: F.log_softmax(z, 0),
     "softmin()": lambda z: F.softmin(z, 0),
-    "sparsemax()": sparsemax,
 }
 
 
@@ -131,7 +85,7 @@ def elementwise(folder):
     with open(folder + "/elementwise.txt", "w") as out:
         out.write(HEADER + "# Lines: z, g(z), g'(z)\n")
         for key, (function, kinks) in ELEMENTWISE.items():
-            out.write(section(key))
+            out.write(f"[{key}]\n")
             for x in zs:
                 if x in kinks or (key == "exponential()" and x > 80):
                     continue
@@ -146,7 +100,7 @@ def rowwise(folder):
     with open(folder + "/rowwise.txt", "w") as out:
         out.write(HEADER + "# Four lines for each case: z, a, da, dz\n")
         for key, function in ROWWISE.items():
-            out.write(section(key))
+            out.write(f"[{key}]\n")
             for columns in (1, 2, 3, 7, 10, 16, 17, 40):
                 for scale in (0.3, 3, 1000):
                     row = generator.normal(0, scale, columns).astype(np.float32).astype(np.float64)

@@ -63,6 +63,7 @@ class Orthogonal:
 
 RANDOM = {
     "uniform(max=0.1, min=-0.1)": stats.uniform(-0.1, 0.2),
+    "uniform(max=0.5)": stats.uniform(-0.1, 0.6),
     "uniform(max=3, min=2)": stats.uniform(2, 1),
     "normal(mean=0, stddev=0.05)": stats.norm(0, 0.05),
     "normal(mean=-1, stddev=0.3)": stats.norm(-1, 0.3),

@@ -1,5 +1,4 @@
-"""Writes golden values of optimizers and schedules, made by PyTorch in float64; those of AdaBelief by
-the paper's algorithm in NumPy. Sections are our specs.
+"""Writes golden values of optimizers and schedules, made by PyTorch in float64. Sections are our specs.
 
 Where PyTorch adds epsilon elsewhere than Keras, whose rule is ours, epsilon is too small to matter.
 PyTorch 1.13's NAdam is left out: it multiplies its product of momenta by the momentum twice a step.
@@ -15,29 +14,50 @@ HEADER = f"""# Script: src/test/scripts/golden_torch.py
 # Library: PyTorch {torch.__version__}, float64; seed: see keras_optimizers.txt
 """
 
+
+class Decayed:
+    """Decoupled weight decay where PyTorch has none: before each step a step of SGD without a gradient."""
+
+    def __init__(self, parameters, rate, decay, optimizer):
+        self.parameters = parameters
+        self.decay = torch.optim.SGD(parameters, rate, weight_decay=decay)
+        self.optimizer = optimizer
+
+    def step(self):
+        gradients = [p.grad for p in self.parameters]
+        for p in self.parameters:
+            p.grad = torch.zeros_like(p)
+        self.decay.step()
+        for p, gradient in zip(self.parameters, gradients):
+            p.grad = gradient
+        self.optimizer.step()
+
+
 OPTIMIZERS = {
     "sgd(learning_rate=0.03, momentum=0.9)": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9),
     "sgd(learning_rate=0.03, momentum=0.9, nesterov=true)": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9, nesterov=True),
-    "rmsprop(epsilon=1e-14, learning_rate=0.01)": lambda p: torch.optim.RMSprop(p, 0.01, alpha=0.9, eps=1e-14),
-    "rmsprop(centered=true, epsilon=1e-14, learning_rate=0.01, momentum=0.7)": lambda p: torch.optim.RMSprop(
-        p, 0.01, alpha=0.9, eps=1e-14, momentum=0.7, centered=True
+    "rmsprop(epsilon=1e-30, learning_rate=0.01)": lambda p: torch.optim.RMSprop(p, 0.01, alpha=0.9, eps=1e-30),
+    "rmsprop(centered=true, epsilon=1e-30, learning_rate=0.01, momentum=0.7)": lambda p: torch.optim.RMSprop(
+        p, 0.01, alpha=0.9, eps=1e-30, momentum=0.7, centered=True
     ),
     "adagrad(epsilon=1e-14, learning_rate=0.1)": lambda p: torch.optim.Adagrad(
         p, 0.1, initial_accumulator_value=0.1, eps=1e-14
     ),
     "adadelta(learning_rate=1)": lambda p: torch.optim.Adadelta(p, 1, rho=0.95, eps=1e-7),
-    "adam(epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adam(p, 0.02, eps=1e-12),
-    "adam(amsgrad=true, beta_2=0.9, epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adam(
-        p, 0.02, betas=(0.9, 0.9), eps=1e-12, amsgrad=True
+    "adam(epsilon=1e-20, learning_rate=0.02)": lambda p: torch.optim.Adam(p, 0.02, eps=1e-20),
+    "adam(amsgrad=true, beta_2=0.9, epsilon=1e-20, learning_rate=0.02)": lambda p: torch.optim.Adam(
+        p, 0.02, betas=(0.9, 0.9), eps=1e-20, amsgrad=True
     ),
-    "adamw(epsilon=1e-12, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.AdamW(
-        p, 0.02, eps=1e-12, weight_decay=0.1
+    "adamw(epsilon=1e-20, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.AdamW(
+        p, 0.02, eps=1e-20, weight_decay=0.1
     ),
-    "adamax(epsilon=1e-12, learning_rate=0.02)": lambda p: torch.optim.Adamax(p, 0.02, eps=1e-12),
+    "adamax(epsilon=1e-20, learning_rate=0.02)": lambda p: torch.optim.Adamax(p, 0.02, eps=1e-20),
     "radam(learning_rate=0.02)": lambda p: torch.optim.RAdam(p, 0.02),
     "radam(beta_1=0.8, beta_2=0.9, epsilon=1e-6, learning_rate=0.02)": lambda p: torch.optim.RAdam(p, 0.02, betas=(0.8, 0.9), eps=1e-6),
-    "rprop(learning_rate=0.01)": lambda p: torch.optim.Rprop(p, 0.01),
+    "radam(beta_2=0.9, learning_rate=0.02, weight_decay=0.1)": lambda p: Decayed(p, 0.02, 0.1, torch.optim.RAdam(p, 0.02, betas=(0.9, 0.9))),
+    "rprop(learning_rate=0.02)": lambda p: torch.optim.Rprop(p, 0.02),
     "rprop(eta_minus=0.3, eta_plus=1.7, learning_rate=0.01, max_step=0.04, min_step=0.002)": lambda p: torch.optim.Rprop(p, 0.01, etas=(0.3, 1.7), step_sizes=(0.002, 0.04)),
+    "rprop(learning_rate=0.01, weight_decay=0.1)": lambda p: Decayed(p, 0.01, 0.1, torch.optim.Rprop(p, 0.01)),
 }
 
 
@@ -55,16 +75,6 @@ def read_inputs(path):
     return np.array(sections["weights"][0]), np.array(sections["gradients"])
 
 
-def adabelief(weights, gradients, rate, beta1, beta2, epsilon):
-    """Algorithm 2 of the paper."""
-    w, m, s = weights.copy(), 0 * weights, 0 * weights
-    for t, g in enumerate(gradients, 1):
-        m = beta1 * m + (1 - beta1) * g
-        s = beta2 * s + (1 - beta2) * (g - m) ** 2 + epsilon
-        w = w - rate * (m / (1 - beta1**t)) / (np.sqrt(s / (1 - beta2**t)) + epsilon)
-        yield w
-
-
 def write_optimizers(folder):
     weights, gradients = read_inputs(folder + "/keras_optimizers.txt")
     with open(folder + "/torch_optimizers.txt", "w") as out:
@@ -77,10 +87,6 @@ def write_optimizers(folder):
                 w.grad = torch.tensor(gradient)
                 optimizer.step()
                 out.write(line(w.detach().numpy()))
-        for key, beta1, beta2, epsilon in (("adabelief(learning_rate=0.02)", 0.9, 0.999, 1e-16), ("adabelief(beta_1=0.8, beta_2=0.9, epsilon=1e-6, learning_rate=0.02)", 0.8, 0.9, 1e-6)):
-            out.write(f"[{key}]\n# library: the paper's algorithm in NumPy {np.__version__}\n")
-            for w in adabelief(weights, gradients, 0.02, beta1, beta2, epsilon):
-                out.write(line(w))
 
 
 def rates(make, count):
@@ -123,6 +129,8 @@ def write_schedules(folder):
         losses = np.round(np.maximum(2 - 0.15 * np.arange(40), 1.1 - 0.02 * (np.arange(40) // 9)), 6)
         out.write("[reduce_on_plateau(cooldown=3, factor=0.4, initial=0.1, min=0.002, min_delta=0.01, patience=2)]\n")
         out.write(line(plateaus(losses, 2, 0.01, 3, factor=0.4, min_lr=0.002)) + line(losses))
+        out.write("[reduce_on_plateau(cooldown=3, initial=0.1, min_delta=0.05, patience=12)]\n")
+        out.write(line(plateaus(losses, 12, 0.05, 3)) + line(losses))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import pathlib
 import sklearn
 import torch
 from sklearn.preprocessing import StandardScaler
+from torch.nn import PReLU, init
 from torch.nn import functional as F
 
 SEED = 20240715
@@ -48,17 +49,18 @@ def flat(tensor):
     return tensor.detach().flatten().tolist()
 
 
-def case(layer, oracle, forward, shape=(5,), parameters=None, prediction=None, after=None, penalty=None, x=None):
+def case(layer, oracle, forward, shape=(5,), parameters=None, prediction=None, after=None, penalty=None, x=None, trainable=True):
     """What a layer computes; `forward` takes the input and the parameters by name.
 
     prediction: the same for prediction, where it differs
     after: parameters that a training step changes besides the gradients
+    trainable: whether the parameters learn; where they do not their gradient is 0, which PyTorch says with None
     """
     x = normal(ROWS, *shape) if x is None else x
     indices = not x.is_floating_point()
     parameters = parameters or {}
     fixed = {name: value.clone() for name, value in parameters.items() if name in FIXED}
-    learnt = {name: value.clone().requires_grad_() for name, value in parameters.items() if name not in FIXED}
+    learnt = {name: value.clone().requires_grad_(trainable) for name, value in parameters.items() if name not in FIXED}
     x = x if indices else x.requires_grad_()
     predicted = (prediction or forward)(x, {**learnt, **fixed})
     y = forward(x, {**learnt, **fixed})
@@ -75,7 +77,7 @@ def case(layer, oracle, forward, shape=(5,), parameters=None, prediction=None, a
         "training": {
             "output": rows(y),
             **({} if indices else {"input_gradient": rows(x.grad)}),
-            "parameter_gradients": {name: flat(value.grad) for name, value in learnt.items()},
+            "parameter_gradients": {name: flat(torch.zeros_like(value) if value.grad is None else value.grad) for name, value in learnt.items()},
             **({"parameters_after": {name: flat(value) for name, value in after(x).items()}} if after else {}),
         },
         "prediction": {"output": rows(predicted)},
@@ -214,6 +216,13 @@ def noise():
     return made
 
 
+def initialized(layer, oracle, forward, parameters):
+    """The parameters are those that the layer itself begins with."""
+    made = case(layer, oracle, forward, parameters=parameters)
+    made["parameters"] = {}
+    return made
+
+
 def penalties(p):
     kernel, bias = p["kernel"], p["bias"]
     return 0.02 * kernel.abs().sum() + 0.01 * (kernel**2).sum() + 0.03 * bias.abs().sum() + 0.04 * (bias**2).sum()
@@ -268,6 +277,25 @@ def main():
         prelu((5,)),
         prelu((3, 4)),
         embedding(),
+        case(
+            "dense(bias=false, bias_initializer=ones, trainable=false, units=3)",
+            "PyTorch linear",
+            linear(lambda z: z),
+            parameters=dense(5, 3, False),
+            trainable=False,
+        ),
+        initialized(
+            "dense(bias_initializer=constant(value=0.5), initializer=eye, units=4)",
+            "PyTorch linear",
+            linear(lambda z: z),
+            {"kernel": init.eye_(torch.empty(5, 4)), "bias": init.constant_(torch.empty(4), 0.5)},
+        ),
+        initialized(
+            "prelu(negative_slope=0.4)",
+            "PyTorch prelu",
+            lambda x, p: F.prelu(x, p["alpha"]),
+            {"alpha": PReLU(5, init=0.4).weight.detach()},
+        ),
     ]
     document = {
         "made_by": {

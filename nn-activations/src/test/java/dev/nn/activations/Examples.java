@@ -42,6 +42,7 @@ final class Examples {
         new SoftShrink(),
         new SoftShrink(1.25),
         new HardShrink(),
+        new HardShrink(1.25),
         new Threshold(),
         new Threshold(0.7, -2),
         new LogSigmoid(),

@@ -14,8 +14,15 @@ import java.util.Map;
 final class GoldenFile {
   private GoldenFile() {}
 
-  static Map<String, List<double[]>> read(String name) {
+  static Map<String, List<double[]>> read(String... names) {
     Map<String, List<double[]>> sections = new LinkedHashMap<>();
+    for (String name : names) {
+      read(name, sections);
+    }
+    return sections;
+  }
+
+  private static void read(String name, Map<String, List<double[]>> sections) {
     List<double[]> current = new ArrayList<>();
     for (String line : text("/golden/" + name).lines().toList()) {
       if (line.startsWith("[")) {
@@ -25,7 +32,6 @@ final class GoldenFile {
         current.add(Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray());
       }
     }
-    return sections;
   }
 
   private static String text(String resource) {

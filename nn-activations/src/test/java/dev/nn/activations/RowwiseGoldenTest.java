@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RowwiseGoldenTest {
-  private static final Map<String, List<double[]>> GOLDEN = GoldenFile.read("rowwise.txt");
+  private static final Map<String, List<double[]>> GOLDEN =
+      GoldenFile.read("rowwise.txt", "optax_rowwise.txt");
 
   /** In units of the larger of the wanted number and 1. */
   private static final double TOLERANCE = 5e-7;
@@ -30,7 +31,7 @@ class RowwiseGoldenTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void valuesAndGradientsAreThoseOfPyTorch(Activation activation) {
+  void valuesAndGradientsAreThoseOfPyTorchOrOptax(Activation activation) {
     List<double[]> lines = GOLDEN.get(Examples.key(activation));
     for (int i = 0; i < lines.size(); i += 4) {
       Matrix z = row(lines.get(i));

@@ -39,7 +39,10 @@ public sealed interface Plugin permits Activation, Initializer, Layer, Loss, Opt
     return Set.of();
   }
 
-  /** One line for lists and messages: the formula. */
+  /**
+   * One line for lists and messages: the formula. The built-in plugins write it with signs such as
+   * · − √ ², and options by their names: alpha·(e^z − 1).
+   */
   default String description() {
     return "";
   }

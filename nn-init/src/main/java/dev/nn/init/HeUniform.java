@@ -18,7 +18,7 @@ public record HeUniform() implements Initializer {
 
   @Override
   public String description() {
-    return "Unif[-l, l], l = sqrt(6 / fan_in)";
+    return "Unif[−l, l], l = √(6 / fan_in)";
   }
 
   @Override

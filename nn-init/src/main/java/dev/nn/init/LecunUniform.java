@@ -18,7 +18,7 @@ public record LecunUniform() implements Initializer {
 
   @Override
   public String description() {
-    return "Unif[-l, l], l = sqrt(3 / fan_in)";
+    return "Unif[−l, l], l = √(3 / fan_in)";
   }
 
   @Override

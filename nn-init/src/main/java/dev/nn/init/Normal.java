@@ -33,7 +33,7 @@ public record Normal(double mean, double stddev) implements Initializer {
 
   @Override
   public String description() {
-    return "N(mean, stddev^2)";
+    return "N(mean, stddev²)";
   }
 
   @Override

@@ -37,7 +37,7 @@ public record Sparse(double density, double stddev) implements Initializer {
 
   @Override
   public String description() {
-    return "N(0, stddev^2) for a part of each column, else 0";
+    return "N(0, stddev²) for a part of each column, else 0";
   }
 
   @Override

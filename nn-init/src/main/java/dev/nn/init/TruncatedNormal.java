@@ -35,7 +35,7 @@ public record TruncatedNormal(double mean, double stddev) implements Initializer
 
   @Override
   public String description() {
-    return "N(mean, stddev^2), drawn again if more than 2 stddev off";
+    return "N(mean, stddev²), drawn again if more than 2·stddev off";
   }
 
   @Override

@@ -25,7 +25,7 @@ public record XavierUniform() implements Initializer {
 
   @Override
   public String description() {
-    return "Unif[-l, l], l = sqrt(6 / (fan_in + fan_out))";
+    return "Unif[−l, l], l = √(6 / (fan_in + fan_out))";
   }
 
   @Override

@@ -56,7 +56,7 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
 
   @Override
   public String description() {
-    return "w -= learning_rate * d, d = g * rms(d) / rms(g), rms over a running mean";
+    return "w ← w − learning_rate·d, d = g·rms(d) / rms(g), rms over a running mean";
   }
 
   @Override

@@ -60,7 +60,7 @@ public record Adagrad(
 
   @Override
   public String description() {
-    return "n += g^2 and w -= learning_rate * g / sqrt(n + epsilon)";
+    return "n ← n + g², w ← w − learning_rate·g / √(n + epsilon)";
   }
 
   @Override

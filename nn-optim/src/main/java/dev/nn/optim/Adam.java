@@ -70,7 +70,7 @@ public record Adam(
 
   @Override
   public String description() {
-    return "w -= learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)";
+    return "w ← w − learning_rate·√(1 − beta_2^t) / (1 − beta_1^t)·m / (√v + epsilon)";
   }
 
   @Override

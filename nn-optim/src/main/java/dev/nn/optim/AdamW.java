@@ -61,7 +61,7 @@ public record AdamW(
 
   @Override
   public String description() {
-    return "adam with decoupled weight decay: w -= learning_rate * weight_decay * w first";
+    return "adam with decoupled weight decay: w ← w − learning_rate·weight_decay·w first";
   }
 
   @Override

@@ -62,7 +62,7 @@ public record Adamax(
 
   @Override
   public String description() {
-    return "w -= learning_rate / (1 - beta_1^t) * m / (u + epsilon), with u = max(beta_2 * u, |g|)";
+    return "w ← w − learning_rate / (1 − beta_1^t)·m / (u + epsilon), u ← max(beta_2·u, |g|)";
   }
 
   @Override

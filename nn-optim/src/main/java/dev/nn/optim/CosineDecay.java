@@ -52,7 +52,7 @@ public record CosineDecay(
 
   @Override
   public String description() {
-    return "initial * ((1 - alpha) * (1 + cos(pi * step / steps)) / 2 + alpha), after a warm-up";
+    return "initial·((1 − alpha)·(1 + cos(π·step / steps)) / 2 + alpha), after a warm-up";
   }
 
   @Override

@@ -39,7 +39,7 @@ public record ExponentialDecay(double initial, long steps, double rate, boolean 
 
   @Override
   public String description() {
-    return "initial * rate^(step / steps)";
+    return "initial·rate^(step / steps)";
   }
 
   @Override

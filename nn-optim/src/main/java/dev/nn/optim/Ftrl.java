@@ -16,7 +16,8 @@ import dev.nn.api.Schedule;
  * w ← (clip(z, −l1, l1) − z)/((nᵖ + beta)/α + 2·l2)
  * </pre>
  *
- * <p>As in Keras. The penalties are the algorithm's own, so there is no weight_decay. Source:
+ * <p>As in Keras, but without weight_decay: each step computes w anew from z and n, so what a decay
+ * took off before it would return, and l2 and l2_shrinkage are the algorithm's own decay. Source:
  * McMahan et al., <i>Ad Click Prediction: a View from the Trenches</i>, 2013.
  *
  * <p>The steps shrink by themselves, as n grows, and the paper's α never changes: give a constant

@@ -39,7 +39,7 @@ public record InverseTimeDecay(double initial, long steps, double rate, boolean 
 
   @Override
   public String description() {
-    return "initial / (1 + rate * step / steps)";
+    return "initial / (1 + rate·step / steps)";
   }
 
   @Override

@@ -54,7 +54,7 @@ public record Lion(Schedule learningRate, double beta1, double beta2, double wei
 
   @Override
   public String description() {
-    return "w -= learning_rate * sign(beta_1 * m + (1 - beta_1) * g)";
+    return "w ← w − learning_rate·sign(beta_1·m + (1 − beta_1)·g)";
   }
 
   @Override

@@ -46,7 +46,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values) impl
 
   @Override
   public String description() {
-    return "values[i] after boundaries[i - 1], up to and with boundaries[i]";
+    return "values[i] after boundaries[i − 1], up to and with boundaries[i]";
   }
 
   @Override

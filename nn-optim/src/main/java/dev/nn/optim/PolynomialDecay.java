@@ -41,7 +41,7 @@ public record PolynomialDecay(double initial, long steps, double end, double pow
 
   @Override
   public String description() {
-    return "(initial - end) * (1 - step / steps)^power + end";
+    return "(initial − end)·(1 − step / steps)^power + end";
   }
 
   @Override

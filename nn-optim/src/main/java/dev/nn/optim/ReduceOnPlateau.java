@@ -48,7 +48,7 @@ public record ReduceOnPlateau(
 
   @Override
   public String description() {
-    return "initial * factor^(number of plateaus), at least min";
+    return "initial·factor^(number of plateaus), at least min";
   }
 
   @Override

@@ -23,17 +23,17 @@ import dev.nn.api.Schedule;
  * @param learningRate learning rate
  * @param rho decay of the running means, in [0, 1)
  * @param momentum how much of the velocity stays, in [0, 1); 0 keeps no velocity
- * @param epsilon keeps the division finite, more than 0
  * @param centered whether to divide by the standard deviation of the gradient instead of its root
  *     mean square
+ * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
  */
 public record RmsProp(
     Schedule learningRate,
     double rho,
     double momentum,
-    double epsilon,
     boolean centered,
+    double epsilon,
     double weightDecay)
     implements Optimizer {
   /**
@@ -47,7 +47,7 @@ public record RmsProp(
   }
 
   /**
-   * The default: learning_rate = 0.001, rho = 0.9, momentum = 0, epsilon = 1e-7, centered = false,
+   * The default: learning_rate = 0.001, rho = 0.9, momentum = 0, centered = false, epsilon = 1e-7,
    * weight_decay = 0.
    */
   public RmsProp() {
@@ -61,7 +61,7 @@ public record RmsProp(
 
   /** Any learning rate, and the defaults. */
   public RmsProp(Schedule learningRate) {
-    this(learningRate, 0.9, 0, 1e-7, false, 0);
+    this(learningRate, 0.9, 0, false, 1e-7, 0);
   }
 
   @Override
@@ -71,7 +71,7 @@ public record RmsProp(
 
   @Override
   public String description() {
-    return "v = rho * v + (1 - rho) * g^2 and w -= learning_rate * g / sqrt(v + epsilon)";
+    return "v ← rho·v + (1 − rho)·g², w ← w − learning_rate·g / √(v + epsilon)";
   }
 
   @Override
@@ -80,8 +80,8 @@ public record RmsProp(
         .withPlugin("learning_rate", learningRate)
         .withReal("rho", rho)
         .withReal("momentum", momentum)
-        .withReal("epsilon", epsilon)
         .withFlag("centered", centered)
+        .withReal("epsilon", epsilon)
         .withReal("weight_decay", weightDecay);
   }
 
@@ -91,8 +91,8 @@ public record RmsProp(
         complete.plugin("learning_rate", Schedule.class),
         complete.real("rho"),
         complete.real("momentum"),
-        complete.real("epsilon"),
         complete.flag("centered"),
+        complete.real("epsilon"),
         complete.real("weight_decay"));
   }
 

@@ -17,18 +17,24 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>As in PyTorch, with its defaults; its {@code etas} and {@code step_sizes} are pairs. The
- * learning rate is the first step size; later rates of a schedule are not used. The steps are the
- * algorithm's own, so there is no weight_decay. Source: Riedmiller and Braun, <i>A direct adaptive
- * method for faster backpropagation learning: the RPROP algorithm</i>, 1993.
+ * learning rate is the first step size; later rates of a schedule matter to weight_decay alone,
+ * which PyTorch does not have here. Source: Riedmiller and Braun, <i>A direct adaptive method for
+ * faster backpropagation learning: the RPROP algorithm</i>, 1993.
  *
  * @param learningRate learning rate
  * @param etaMinus factor when the sign has changed, in [0, 1)
  * @param etaPlus factor while the sign stays, more than 1
  * @param minStep smallest step size, at least 0
  * @param maxStep largest step size, at least {@code minStep}
+ * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
  */
 public record Rprop(
-    Schedule learningRate, double etaMinus, double etaPlus, double minStep, double maxStep)
+    Schedule learningRate,
+    double etaMinus,
+    double etaPlus,
+    double minStep,
+    double maxStep,
+    double weightDecay)
     implements Optimizer {
   /**
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
@@ -38,11 +44,12 @@ public record Rprop(
     etaPlus = Check.moreThan(1, "eta_plus", etaPlus);
     minStep = Check.atLeast(0, "min_step", minStep);
     maxStep = Check.atLeast(minStep, "max_step", maxStep);
+    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
   }
 
   /**
    * The default: learning_rate = 0.01, eta_minus = 0.5, eta_plus = 1.2, min_step = 1e-6, max_step =
-   * 50.
+   * 50, weight_decay = 0.
    */
   public Rprop() {
     this(0.01);
@@ -55,7 +62,7 @@ public record Rprop(
 
   /** Any learning rate, and the defaults. */
   public Rprop(Schedule learningRate) {
-    this(learningRate, 0.5, 1.2, 1e-6, 50);
+    this(learningRate, 0.5, 1.2, 1e-6, 50, 0);
   }
 
   @Override
@@ -75,7 +82,8 @@ public record Rprop(
         .withReal("eta_minus", etaMinus)
         .withReal("eta_plus", etaPlus)
         .withReal("min_step", minStep)
-        .withReal("max_step", maxStep);
+        .withReal("max_step", maxStep)
+        .withReal("weight_decay", weightDecay);
   }
 
   @Override
@@ -85,7 +93,8 @@ public record Rprop(
         complete.real("eta_minus"),
         complete.real("eta_plus"),
         complete.real("min_step"),
-        complete.real("max_step"));
+        complete.real("max_step"),
+        complete.real("weight_decay"));
   }
 
   @Override
@@ -95,6 +104,7 @@ public record Rprop(
 
   @Override
   public void update(ParameterTile tile) {
+    WeightDecay.apply(tile, weightDecay);
     float[] w = tile.weights();
     float[] g = tile.gradients();
     float[] before = tile.slot(0);

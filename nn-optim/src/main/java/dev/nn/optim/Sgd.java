@@ -55,7 +55,7 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
 
   @Override
   public String description() {
-    return "w -= learning_rate * g; with momentum, v = momentum * v - learning_rate * g and w += v";
+    return "w ← w − learning_rate·g; with momentum, v ← momentum·v − learning_rate·g and w ← w + v";
   }
 
   @Override

@@ -33,7 +33,7 @@ public record StepDecay(double initial, long steps, double rate) implements Sche
 
   @Override
   public String description() {
-    return "initial * rate^floor(step / steps)";
+    return "initial·rate^floor(step / steps)";
   }
 
   @Override

@@ -34,15 +34,16 @@ class HyperParametersTest {
               "epsilon must be more than 0, got 1.0E-60", () -> new Adadelta(RATE, 0.9, 1e-60, 0)),
           Map.entry(
               "rho must be at least 0 and less than 1, got 2",
-              () -> new RmsProp(RATE, 2, 0, 1e-7, false, 0)),
+              () -> new RmsProp(RATE, 2, 0, false, 1e-7, 0)),
           Map.entry(
               "initial_accumulator_value must be at least 0, got -1",
               () -> new Adagrad(RATE, -1, 1e-7, 0)),
           Map.entry(
               "learning_rate_power must be at most 0, got 0.5",
               () -> new Ftrl(RATE, 0.5, 0.1, 0, 0, 0, 0)),
-          Map.entry("eta_plus must be more than 1, got 1", () -> new Rprop(RATE, 0.5, 1, 1e-6, 50)),
-          Map.entry("max_step must be at least 2, got 1", () -> new Rprop(RATE, 0.5, 1.2, 2, 1)),
+          Map.entry(
+              "eta_plus must be more than 1, got 1", () -> new Rprop(RATE, 0.5, 1, 1e-6, 50, 0)),
+          Map.entry("max_step must be at least 2, got 1", () -> new Rprop(RATE, 0.5, 1.2, 2, 1, 0)),
           Map.entry("value must be at least 0, got -1", () -> new ConstantRate(-1)),
           Map.entry("steps must be at least 1, got 0", () -> new StepDecay(0.1, 0, 0.5)),
           Map.entry(

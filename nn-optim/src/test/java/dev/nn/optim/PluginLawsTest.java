@@ -120,7 +120,7 @@ class PluginLawsTest {
         "(learning_rate=0.01, momentum=0, nesterov=false, weight_decay=0)",
         new Sgd().options().toString());
     assertEquals(
-        "(learning_rate=0.001, rho=0.9, momentum=0, epsilon=1e-7, centered=false, weight_decay=0)",
+        "(learning_rate=0.001, rho=0.9, momentum=0, centered=false, epsilon=1e-7, weight_decay=0)",
         new RmsProp().options().toString());
     assertEquals(
         "(learning_rate=0.001, learning_rate_power=-0.5, initial_accumulator_value=0.1,"

@@ -21,7 +21,7 @@ class WeightDecayTest {
   }
 
   @Test
-  void allOptimizersHaveItButThoseWithPenaltiesOrStepSizesOfTheirOwn() {
+  void allOptimizersHaveItButFtrlWhosePenaltiesAreItsOwn() {
     Set<String> names = withDecay().map(Optimizer::name).collect(Collectors.toSet());
     assertEquals(
         Set.of(
@@ -36,7 +36,8 @@ class WeightDecayTest {
             "radam",
             "adabelief",
             "lion",
-            "lamb"),
+            "lamb",
+            "rprop"),
         names);
   }
 

@@ -63,7 +63,7 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
 
   @Override
   public String description() {
-    return "a = γ (x − μ) / √(σ² + ε) + β, μ and σ² over the batch; running ones in prediction";
+    return "a = γ·(x − μ) / √(σ² + epsilon) + β, μ and σ² of the batch; running ones in prediction";
   }
 
   @Override

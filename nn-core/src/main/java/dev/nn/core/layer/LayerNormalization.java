@@ -48,7 +48,7 @@ public record LayerNormalization(double epsilon) implements Layer {
 
   @Override
   public String description() {
-    return "a = γ (x − μ) / √(σ² + ε) + β, μ and σ² over the features of each example";
+    return "a = γ·(x − μ) / √(σ² + epsilon) + β, μ and σ² over the features of each example";
   }
 
   @Override

@@ -34,7 +34,7 @@ public record Normalization() implements Layer {
 
   @Override
   public String description() {
-    return "a = (x − mean) / √variance, both learnt from the training data before the first step";
+    return "a = (x − μ) / √(σ²), μ and σ² learnt from the training data before the first step";
   }
 
   @Override

@@ -44,7 +44,7 @@ public record PRelu(double negativeSlope) implements Layer {
 
   @Override
   public String description() {
-    return "a = x for x > 0, else αx with learnt α";
+    return "a = x if x > 0, else α·x with learnt α";
   }
 
   @Override

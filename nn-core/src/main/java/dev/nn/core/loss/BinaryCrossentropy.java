@@ -42,7 +42,7 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
 
   @Override
   public String description() {
-    return "−Σ (y log ŷ + (1 − y) log(1 − ŷ)) / k";
+    return "−Σ (y·log(ŷ) + (1 − y)·log(1 − ŷ)) / k";
   }
 
   @Override

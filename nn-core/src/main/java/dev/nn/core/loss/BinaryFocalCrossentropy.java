@@ -49,7 +49,7 @@ public record BinaryFocalCrossentropy(
 
   @Override
   public String description() {
-    return "−Σ (y (1 − ŷ)^γ log ŷ + (1 − y) ŷ^γ log(1 − ŷ)) / k";
+    return "−Σ (y·(1 − ŷ)^gamma·log(ŷ) + (1 − y)·ŷ^gamma·log(1 − ŷ)) / k";
   }
 
   @Override

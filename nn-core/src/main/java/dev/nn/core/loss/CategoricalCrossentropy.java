@@ -45,7 +45,7 @@ public record CategoricalCrossentropy(double labelSmoothing) implements ShareSum
 
   @Override
   public String description() {
-    return "−Σ y log ŷ";
+    return "−Σ y·log(ŷ)";
   }
 
   @Override

@@ -44,7 +44,7 @@ public record CategoricalFocalCrossentropy(double alpha, double gamma, double la
 
   @Override
   public String description() {
-    return "−α Σ y (1 − ŷ)^γ log ŷ";
+    return "−alpha·Σ y·(1 − ŷ)^gamma·log(ŷ)";
   }
 
   @Override

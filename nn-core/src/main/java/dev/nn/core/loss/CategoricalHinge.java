@@ -20,7 +20,7 @@ public record CategoricalHinge() implements Loss {
 
   @Override
   public String description() {
-    return "max(1 + max (1 − y)ŷ − Σ yŷ, 0)";
+    return "max(1 + n − p, 0), n = max((1 − y)·ŷ), p = Σ y·ŷ";
   }
 
   @Override

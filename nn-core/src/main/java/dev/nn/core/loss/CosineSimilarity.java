@@ -20,7 +20,7 @@ public record CosineSimilarity() implements Loss {
 
   @Override
   public String description() {
-    return "−Σ ŷy / (‖ŷ‖ ‖y‖)";
+    return "−Σ ŷ·y / (‖ŷ‖·‖y‖)";
   }
 
   @Override

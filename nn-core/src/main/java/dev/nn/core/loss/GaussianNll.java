@@ -40,7 +40,7 @@ public record GaussianNll(double epsilon) implements Loss {
 
   @Override
   public String description() {
-    return "Σ (s + (y − μ)² e^−s) / 2n, ŷ = (μ₁ … μₙ, s₁ … sₙ), s = log σ²";
+    return "Σ (log(σ²) + (y − μ)² / σ²) / 2n, ŷ = (μ₁ … μₙ, log(σ₁²) … log(σₙ²)), σ² ≥ epsilon";
   }
 
   @Override

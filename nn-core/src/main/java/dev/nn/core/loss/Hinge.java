@@ -18,7 +18,7 @@ public record Hinge() implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ max(1 − yŷ, 0) / k, y = ±1";
+    return "Σ max(1 − y·ŷ, 0) / k, y = ±1";
   }
 
   @Override

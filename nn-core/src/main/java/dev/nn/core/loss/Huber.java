@@ -30,7 +30,7 @@ public record Huber(double delta) implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ (½e² if |e| ≤ δ, else δ|e| − ½δ²) / k, e = ŷ − y";
+    return "Σ (½·e² if |e| ≤ delta, else delta·|e| − ½·delta²) / k, e = ŷ − y";
   }
 
   @Override

@@ -29,7 +29,7 @@ public record KlDivergence() implements Loss {
 
   @Override
   public String description() {
-    return "Σ y log(y / ŷ)";
+    return "Σ y·log(y / ŷ)";
   }
 
   @Override

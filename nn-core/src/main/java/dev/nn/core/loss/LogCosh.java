@@ -13,7 +13,7 @@ public record LogCosh() implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ log cosh(ŷ − y) / k";
+    return "Σ log(cosh(ŷ − y)) / k";
   }
 
   @Override

@@ -23,7 +23,7 @@ public record MeanAbsolutePercentageError() implements ColumnMean {
 
   @Override
   public String description() {
-    return "100 Σ |(ŷ − y) / y| / k";
+    return "100·Σ |(ŷ − y) / y| / k";
   }
 
   @Override

@@ -17,7 +17,7 @@ public record Poisson() implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ (ŷ − y log ŷ) / k";
+    return "Σ (ŷ − y·log(ŷ)) / k";
   }
 
   @Override

@@ -31,7 +31,7 @@ public record Quantile(double q) implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ max(q(y − ŷ), (q − 1)(y − ŷ)) / k";
+    return "Σ max(q·(y − ŷ), (q − 1)·(y − ŷ)) / k";
   }
 
   @Override

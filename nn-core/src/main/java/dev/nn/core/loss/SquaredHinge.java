@@ -14,7 +14,7 @@ public record SquaredHinge() implements ColumnMean {
 
   @Override
   public String description() {
-    return "Σ max(1 − yŷ, 0)² / k, y = ±1";
+    return "Σ max(1 − y·ŷ, 0)² / k, y = ±1";
   }
 
   @Override

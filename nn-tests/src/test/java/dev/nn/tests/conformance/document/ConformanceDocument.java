@@ -23,9 +23,11 @@ final class ConformanceDocument {
 
       The golden numbers lie in the modules' `src/test/resources/golden`, each file with the
       script, the library's version and the seed that made it. They were computed in double precision
-      from inputs that a float holds exactly; ours are floats. **Errors are in units of the larger of 1
-      and the wanted number**, where rounding to a float alone makes 6.0e-8; of a distribution
-      function, plain differences of shares. Beside this, every plugin passes the contract tests of
+      from inputs that a float holds exactly; ours are floats. **An error is the difference divided by
+      the unit in the table**, so rounding to a float alone makes 6.0e-8 of the wanted number; units
+      below 1e-9 count as 1e-9, where the libraries' own rounding begins. Errors of distribution
+      functions are plain differences of shares. Every option of every plugin has numbers that would
+      be missed with its default value. Beside this, every plugin passes the contract tests of
       `nn-testkit`, and the gradients of all layers, activations and losses are compared with central
       differences.
 
@@ -44,15 +46,17 @@ final class ConformanceDocument {
   static String of(Findings findings, String command) {
     StringBuilder page = new StringBuilder(START.formatted(command));
     page.append(
-        "| kind | plugins | largest error | of distribution functions |\n|---|---|---|---|\n");
+        "| kind | plugins | largest error | of distribution functions | unit of errors |\n"
+            + "|---|---|---|---|---|\n");
     for (Subject subject : Subject.values()) {
       page.append(
-          "| %s | %d | %s | %s |\n"
+          "| %s | %d | %s | %s | %s |\n"
               .formatted(
                   subject.title().toLowerCase(Locale.ROOT),
                   findings.names(subject).size(),
                   rounded(findings.largestError(subject, false)),
-                  shares(findings.largestError(subject, true))));
+                  shares(findings.largestError(subject, true)),
+                  subject.unit()));
     }
     for (Subject subject : Subject.values()) {
       append(page, subject, findings);

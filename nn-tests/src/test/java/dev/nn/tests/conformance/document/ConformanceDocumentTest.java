@@ -39,7 +39,7 @@ class ConformanceDocumentTest {
   @BeforeAll
   void find() {
     for (Subject subject : Subject.values()) {
-      Oracle.of(subject).check(registry, findings);
+      Oracle.of(subject).cases(registry).forEach(golden -> golden.compare(findings));
     }
   }
 
@@ -93,13 +93,21 @@ class ConformanceDocumentTest {
             "docs/conformance.md is out of date, run " + COMMAND + "\n" + change(committed, page));
   }
 
+  /** The lines of one text that the other lacks, those to go with a minus, the new with a plus. */
   private static String change(String committed, String page) {
     List<String> before = committed.lines().toList();
-    return page.lines()
-        .filter(line -> !before.contains(line))
-        .findFirst()
-        .map(line -> "it lacks: " + line)
-        .orElse("it has lines too many");
+    List<String> after = page.lines().toList();
+    return Stream.concat(
+            before.stream().filter(line -> !after.contains(line)).map(line -> "- " + line),
+            after.stream().filter(line -> !before.contains(line)).map(line -> "+ " + line))
+        .reduce((some, line) -> some + "\n" + line)
+        .orElse("the same lines, but in another order or number");
+  }
+
+  @Test
+  void everyLineThatChangesIsNamed() {
+    assertEquals("- b\n- d\n+ e\n+ f", change("a\nb\nc\nd\n", "a\ne\nc\nf\n"));
+    assertEquals("the same lines, but in another order or number", change("a\nb\n", "b\na\n"));
   }
 
   @Test
@@ -111,6 +119,20 @@ class ConformanceDocumentTest {
     assertEquals(Double.POSITIVE_INFINITY, finding.error());
     assertTrue(finding.where().startsWith("there"), finding.where());
     assertEquals(3, finding.compared());
+  }
+
+  @Test
+  void errorsAreInUnitsOfTheWantedNumberOrOfWhatIsGiven() {
+    assertEquals(0.5, errorOf(2e-3, 3e-3, 0), 1e-12);
+    assertEquals(1e-3, errorOf(2e-3, 3e-3, 1), 1e-12);
+    assertEquals(0.5, errorOf(-2, -3, 1), 1e-12);
+    assertEquals(0.001, errorOf(0, 1e-12, 0), 1e-12);
+  }
+
+  private static double errorOf(double want, double got, double unit) {
+    Finding finding = new Finding(1);
+    finding.compare("here", want, got, unit);
+    return finding.error();
   }
 
   @ParameterizedTest

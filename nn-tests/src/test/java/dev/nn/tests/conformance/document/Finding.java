@@ -1,7 +1,14 @@
 package dev.nn.tests.conformance.document;
 
-/** How far one quantity of a plugin is from what an oracle says, at the worst place. */
+/**
+ * How far one quantity of a plugin is from what an oracle says, at the worst place. Errors are in
+ * units of the wanted number, or of what rounding to a float shows in where that is larger: of the
+ * numbers that it is a difference of.
+ */
 final class Finding {
+  /** Below this the libraries' own rounding shows, that of numbers near 1 in double precision. */
+  static final double SMALLEST_UNIT = 1e-9;
+
   private final double limit;
   private long compared;
   private double error;
@@ -16,20 +23,29 @@ final class Finding {
     this.limit = limit;
   }
 
-  /** Takes one more number into account. */
+  /** Takes one more number into account, the unit being at least 1. */
   void compare(String place, double want, double got) {
+    compare(place, want, got, 1);
+  }
+
+  /**
+   * Takes one more number into account.
+   *
+   * @param unit the smallest that the error is measured in, if the wanted number is less
+   */
+  void compare(String place, double want, double got, double unit) {
     compared++;
     double distance =
         Double.compare(want + 0.0, got + 0.0) == 0
             ? 0
-            : Math.abs(got - want) / Math.max(1, Math.abs(want));
+            : Math.abs(got - want) / Math.max(Math.max(unit, SMALLEST_UNIT), Math.abs(want));
     if (!(distance <= error)) {
       error = Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
       where = place + ": wanted " + want + ", got " + got;
     }
   }
 
-  /** The same for numbers in a row. */
+  /** The same for numbers in a row, the unit being at least 1. */
   void compare(String place, double[] want, float[] got) {
     if (want.length != got.length) {
       throw new IllegalArgumentException(
@@ -50,7 +66,7 @@ final class Finding {
     return compared;
   }
 
-  /** The largest error in units of the larger of 1 and the wanted number. */
+  /** The largest error in its units. */
   double error() {
     return error;
   }

@@ -44,6 +44,14 @@ final class Findings {
         .computeIfAbsent(quantity, any -> new Finding(limit));
   }
 
+  /** Whether nothing is off by more than its limit. */
+  boolean areWithinLimits() {
+    return all.values().stream()
+        .flatMap(rows -> rows.values().stream())
+        .flatMap(quantities -> quantities.values().stream())
+        .allMatch(finding -> finding.error() <= finding.limit());
+  }
+
   /** The findings of a subject by row and quantity, sorted. */
   Map<Row, Map<String, Finding>> of(Subject subject) {
     return all.getOrDefault(subject, Map.of());

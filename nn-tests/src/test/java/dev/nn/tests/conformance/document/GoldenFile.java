@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Golden numbers of a module: {@code [sections]} of lines of numbers. The header says which library
@@ -29,8 +30,12 @@ record GoldenFile(String script, String library, List<Section> sections) {
    */
   record Section(String title, String oracle, List<double[]> lines) {}
 
-  /** A file in a module's folder {@code src/test/resources/golden}. */
-  static GoldenFile read(String module, String name) {
+  /** Files in a module's folder {@code src/test/resources/golden}. */
+  static List<GoldenFile> read(String module, String... names) {
+    return Stream.of(names).map(name -> read(module, name)).toList();
+  }
+
+  private static GoldenFile read(String module, String name) {
     List<String> text = lines(root().resolve(module), name);
     String script = module + "/" + after(text.get(0), "# Script: ");
     String library = after(text.get(1), "# Library: ").replaceFirst("(, float64)?;.*", "");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The share of weights up to a point against the distribution function; matrices that are not
@@ -17,8 +18,8 @@ import java.util.random.RandomGenerator;
 final class InitializerOracle implements Oracle {
   private static final long SEED = 11;
 
-  private final GoldenFile distributions = GoldenFile.read("nn-init", "distributions.txt");
-  private final GoldenFile orthogonal = GoldenFile.read("nn-init", "orthogonal.txt");
+  private final List<GoldenFile> distributions = GoldenFile.read("nn-init", "distributions.txt");
+  private final List<GoldenFile> orthogonal = GoldenFile.read("nn-init", "orthogonal.txt");
 
   /** Draws what the other implementation drew. */
   private record Recorded(Iterator<Double> normals) implements RandomGenerator {
@@ -35,20 +36,31 @@ final class InitializerOracle implements Oracle {
 
   @Override
   public List<String> scripts() {
-    return Oracle.scripts(distributions, orthogonal);
+    return Oracle.scripts(Stream.of(distributions, orthogonal).flatMap(List::stream));
   }
 
   @Override
-  public void check(PluginRegistry registry, Findings findings) {
-    for (Section section : distributions.sections()) {
-      Initializer initializer = registry.initializer(section.title());
-      if (section.lines().size() == 1) {
-        matrix(section, initializer, findings);
-      } else {
-        distribution(section, initializer, findings);
-      }
+  public Stream<GoldenCase> cases(PluginRegistry registry) {
+    Section factors = orthogonal.get(0).sections().get(0);
+    return Stream.concat(
+        distributions.get(0).sections().stream()
+            .map(
+                section ->
+                    GoldenCase.of(
+                        section.title(),
+                        (spec, findings) -> check(section, registry.initializer(spec), findings))),
+        Stream.of(
+            GoldenCase.of(
+                "orthogonal",
+                (spec, findings) -> factors(factors, registry.initializer(spec), findings))));
+  }
+
+  private static void check(Section section, Initializer initializer, Findings findings) {
+    if (section.lines().size() == 1) {
+      matrix(section, initializer, findings);
+    } else {
+      distribution(section, initializer, findings);
     }
-    factors(orthogonal.sections().get(0), registry.initializer("orthogonal"), findings);
   }
 
   private static void matrix(Section section, Initializer initializer, Findings findings) {

@@ -13,18 +13,14 @@ import java.util.Map;
 /**
  * One layer of the file.
  *
+ * @param layer its spec
  * @param entry what the file has of it
  * @param versions of the libraries
  */
-record LayerCase(JsonNode entry, String versions) {
-
-  /** The spec. */
-  String layer() {
-    return entry.path("layer").asText();
-  }
+record LayerCase(String layer, JsonNode entry, String versions) {
 
   String name() {
-    return Spec.parse(layer()).name();
+    return Spec.parse(layer).name();
   }
 
   String oracle() {
@@ -51,8 +47,7 @@ record LayerCase(JsonNode entry, String versions) {
     }
     float[][] outputGradient = Numbers.rows(entry.path("output_gradient"));
     boolean areIndices = name().equals("embedding");
-    return new LayerRun(
-        registry, layer(), shape(), input(), areIndices, parameters, outputGradient);
+    return new LayerRun(registry, layer, shape(), input(), areIndices, parameters, outputGradient);
   }
 
   /** The layer with so many random numbers that shares are nearly probabilities; its input is 0. */
@@ -63,6 +58,6 @@ record LayerCase(JsonNode entry, String versions) {
     for (float[] row : ones) {
       Arrays.fill(row, 1);
     }
-    return new LayerRun(registry, layer(), wide, zeros, false, Map.of(), ones);
+    return new LayerRun(registry, layer, wide, zeros, false, Map.of(), ones);
   }
 }

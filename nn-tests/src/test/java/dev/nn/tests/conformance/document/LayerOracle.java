@@ -12,6 +12,8 @@ import dev.nn.tests.conformance.OutputSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Outputs in training and prediction, and the gradients of the input and of every parameter. */
 final class LayerOracle implements Oracle {
@@ -23,16 +25,23 @@ final class LayerOracle implements Oracle {
   }
 
   @Override
-  public void check(PluginRegistry registry, Findings findings) {
+  public Stream<GoldenCase> cases(PluginRegistry registry) {
     PluginRegistry withLosses = registry.with(new OutputSum(1)).with(new Projection(1));
     String versions = document.path("made_by").path("version").asText();
-    for (JsonNode entry : document.path("cases")) {
-      LayerCase layer = new LayerCase(entry, versions);
-      LayerRun run = layer.run(withLosses);
-      compare(layer, run, findings);
-      compareAdapted(layer, withLosses, findings);
-      RandomLayers.compare(layer, run, withLosses, findings);
-    }
+    return StreamSupport.stream(document.path("cases").spliterator(), false)
+        .map(
+            entry ->
+                GoldenCase.of(
+                    entry.path("layer").asText(),
+                    (spec, findings) ->
+                        check(new LayerCase(spec, entry, versions), withLosses, findings)));
+  }
+
+  private static void check(LayerCase layer, PluginRegistry registry, Findings findings) {
+    LayerRun run = layer.run(registry);
+    compare(layer, run, findings);
+    compareAdapted(layer, registry, findings);
+    RandomLayers.compare(layer, run, registry, findings);
   }
 
   private static JsonNode read() {

@@ -9,8 +9,8 @@ interface Oracle {
   /** The scripts that wrote the golden numbers. */
   List<String> scripts();
 
-  /** Adds what it finds. */
-  void check(PluginRegistry registry, Findings findings);
+  /** All of its cases. */
+  Stream<GoldenCase> cases(PluginRegistry registry);
 
   /** The oracle of a kind. */
   static Oracle of(Subject subject) {
@@ -26,7 +26,7 @@ interface Oracle {
   }
 
   /** The scripts of some files. */
-  static List<String> scripts(GoldenFile... files) {
-    return Stream.of(files).map(GoldenFile::script).distinct().toList();
+  static List<String> scripts(Stream<GoldenFile> files) {
+    return files.map(GoldenFile::script).distinct().toList();
   }
 }

@@ -8,19 +8,23 @@ import java.util.stream.Stream;
 
 /** The rates of the first steps; of epochs where a second line says what was monitored. */
 final class ScheduleOracle implements Oracle {
-  private final GoldenFile keras = GoldenFile.read("nn-optim", "keras_schedules.txt");
-  private final GoldenFile torch = GoldenFile.read("nn-optim", "torch_schedules.txt");
+  private final List<GoldenFile> golden =
+      GoldenFile.read("nn-optim", "keras_schedules.txt", "torch_schedules.txt");
 
   @Override
   public List<String> scripts() {
-    return Oracle.scripts(keras, torch);
+    return Oracle.scripts(golden.stream());
   }
 
   @Override
-  public void check(PluginRegistry registry, Findings findings) {
-    Stream.of(keras, torch)
+  public Stream<GoldenCase> cases(PluginRegistry registry) {
+    return golden.stream()
         .flatMap(file -> file.sections().stream())
-        .forEach(section -> check(section, registry.schedule(section.title()), findings));
+        .map(
+            section ->
+                GoldenCase.of(
+                    section.title(),
+                    (spec, findings) -> check(section, registry.schedule(spec), findings)));
   }
 
   private static void check(Section section, Schedule schedule, Findings findings) {
@@ -28,7 +32,8 @@ final class ScheduleOracle implements Oracle {
     double[] want = section.lines().get(0);
     double[] state = new double[schedule.stateSize()];
     for (int step = 0; step < want.length; step++) {
-      finding.compare(section.title() + ", step " + step, want[step], schedule.rate(step, state));
+      String where = section.title() + ", step " + step;
+      finding.compare(where, want[step], schedule.rate(step, state), 0);
       if (section.lines().size() > 1) {
         schedule.epochEnded(section.lines().get(1)[step], state);
       }
