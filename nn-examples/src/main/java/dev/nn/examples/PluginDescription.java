@@ -4,10 +4,17 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Kind;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.api.SpecValue;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.plugin.PluginOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All that there is to say of one plugin. */
 final class PluginDescription {
@@ -26,21 +33,37 @@ final class PluginDescription {
     this.columns = columns;
   }
 
-  /** The plugins of a kind that have this name or alias; more than one if providers clash. */
-  List<String> of(Kind kind, String name) {
-    return registry.plugins(kind).stream()
-        .filter(plugin -> plugin.name().equals(name) || plugin.aliases().contains(name))
-        .map(plugin -> String.join(System.lineSeparator(), lines(kind, plugin)))
-        .toList();
+  /**
+   * The plugins of a kind that a spec names; more than one if providers clash. With options it is
+   * shown as they make it.
+   *
+   * @throws SpecException if the plugin does not take the options
+   */
+  List<String> of(Kind kind, Spec spec) {
+    List<Plugin> namesakes =
+        registry.plugins(kind).stream().filter(plugin -> isNamed(plugin, spec.name())).toList();
+    if (namesakes.isEmpty() || spec.options().isEmpty()) {
+      return namesakes.stream()
+          .map(plugin -> text(kind, plugin, option -> PluginList.assignment(plugin, option)))
+          .toList();
+    }
+    Plugin configured = registry.create(kind, spec);
+    SortedMap<String, SpecValue> values = Spec.of(configured).options();
+    return List.of(text(kind, configured, option -> option + "=" + values.get(option)));
   }
 
-  private List<String> lines(Kind kind, Plugin plugin) {
+  private static boolean isNamed(Plugin plugin, String name) {
+    return plugin.name().equals(name) || plugin.aliases().contains(name);
+  }
+
+  /** Each option as {@code assignment} writes it. */
+  private String text(Kind kind, Plugin plugin, UnaryOperator<String> assignment) {
     List<String> lines = new ArrayList<>();
     lines.add(plugin.name() + ", " + kind.withArticle());
     addWrapped(lines, "formula", plugin.description());
     add(lines, "aliases", String.join(", ", plugin.aliases().stream().sorted().toList()));
     String label = "options";
-    for (String option : options(plugin)) {
+    for (String option : options(plugin, assignment)) {
       add(lines, label, option);
       label = "";
     }
@@ -49,7 +72,7 @@ final class PluginDescription {
       lines.add("");
       lines.addAll(plots(activation));
     }
-    return lines;
+    return String.join(System.lineSeparator(), lines);
   }
 
   private void addWrapped(List<String> lines, String label, String text) {
@@ -67,10 +90,9 @@ final class PluginDescription {
   }
 
   /** Options in the order of their declaration, with aligned comments. */
-  private static List<String> options(Plugin plugin) {
+  private static List<String> options(Plugin plugin, UnaryOperator<String> assignment) {
     Options options = plugin.options();
-    List<String> assignments =
-        options.names().stream().map(name -> PluginList.assignment(plugin, name)).toList();
+    List<String> assignments = options.names().stream().map(assignment).toList();
     int width = assignments.stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
     int i = 0;
@@ -90,17 +112,17 @@ final class PluginDescription {
     origin.location().ifPresent(location -> add(lines, "from", location));
   }
 
-  private static List<String> plots(ElementwiseActivation g) {
-    return TextBlocks.beside(
-        List.of(
-            BraillePlot.lines("g(z)", z -> g.value((float) z), FROM, TO, PLOT_COLUMNS, PLOT_ROWS),
-            BraillePlot.lines(
-                "g′(z)",
-                z -> g.derivative((float) z, g.value((float) z)),
-                FROM,
-                TO,
-                PLOT_COLUMNS,
-                PLOT_ROWS)),
-        GAP);
+  /** The function and its derivative, side by side where there is room. */
+  private List<String> plots(ElementwiseActivation g) {
+    List<String> function = plot("g(z)", z -> g.value((float) z));
+    List<String> derivative = plot("g′(z)", z -> g.derivative((float) z, g.value((float) z)));
+    List<String> both = TextBlocks.beside(List.of(function, derivative), GAP);
+    return both.stream().allMatch(line -> line.length() <= columns)
+        ? both
+        : Stream.of(function, List.of(""), derivative).flatMap(List::stream).toList();
+  }
+
+  private static List<String> plot(String title, DoubleUnaryOperator function) {
+    return BraillePlot.lines(title, function, FROM, TO, PLOT_COLUMNS, PLOT_ROWS);
   }
 }

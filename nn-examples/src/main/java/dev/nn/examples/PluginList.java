@@ -27,16 +27,20 @@ final class PluginList {
     List<String> lines = new ArrayList<>();
     lines.add(Words.count(plugins.size(), kind.toString()));
     for (Plugin plugin : plugins) {
-      add(lines, plugin.name() + signature(plugin), INDENT);
-      add(lines, plugin.description(), 3 * INDENT);
+      String margin = " ".repeat(INDENT);
+      for (String line : wrapped(plugin.name() + signature(plugin))) {
+        lines.add(margin + line);
+        margin = " ".repeat(2 * INDENT);
+      }
+      if (!plugin.description().isEmpty()) {
+        wrapped(plugin.description()).forEach(line -> lines.add(" ".repeat(3 * INDENT) + line));
+      }
     }
     return lines;
   }
 
-  private void add(List<String> lines, String text, int indent) {
-    String margin = " ".repeat(indent);
-    TextBlocks.wrap(text, columns - 2 * indent)
-        .forEach(line -> lines.add(lines.isEmpty() ? line : margin + line));
+  private List<String> wrapped(String text) {
+    return TextBlocks.wrap(text, columns - 3 * INDENT);
   }
 
   private static String signature(Plugin plugin) {

@@ -2,19 +2,23 @@ package dev.nn.examples;
 
 import dev.nn.api.Kind;
 import dev.nn.api.PluginException;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
 import dev.nn.core.PluginRegistry;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Shows the plugins that are installed. */
@@ -27,9 +31,12 @@ final class PluginsCommand implements Runnable {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "NAME",
-      description = "The plugin to describe, by its name or another name of it.")
-  private Optional<String> name = Optional.empty();
+      paramLabel = "PLUGIN",
+      description = {
+        "The plugin to describe, by its name or another name of it; or as it is with some"
+            + " options, in quotes: \"elu(alpha=2)\"."
+      })
+  private Optional<String> wanted = Optional.empty();
 
   @Option(
       names = "--kind",
@@ -43,7 +50,7 @@ final class PluginsCommand implements Runnable {
   @Option(names = "--names", description = "Print the bare names, one a line.")
   private boolean namesOnly;
 
-  @Spec private CommandSpec command = CommandSpec.create();
+  @CommandLine.Spec private CommandSpec command = CommandSpec.create();
 
   PluginsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -53,8 +60,10 @@ final class PluginsCommand implements Runnable {
   public void run() {
     PluginRegistry registry = PluginRegistry.load();
     List<Kind> kinds = kind.map(List::of).orElse(List.of(Kind.values()));
-    if (name.isPresent()) {
-      describe(name.get(), kinds, registry);
+    if (wanted.isPresent() && namesOnly) {
+      throw wrong("--names lists all names; leave it out to see " + wanted.get(), null);
+    } else if (wanted.isPresent()) {
+      describe(wanted.get(), kinds, registry);
     } else if (namesOnly) {
       kinds.stream().flatMap(k -> registry.names(k).stream()).forEach(terminal.out()::println);
     } else {
@@ -73,19 +82,50 @@ final class PluginsCommand implements Runnable {
       registry.faults().forEach(fault -> terminal.out().println("  " + fault));
       terminal.out().println();
     }
-    terminal.out().println("More about one: nn plugins NAME");
+    terminal.out().println("More about one: nn plugins NAME, or nn plugins \"NAME(OPTION=VALUE)\"");
   }
 
-  private void describe(String wanted, List<Kind> kinds, PluginRegistry registry) {
-    PluginDescription description = new PluginDescription(registry, terminal.columns());
-    List<String> found =
-        kinds.stream()
-            .flatMap(k -> description.of(k, wanted).stream())
-            .collect(Collectors.toList());
-    if (found.isEmpty()) {
-      throw new ParameterException(command.commandLine(), missing(wanted, kinds, registry));
+  private void describe(String text, List<Kind> kinds, PluginRegistry registry) {
+    if (!text.contains("(") && !Spec.isLegalName(text)) {
+      throw wrong(missing(text, kinds, registry), null);
     }
-    terminal.out().println(String.join(System.lineSeparator().repeat(2), found));
+    try {
+      Spec spec = Spec.parse(text);
+      List<String> found = descriptions(spec, kinds, registry);
+      if (found.isEmpty()) {
+        throw wrong(missing(spec.name(), kinds, registry), null);
+      }
+      terminal.out().println(String.join(System.lineSeparator().repeat(2), found));
+    } catch (SpecException e) {
+      throw wrong(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Of each kind that has the plugin. A name of two kinds may have options that only one of them
+   * takes.
+   *
+   * @throws SpecException if no kind that has the name takes the options
+   */
+  private List<String> descriptions(Spec spec, List<Kind> kinds, PluginRegistry registry) {
+    PluginDescription description = new PluginDescription(registry, terminal.columns());
+    List<String> found = new ArrayList<>();
+    List<SpecException> refusals = new ArrayList<>();
+    for (Kind each : kinds) {
+      try {
+        found.addAll(description.of(each, spec));
+      } catch (SpecException e) {
+        refusals.add(e);
+      }
+    }
+    if (found.isEmpty() && !refusals.isEmpty()) {
+      throw refusals.get(0);
+    }
+    return found;
+  }
+
+  private ParameterException wrong(String message, @Nullable Throwable cause) {
+    return new ParameterException(command.commandLine(), message, cause);
   }
 
   /** What the registry says of the name for each kind, where it has an idea what was meant. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.examples.Console.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginsCommandTest {
 
@@ -50,6 +52,73 @@ class PluginsCommandTest {
   }
 
   @Test
+  void showsAPluginWithTheOptionsOfASpec() {
+    Run run = Console.nn("plugins", "leaky_relu(negative_slope=0.4)");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.lines().contains("  options   negative_slope=0.4   a number"), run.out());
+    // The smallest value of the plot: 0.4 · −5, where the default has 0.2 · −5.
+    assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("-2 ")), run.out());
+    assertTrue(run.lines().stream().noneMatch(line -> line.startsWith("-1 ")), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 55, 80, 120})
+  void plotsStayInsideTheTerminal(int columns) {
+    Run run = Console.nnWide(columns, "plugins", "silu");
+    assertEquals(0, run.status(), run.err());
+    List<String> plots = run.lines().stream().dropWhile(line -> !line.contains("g(z)")).toList();
+    assertTrue(plots.stream().allMatch(line -> line.length() <= columns), run.out());
+    assertEquals(columns >= 80, plots.get(0).contains("g′(z)"), run.out());
+    assertTrue(run.out().contains("g′(z)"), run.out());
+  }
+
+  @Test
+  void showsRequiredOptionsWithTheValuesOfASpec() {
+    Run bare = Console.nn("plugins", "dense");
+    assertTrue(bare.out().contains("  options   units   "), bare.out());
+    Run run = Console.nn("plugins", "dense(units=3, activation=elu(alpha=2))");
+    assertTrue(run.out().contains("  options   units=3   "), run.out());
+    assertTrue(run.out().contains("            activation=elu(alpha=2)  "), run.out());
+  }
+
+  @Test
+  void aWrongOptionOfASpecIsMarked() {
+    Run run = Console.nn("plugins", "leaky_relu(negative_slop=0.4)");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("Did you mean negative_slope?"), run.err());
+    assertTrue(
+        run.err()
+            .replace(System.lineSeparator(), "\n")
+            .contains("  leaky_relu(negative_slop=0.4)\n             ^ position 12\n"),
+        run.err());
+  }
+
+  @Test
+  void aMisspeltNameOfASpecGetsTheNearest() {
+    Run run = Console.nn("plugins", "leeky_relu(negative_slope=0.4)");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("Did you mean leaky_relu"), run.err());
+  }
+
+  @Test
+  void ofTwoKindsTheOneThatTakesTheOptionsIsShown() {
+    Run run = Console.nn("plugins", "constant(value=-3)");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.lines().contains("constant, an initializer"), run.out());
+    assertFalse(run.lines().contains("constant, a schedule"), run.out());
+    Run schedule = Console.nn("plugins", "constant(value=-3)", "--kind", "schedule");
+    assertEquals(2, schedule.status());
+    assertTrue(schedule.err().contains("got -3"), schedule.err());
+  }
+
+  @Test
+  void namesAndOnePluginExcludeEachOther() {
+    Run run = Console.nn("plugins", "--names", "relu");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("leave it out to see relu"), run.err());
+  }
+
+  @Test
   void aNameOfTwoKindsGetsBoth() {
     Run both = Console.nn("plugins", "constant");
     assertTrue(both.lines().contains("constant, an initializer"), both.out());
@@ -63,6 +132,8 @@ class PluginsCommandTest {
     Run run = Console.nn("plugins", "sigmiod");
     assertEquals(2, run.status());
     assertTrue(run.err().contains("Did you mean sigmoid"), run.err());
+    Run capitals = Console.nn("plugins", "ReLU");
+    assertTrue(capitals.err().contains("Did you mean relu"), capitals.err());
   }
 
   @Test
