@@ -85,4 +85,7 @@ def main(model, examples):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        print("usage: read_model.py MODEL EXAMPLES", file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(*sys.argv[1:]))

@@ -1,16 +1,61 @@
 package dev.nn.core;
 
+import dev.nn.api.NnException;
+import dev.nn.core.file.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 
-/** Knows during a run when the next checkpoint is due. */
-final class Checkpointing {
+/**
+ * The checkpoints of one run: knows when the next is due, and keeps other runs out of the folder
+ * until it is closed.
+ */
+final class Checkpointing implements AutoCloseable {
   private final Checkpoints rule;
+  private final FolderLock lock;
   private long lastTime = System.nanoTime();
 
-  Checkpointing(Checkpoints rule) {
+  private Checkpointing(Checkpoints rule, FolderLock lock) {
     this.rule = rule;
+    this.lock = lock;
+  }
+
+  /**
+   * Before a run.
+   *
+   * @param isNew whether the run does not go on from a checkpoint
+   * @throws NnException if another run is at work in the folder, or a new run would mix its
+   *     checkpoints with those of an earlier one
+   */
+  static Checkpointing start(Checkpoints rule, boolean isNew) {
+    try {
+      Files.createDirectories(rule.folder());
+      FolderLock lock =
+          FolderLock.tryLock(rule.folder())
+              .orElseThrow(
+                  () ->
+                      new NnException(
+                          rule.folder()
+                              + " is in use by another run, which writes its checkpoints there:"
+                              + " wait for its end, or choose another folder"));
+      Checkpointing result = new Checkpointing(rule, lock);
+      if (isNew) {
+        result.checkUnused();
+      }
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private void checkUnused() throws IOException {
+    try {
+      rule.checkUnused();
+    } catch (IOException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   /** Whether the state after this step is to be written. */
@@ -24,29 +69,21 @@ final class Checkpointing {
   }
 
   /**
-   * Writes; a run whose checkpoints cannot be written ends, because its user counts on them. An
-   * interrupt of the thread closes the file that is being written, so it is held back, and the file
-   * written again.
+   * Writes; a run whose checkpoints cannot be written ends, because its user counts on them.
+   * Interrupts of the thread are held back meanwhile.
    */
   void write(TrainingState state) {
-    boolean interrupted = Thread.interrupted();
     try {
-      try {
-        rule.write(state);
-      } catch (IOException e) {
-        if (!Thread.interrupted()) {
-          throw e;
-        }
-        interrupted = true;
-        rule.write(state);
-      }
+      Uninterrupted.run(() -> rule.write(state));
       lastTime = System.nanoTime();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
+  }
+
+  /** Lets other runs into the folder. */
+  @Override
+  public void close() {
+    lock.close();
   }
 }

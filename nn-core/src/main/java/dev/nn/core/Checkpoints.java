@@ -1,8 +1,9 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
-import dev.nn.core.file.DurableFile;
+import dev.nn.core.file.LeftOvers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ import org.slf4j.LoggerFactory;
 /**
  * When a run writes its state to a folder, and how many files are kept. Immutable: {@code
  * Checkpoints.in(folder).everyEpochs(5).keep(2)}.
+ *
+ * <p>A folder belongs to one run at a time: from its start to the closing of its session no other
+ * run of any process can start there. The empty file {@code .nn.lock} in it is for that; what
+ * counts is the lock that a living process has on it, not whether it is there.
  *
  * @param folder where the files go; made if it is not there
  * @param everySteps after so many updates; 0 for never
@@ -73,18 +78,22 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
 
   /**
    * Writes a state and deletes the files that are not to be kept, and what runs that were killed
-   * left half-written.
+   * left half-written. Fails only if the state cannot be written.
    */
   void write(TrainingState state) throws IOException {
     Files.createDirectories(folder);
     Path written = folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps()));
     state.save(written);
-    DurableFile.removeLeftOvers(folder, name -> NAME.matcher(name).matches());
-    List<Path> newestFirst = files(folder);
-    for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
-      if (!old.equals(written)) {
-        Files.deleteIfExists(old);
+    LeftOvers.remove(folder, name -> NAME.matcher(name).matches());
+    try {
+      List<Path> newestFirst = files(folder);
+      for (Path old : newestFirst.subList(Math.min(keep, newestFirst.size()), newestFirst.size())) {
+        if (!old.equals(written)) {
+          Files.deleteIfExists(old);
+        }
       }
+    } catch (IOException e) {
+      LOG.warn("old checkpoints in {} cannot be deleted: {}", folder, e.toString());
     }
   }
 
@@ -106,16 +115,23 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
    * it taken.
    *
    * @return nothing if there is no checkpoint
-   * @throws ModelFormatException if there are some, but all are damaged
+   * @throws ModelFormatException if there are some, but all are damaged; or if a newer version of
+   *     this framework has made one, which is no damage
    */
   public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
       throws IOException {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(registry, "registry");
     List<ModelFormatException> failures = new ArrayList<>();
-    for (Path file : files(folder)) {
+    for (Path file : named(folder)) {
       try {
-        return Optional.of(TrainingState.load(file, registry));
+        if (Files.isDirectory(file)) {
+          LOG.warn("{} is a folder, not a checkpoint; trying the checkpoint before it", file);
+        } else {
+          return Optional.of(TrainingState.load(file, registry));
+        }
+      } catch (NewerFormatException e) {
+        throw e;
       } catch (ModelFormatException e) {
         LOG.warn("{}; trying the checkpoint before it", e.getMessage());
         failures.add(e);
@@ -130,7 +146,12 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
   }
 
   /** The checkpoints of a folder, newest first. */
-  private static List<Path> files(Path folder) throws IOException {
+  static List<Path> files(Path folder) throws IOException {
+    return named(folder).stream().filter(file -> !Files.isDirectory(file)).toList();
+  }
+
+  /** Whatever has the name of a checkpoint, newest first. */
+  private static List<Path> named(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -139,6 +160,8 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
           .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
           .sorted(Comparator.comparing(Path::getFileName).reversed())
           .toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(folder + " cannot be listed: " + e.getMessage(), e);
     }
   }
 }

@@ -62,21 +62,41 @@ final class HistoryTable {
     }
     List<EpochRecord> history = new ArrayList<>();
     for (int row = 0; row < table.length; row += columns) {
+      int epoch = history.size() + 1;
+      check(table[row] == epoch, epoch, "its number is " + table[row]);
+      check(Double.isFinite(table[row + 1]), epoch, "its loss is " + table[row + 1]);
+      check(Double.isFinite(table[row + 4]), epoch, "its learning rate is " + table[row + 4]);
+      check(
+          table[row + 5] >= 0 && table[row + 5] <= Long.MAX_VALUE,
+          epoch,
+          "it took %s nanoseconds".formatted(table[row + 5]));
       SortedMap<String, Double> values = new TreeMap<>();
       for (int i = 0; i < metrics.size(); i++) {
-        if (table[row + FIXED + 2 * i] != 0) {
-          values.put(metrics.get(i), table[row + FIXED + 2 * i + 1]);
-        }
+        String name = metrics.get(i);
+        optional(table, row + FIXED + 2 * i, epoch).ifPresent(value -> values.put(name, value));
       }
       history.add(
           new EpochRecord(
-              (int) table[row],
+              epoch,
               table[row + 1],
-              table[row + 2] != 0 ? OptionalDouble.of(table[row + 3]) : OptionalDouble.empty(),
+              optional(table, row + 2, epoch),
               values,
               table[row + 4],
               Duration.ofNanos((long) table[row + 5])));
     }
     return history;
+  }
+
+  /** A number that may be anything, if the flag before it says that it is there. */
+  private static OptionalDouble optional(double[] table, int at, int epoch) {
+    check(table[at] == 0 || table[at] == 1, epoch, table[at] + " is neither 0 nor 1");
+    return table[at] == 1 ? OptionalDouble.of(table[at + 1]) : OptionalDouble.empty();
+  }
+
+  private static void check(boolean condition, int epoch, String problem) {
+    if (!condition) {
+      throw new IllegalArgumentException(
+          "epoch %d of the history cannot be: %s".formatted(epoch, problem));
+    }
   }
 }

@@ -73,19 +73,19 @@ final class MetadataText {
       throw new IllegalArgumentException(
           "the file's format is %s, not %s".formatted(texts.get("format"), format));
     }
-    long version = count("format_version", text(texts, "format_version"), Long.MAX_VALUE);
-    if (version > VERSION) {
-      throw new IllegalArgumentException(
-          "the file has format version %d, this program reads up to %d: use a newer version of nn-core"
-              .formatted(version, VERSION));
-    }
     return new ModelMetadata(
-        (int) version,
+        (int) count("format_version", text(texts, "format_version"), VERSION),
         text(texts, "network"),
         shape(text(texts, "input_shape")),
         targets(texts),
         readPlugins(text(texts, "plugins")),
         Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining));
+  }
+
+  /** The version of a file's format, known or not; 0 if it says none. */
+  static long version(Map<String, String> texts) {
+    String version = texts.getOrDefault("format_version", "");
+    return version.matches("[1-9][0-9]{0,17}") ? Long.parseLong(version) : 0;
   }
 
   private static String text(Map<String, String> texts, String key) {

@@ -5,15 +5,12 @@ import dev.nn.api.ShapeException;
 import dev.nn.core.engine.Initialization;
 import dev.nn.core.file.DurableFile;
 import dev.nn.math.Matrix;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +102,7 @@ public final class Model {
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    try (FileChannel channel = FileChannel.open(file)) {
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-      return ModelFile.read(in, channel.size(), file.toString(), registry);
-    }
+    return SavedPath.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry));
   }
 
   /** Reads a model from a stream, to its end. */
@@ -280,6 +274,11 @@ public final class Model {
       return String.valueOf(best);
     }
     if (targets().get() instanceof Targets.Classes classes) {
+      if (best >= classes.columns()) {
+        throw new IllegalStateException(
+            "the network has %d outputs, but the model has labels for %d classes"
+                .formatted(network.outputShape().size(), classes.columns()));
+      }
       return classes.labels().get(best);
     }
     throw new IllegalStateException("this model predicts " + targets().get() + ", not a class");

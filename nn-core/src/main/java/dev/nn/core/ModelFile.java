@@ -1,10 +1,6 @@
 package dev.nn.core;
 
-import dev.nn.api.Kind;
 import dev.nn.api.NnException;
-import dev.nn.api.PluginException;
-import dev.nn.api.ShapeException;
-import dev.nn.api.SpecException;
 import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.file.FormatException;
 import dev.nn.core.file.Tensor;
@@ -74,12 +70,13 @@ final class ModelFile {
             METADATA_OFFSET,
             "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
       }
+      checkVersion(reader, source);
       // Damage is told apart from missing plugins by looking at the checksum before anything is
       // made of the contents.
       float[] parameters = reader.readAllFloats();
       reader.verify();
       ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
-      Network network = network(metadata, registry, source);
+      Network network = SavedNetwork.of(metadata, registry, source);
       checkTensors(reader.header().tensors(), network, source);
       return new Model(
           network,
@@ -90,44 +87,25 @@ final class ModelFile {
     }
   }
 
+  /**
+   * Refuses a file of a newer format before anything else is expected of it, once its checksum has
+   * shown that it is not damage that makes it look like one.
+   */
+  static void checkVersion(TensorReader reader, String source) throws IOException, FormatException {
+    long version = MetadataText.version(reader.header().metadata());
+    if (version > MetadataText.VERSION) {
+      reader.readRest();
+      reader.verify();
+      throw new NewerFormatException(source, METADATA_OFFSET, version, MetadataText.VERSION);
+    }
+  }
+
   static ModelMetadata metadata(TensorReader reader, String format, String source) {
     try {
       return MetadataText.read(reader.header().metadata(), format);
     } catch (IllegalArgumentException | NnException e) {
       throw new ModelFormatException(source, METADATA_OFFSET, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** Makes the network; what only training needs may be missing. */
-  static Network network(ModelMetadata metadata, PluginRegistry registry, String source) {
-    try {
-      return Network.of(registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
-    } catch (SpecException e) {
-      throw new PluginException(
-          "%s: the network cannot be made: %s%s"
-              .formatted(source, e.getMessage(), missing(metadata, registry)),
-          e);
-    } catch (ShapeException e) {
-      throw new ModelFormatException(
-          source, METADATA_OFFSET, "the network does not fit together: " + e.getMessage(), e);
-    }
-  }
-
-  /** For each plugin that is not installed, what the file knows about it. */
-  private static String missing(ModelMetadata metadata, PluginRegistry registry) {
-    StringBuilder text = new StringBuilder();
-    for (PluginRecord plugin : metadata.plugins()) {
-      for (Kind kind : Kind.values()) {
-        if (kind.toString().equals(plugin.kind())
-            && kind != Kind.INITIALIZER
-            && !registry.names(kind).contains(plugin.name())) {
-          text.append(
-              "\nThe %s \"%s\" came from %s when the model was saved: add that to the class path or module path."
-                  .formatted(plugin.kind(), plugin.name(), plugin.artifact()));
-        }
-      }
-    }
-    return text.toString();
   }
 
   /** The tensors are the network's parameters, in order. */

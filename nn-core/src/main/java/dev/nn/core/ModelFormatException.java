@@ -2,6 +2,7 @@ package dev.nn.core;
 
 import dev.nn.api.NnException;
 import dev.nn.core.file.FormatException;
+import dev.nn.core.file.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public class ModelFormatException extends NnException {
   /** The same with the exception that led to it. */
   public ModelFormatException(
       String source, long offset, String problem, @Nullable Throwable cause) {
-    super(source + ", byte " + offset + ": " + problem, cause);
+    super(Printable.line(source + ", byte " + offset + ": " + problem), cause);
     this.offset = offset;
   }
 

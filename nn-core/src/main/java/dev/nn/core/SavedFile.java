@@ -2,16 +2,12 @@ package dev.nn.core;
 
 import dev.nn.api.Shape;
 import dev.nn.core.file.FormatException;
+import dev.nn.core.file.Printable;
 import dev.nn.core.file.TensorEntry;
 import dev.nn.core.file.TensorReader;
-import dev.nn.core.file.TensorType;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +15,8 @@ import java.util.Optional;
 
 /**
  * What a model file or checkpoint says about itself. No plugin needs to be installed to find out.
+ * Its texts are as the file has them, and a file may come from anywhere: {@link #printable} makes
+ * of them what can be shown on a terminal.
  *
  * @param isCheckpoint whether it is a checkpoint rather than a model
  * @param formatVersion version of its format
@@ -57,6 +55,11 @@ public record SavedFile(
     public Entry {
       shape = List.copyOf(shape);
     }
+
+    static Entry of(TensorEntry tensor) {
+      return new Entry(
+          tensor.name(), tensor.type().name(), tensor.shape(), tensor.end() - tensor.begin());
+    }
   }
 
   public SavedFile {
@@ -71,29 +74,22 @@ public record SavedFile(
    */
   public static SavedFile read(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    try (FileChannel channel = FileChannel.open(file)) {
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-      return read(in, channel.size(), file.toString());
-    }
+    return SavedPath.read(file, SavedFile::read);
+  }
+
+  /**
+   * A text in a form that can be shown: characters that a terminal would act on, line breaks and
+   * those that change the direction of writing become {@code \}{@code uXXXX}.
+   */
+  public static String printable(String text) {
+    return Printable.line(Objects.requireNonNull(text, "text"));
   }
 
   private static SavedFile read(InputStream in, long size, String source) throws IOException {
     try {
       TensorReader reader = TensorReader.open(in, size);
-      List<Entry> tensors = new ArrayList<>();
-      for (TensorEntry tensor : reader.header().tensors()) {
-        if (tensor.type() == TensorType.F32) {
-          reader.readFloats(1);
-        } else {
-          reader.readDoubles();
-        }
-        tensors.add(
-            new Entry(
-                tensor.name(),
-                tensor.type().name(),
-                tensor.shape(),
-                tensor.end() - tensor.begin()));
-      }
+      ModelFile.checkVersion(reader, source);
+      reader.readRest();
       reader.verify();
       Map<String, String> texts = reader.header().metadata();
       boolean isCheckpoint = StateFile.FORMAT.equals(texts.get("format"));
@@ -108,7 +104,7 @@ public record SavedFile(
           metadata.plugins(),
           metadata.training(),
           texts.getOrDefault("settings", ""),
-          tensors,
+          reader.header().tensors().stream().map(Entry::of).toList(),
           size,
           texts.getOrDefault("sha256", ""));
     } catch (FormatException e) {

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** In what two texts of settings differ, as {@link TrainingSettings#fingerprint} writes them. */
+/** In what two texts of settings differ, as {@link Fingerprint} writes them. */
 final class SettingsDifference {
   private static final SpecValue NONE = new SpecValue.None();
 

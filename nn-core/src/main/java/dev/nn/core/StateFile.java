@@ -35,6 +35,7 @@ final class StateFile {
   private static final String SCHEDULE = PREFIX + "schedule";
   private static final String NUMBERS = PREFIX + "numbers";
   private static final String HISTORY = PREFIX + "history";
+  private static final String SETTINGS = "settings";
   private static final String METRICS = "history_metrics";
 
   private StateFile() {}
@@ -43,7 +44,7 @@ final class StateFile {
     Map<String, String> texts =
         MetadataText.write(ModelFile.metadata(state.network(), state.provenance()));
     texts.put("format", FORMAT);
-    texts.put("settings", state.settings());
+    texts.put(SETTINGS, state.settings());
     texts.put(METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(state.history()))));
     Architecture architecture = state.network().architecture();
     List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
@@ -54,21 +55,9 @@ final class StateFile {
     state.best().ifPresent(best -> tensors.add(Tensor.of(BEST, architecture.dense(best.weights))));
     tensors.add(Tensor.of(SCALARS, state.engine().scalars()));
     tensors.add(Tensor.of(SCHEDULE, state.engine().schedule()));
-    tensors.add(Tensor.of(NUMBERS, numbers(state)));
+    tensors.add(Tensor.of(NUMBERS, StateNumbers.of(state).toArray()));
     tensors.add(Tensor.of(HISTORY, HistoryTable.write(state.history())));
     TensorWriter.write(out, texts, tensors);
-  }
-
-  /** Counts are exact as doubles up to 2⁵³. */
-  private static double[] numbers(TrainingState state) {
-    return new double[] {
-      state.engine().steps(),
-      state.progress().epoch(),
-      state.progress().position(),
-      state.progress().lossSum(),
-      state.best().map(best -> best.loss).orElse(0.0),
-      state.best().map(best -> (double) best.epochsWithout).orElse(0.0)
-    };
   }
 
   /**
@@ -86,6 +75,7 @@ final class StateFile {
         throw new FormatException(
             Long.BYTES, "the format is " + texts.get("format") + ", not " + FORMAT);
       }
+      ModelFile.checkVersion(reader, source);
       List<TensorEntry> tensors = reader.header().tensors();
       int parameters = count(tensors, entry -> !entry.name().startsWith(PREFIX));
       int slots = count(tensors, entry -> entry.name().startsWith(SLOT));
@@ -101,27 +91,29 @@ final class StateFile {
       Optional<float[]> best = hasBest ? Optional.of(reader.readFloats(1)) : Optional.empty();
       double[] scalars = reader.readDoubles();
       double[] schedule = reader.readDoubles();
-      double[] numbers = reader.readDoubles();
-      double[] history = reader.readDoubles();
+      double[] numberArray = reader.readDoubles();
+      double[] historyArray = reader.readDoubles();
       reader.verify();
 
       ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
-      Network network = ModelFile.network(metadata, registry, source);
+      StateNumbers numbers = StateNumbers.of(numberArray);
+      List<EpochRecord> history = HistoryTable.read(metrics(texts), historyArray);
+      String settings = texts.getOrDefault(SETTINGS, "");
+      numbers.check(Fingerprint.parse(settings), history);
+      Network network = SavedNetwork.of(metadata, registry, source);
       ModelFile.checkTensors(tensors.subList(0, parameters), network, source);
       Architecture architecture = network.architecture();
       return new TrainingState(
           network,
           new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())),
-          texts.getOrDefault("settings", ""),
+          settings,
           architecture.flat(weights),
           architecture.flat(lastGood),
-          new EngineState((long) numbers[0], flat(architecture, slotArrays), scalars, schedule),
-          new Progress(
-              (int) numbers[1],
-              (int) numbers[2],
-              numbers[3],
-              HistoryTable.read(metrics(texts), history)),
-          best.map(found -> new Best(numbers[4], (int) numbers[5], architecture.flat(found))));
+          new EngineState(numbers.steps(), flat(architecture, slotArrays), scalars, schedule),
+          new Progress(numbers.epoch(), numbers.position(), numbers.lossSum(), history),
+          best.map(
+              found ->
+                  new Best(numbers.bestLoss(), numbers.epochsWithout(), architecture.flat(found))));
     } catch (FormatException e) {
       throw ModelFormatException.of(source, e);
     } catch (IllegalArgumentException e) {
@@ -168,7 +160,7 @@ final class StateFile {
     for (TensorEntry entry : tensors.subList(parameters, tensors.size())) {
       boolean isPerParameter = entry.type() == TensorType.F32;
       if ((isPerParameter && entry.count() != count)
-          || (entry.name().equals(NUMBERS) && entry.count() != 6)) {
+          || (entry.name().equals(NUMBERS) && entry.count() != StateNumbers.COUNT)) {
         throw new FormatException(
             Long.BYTES, "tensor " + entry.name() + " has " + entry.count() + " numbers");
       }

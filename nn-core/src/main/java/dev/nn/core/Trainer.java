@@ -4,8 +4,8 @@ import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import dev.nn.core.engine.Initialization;
+import dev.nn.core.file.Printable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class Trainer {
   /**
    * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
    *
-   * @throws dev.nn.api.NnException if this trainer's settings or the number of examples differ from
+   * @throws dev.nn.api.NnException if this trainer's settings or the training examples differ from
    *     those of the state; the message shows what differs
    */
   public TrainingSession start(TrainingState state, Dataset train) {
@@ -157,37 +157,26 @@ public final class Trainer {
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s"
-              .formatted(checkpoints.folder(), state.get().network(), network));
+              .formatted(
+                  checkpoints.folder(), Printable.line(state.get().network().toString()), network));
     }
     return state;
   }
 
   private TrainingSession startNew(Network network, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(network, "network");
-    checkUnused();
-    return start(network, data -> initial(network, data), train, validation);
+    return start(true, network, data -> initial(network, data), train, validation);
   }
 
   private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(model, "model");
-    checkUnused();
-    return start(model.network(), data -> model.copyOfParameters(), train, validation);
+    return start(true, model.network(), data -> model.copyOfParameters(), train, validation);
   }
 
   private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(state, "state");
-    return start(state.network(), data -> state.parameters().clone(), train, validation)
+    return start(false, state.network(), data -> state.parameters().clone(), train, validation)
         .restore(state);
-  }
-
-  private void checkUnused() {
-    try {
-      if (settings.checkpoints().isPresent()) {
-        settings.checkpoints().get().checkUnused();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
   }
 
   private float[] initial(Network network, Dataset train) {
@@ -208,11 +197,28 @@ public final class Trainer {
   }
 
   private TrainingSession start(
+      boolean isNew,
+      Network network,
+      Function<Dataset, float[]> parameters,
+      Dataset train,
+      Optional<Dataset> validation) {
+    Objects.requireNonNull(train, "train");
+    Optional<Checkpointing> checkpointing =
+        settings.checkpoints().map(rule -> Checkpointing.start(rule, isNew));
+    try {
+      return start(checkpointing, network, parameters, train, validation);
+    } catch (RuntimeException | Error e) {
+      checkpointing.ifPresent(Checkpointing::close);
+      throw e;
+    }
+  }
+
+  private TrainingSession start(
+      Optional<Checkpointing> checkpointing,
       Network network,
       Function<Dataset, float[]> parameters,
       Dataset data,
       Optional<Dataset> givenValidation) {
-    Objects.requireNonNull(data, "train");
     Dataset train = data;
     Optional<Dataset> validation = givenValidation;
     if (validation.isEmpty() && settings.validationSplit() > 0) {
@@ -230,7 +236,12 @@ public final class Trainer {
     UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
     TrainingSession session =
         new TrainingSession(
-            settings.withMetrics(metrics), network, parameters.apply(train), train, validation);
+            settings.withMetrics(metrics),
+            checkpointing,
+            network,
+            parameters.apply(train),
+            train,
+            validation);
     if (!isChecked) {
       session.interrupted();
     }

@@ -1,6 +1,5 @@
 package dev.nn.core;
 
-import dev.nn.api.NnException;
 import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.engine.Divergence;
 import dev.nn.core.engine.TrainingEngine;
@@ -24,6 +23,7 @@ final class TrainingLoop {
   private final Targets targets;
   private final RunWeights weights;
   private final Batches batches;
+  private final DataHash data;
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
   private final @Nullable Checkpointing checkpointing;
@@ -38,10 +38,12 @@ final class TrainingLoop {
   /**
    * Takes the array of parameters over.
    *
+   * @param checkpointing will be closed with the loop
    * @param run what listeners are given
    */
   TrainingLoop(
       TrainingSettings settings,
+      Optional<Checkpointing> checkpointing,
       Network network,
       float[] parameters,
       Dataset train,
@@ -66,18 +68,14 @@ final class TrainingLoop {
       engine.close();
       throw e;
     }
-    this.checkpointing = settings.checkpoints().map(Checkpointing::new).orElse(null);
+    this.checkpointing = checkpointing.orElse(null);
+    this.data = new DataHash(train);
     this.listeners = new Listeners(settings.listeners(), run);
   }
 
   /** Goes on from where another run with the same settings was. */
   void restore(TrainingState state) {
-    String now = settings.fingerprint(batches.rows());
-    if (!state.settings().equals(now)) {
-      throw new NnException(
-          "the state was made with other settings:\n"
-              + SettingsDifference.of(state.settings(), now));
-    }
+    Fingerprint.check(state.settings(), fingerprint());
     engine.restore(state.engine());
     weights.restore(state);
     log.restore(state.progress());
@@ -87,12 +85,16 @@ final class TrainingLoop {
     batches.restore(state.progress().position());
   }
 
+  private String fingerprint() {
+    return Fingerprint.of(settings, batches.rows(), data.value());
+  }
+
   /** A copy of everything that a run needs to go on from here. */
   TrainingState state() {
     return new TrainingState(
         network,
         provenance(),
-        settings.fingerprint(batches.rows()),
+        fingerprint(),
         weights.copy(),
         weights.copyOfLastGood(),
         engine.state(),
@@ -147,7 +149,7 @@ final class TrainingLoop {
   }
 
   private boolean isComplete() {
-    return log.epoch() >= settings.epochs() && batches.atStart();
+    return log.history().size() >= settings.epochs();
   }
 
   /** Always false: there is no more to do. */
@@ -272,5 +274,8 @@ final class TrainingLoop {
 
   void close() {
     engine.close();
+    if (checkpointing != null) {
+      checkpointing.close();
+    }
   }
 }

@@ -29,14 +29,16 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   private volatile boolean closed;
   private @Nullable Throwable broken;
 
-  /** Takes the array of parameters over. */
+  /** Takes the array of parameters over, and will close the checkpointing. */
   TrainingSession(
       TrainingSettings settings,
+      Optional<Checkpointing> checkpointing,
       Network network,
       float[] parameters,
       Dataset train,
       Optional<Dataset> validation) {
-    this.loop = new TrainingLoop(settings, network, parameters, train, validation, this);
+    this.loop =
+        new TrainingLoop(settings, checkpointing, network, parameters, train, validation, this);
   }
 
   /** Goes on from where another run with the same settings was. */
@@ -180,7 +182,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     loop.stop();
   }
 
-  /** Ends the session's threads; during a step, after it. */
+  /**
+   * Ends the session's threads, and lets other runs into the folder of its checkpoints; during a
+   * step, after it.
+   */
   @Override
   public void close() {
     closed = true;

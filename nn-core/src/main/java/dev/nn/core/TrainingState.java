@@ -2,11 +2,7 @@ package dev.nn.core;
 
 import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.DurableFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -153,9 +149,6 @@ public final class TrainingState {
   public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    try (FileChannel channel = FileChannel.open(file)) {
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-      return StateFile.read(in, channel.size(), file.toString(), registry);
-    }
+    return SavedPath.read(file, (in, size, source) -> StateFile.read(in, size, source, registry));
   }
 }

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointsTest {
@@ -68,7 +70,11 @@ class CheckpointsTest {
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals(".nn.lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -104,9 +110,9 @@ class CheckpointsTest {
   }
 
   @Test
-  void beforeSoMuchTimeNothingIsWritten() {
+  void beforeSoMuchTimeNothingIsWritten() throws IOException {
     fit(2, Checkpoints.in(folder).every(Duration.ofDays(1)));
-    assertTrue(Files.notExists(folder));
+    assertSteps();
   }
 
   @Test
@@ -173,13 +179,16 @@ class CheckpointsTest {
   void whatAKilledWriterLeftBehindIsDeletedByTheNextRun() throws IOException {
     Files.createDirectories(folder);
     // Not of a step that the next run writes too.
-    Path left = Files.write(folder.resolve("." + name(999) + ".1234.tmp"), new byte[3]);
+    Path left =
+        Files.write(
+            folder.resolve("." + name(999) + "." + UUID.randomUUID() + ".tmp"), new byte[3]);
     Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
-    Path foreign = Files.write(folder.resolve(".model.1234.tmp"), new byte[3]);
+    String model = ".model." + UUID.randomUUID() + ".tmp";
+    Path foreign = Files.write(folder.resolve(model), new byte[3]);
     Files.setLastModifiedTime(foreign, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
     assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
     fit(1, Checkpoints.in(folder));
-    assertEquals(List.of(".model.1234.tmp", name(2)), names());
+    assertEquals(List.of(model, name(2)), names());
   }
 
   @Test
@@ -189,6 +198,95 @@ class CheckpointsTest {
     assertTrue(
         e.getMessage().startsWith(folder + " holds checkpoints of an earlier run"), e.getMessage());
     assertSteps(2);
+  }
+
+  @Test
+  void twoRunsAtOnceInOneFolderAreRefused() throws IOException {
+    Checkpoints checkpoints = Checkpoints.in(folder).everySteps(1);
+    try (TrainingSession first = trainer(3, checkpoints).start(network(), FOUR_ROWS)) {
+      // Before its first checkpoint, and after it.
+      for (int i = 0; i < 2; i++) {
+        for (Executable second :
+            List.<Executable>of(
+                () -> fit(3, checkpoints),
+                () -> trainer(3, checkpoints).resume(network(), FOUR_ROWS))) {
+          NnException e = assertThrows(NnException.class, second);
+          assertEquals(
+              folder
+                  + " is in use by another run, which writes its checkpoints there: wait for its"
+                  + " end, or choose another folder",
+              e.getMessage());
+        }
+        assertTrue(first.step());
+      }
+      assertSteps(1, 2);
+    }
+    assertEquals(Outcome.COMPLETED, trainer(3, checkpoints).resume(network(), FOUR_ROWS).outcome());
+    assertSteps(4, 5, 6);
+  }
+
+  @Test
+  void aRunThatCannotStartLeavesTheFolderFree() throws IOException {
+    Dataset three = FOUR_ROWS.select(0, 1, 2);
+    Dataset wide = Dataset.binary(new float[][] {{0, 0, 1}}, new int[] {1});
+    assertThrows(NnException.class, () -> trainer(1, Checkpoints.in(folder)).fit(network(), wide));
+    fit(1, Checkpoints.in(folder));
+    assertThrows(NnException.class, () -> fit(1, Checkpoints.in(folder)));
+    assertThrows(
+        NnException.class, () -> trainer(2, Checkpoints.in(folder)).resume(network(), three));
+    trainer(2, Checkpoints.in(folder)).resume(network(), FOUR_ROWS);
+    assertSteps(2, 4);
+  }
+
+  @Test
+  void otherExamplesOfTheSameNumberDoNotResume() {
+    Checkpoints checkpoints = Checkpoints.in(folder);
+    fit(1, checkpoints);
+    Dataset otherFeature =
+        Dataset.binary(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, -1}}, new int[] {0, 1, 1, 0});
+    Dataset otherTarget =
+        Dataset.binary(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new int[] {0, 1, 1, 1});
+    for (Dataset other :
+        List.of(
+            otherFeature,
+            otherTarget,
+            FOUR_ROWS.withWeights(1, 1, 1, 2),
+            FOUR_ROWS.select(1, 0, 2, 3))) {
+      NnException e =
+          assertThrows(NnException.class, () -> trainer(2, checkpoints).resume(network(), other));
+      assertTrue(
+          e.getMessage().startsWith("the state was made with other training examples"),
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void aFolderWithTheNameOfACheckpointIsPassedOver() throws IOException {
+    Files.createDirectories(folder.resolve(name(1)).resolve("inside"));
+    Files.createDirectories(folder.resolve(name(9)).resolve("inside"));
+    String expected = fit(4, Checkpoints.in(temporary.resolve("whole"))).model().weightsSha256();
+    fit(3, Checkpoints.in(folder).keep(1));
+    assertEquals(6, newestStep());
+    TrainingResult resumed =
+        trainer(4, Checkpoints.in(folder).keep(1)).resume(network(), FOUR_ROWS);
+    assertEquals(expected, resumed.model().weightsSha256());
+    assertSteps(1, 8, 9);
+  }
+
+  @Test
+  void aRunThatIsFurtherThanAskedForHasNothingToDo() throws IOException {
+    Checkpoints checkpoints = Checkpoints.in(folder).everySteps(1);
+    TrainingState inTheThirdEpoch;
+    try (TrainingSession session = trainer(4, checkpoints).start(network(), FOUR_ROWS)) {
+      for (int i = 0; i < 5; i++) {
+        session.step();
+      }
+      inTheThirdEpoch = session.state();
+    }
+    TrainingResult resumed = trainer(2, checkpoints).resume(network(), FOUR_ROWS);
+    assertEquals(Outcome.COMPLETED, resumed.outcome());
+    assertEquals(inTheThirdEpoch.model().weightsSha256(), resumed.model().weightsSha256());
+    assertSteps(3, 4, 5);
   }
 
   @Test

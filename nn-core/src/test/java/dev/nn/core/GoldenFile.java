@@ -14,9 +14,16 @@ import java.util.Map;
 public final class GoldenFile {
   private GoldenFile() {}
 
-  /** The lines by section, of a file in the folder of golden values. */
-  public static Map<String, List<double[]>> read(String name) {
+  /** The lines by section, of files in the folder of golden values. */
+  public static Map<String, List<double[]>> read(String... names) {
     Map<String, List<double[]>> sections = new LinkedHashMap<>();
+    for (String name : names) {
+      read(name, sections);
+    }
+    return sections;
+  }
+
+  private static void read(String name, Map<String, List<double[]>> sections) {
     List<double[]> current = new ArrayList<>();
     for (String line : text("/golden/" + name).lines().toList()) {
       if (line.startsWith("[")) {
@@ -26,7 +33,6 @@ public final class GoldenFile {
         current.add(Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray());
       }
     }
-    return sections;
   }
 
   private static String text(String resource) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Shape;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelSavingTest {
@@ -188,6 +190,48 @@ class ModelSavingTest {
         empty + " is not a model file, byte 0: it is empty",
         assertThrows(ModelFormatException.class, () -> TrainingState.load(empty, REGISTRY))
             .getMessage());
+  }
+
+  private static List<Executable> readers(Path file) {
+    return List.of(
+        () -> Model.load(file, REGISTRY),
+        () -> TrainingState.load(file, REGISTRY),
+        () -> SavedFile.read(file));
+  }
+
+  @Test
+  void ofAFolderItIsSaidWhatToNameInIt() throws IOException {
+    Path newest = folder.resolve("checkpoint-000000000020.safetensors");
+    for (Executable reader : readers(folder)) {
+      assertEquals(
+          folder + " is a folder; name a file in it",
+          assertThrows(IOException.class, reader).getMessage());
+    }
+    Files.createFile(folder.resolve("checkpoint-000000000010.safetensors"));
+    Files.createFile(newest);
+    for (Executable reader : readers(folder)) {
+      assertEquals(
+          folder + " is a folder; name a file in it, such as the newest checkpoint: " + newest,
+          assertThrows(IOException.class, reader).getMessage());
+    }
+  }
+
+  @Test
+  void anEmptyNameIsRefused() {
+    for (Executable reader : readers(Path.of(""))) {
+      assertEquals(
+          "the name of the file is empty", assertThrows(IOException.class, reader).getMessage());
+    }
+  }
+
+  @Test
+  void aPipeOrADeviceIsNotReadAsAnEmptyFile() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device) && !Files.isRegularFile(device), "there is no such device");
+    for (Executable reader : readers(device)) {
+      String message = String.valueOf(assertThrows(IOException.class, reader).getMessage());
+      assertTrue(message.startsWith("/dev/null is a pipe or a device; "), message);
+    }
   }
 
   @Test

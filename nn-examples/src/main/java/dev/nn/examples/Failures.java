@@ -1,13 +1,18 @@
 package dev.nn.examples;
 
 import dev.nn.api.NnException;
+import dev.nn.core.SavedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -17,18 +22,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a user sees when something goes wrong: one message, and a stack trace only if asked for. */
 final class Failures {
+  /** How picocli's command for help refuses, which has no type of its own for it. */
+  private static final String NO_HELP = "Unknown subcommand";
+
   private Failures() {}
 
   /** Reports arguments that cannot be used; status 2. */
   static int wrongUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
+    String wantedHelp = problem.getValue();
+    if (wantedHelp != null && String.valueOf(problem.getMessage()).startsWith(NO_HELP)) {
+      return wrongUsage(
+          new UnmatchedArgumentException(root(command), List.of(wantedHelp)), arguments);
+    }
     PrintWriter err = command.getErr();
-    err.println(prefix(command) + message(problem));
+    err.println(prefix(command) + Terminal.printable(message(problem)));
     UnmatchedArgumentException.printSuggestions(problem, err);
     String name = command.getCommandName();
     err.println(root(command) == command ? "See: nn help" : "See: nn help " + name);
     if (problem.getCause() != null && isVerbose(root(command).getParseResult())) {
-      problem.getCause().printStackTrace(err);
+      printTrace(problem.getCause(), err);
     }
     return ExitCode.USAGE;
   }
@@ -47,11 +60,24 @@ final class Failures {
   static int failed(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     boolean verbose = isVerbose(parsed);
-    err.println(prefix(command) + message(problem));
+    err.println(prefix(command) + Terminal.printable(message(problem)));
     if (verbose || !isExpected(problem)) {
-      problem.printStackTrace(err);
+      printTrace(problem, err);
     }
     return ExitCode.SOFTWARE;
+  }
+
+  /** Causes may quote what they could not read. */
+  private static void printTrace(Throwable problem, PrintWriter err) {
+    StringWriter trace = new StringWriter();
+    problem.printStackTrace(new PrintWriter(trace, true));
+    trace.toString().lines().map(Failures::printableBetweenTabs).forEach(err::println);
+  }
+
+  private static String printableBetweenTabs(String line) {
+    return Stream.of(line.split("\t", -1))
+        .map(SavedFile::printable)
+        .collect(Collectors.joining("\t"));
   }
 
   /** Whether any command on the line was told to be verbose. */

@@ -123,12 +123,11 @@ final class InspectCommand implements Callable<Integer> {
       Network network = Network.of(registry, saved.input(), saved.network());
       return NetworkTable.of(network, registry, terminal.columns());
     } catch (NnException e) {
-      return "input "
-          + saved.input()
-          + System.lineSeparator()
-          + saved.network()
-          + System.lineSeparator()
-          + e.getMessage();
+      return String.join(
+          System.lineSeparator(),
+          "input " + saved.input(),
+          SavedFile.printable(saved.network()),
+          Terminal.printable(String.valueOf(e.getMessage())));
     }
   }
 

@@ -4,9 +4,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.ExitCode;
 
 /** The program behind the {@code nn} script. */
 public final class Main {
+  /** The environment variable with the class path of the user's own plugins. */
+  private static final String PLUGINS = "NN_PLUGINS";
+
   private Main() {}
 
   /** Runs one command and ends the process: 0 fine, 1 failed, 2 wrong usage. */
@@ -16,7 +20,13 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    int status = NnCommand.commandLine(Terminal.of(out, err)).execute(args);
+    PluginPath plugins = PluginPath.of(System.getenv().getOrDefault(PLUGINS, ""));
+    plugins.warnings().forEach(warning -> err.println("nn: " + PLUGINS + ": " + warning));
+    plugins.errors().forEach(error -> err.println("nn: " + PLUGINS + ": " + error));
+    int status =
+        plugins.errors().isEmpty()
+            ? NnCommand.commandLine(Terminal.of(out, err)).execute(args)
+            : ExitCode.USAGE;
     out.flush();
     System.exit(status);
   }

@@ -22,9 +22,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 fine, 1 failed, 2 wrong usage.",
-      "Options for the JVM can be given in the environment variable NN_JAVA_OPTS."
+      "Environment variables: NN_PLUGINS, a class path with plugins of your own;",
+      "NN_JAVA_OPTS, options for the JVM."
     })
 final class NnCommand implements Callable<Integer> {
+  /** Picocli refuses less. */
+  private static final int MIN_HELP = 55;
+
+  private static final int MAX_HELP = 100;
 
   @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
   @Option(
@@ -56,7 +61,7 @@ final class NnCommand implements Callable<Integer> {
         .registerConverter(Long.class, WholeNumber::ofLong)
         .setOut(terminal.out())
         .setErr(terminal.err())
-        .setUsageHelpWidth(Math.min(terminal.columns(), 100))
+        .setUsageHelpWidth(Math.max(MIN_HELP, Math.min(terminal.columns(), MAX_HELP)))
         .setExecutionStrategy(NnCommand::execute)
         .setParameterExceptionHandler(Failures::wrongUsage)
         .setExecutionExceptionHandler(Failures::failed);

@@ -63,6 +63,7 @@ final class SavingOptions {
    * @throws ParameterException if the options do not go together
    */
   TrainerBuilder configure(TrainerBuilder trainer, int epochs) {
+    folder.ifPresent(path -> refuseEmpty(path, "--checkpoint", "a folder; . is the current one"));
     if (folder.isEmpty()) {
       refuseWithoutFolder(resume, "--resume");
       refuseWithoutFolder(steps.isPresent(), "--checkpoint-steps");
@@ -84,9 +85,16 @@ final class SavingOptions {
     }
   }
 
+  private void refuseEmpty(Path path, String option, String wanted) {
+    if (path.toString().isEmpty()) {
+      throw wrong(option + " needs the name of " + wanted);
+    }
+  }
+
   /** Refuses at the start what would make the training useless in the end. */
   void check() {
     if (file.isPresent()) {
+      refuseEmpty(file.get(), "--save", "a file");
       Path folder = file.get().toAbsolutePath().getParent();
       if (folder == null || Files.isDirectory(file.get())) {
         throw wrong("--save: " + file.get() + " is a folder, not a file");
@@ -124,6 +132,16 @@ final class SavingOptions {
     terminal
         .err()
         .println("resuming in epoch " + session.epoch() + ", after step " + session.steps());
+    int finished = state.get().history().size();
+    if (finished >= session.epochs()) {
+      terminal
+          .err()
+          .println(
+              "nothing is left to do: %s finished, and --epochs is %d"
+                  .formatted(
+                      Words.count(finished, "epoch") + (finished == 1 ? " is" : " are"),
+                      session.epochs()));
+    }
     return session;
   }
 
@@ -135,7 +153,7 @@ final class SavingOptions {
     Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
-          "the checkpoints in %s are of another network:%n  %s%nthan the one asked for:%n  %s"
+          "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s"
               .formatted(folder.get(), state.get().network().spec(), network.spec()));
     }
     return state;

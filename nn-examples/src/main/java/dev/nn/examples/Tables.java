@@ -3,6 +3,7 @@ package dev.nn.examples;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import dev.nn.core.SavedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,12 @@ final class Tables {
 
   private Tables() {}
 
-  /** A table as text, without a line break at the end. */
+  /** A table as text, without a line break at the end. What its cells hold is harmless in it. */
   static String of(List<Column> columns, List<? extends List<String>> rows) {
-    Object[][] cells = rows.stream().map(List::toArray).toArray(Object[][]::new);
+    Object[][] cells =
+        rows.stream()
+            .map(row -> row.stream().map(SavedFile::printable).toArray())
+            .toArray(Object[][]::new);
     return AsciiTable.builder()
         .border(borders())
         .data(columns.toArray(Column[]::new), cells)
@@ -37,7 +41,11 @@ final class Tables {
   }
 
   private static Column column(String header, HorizontalAlign align) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).footerAlign(align);
+    return new Column()
+        .header(SavedFile.printable(header))
+        .headerAlign(align)
+        .dataAlign(align)
+        .footerAlign(align);
   }
 
   private static @Nullable Character[] borders() {

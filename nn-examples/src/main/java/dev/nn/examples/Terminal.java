@@ -1,10 +1,12 @@
 package dev.nn.examples;
 
+import dev.nn.core.SavedFile;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where a command writes.
@@ -35,6 +37,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int columns) {
     return columns.matches("[1-9][0-9]{0,4}")
         ? Math.max(MIN_COLUMNS, Integer.parseInt(columns))
         : USUAL_COLUMNS;
+  }
+
+  /** A text of several lines in which nothing is left that a terminal would act on. */
+  static String printable(String text) {
+    return text.lines()
+        .map(SavedFile::printable)
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** Prints a line of results; numbers as the rest of the world writes them, in any locale. */

@@ -71,7 +71,7 @@ final class TrainingOptions {
       paramLabel = "SPEC",
       description = {
         "Another activation for the hidden layers of the default network, such as tanh or"
-            + " \"leaky_relu(negative_slope=0.1)\"."
+            + " \"elu(alpha=2)\"."
       })
   private Optional<String> activation = Optional.empty();
 

@@ -29,19 +29,24 @@ final class Console {
 
   /** Standard error is a file. */
   static Run nn(String... arguments) {
-    return run(false, arguments);
+    return run(false, COLUMNS, arguments);
   }
 
   /** Standard error is a terminal. */
   static Run nnLive(String... arguments) {
-    return run(true, arguments);
+    return run(true, COLUMNS, arguments);
   }
 
-  private static Run run(boolean live, String... arguments) {
+  /** Standard error is a file, and a line has so many characters. */
+  static Run nnWide(int columns, String... arguments) {
+    return run(false, columns, arguments);
+  }
+
+  private static Run run(boolean live, int columns, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal =
-        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), live, COLUMNS);
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), live, columns);
     int status = NnCommand.commandLine(terminal).execute(arguments);
     return new Run(status, out.toString(), err.toString());
   }

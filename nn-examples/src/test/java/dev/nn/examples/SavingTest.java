@@ -22,7 +22,7 @@ class SavingTest {
 
   private List<Path> checkpoints() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("c"))) {
-      return files.sorted().toList();
+      return files.filter(file -> !file.endsWith(".nn.lock")).sorted().toList();
     }
   }
 
@@ -160,6 +160,48 @@ class SavingTest {
     assertEquals(
         "resuming in epoch 91, after step 364", resumed.err().lines().findFirst().orElse(""));
     assertEquals(whole.lastLine(), resumed.lastLine());
+  }
+
+  @Test
+  void ofAFolderItIsSaidWhatToNameInIt() throws IOException {
+    Console.nn("xor", "--epochs", "2", "--checkpoint", path("c"));
+    for (String command : List.of("inspect", "evaluate")) {
+      Run run = Console.nn(command, path("c"));
+      assertEquals(1, run.status());
+      assertEquals(
+          "nn %s: %s is a folder; name a file in it, such as the newest checkpoint: %s"
+              .formatted(command, path("c"), checkpoints().get(1)),
+          run.err().strip());
+    }
+  }
+
+  @Test
+  void whatIsDoneAlreadyIsSaid() throws IOException {
+    Run whole = Console.nn("xor", "--epochs", "3", "--checkpoint", path("c"));
+    for (String epochs : List.of("2", "3")) {
+      Run resumed = Console.nn("xor", "--epochs", epochs, "--checkpoint", path("c"), "--resume");
+      assertEquals(
+          List.of(
+              "resuming in epoch 3, after step 12",
+              "nothing is left to do: 3 epochs are finished, and --epochs is " + epochs),
+          resumed.err().lines().toList());
+      assertEquals(whole.lastLine(), resumed.lastLine());
+    }
+    assertEquals(3, checkpoints().size());
+  }
+
+  @Test
+  void anEmptyNameIsRefused() {
+    Run checkpoint = Console.nn("xor", "--epochs", "1", "--checkpoint", "");
+    assertEquals(2, checkpoint.status());
+    assertTrue(
+        checkpoint
+            .err()
+            .startsWith("nn xor: --checkpoint needs the name of a folder; . is the current one"),
+        checkpoint.err());
+    Run save = Console.nn("xor", "--epochs", "1", "--save", "");
+    assertEquals(2, save.status());
+    assertTrue(save.err().startsWith("nn xor: --save needs the name of a file"), save.err());
   }
 
   @Test

@@ -96,6 +96,13 @@ class WrongUsageTest {
   }
 
   @Test
+  void helpForAnUnknownCommandGetsSuggestions() {
+    Run run = refused("help", "plugns");
+    assertTrue(run.err().startsWith("nn: no such command: plugns"), run.err());
+    assertTrue(run.err().contains("Did you mean: nn plugins"), run.err());
+  }
+
+  @Test
   void noCommandAtAllGetsTheHelp() {
     Run run = refused();
     assertTrue(run.err().startsWith("Usage: nn"), run.err());

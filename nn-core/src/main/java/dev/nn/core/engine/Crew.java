@@ -1,6 +1,10 @@
 package dev.nn.core.engine;
 
+import java.util.Arrays;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A fixed number of workers of which the first so many go through phases together: the calling
@@ -11,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the first exception is thrown in the calling thread.
  */
 final class Crew implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
   private static final Phase[] IDLE = {};
 
   private final Helper[] helpers;
@@ -20,18 +25,35 @@ final class Crew implements AutoCloseable {
   private volatile Phase[] program = IDLE;
 
   /**
+   * A crew of the calling thread and as many others as are wanted, or as the system gives.
+   *
    * @param size number of workers, the calling thread included
    */
   Crew(int size) {
-    helpers = new Helper[size - 1];
-    for (int i = 0; i < helpers.length; i++) {
-      helpers[i] = new Helper(i + 1);
-      Thread thread = new Thread(helpers[i], "nn-worker-" + (i + 1));
-      thread.setDaemon(true);
-      thread.start();
+    this(size, Thread::new);
+  }
+
+  /**
+   * @param threads makes the threads
+   */
+  Crew(int size, ThreadFactory threads) {
+    Helper[] wanted = new Helper[size - 1];
+    int started = 0;
+    while (started < wanted.length && start(started, wanted, threads)) {
+      started++;
+    }
+    helpers = Arrays.copyOf(wanted, started);
+    if (started < wanted.length) {
+      LOG.warn("the system gives no more threads: training on {} instead of {}", size(), size);
     }
   }
 
+  private boolean start(int index, Helper[] into, ThreadFactory threads) {
+    into[index] = new Helper(index + 1);
+    return Threads.startDaemon(threads, into[index], "nn-worker-" + (index + 1));
+  }
+
+  /** Number of workers, the calling thread included. */
   int size() {
     return helpers.length + 1;
   }

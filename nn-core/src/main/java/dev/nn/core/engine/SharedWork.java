@@ -1,5 +1,6 @@
 package dev.nn.core.engine;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ public abstract class SharedWork {
   private static final long IDLE_MILLIS = 1_000;
   private static final int ROUND_SHIFT = 32;
 
+  private final ThreadFactory threads;
   private final Helper[] helpers;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -30,6 +32,14 @@ public abstract class SharedWork {
    * @param helpers number of threads besides the caller's
    */
   protected SharedWork(int helpers) {
+    this(helpers, Thread::new);
+  }
+
+  /**
+   * @param threads makes the helpers' threads
+   */
+  SharedWork(int helpers, ThreadFactory threads) {
+    this.threads = threads;
     this.helpers = new Helper[helpers];
     for (int i = 0; i < helpers; i++) {
       this.helpers[i] = new Helper("nn-helper-" + (i + 1));
@@ -121,13 +131,16 @@ public abstract class SharedWork {
       this.name = name;
     }
 
-    /** After a ring: starts the thread if there is none. */
+    /**
+     * After a ring: starts the thread if there is none. Where the system gives no more threads, the
+     * caller does the work without this one, which is tried again the next time.
+     */
     void come(int heardBefore) {
       if (absent.compareAndSet(true, false)) {
         heard = heardBefore;
-        Thread thread = new Thread(this, name);
-        thread.setDaemon(true);
-        thread.start();
+        if (!Threads.startDaemon(threads, this, name)) {
+          absent.set(true);
+        }
       }
     }
 

@@ -5,31 +5,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the
  * whole new contents: a new file in the same folder, forced to the disk, takes the name in one
- * step. Writers at the same time do not mix; the last one wins.
+ * step. It keeps the permissions of the old one where the file system has POSIX permissions.
+ * Writers at the same time do not mix; the last one wins.
  */
 public final class DurableFile {
   private static final int BUFFER = 1 << 16;
-  private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final String SUFFIX = ".tmp";
-  private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[^.]+" + SUFFIX);
 
   private DurableFile() {}
 
@@ -61,19 +49,17 @@ public final class DurableFile {
     }
     checkFolder(folder);
     String name = String.valueOf(target.getFileName());
-    removeLeftOvers(folder, name::equals);
-    Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + SUFFIX);
-    boolean done = false;
+    LeftOvers.remove(folder, name::equals);
+    Path temporary = folder.resolve(LeftOvers.newName(name));
     try {
-      writeContents(temporary, contents, calls);
+      writeContents(temporary, target, contents, calls);
       calls.replace(temporary, target);
-      done = true;
     } catch (IOException e) {
+      delete(temporary, e);
       throw new IOException("cannot write " + file + ": " + reason(e), e);
-    } finally {
-      if (!done) {
-        Files.deleteIfExists(temporary);
-      }
+    } catch (RuntimeException | Error e) {
+      delete(temporary, e);
+      throw e;
     }
     try {
       calls.forceFolder(folder);
@@ -98,11 +84,22 @@ public final class DurableFile {
     }
   }
 
-  private static void writeContents(Path temporary, Contents contents, FileSystemCalls calls)
-      throws IOException {
+  /** What fails here must not hide why the file has to go. */
+  private static void delete(Path temporary, Throwable failure) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static void writeContents(
+      Path temporary, Path target, Contents contents, FileSystemCalls calls) throws IOException {
     FileChannel channel = calls.create(temporary);
     boolean closed = false;
     try {
+      // Before there is anything to read in it.
+      calls.takePermissions(target, temporary);
       OutputStream out = new BufferedOutputStream(new ChannelStream(channel, calls), BUFFER);
       contents.writeTo(out);
       out.flush();
@@ -113,47 +110,6 @@ public final class DurableFile {
       if (!closed || channel.isOpen()) {
         channel.close();
       }
-    }
-  }
-
-  /**
-   * Deletes what writers that were killed left behind in a folder. A file that is being written is
-   * locked, and stays.
-   *
-   * @param names whether a name is that of a file whose left-overs are to go
-   */
-  public static void removeLeftOvers(Path folder, Predicate<String> names) throws IOException {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, path -> isTemporaryOf(names, path))) {
-      for (Path file : files) {
-        if (isAbandoned(file)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private static boolean isTemporaryOf(Predicate<String> names, Path path) {
-    Matcher temporary = TEMPORARY.matcher(String.valueOf(path.getFileName()));
-    return temporary.matches() && names.test(temporary.group(1));
-  }
-
-  private static boolean isAbandoned(Path file) {
-    try {
-      // A writer that has just created its file may not have locked it yet.
-      Instant modified = Files.getLastModifiedTime(file).toInstant();
-      return modified.isBefore(Instant.now().minus(GRACE)) && isUnlocked(file);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean isUnlocked(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock != null;
-    } catch (IOException | OverlappingFileLockException e) {
-      return false;
     }
   }
 

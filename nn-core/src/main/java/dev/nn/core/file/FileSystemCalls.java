@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /** The calls that a durable write makes, one by one, so that a test can let the n-th fail. */
 public interface FileSystemCalls {
@@ -29,6 +32,18 @@ public interface FileSystemCalls {
       return channel;
     }
     return channel;
+  }
+
+  /** Gives a new file the POSIX permissions of another, where there is one and they exist. */
+  default void takePermissions(Path model, Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null && Files.exists(model)) {
+      Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
+      // Some file systems have the same for all files, and refuse to set any.
+      if (!view.readAttributes().permissions().equals(wanted)) {
+        view.setPermissions(wanted);
+      }
+    }
   }
 
   /** Writes all of a buffer. */

@@ -124,6 +124,13 @@ public final class TensorReader {
     return target;
   }
 
+  /** Reads over the tensors that are left, of whatever type, so that the file can be verified. */
+  public void readRest() throws IOException, FormatException {
+    while (next < header.tensors().size()) {
+      read(header.tensors().get(next++), buffer -> buffer.position(buffer.limit()));
+    }
+  }
+
   private List<TensorEntry> next(int count, TensorType type) throws FormatException {
     if (next + count > header.tensors().size()) {
       throw new FormatException(Long.BYTES, "a tensor is missing");

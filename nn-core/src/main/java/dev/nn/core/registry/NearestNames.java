@@ -3,6 +3,7 @@ package dev.nn.core.registry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds what was probably meant by a name that does not exist. */
 public final class NearestNames {
@@ -11,9 +12,10 @@ public final class NearestNames {
 
   private NearestNames() {}
 
-  /** Up to three names, the nearest first; none where nothing is near. */
-  static List<String> of(String wrong, Collection<String> names) {
+  /** Up to three names, the nearest first; none where nothing is near. Names have no capitals. */
+  static List<String> of(String wanted, Collection<String> names) {
     record Near(String name, int distance) {}
+    String wrong = wanted.toLowerCase(Locale.ROOT);
     return names.stream()
         .distinct()
         .map(name -> new Near(name, distance(wrong, name)))

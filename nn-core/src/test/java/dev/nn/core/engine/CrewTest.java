@@ -109,6 +109,17 @@ class CrewTest {
     assertEquals(120, done.get());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void whereTheSystemGivesNoMoreThreadsTheOthersDoTheWork(int given) {
+    AtomicInteger mask = new AtomicInteger();
+    try (Crew crew = new Crew(4, new ScarceThreads(given))) {
+      assertEquals(given + 1, crew.size());
+      run(crew, worker -> mask.accumulateAndGet(1 << worker, (a, b) -> a | b));
+    }
+    assertEquals((2 << given) - 1, mask.get());
+  }
+
   private static void run(Crew crew, Phase... phases) {
     crew.run(crew.size(), phases);
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ class SharedWorkTest {
 
     Work(int helpers) {
       super(helpers);
+    }
+
+    Work(int helpers, ThreadFactory threads) {
+      super(helpers, threads);
     }
 
     void run(int parts, IntConsumer task) {
@@ -130,9 +136,37 @@ class SharedWorkTest {
     assertEquals("[1, 1, 1, 1]", done.toString());
   }
 
+  @Test
+  void whereTheSystemGivesNoMoreThreadsTheCallerDoesTheWork() {
+    ScarceThreads threads = new ScarceThreads(0);
+    Work work = new Work(2, threads);
+    AtomicIntegerArray done = new AtomicIntegerArray(4);
+    Set<Thread> by = ConcurrentHashMap.newKeySet();
+    work.run(
+        4,
+        part -> {
+          by.add(Thread.currentThread());
+          done.incrementAndGet(part);
+        });
+    assertEquals("[1, 1, 1, 1]", done.toString());
+    assertEquals(Set.of(Thread.currentThread()), by);
+
+    threads.give(1);
+    CountDownLatch both = new CountDownLatch(2);
+    work.run(
+        2,
+        part -> {
+          both.countDown();
+          awaitQuietly(both);
+        });
+    assertEquals(0, both.getCount(), "with a thread that could be had later");
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      latch.await();
+      if (!latch.await(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the other thread does not come");
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -14,14 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DurableFileTest {
   private static final byte[] OLD = {1, 2, 3};
@@ -55,6 +58,12 @@ class DurableFileTest {
     public FileChannel create(Path file) throws IOException {
       call("create");
       return FileSystemCalls.super.create(file);
+    }
+
+    @Override
+    public void takePermissions(Path model, Path file) throws IOException {
+      call("takePermissions");
+      FileSystemCalls.super.takePermissions(model, file);
     }
 
     @Override
@@ -108,8 +117,7 @@ class DurableFileTest {
   }
 
   @Test
-  void whicheverCallFailsTheOldFileStaysAndTheErrorNamesThePath(TestReporter reporter)
-      throws IOException {
+  void whicheverCallFailsTheOldFileStaysAndTheErrorNamesThePath() throws IOException {
     Path file = folder.resolve("model");
     boolean clean = false;
     int failing = 0;
@@ -131,7 +139,7 @@ class DurableFileTest {
     }
     assertArrayEquals(NEW, Files.readAllBytes(file));
     assertTrue(failing > 8, "only " + (failing - 1) + " calls");
-    reporter.publishEntry("calls that failed, one by one", String.valueOf(failing - 1));
+    System.out.println("calls that failed, one by one: " + (failing - 1));
   }
 
   @Test
@@ -150,17 +158,71 @@ class DurableFileTest {
     assertEquals(List.of("model"), names());
   }
 
+  private Path old(String name) throws IOException {
+    Path file = Files.write(folder.resolve(name), OLD);
+    return Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+  }
+
   @Test
   void whatKilledWritersLeftIsRemovedLater() throws IOException {
-    Path old = Files.write(folder.resolve(".model.1234.tmp"), OLD);
-    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
-    Files.write(folder.resolve(".model.5678.tmp"), OLD);
-    Files.write(folder.resolve(".other.1234.tmp"), OLD);
+    old(".model." + UUID.randomUUID() + ".tmp");
+    String fresh = ".model." + UUID.randomUUID() + ".tmp";
+    Files.write(folder.resolve(fresh), OLD);
+    String other = ".other." + UUID.randomUUID() + ".tmp";
+    old(other);
     DurableFile.write(folder.resolve("model"), contents(NEW));
     assertEquals(
-        List.of(".model.5678.tmp", ".other.1234.tmp", "model"),
+        Stream.of(fresh, other, "model").sorted().toList(),
         names(),
         "a new one may still be in use, another file's is not ours");
+  }
+
+  @Test
+  void aFileOfTheUsersThatOnlyLooksTemporaryStays() throws IOException {
+    old(".notes.txt.tmp");
+    old(".notes.1234.tmp");
+    DurableFile.write(folder.resolve("notes"), contents(NEW));
+    LeftOvers.remove(folder, name -> true);
+    assertEquals(List.of(".notes.1234.tmp", ".notes.txt.tmp", "notes"), names());
+  }
+
+  /** To look whether another thread has locked it would unlock it. */
+  @Test
+  void aTemporaryFileOfThisProcessIsNotTouched() throws IOException {
+    String own = LeftOvers.newName("model");
+    old(own);
+    DurableFile.write(folder.resolve("model"), contents(NEW));
+    assertEquals(List.of(own, "model"), names());
+  }
+
+  @Test
+  void aReadOnlyLeftOverIsRemovedToo() throws IOException {
+    assumeTrue(hasPermissions());
+    Path left = old(".model." + UUID.randomUUID() + ".tmp");
+    Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("r--------"));
+    DurableFile.write(folder.resolve("model"), contents(NEW));
+    assertEquals(List.of("model"), names());
+  }
+
+  @Test
+  void whatCannotBeCleanedUpIsNoError() {
+    LeftOvers.remove(folder.resolve("none"), name -> true);
+  }
+
+  private boolean hasPermissions() throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView("posix");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-------", "rw-rw-r--", "r--r-----"})
+  void aReplacedFileKeepsItsPermissions(String permissions) throws IOException {
+    assumeTrue(hasPermissions());
+    Path file = Files.write(folder.resolve("model"), OLD);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    DurableFile.write(file, contents(NEW));
+    assertArrayEquals(NEW, Files.readAllBytes(file));
+    assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

@@ -30,6 +30,7 @@ class NearestNamesTest {
     "rleu, relu",
     "tahn, tanh",
     "leakyrelu, leaky_relu relu",
+    "ReLU, relu elu selu",
     "crossentropy, binary_crossentropy",
     "he_normall, he_normal",
     "sigmoid, ''"

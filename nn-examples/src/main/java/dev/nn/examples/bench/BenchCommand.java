@@ -47,8 +47,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--widths",
-      paramLabel = "N,N,…",
+      paramLabel = "N",
       split = ",",
+      splitSynopsisLabel = ",",
       description =
           "Measure a network of dense layers instead: its inputs, then the units of each.")
   private List<Integer> widths = new ArrayList<>();

@@ -1,14 +1,19 @@
 package dev.nn.tests.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.NnException;
+import dev.nn.api.Shape;
+import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.ModelFormatException;
+import dev.nn.core.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -127,14 +132,99 @@ class CanonicalFilesTest {
   @Test
   void aNewerFormatSaysWhatToDo() {
     refused(
-        "the file has format version 2, this program reads up to 1: use a newer version of nn-core",
+        "the file was made by a newer version of nn-core: it has format version 2, this program"
+            + " reads up to 1; use that version",
         changed("\"format_version\":\"1\"", "\"format_version\":\"2\""));
+  }
+
+  /** What else a newer format may have is not held against it. */
+  @Test
+  void aNewerFormatIsRecognisedBeforeItsContentsAreJudged() {
+    byte[] file =
+        FileSurgery.withHeader(
+            FILE,
+            header ->
+                header
+                    .replace("\"format_version\":\"1\"", "\"format_version\":\"10\"")
+                    .replace("0.dense.kernel", "0.dense.weights"));
+    refused("it has format version 10", file);
+  }
+
+  /** One flipped bit makes a 3 of the 1. */
+  @Test
+  void aDamagedVersionIsNotTakenForANewerOne() {
+    byte[] file = FILE.clone();
+    String key = "\"format_version\":\"";
+    int at = Long.BYTES + FileSurgery.header(FILE).indexOf(key) + key.length();
+    file[at] ^= 2;
+    assertTrue(FileSurgery.header(file).contains(key + "3"), FileSurgery.header(file));
+    refused("the checksum does not hold", file);
+  }
+
+  private static byte[] withTargets(byte[] file, String targets) {
+    return FileSurgery.withHeader(
+        file, replacing("\"format\":", "\"targets\":" + targets + ",\"format\":"));
+  }
+
+  @Test
+  void targetsThatAreNotTheNetworks() {
+    for (String targets :
+        List.of(
+            "\"classes\",\"labels\":\"[\\\"a\\\",\\\"b\\\"]\"",
+            "\"classes\",\"labels\":\"[\\\"a\\\",\\\"b\\\",\\\"c\\\",\\\"d\\\"]\"",
+            "\"binary\"",
+            "\"real 2\"")) {
+      refused("but its network has 3 outputs, which are for 3", withTargets(FILE, targets));
+    }
+    Model model = Model.load(withTargets(FILE, "\"real 3\""), Samples.REGISTRY);
+    assertEquals(3, model.targets().orElseThrow().columns());
+  }
+
+  /** The mean and the variance of each target. */
+  @Test
+  void aLossThatTakesTwoOutputsForATargetIsHeard() {
+    Network network = Network.of(Samples.REGISTRY, Shape.of(1), "dense(units=4)");
+    Dataset data = Dataset.regression(new float[][] {{1}, {2}}, new float[][] {{1, 2}, {3, 4}});
+    byte[] file =
+        Samples.trainer("sgd(learning_rate=0.01)")
+            .loss("gaussian_nll")
+            .epochs(1)
+            .build()
+            .fit(network, data)
+            .model()
+            .toBytes();
+    assertEquals(2, Model.load(file, Samples.REGISTRY).targets().orElseThrow().columns());
+    refused(
+        "predicts 4 numbers, but its network has 4 outputs, which are for 2",
+        FileSurgery.withHeader(file, replacing("\"real 2\"", "\"real 4\"")));
+    Model unknownLoss =
+        Model.load(
+            FileSurgery.withHeader(file, replacing("gaussian_nll", "acme.nll")), Samples.REGISTRY);
+    assertEquals(2, unknownLoss.targets().orElseThrow().columns());
+  }
+
+  @Test
+  void controlCharactersDoNotReachTheMessage() {
+    String hostile = "\\u001b[2J\\u009b\\u202e\\nfine";
+    for (byte[] file :
+        List.of(
+            changed("\"format\":\"nn-model\"", "\"format\":\"" + hostile + "\""),
+            changed("\"0.dense.bias\"", "\"" + hostile + "\""),
+            changed("\"dtype\"", "\"" + hostile + "\""),
+            changed("\"0.dense.bias\"", "\u001b"),
+            changed("\"network\":\"[dense(", "\"network\":\"[" + hostile + "("),
+            changed("activation=tanh", "activation=a" + hostile),
+            withTargets(FILE, "\"" + hostile + "\""))) {
+      String message = problem(file);
+      assertTrue(message.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), message);
+      assertFalse(message.contains("\u202e"), message);
+    }
   }
 
   @Test
   void aClassOfTheJdkIsAnUnknownLayer() {
     String upper = problem(changed("\"network\":\"[dense(", "\"network\":\"[java.lang.Runtime("));
-    assertTrue(upper.contains("\"java.lang.Runtime\" is not a legal name"), upper);
+    assertTrue(upper.contains("unknown layer: \"java.lang.Runtime\" is not a legal name"), upper);
     String lower = problem(changed("\"network\":\"[dense(", "\"network\":\"[java.lang.runtime("));
     assertTrue(lower.contains("no layer \"java.lang.runtime\" is installed"), lower);
   }

@@ -1,5 +1,6 @@
 package dev.nn.tests.reliability;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -95,5 +96,12 @@ class PythonTest {
   void pythonNoticesOtherPredictions() throws Exception {
     String output = run(model(), 2e-5f);
     assertTrue(output.endsWith("status 1"), output);
+  }
+
+  @Test
+  void whoForgetsAFileIsToldTheUsage() throws Exception {
+    assertEquals(
+        "usage: read_model.py MODEL EXAMPLES\nstatus 2",
+        ChildJvm.output(start("/usr/bin/env", "python3", SCRIPT.toString(), "model")));
   }
 }

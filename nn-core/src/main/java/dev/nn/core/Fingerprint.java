@@ -1,0 +1,136 @@
+package dev.nn.core;
+
+import dev.nn.api.NnException;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.api.SpecValue;
+import dev.nn.core.engine.Clipping;
+import dev.nn.core.file.Printable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What decides the weights that a run comes to, as text: two runs with the same text go the same
+ * way. The number of epochs is not part of it, so that a run may be made longer.
+ */
+final class Fingerprint {
+  private static final String BATCH_SIZE = "batch_size";
+  private static final String ROWS = "rows";
+  private static final String DATA = "data_hash";
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  private Fingerprint() {}
+
+  /**
+   * The text of a run.
+   *
+   * @param rows number of its training examples
+   * @param data what they are, as {@link DataHash} tells
+   */
+  static String of(TrainingSettings settings, int rows, String data) {
+    Clipping clipping = settings.clipping();
+    return Spec.of("training")
+        .with("loss", Spec.of(settings.loss()))
+        .with("optimizer", Spec.of(settings.optimizer()))
+        .with(BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
+        .with("seed", new SpecValue.Decimal(settings.seed()))
+        .with("shuffle", new SpecValue.Flag(settings.shuffle()))
+        .with(ROWS, new SpecValue.Decimal((long) rows))
+        .with(DATA, new SpecValue.Text(data))
+        .with("validation_split", new SpecValue.Decimal(settings.validationSplit()))
+        .with("clip_value", bound(clipping.value()))
+        .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
+        .with("class_weights", numbers(settings.classWeights()))
+        .with(
+            "early_stopping",
+            settings
+                .earlyStopping()
+                .<SpecValue>map(Fingerprint::spec)
+                .orElseGet(SpecValue.None::new))
+        .toString();
+  }
+
+  private static SpecValue bound(double value) {
+    return Double.isInfinite(value) ? new SpecValue.None() : new SpecValue.Decimal(value);
+  }
+
+  private static SpecValue numbers(List<Double> numbers) {
+    return new SpecValue.Items(
+        numbers.stream().<SpecValue>map(number -> new SpecValue.Decimal((double) number)).toList());
+  }
+
+  private static Spec spec(EarlyStopping rule) {
+    return Spec.of("early_stopping")
+        .with("patience", new SpecValue.Decimal((long) rule.patience()))
+        .with("min_delta", new SpecValue.Decimal(rule.minDelta()));
+  }
+
+  /**
+   * Compares the texts of a run that is to go on, then and now. States of early versions say of
+   * their data only how many rows it has.
+   *
+   * @throws NnException if they differ; the message shows in what
+   */
+  static void check(String then, String now) {
+    Spec before = Spec.parse(then);
+    Spec after = Spec.parse(now);
+    String settings =
+        SettingsDifference.of(withoutData(before).toString(), withoutData(after).toString());
+    if (!settings.isEmpty()) {
+      throw new NnException(
+          Printable.lines("the state was made with other settings:\n" + settings));
+    }
+    SpecValue data = before.options().get(DATA);
+    if (data != null && !data.equals(after.options().get(DATA))) {
+      throw new NnException(
+          "the state was made with other training examples, as many as there are now but not the"
+              + " same: give the run the examples that it was started with, or start a new one");
+    }
+  }
+
+  private static Spec withoutData(Spec fingerprint) {
+    Spec result = Spec.of(fingerprint.name());
+    for (Map.Entry<String, SpecValue> option : fingerprint.options().entrySet()) {
+      if (!option.getKey().equals(DATA)) {
+        result = result.with(option.getKey(), option.getValue());
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Reads what a state from a file says of its run's settings.
+   *
+   * @throws IllegalArgumentException if it is not what {@link #of} writes
+   */
+  static Spec parse(String text) {
+    try {
+      return Spec.parse(text);
+    } catch (SpecException e) {
+      throw new IllegalArgumentException("the settings cannot be read: " + e.problem(), e);
+    }
+  }
+
+  /** Number of training examples; errors as in {@link #parse}. */
+  static int rows(Spec fingerprint) {
+    return count(fingerprint, ROWS);
+  }
+
+  /** Examples of one step; errors as in {@link #parse}. */
+  static int batchSize(Spec fingerprint) {
+    return count(fingerprint, BATCH_SIZE);
+  }
+
+  private static int count(Spec fingerprint, String key) {
+    if (fingerprint.options().get(key) instanceof SpecValue.Decimal number) {
+      BigDecimal value = number.value();
+      boolean isWhole = value.stripTrailingZeros().scale() <= 0;
+      if (isWhole && value.signum() > 0 && value.compareTo(LARGEST) <= 0) {
+        return value.intValueExact();
+      }
+    }
+    throw new IllegalArgumentException(
+        "the settings have no count of %s: %s".formatted(key, fingerprint.options().get(key)));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.nn.core;
+
+/**
+ * A whole file that a newer version of this framework has made: nothing to be mended, or skipped.
+ */
+final class NewerFormatException extends ModelFormatException {
+  private static final long serialVersionUID = 1L;
+
+  NewerFormatException(String source, long offset, long version, int known) {
+    super(
+        source,
+        offset,
+        "the file was made by a newer version of nn-core: it has format version %d, this program reads up to %d; use that version"
+            .formatted(version, known));
+  }
+}

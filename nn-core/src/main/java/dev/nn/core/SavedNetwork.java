@@ -1,0 +1,118 @@
+package dev.nn.core;
+
+import dev.nn.api.Kind;
+import dev.nn.api.NnException;
+import dev.nn.api.PluginException;
+import dev.nn.api.ShapeException;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.core.file.Printable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes the network of a file out of what its metadata says. */
+final class SavedNetwork {
+  private static final long METADATA_OFFSET = Long.BYTES;
+  private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+
+  private SavedNetwork() {}
+
+  /**
+   * Makes the network; what only training needs may be missing.
+   *
+   * @param source the file's path, for messages
+   * @throws PluginException if a plugin is not installed; the message says where it came from
+   * @throws ModelFormatException if the layers, or the network and what it is said to predict, do
+   *     not fit together
+   */
+  static Network of(ModelMetadata metadata, PluginRegistry registry, String source) {
+    try {
+      Network network =
+          Network.of(registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
+      checkTargets(metadata, network, registry, source);
+      return network;
+    } catch (SpecException e) {
+      throw new PluginException(
+          Printable.lines(
+              "%s: the network cannot be made: %s%s%s"
+                  .formatted(
+                      source,
+                      unknownLayer(metadata.network(), e),
+                      e.getMessage(),
+                      missing(metadata, registry))),
+          e);
+    } catch (ShapeException e) {
+      throw new ModelFormatException(
+          source, METADATA_OFFSET, "the network does not fit together: " + e.getMessage(), e);
+    }
+  }
+
+  /** A layer whose name no plugin can have is as unknown as one that is not installed. */
+  private static String unknownLayer(String network, SpecException e) {
+    Matcher name = NAME.matcher(network).region(e.position(), network.length());
+    boolean isOption = network.substring(0, e.position()).stripTrailing().endsWith("=");
+    return !isOption && name.lookingAt() && !Spec.isLegalName(name.group())
+        ? "unknown layer: "
+        : "";
+  }
+
+  /** For each plugin that is not installed, what the file knows about it. */
+  private static String missing(ModelMetadata metadata, PluginRegistry registry) {
+    StringBuilder text = new StringBuilder();
+    for (PluginRecord plugin : metadata.plugins()) {
+      for (Kind kind : Kind.values()) {
+        if (kind.toString().equals(plugin.kind())
+            && kind != Kind.INITIALIZER
+            && !registry.names(kind).contains(plugin.name())) {
+          text.append(
+              "\nThe %s \"%s\" came from %s when the model was saved: add that to the class path or module path."
+                  .formatted(plugin.kind(), plugin.name(), plugin.artifact()));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /** The loss of the training knows how many targets go with so many outputs. */
+  private static void checkTargets(
+      ModelMetadata metadata, Network network, PluginRegistry registry, String source) {
+    int outputs = network.outputShape().size();
+    Optional<Integer> expected =
+        metadata.training().isEmpty()
+            ? Optional.of(outputs)
+            : targetColumns(metadata.training().get().loss(), outputs, registry);
+    if (metadata.targets().isEmpty() || expected.isEmpty()) {
+      return;
+    }
+    Targets targets = metadata.targets().get();
+    if (targets.columns() != expected.get()) {
+      throw new ModelFormatException(
+          source,
+          METADATA_OFFSET,
+          "the metadata says that the model predicts %s, but its network has %d outputs, which are for %d"
+              .formatted(describe(targets), outputs, expected.get()));
+    }
+  }
+
+  private static String describe(Targets targets) {
+    if (targets instanceof Targets.Classes) {
+      return targets.columns() + " classes";
+    }
+    return targets instanceof Targets.Binary
+        ? "yes or no, 1 number"
+        : targets.columns() + " numbers";
+  }
+
+  /** Nothing if the loss is not installed: who only predicts does not need it. */
+  private static Optional<Integer> targetColumns(
+      String loss, int outputs, PluginRegistry registry) {
+    try {
+      return Optional.of(registry.loss(loss).targetColumns(outputs));
+    } catch (ShapeException e) {
+      throw e;
+    } catch (NnException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.nn.tests.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.core.Checkpoints;
+import dev.nn.core.ModelFormatException;
+import dev.nn.core.TrainingSession;
+import dev.nn.core.TrainingState;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Checkpoints whose checksum holds, but whose numbers no run can have: they are named, and the one
+ * before is taken. The sample stands after 5 steps of 16 of 32 examples, 2 an epoch: in the middle
+ * of the third.
+ */
+class CheckpointNumbersTest {
+  private static final int OLDER = 4;
+  private static final int NEWER = 5;
+
+  @TempDir private Path folder;
+  private byte[] whole = {};
+
+  @BeforeEach
+  void makeCheckpoints() throws IOException {
+    whole = Samples.checkpoint(folder);
+    Files.write(file(OLDER), whole);
+  }
+
+  private Path file(int step) {
+    return folder.resolve("checkpoint-%012d.safetensors".formatted(step));
+  }
+
+  private void assertPassedOver(byte[] damaged, String problem) throws IOException {
+    Files.write(file(NEWER), damaged);
+    ModelFormatException e =
+        assertThrows(
+            ModelFormatException.class, () -> TrainingState.load(file(NEWER), Samples.REGISTRY));
+    assertTrue(e.getMessage().startsWith(file(NEWER) + ", byte "), e.getMessage());
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
+    assertEquals(5, Checkpoints.newest(folder, Samples.REGISTRY).orElseThrow().steps());
+  }
+
+  /** Another number in a tensor of doubles. */
+  private byte[] withNumber(String tensor, int index, double number) {
+    Matcher offsets =
+        Pattern.compile("\"" + tensor + "\":\\{[^}]*\"data_offsets\":\\[(\\d+),")
+            .matcher(FileSurgery.header(whole));
+    assertTrue(offsets.find(), tensor);
+    byte[] data = FileSurgery.data(whole);
+    ByteBuffer.wrap(data)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putDouble(Integer.parseInt(offsets.group(1)) + Double.BYTES * index, number);
+    return FileSurgery.sealed(FileSurgery.header(whole), data);
+  }
+
+  private byte[] withHeader(UnaryOperator<String> change) {
+    byte[] changed = FileSurgery.withHeader(whole, change);
+    assertTrue(!FileSurgery.header(changed).equals(FileSurgery.header(whole)));
+    return changed;
+  }
+
+  @Test
+  void theSampleItselfIsFine() throws IOException {
+    Files.write(file(NEWER), withNumber("training.numbers", 0, 5));
+    TrainingState state = TrainingState.load(file(NEWER), Samples.REGISTRY);
+    assertEquals(5, state.steps());
+    assertEquals(3, state.epoch());
+    assertEquals(2, state.history().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, -1,       steps: -1.0",
+    "0, 5.5,      steps: 5.5",
+    "0, NaN,      steps: NaN",
+    "0, 1e300,    steps: 1.0E300",
+    "0, 6,        6 steps where there are 5 up to example 16 of epoch 3",
+    "1, -3,       the epoch: -3.0",
+    "1, NaN,      the epoch: NaN",
+    "1, 1e10,     the epoch: 1.0E10",
+    "1, 4,        '3 finished epochs, but the history has 2'",
+    "2, -16,      the position: -16.0",
+    "2, NaN,      the position: NaN",
+    "2, 15,       example 15 of 32 is not at the end of a step of 16",
+    "2, 48,       example 48 of 32 is not at the end of a step of 16",
+    "2, 0,        '3 finished epochs, but the history has 2'",
+    "3, NaN,      the sum of the losses is NaN",
+    "3, Infinity, the sum of the losses is Infinity",
+    "4, NaN,      the best loss is NaN",
+    "5, -1,       epochs without improvement: -1.0",
+    "5, 0.5,      epochs without improvement: 0.5"
+  })
+  void numbersThatNoRunHas(int index, double number, String problem) throws IOException {
+    assertPassedOver(withNumber("training.numbers", index, number), problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 2,        epoch 1 of the history cannot be: its number is 2.0",
+    "0, NaN,      its number is NaN",
+    "1, NaN,      epoch 1 of the history cannot be: its loss is NaN",
+    "1, Infinity, its loss is Infinity",
+    "2, 0.5,      0.5 is neither 0 nor 1",
+    "4, NaN,      its learning rate is NaN",
+    "5, -1,       it took -1.0 nanoseconds",
+    "5, NaN,      it took NaN nanoseconds",
+    "6, NaN,      NaN is neither 0 nor 1"
+  })
+  void historiesThatNoRunHas(int index, double number, String problem) throws IOException {
+    assertPassedOver(withNumber("training.history", index, number), problem);
+  }
+
+  /** A validation loss and a metric may be anything. */
+  @ParameterizedTest
+  @CsvSource({"3", "7"})
+  void whatMayBeNotANumberIsRead(int index) throws IOException {
+    Files.write(file(NEWER), withNumber("training.history", index, Double.NaN));
+    assertEquals(5, TrainingState.load(file(NEWER), Samples.REGISTRY).steps());
+  }
+
+  @Test
+  void settingsThatAreMissingOrNone() throws IOException {
+    assertPassedOver(
+        withHeader(header -> header.replace("\"settings\"", "\"settinks\"")),
+        "the settings cannot be read");
+    assertPassedOver(
+        withHeader(header -> header.replace("\"settings\":\"training(", "\"settings\":\"(")),
+        "the settings cannot be read");
+    assertPassedOver(
+        withHeader(header -> header.replace("batch_size=16", "batch_size=none")),
+        "the settings have no count of batch_size: none");
+    assertPassedOver(
+        withHeader(header -> header.replace("rows=32", "rows=0.5")),
+        "the settings have no count of rows: 0.5");
+    assertPassedOver(
+        withHeader(header -> header.replace("rows=32", "rows=1e300")),
+        "the settings have no count of rows");
+  }
+
+  @Test
+  void labelsThatAreNotTheNetworks() throws IOException {
+    assertPassedOver(
+        withHeader(header -> header.replace("[\\\"0\\\",", "[")),
+        "the model predicts 2 classes, but its network has 3 outputs");
+  }
+
+  /** It is no damage, so that there is nothing to fall back from. */
+  @Test
+  void aNewerFormatIsNotPassedOver() throws IOException {
+    Files.write(
+        file(NEWER),
+        withHeader(
+            header -> header.replace("\"format_version\":\"1\"", "\"format_version\":\"2\"")));
+    ModelFormatException e =
+        assertThrows(
+            ModelFormatException.class, () -> Checkpoints.newest(folder, Samples.REGISTRY));
+    assertTrue(e.getMessage().startsWith(file(NEWER).toString()), e.getMessage());
+    assertTrue(e.getMessage().contains("made by a newer version of nn-core"), e.getMessage());
+  }
+
+  /** Files of the time when nothing was written about the examples but their number. */
+  @Test
+  void aCheckpointThatDoesNotTellItsExamplesGoesOn() throws IOException {
+    byte[] early =
+        withHeader(header -> header.replaceFirst("data_hash=\\\\\"[0-9a-f]{16}\\\\\", ", ""));
+    TrainingState state = Samples.state(early, file(NEWER));
+    assertTrue(!state.settings().contains("data_hash"), state.settings());
+    try (TrainingSession session =
+        Samples.trainer("adam")
+            .epochs(5)
+            .earlyStopping(3)
+            .validationSplit(0.2)
+            .build()
+            .start(state, Samples.points())) {
+      session.step();
+      assertEquals(6, session.steps());
+      assertTrue(session.state().settings().contains("data_hash"));
+    }
+  }
+}
