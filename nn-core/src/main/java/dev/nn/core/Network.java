@@ -48,7 +48,7 @@ public final class Network {
         input,
         Arrays.stream(Required.all(layers, "layers"))
             .flatMap(text -> Spec.parseList(text).stream())
-            .map(registry::layer)
+            .map(spec -> registry.create(Layer.class, spec))
             .toArray(Layer[]::new));
   }
 

@@ -147,64 +147,34 @@ public final class PluginRegistry {
     return Spec.parse(Objects.requireNonNull(spec, "spec"));
   }
 
-  /** The activation of a spec; errors as in {@link #create}. */
+  /** The activation of a spec; errors as in {@link #create(Class, Spec)}. */
   public Activation activation(String spec) {
-    return activation(parse(spec));
+    return create(Activation.class, parse(spec));
   }
 
-  /** The activation of a spec; errors as in {@link #create}. */
-  public Activation activation(Spec spec) {
-    return create(Activation.class, spec);
-  }
-
-  /** The initializer of a spec; errors as in {@link #create}. */
+  /** The initializer of a spec; errors as in {@link #create(Class, Spec)}. */
   public Initializer initializer(String spec) {
-    return initializer(parse(spec));
+    return create(Initializer.class, parse(spec));
   }
 
-  /** The initializer of a spec; errors as in {@link #create}. */
-  public Initializer initializer(Spec spec) {
-    return create(Initializer.class, spec);
-  }
-
-  /** The layer of a spec; errors as in {@link #create}. */
+  /** The layer of a spec; errors as in {@link #create(Class, Spec)}. */
   public Layer layer(String spec) {
-    return layer(parse(spec));
+    return create(Layer.class, parse(spec));
   }
 
-  /** The layer of a spec; errors as in {@link #create}. */
-  public Layer layer(Spec spec) {
-    return create(Layer.class, spec);
-  }
-
-  /** The loss of a spec; errors as in {@link #create}. */
+  /** The loss of a spec; errors as in {@link #create(Class, Spec)}. */
   public Loss loss(String spec) {
-    return loss(parse(spec));
+    return create(Loss.class, parse(spec));
   }
 
-  /** The loss of a spec; errors as in {@link #create}. */
-  public Loss loss(Spec spec) {
-    return create(Loss.class, spec);
-  }
-
-  /** The optimizer of a spec; errors as in {@link #create}. */
+  /** The optimizer of a spec; errors as in {@link #create(Class, Spec)}. */
   public Optimizer optimizer(String spec) {
-    return optimizer(parse(spec));
+    return create(Optimizer.class, parse(spec));
   }
 
-  /** The optimizer of a spec; errors as in {@link #create}. */
-  public Optimizer optimizer(Spec spec) {
-    return create(Optimizer.class, spec);
-  }
-
-  /** The schedule of a spec; errors as in {@link #create}. */
+  /** The schedule of a spec; errors as in {@link #create(Class, Spec)}. */
   public Schedule schedule(String spec) {
-    return schedule(parse(spec));
-  }
-
-  /** The schedule of a spec; errors as in {@link #create}. */
-  public Schedule schedule(Spec spec) {
-    return create(Schedule.class, spec);
+    return create(Schedule.class, parse(spec));
   }
 
   /**

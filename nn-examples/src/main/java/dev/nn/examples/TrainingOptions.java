@@ -137,7 +137,7 @@ final class TrainingOptions {
         specs.set(specs.indexOf(spec), spec.with("activation", dev.nn.api.Spec.of(hidden)));
       }
     }
-    return specs.stream().map(registry::layer).toArray(Layer[]::new);
+    return specs.stream().map(spec -> registry.create(Layer.class, spec)).toArray(Layer[]::new);
   }
 
   /**

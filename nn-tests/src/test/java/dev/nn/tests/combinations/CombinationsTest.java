@@ -42,7 +42,7 @@ class CombinationsTest {
   }
 
   private void checkAndTrain(Combination drawn) {
-    Loss loss = registry.loss(drawn.loss());
+    Loss loss = registry.create(Loss.class, drawn.loss());
     Problem problem = new Problem(registry, loss, drawn.seed());
     Problem.Trial start = problem.checkHidden(drawn.layers(), drawn.takesIndices());
     GradientReport report = start.report();

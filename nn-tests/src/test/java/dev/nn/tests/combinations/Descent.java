@@ -75,7 +75,7 @@ final class Descent {
   private Optimizer optimizer() {
     double rate = 1e-3 / Math.max(1, largestGradient());
     Spec spec = drawn.optimizer().with("learning_rate", SpecValue.parse(Double.toString(rate)));
-    return registry.optimizer(spec);
+    return registry.create(Optimizer.class, spec);
   }
 
   private double largestGradient() {

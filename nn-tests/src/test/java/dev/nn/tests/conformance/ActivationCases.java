@@ -3,6 +3,7 @@ package dev.nn.tests.conformance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn.api.Activation;
 import dev.nn.api.Kind;
 import dev.nn.api.Spec;
 import dev.nn.core.PluginRegistry;
@@ -48,7 +49,7 @@ final class ActivationCases {
   /** The activation of rows; the plugin and a model's layer must give the same bits. */
   float[][] apply(Spec spec, float[][] rows) {
     Matrix a = Matrix.zeros(rows.length, rows[0].length);
-    registry.activation(spec).forward(Matrix.copyOf(rows), a);
+    registry.create(Activation.class, spec).forward(Matrix.copyOf(rows), a);
     float[][] predicted = Networks.apply(registry, Networks.activationLayer(spec), rows);
     assertArrayEquals(a.toArray(), predicted, () -> spec + " as a plugin and as a layer");
     return predicted;

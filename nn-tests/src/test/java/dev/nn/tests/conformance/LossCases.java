@@ -53,7 +53,7 @@ final class LossCases {
         spec = spec.with(field.getKey(), Specs.value(field.getValue()));
       }
     }
-    Loss loss = registry.loss(spec);
+    Loss loss = registry.create(Loss.class, spec);
     Activation activation = registry.activation(outputActivation(setup, name));
     LossInputs inputs = LossInputs.of(vector, loss);
     Tolerance tolerance = Tolerance.of(vector.path("tolerance"));

@@ -3,6 +3,7 @@ package dev.nn.tests.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nn.api.Kind;
+import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
@@ -68,7 +69,7 @@ final class MlpSteps {
             registry,
             model,
             registry.loss(loss(setup)),
-            registry.optimizer(optimizer),
+            registry.create(Optimizer.class, optimizer),
             data,
             data.rows(),
             steps)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.api.Kind;
+import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
@@ -71,7 +72,7 @@ final class MlpTrajectories {
             registry.with(loss),
             model,
             loss,
-            registry.optimizer(optimizer.spec()),
+            registry.create(Optimizer.class, optimizer.spec()),
             Networks.withoutTargets(x),
             x.length,
             iterations)) {

@@ -1,6 +1,7 @@
 package dev.nn.tests.conformance;
 
 import dev.nn.api.Kind;
+import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
@@ -53,7 +54,8 @@ final class OnnxMomentum {
       float[] v = vector.input(2 + 2 * count + i).orElseThrow().data();
       double rate = vector.x().scalar();
       GivenVelocity optimizer =
-          new GivenVelocity(registry.optimizer(sgd(vector, rate)), Numbers.scaled(v, -rate));
+          new GivenVelocity(
+              registry.create(Optimizer.class, sgd(vector, rate)), Numbers.scaled(v, -rate));
       vector.compare(measure, i, step(vector, optimizer, x, g));
       vector.compare(measure, count + i, Numbers.scaled(optimizer.slot(), -1 / rate));
     }

@@ -40,7 +40,7 @@ final class OptimizerSequences {
     for (int step = 0; step < gradients.length; step++) {
       gradients[step] = Numbers.floats(sequence.get(step));
     }
-    Optimizer optimizer = registry.optimizer(translation.spec());
+    Optimizer optimizer = registry.create(Optimizer.class, translation.spec());
     try (TrainingSession session =
         trainer(optimizer, vector)
             .start(model(first, translation), Networks.withoutTargets(gradients))) {

@@ -75,7 +75,7 @@ class GradientTest {
           for (Spec loss : specs(Kind.LOSS, MORE_LOSSES)) {
             String what = name + " and " + loss;
             long seed = seed(what);
-            Problem problem = new Problem(registry, registry.loss(loss), seed);
+            Problem problem = new Problem(registry, registry.create(Loss.class, loss), seed);
             hidden.add(what, seed, problem.hidden(layer, activation));
           }
         });
@@ -91,7 +91,7 @@ class GradientTest {
 
   /** Inside a dense layer and as a layer of its own, fused with the loss (if it fuses) and not. */
   private DynamicTest output(Spec activation, Spec lossSpec) {
-    Loss loss = registry.loss(lossSpec);
+    Loss loss = registry.create(Loss.class, lossSpec);
     String dense = "dense(units=" + LossProblem.outputs(loss);
     List<List<String>> networks =
         List.of(
@@ -104,7 +104,7 @@ class GradientTest {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          Activation last = registry.activation(activation);
+          Activation last = registry.create(Activation.class, activation);
           for (List<String> layers : networks) {
             outputs(layers, registry, loss);
             if (loss.fuse(last).isPresent()) {
