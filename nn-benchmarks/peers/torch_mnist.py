@@ -7,7 +7,7 @@ Prints:   the loss and accuracy of each epoch, then the seconds of training with
 
 Beside it: ./nn mnist --data FOLDER --layers "dense(units=512, activation=relu, initializer=he_normal),
 dense(units=512, activation=relu, initializer=he_normal), dense(units=10, activation=softmax)" --epochs 10
---batch-size 128 --optimizer adam
+--batch 128 --optimizer adam
 """
 
 import argparse

@@ -54,8 +54,10 @@ final class ElementwiseLoop implements Activation {
     }
     float[] zs = z.data();
     float[] as = a.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
+    boolean isRun = isRun(z) && isRun(a);
+    int rows = isRun ? Math.min(1, z.rows()) : z.rows();
+    int columns = isRun ? z.size() : z.columns();
+    for (int i = 0; i < rows; i++) {
       int zi = z.rowStart(i);
       int ai = a.rowStart(i);
       for (int j = 0; j < columns; j++) {
@@ -74,8 +76,10 @@ final class ElementwiseLoop implements Activation {
     float[] as = a.data();
     float[] das = da.data();
     float[] dzs = dz.data();
-    int columns = z.columns();
-    for (int i = 0; i < z.rows(); i++) {
+    boolean isRun = isRun(z) && isRun(a) && isRun(da) && isRun(dz);
+    int rows = isRun ? Math.min(1, z.rows()) : z.rows();
+    int columns = isRun ? z.size() : z.columns();
+    for (int i = 0; i < rows; i++) {
       int zi = z.rowStart(i);
       int ai = a.rowStart(i);
       int dai = da.rowStart(i);
@@ -84,5 +88,12 @@ final class ElementwiseLoop implements Activation {
         dzs[dzi + j] = das[dai + j] * g.derivative(zs[zi + j], as[ai + j]);
       }
     }
+  }
+
+  /**
+   * Whether row follows on row, as in one long row: both ends of a loop of vectors are scalar code.
+   */
+  private static boolean isRun(Matrix matrix) {
+    return matrix.stride() == matrix.columns();
   }
 }

@@ -13,6 +13,8 @@ import dev.nn.core.layer.Dense;
 import dev.nn.core.layer.Flatten;
 import dev.nn.math.Matrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnLoopsTest {
   private record Cube(float factor) implements ElementwiseActivation {
@@ -85,15 +87,16 @@ class OwnLoopsTest {
     assertSame(cube.getClass(), running(new Cube(2)).getClass(), "one copy for a class");
   }
 
-  @Test
-  void theCopyComputesWhatTheActivationDoes() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theCopyComputesWhatTheActivationDoes(boolean isPadded) {
     Cube g = new Cube(0.3f);
     Matrix z = Matrix.copyOf(new float[][] {{1, -2, 3.5f}, {0, -0f, Float.NaN}});
     Matrix da = Matrix.copyOf(new float[][] {{1, 2, 3}, {-4, 5, 6}});
     float[][] results = new float[4][];
     int i = 0;
     for (Activation activation : new Activation[] {g, running(g)}) {
-      Matrix a = Matrix.padded(2, 3);
+      Matrix a = isPadded ? Matrix.padded(2, 3) : Matrix.zeros(2, 3);
       Matrix dz = Matrix.zeros(2, 3);
       activation.forward(z, a);
       activation.backward(z, a, da, dz);

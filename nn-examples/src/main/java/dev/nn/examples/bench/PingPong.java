@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PingPong {
   private static final int ROUNDS = 20_000;
   private static final int REPEATS = 5;
+  private static final long LIMIT_NANOS = 50_000_000;
+  private static final int END = Integer.MAX_VALUE;
 
   private PingPong() {}
 
@@ -29,27 +31,35 @@ final class PingPong {
 
   private static double measure() throws InterruptedException {
     AtomicInteger ball = new AtomicInteger();
-    Thread partner =
-        new Thread(
-            () -> {
-              for (int i = 0; i < ROUNDS; i++) {
-                while (ball.get() != 2 * i + 1) {
-                  Thread.onSpinWait();
-                }
-                ball.set(2 * i + 2);
-              }
-            });
+    Thread partner = new Thread(() -> answer(ball));
     partner.setDaemon(true);
     partner.start();
     long start = System.nanoTime();
-    for (int i = 0; i < ROUNDS; i++) {
-      ball.set(2 * i + 1);
-      while (ball.get() != 2 * i + 2) {
-        Thread.onSpinWait();
+    int sent = 0;
+    // Where other processes keep the cores busy, each way takes milliseconds.
+    while (sent < ROUNDS && System.nanoTime() - start < LIMIT_NANOS) {
+      for (int i = 0; i < 10; i++) {
+        sent++;
+        ball.set(sent);
+        while (ball.get() != -sent) {
+          Thread.onSpinWait();
+        }
       }
     }
     long nanos = System.nanoTime() - start;
+    ball.set(END);
     partner.join();
-    return nanos / (2.0 * ROUNDS);
+    return nanos / (2.0 * sent);
+  }
+
+  private static void answer(AtomicInteger ball) {
+    int seen = ball.get();
+    while (seen != END) {
+      if (seen > 0) {
+        ball.set(-seen);
+      }
+      Thread.onSpinWait();
+      seen = ball.get();
+    }
   }
 }
