@@ -10,7 +10,7 @@ import java.util.Set;
  * An elementwise activation with the loops of {@link ElementwiseActivation}, for {@link OwnLoops}
  * to make copies of. Where the activation has a loop itself, that one runs.
  */
-final class ElementwiseLoop implements Activation {
+final class ElementwiseLoop implements ElementwiseActivation {
   private final ElementwiseActivation g;
   private final boolean hasForward;
   private final boolean hasBackward;
@@ -44,6 +44,16 @@ final class ElementwiseLoop implements Activation {
   @Override
   public Activation withOptions(Options complete) {
     return g.withOptions(complete);
+  }
+
+  @Override
+  public float value(float z) {
+    return g.value(z);
+  }
+
+  @Override
+  public float derivative(float z, float a) {
+    return g.derivative(z, a);
   }
 
   @Override

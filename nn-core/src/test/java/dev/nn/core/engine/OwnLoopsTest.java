@@ -117,6 +117,13 @@ class OwnLoopsTest {
   }
 
   @Test
+  void theCopyIsAnElementwiseActivationForLayersThatTakeNoOther() {
+    ElementwiseActivation running = (ElementwiseActivation) running(new Cube(2));
+    assertEquals(2 * 27f, running.value(3));
+    assertEquals(6 * 9f, running.derivative(3, 0));
+  }
+
+  @Test
   void aLoopThatTheActivationHasItselfIsUsed() {
     Activation seven = running(new Seven());
     Matrix z = Matrix.zeros(1, 2);
