@@ -34,6 +34,8 @@ public interface BackwardPass extends Pass {
   /**
    * The transpose of a parameter that the layer declared with {@link Needs#withTransposed}. Read
    * only.
+   *
+   * @throws IllegalStateException if it was not declared, or no input gradient is wanted
    */
   Matrix transposed(int parameter);
 

@@ -30,9 +30,14 @@ public interface ForwardPass extends Pass {
    * stream}, not on the worker.
    *
    * @param stream tells several draws of one layer in one step apart: 0, 1, …
+   * @throws IllegalStateException in a prediction
    */
   void uniform(int stream, Matrix result);
 
-  /** The same with normal deviates of mean 0 and variance 1. */
+  /**
+   * The same with normal deviates of mean 0 and variance 1.
+   *
+   * @throws IllegalStateException in a prediction
+   */
   void normal(int stream, Matrix result);
 }

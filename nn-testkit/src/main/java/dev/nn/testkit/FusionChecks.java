@@ -23,7 +23,8 @@ public final class FusionChecks {
   /**
    * L8: with each activation of the registry that the loss fuses with, the closed form has the
    * value of the composition, its gradient agrees with central differences, both are finite for z =
-   * ±10⁴, and NaN where z is NaN. An output of {@code log_softmax} is taken as log ŷ.
+   * ±10⁴, and NaN where z is NaN; and it keeps the rules L1 to L4. An output of {@code log_softmax}
+   * is taken as log ŷ.
    */
   public static void fusedEqualsComposed(Loss loss, PluginRegistry registry) {
     int fused = 0;
@@ -44,7 +45,9 @@ public final class FusionChecks {
     Matrix target = problem.target();
     int rows = problem.rows();
     Matrix z = Samples.uniform(41, rows, problem.prediction().columns(), -2, 2);
-    double[] values = values(fused, z, target);
+    FusedForm form = new FusedForm(fused, activation, what);
+    form.check(z, target);
+    double[] values = form.values(z, target);
     Matrix output = ActivationRuns.forward(activation, z);
     double[] composed = new LossProblem(probabilities(activation, output), target).values(loss);
     for (int i = 0; i < rows; i++) {
@@ -55,35 +58,31 @@ public final class FusionChecks {
           what + ", the loss of row " + i + " against the composition");
     }
     Slope.check(
-        gradient(fused, z, output, target),
+        form.gradient(z, target),
         z,
-        () -> Arrays.stream(values(fused, z, target)).sum(),
+        () -> Arrays.stream(form.values(z, target)).sum(),
         what + ", the gradient");
-    farOut(fused, activation, target, z.columns(), what);
-    notANumber(fused, activation, new LossProblem(z, target), what);
+    farOut(form, target, z.columns(), what);
+    notANumber(form, new LossProblem(z, target), what);
   }
 
-  private static void farOut(
-      FusedLoss fused, Activation activation, Matrix target, int columns, String what) {
+  private static void farOut(FusedForm form, Matrix target, int columns, String what) {
     Matrix z = Matrix.zeros(target.rows(), columns);
     for (int i = 0; i < z.rows(); i++) {
       z.set(i, i % columns, i % 2 == 0 ? FAR : -FAR);
     }
-    Matrix output = ActivationRuns.forward(activation, z);
-    for (double value : values(fused, z, target)) {
+    for (double value : form.values(z, target)) {
       assertTrue(Double.isFinite(value), () -> what + ", the loss at z = ±10⁴ is " + value);
     }
-    for (double value : Samples.numbers(gradient(fused, z, output, target))) {
+    for (double value : Samples.numbers(form.gradient(z, target))) {
       assertTrue(Double.isFinite(value), () -> what + ", the gradient at z = ±10⁴ is " + value);
     }
   }
 
-  private static void notANumber(
-      FusedLoss fused, Activation activation, LossProblem problem, String what) {
+  private static void notANumber(FusedForm form, LossProblem problem, String what) {
     Matrix z = new LossExtremes(problem).notANumber().prediction();
-    Matrix output = ActivationRuns.forward(activation, z);
-    double[] values = values(fused, z, problem.target());
-    Matrix gradient = gradient(fused, z, output, problem.target());
+    double[] values = form.values(z, problem.target());
+    Matrix gradient = form.gradient(z, problem.target());
     for (int i = 0; i < z.rows(); i++) {
       double value = values[i];
       float slope = gradient.get(i, i % z.columns());
@@ -103,17 +102,5 @@ public final class FusionChecks {
       }
     }
     return probabilities;
-  }
-
-  private static double[] values(FusedLoss fused, Matrix z, Matrix target) {
-    double[] perRow = new double[z.rows()];
-    fused.value(z, target, perRow);
-    return perRow;
-  }
-
-  private static Matrix gradient(FusedLoss fused, Matrix z, Matrix output, Matrix target) {
-    Matrix gradient = Matrix.zeros(z.rows(), z.columns());
-    fused.gradient(z, output, target, gradient);
-    return gradient;
   }
 }

@@ -2,6 +2,7 @@ package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
@@ -16,9 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rules N1 to N4, N7 and N8 for layers, each as a check of its own; the others are in {@link
- * LayerGradientChecks}. The layer must have no unresolved references: take it from a registry or
- * through {@code registry.resolve(layer)}.
+ * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; the others are in
+ * {@link LayerGradientChecks}. The layer must have no unresolved references: take it from a
+ * registry or through {@code registry.resolve(layer)}.
  */
 public final class LayerChecks {
   private LayerChecks() {}
@@ -52,10 +53,15 @@ public final class LayerChecks {
     }
   }
 
-  /** N3: {@code backward} and {@code parameterGradient} write their results and nothing else. */
+  /**
+   * N3: {@code backward} and {@code parameterGradient} write their results and nothing else: the
+   * next layer still reads the output, and all workers the transposes.
+   */
   public static void backwardWritesItsResultOnly(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input);
-    LayerRun run = trained(sample);
+    LayerRun run = LayerRun.training(sample);
+    Matrix output = Samples.copy(run.output().matrix());
+    run.backward(sample.outputGradient(), false, true);
     run.inputGradient().checkWritten("N3: the gradient of the input");
     List<Parameter> parameters = layer.parameters(input);
     for (int p = 0; p < parameters.size(); p++) {
@@ -65,6 +71,8 @@ public final class LayerChecks {
       }
     }
     run.input().checkUnchanged(sample.input(), "N3: the input");
+    run.output().checkUnchanged(output, "N3: the output");
+    run.checkTransposes("N3: backward");
     run.checkMargins("N3: backward");
     checkParameters(run, sample, !layer.couplesRows(), "N3: backward");
     LayerRun first = LayerRun.training(sample).backward(sample.outputGradient(), false, false);
@@ -131,13 +139,48 @@ public final class LayerChecks {
         "N7: the gradient of the input of row " + row + " alone");
   }
 
-  /** N8: a prediction is the same whatever the random stream; nothing in it is random. */
+  /** N8: nothing in a prediction is random: it draws no numbers and is the same again. */
   public static void predictionsAreNotRandom(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input);
+    try {
+      Bits.same(
+          LayerRun.prediction(sample).output().matrix(),
+          LayerRun.prediction(sample).output().matrix(),
+          "N8: a prediction, once more");
+    } catch (IllegalStateException e) {
+      fail("N8: forward asks for what a prediction has not: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * N11: however many workers share the columns and the rows, some with none and one with one, the
+   * output, the gradients and the parameters that are not trained are the same bit for bit.
+   */
+  public static void workersDoNotMatter(Layer layer, Shape input) {
+    LayerSample sample = LayerSample.of(layer, input);
+    LayerRun whole = trained(sample);
+    LayerRun parts =
+        LayerRun.trainingInParts(sample).backward(sample.outputGradient(), false, true);
     Bits.same(
-        LayerRun.prediction(sample).output().matrix(),
-        LayerRun.prediction(sample.withSeed(62)).output().matrix(),
-        "N8: a prediction with other random numbers");
+        whole.output().matrix(), parts.output().matrix(), "N11: the output of several workers");
+    Bits.same(
+        whole.inputGradient().matrix(),
+        parts.inputGradient().matrix(),
+        "N11: the gradient of the input of several workers");
+    List<Parameter> parameters = layer.parameters(input);
+    for (int p = 0; p < parameters.size(); p++) {
+      String name = parameters.get(p).name();
+      Bits.same(
+          whole.parameters().get(p).matrix(),
+          parts.parameters().get(p).matrix(),
+          "N11: " + name + " after several workers");
+      if (parameters.get(p).trainable()) {
+        Bits.same(
+            whole.gradient(p),
+            parts.gradient(p),
+            "N11: the gradient of " + name + " after several workers");
+      }
+    }
   }
 
   /** For ordinary inputs, and for some that are larger. */

@@ -108,4 +108,10 @@ public interface LayerContract extends PluginContract<Layer> {
   default void n10FusedEqualsComposed() {
     InputShapes.check("N10", this, LayerGradientChecks::fusedEqualsComposed);
   }
+
+  /** Rule N11. */
+  @Test
+  default void n11WorkersDoNotMatter() {
+    InputShapes.check("N11", this, LayerChecks::workersDoNotMatter);
+  }
 }

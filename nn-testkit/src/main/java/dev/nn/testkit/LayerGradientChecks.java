@@ -72,7 +72,7 @@ public final class LayerGradientChecks {
     LayerRun composed = trained(sample);
     LayerRun fused = LayerRun.training(sample);
     Matrix dz = Matrix.zeros(da.rows(), da.columns());
-    activation.backward(fused.preActivation(), fused.output().matrix(), da, dz);
+    activation.backward(fused.preActivation().matrix(), fused.output().matrix(), da, dz);
     fused.backward(dz, true, true);
     close(composed.inputGradient().matrix(), fused.inputGradient().matrix(), "N10: input gradient");
     List<Parameter> parameters = layer.parameters(input);

@@ -2,33 +2,37 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
-import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A layer with all of its buffers, each with canaries around it, on its way through one batch. */
 final class LayerRun {
   private final LayerSample sample;
   private final boolean training;
+  private final boolean isCut;
   private final Guarded input;
   private final Guarded output;
   private final Guarded outputGradient;
   private final Guarded inputGradient;
   private final Optional<Guarded> preActivation;
   private final List<Guarded> parameters;
+  private final Map<Integer, Guarded> transposed;
   private final List<Guarded> saved;
   private final List<Guarded> shared;
   private final List<Guarded> scratch;
 
-  private LayerRun(LayerSample sample, boolean training) {
+  private LayerRun(LayerSample sample, boolean training, boolean isCut) {
     Layer layer = sample.layer();
     Needs needs = layer.needs(sample.inputShape());
     int rows = sample.input().rows();
     int outputs = layer.outputShape(sample.inputShape()).size();
     this.sample = sample;
     this.training = training;
+    this.isCut = isCut;
     this.input = Guarded.copyOf(sample.input());
     this.output = Guarded.empty(rows, outputs);
     this.outputGradient = Guarded.empty(rows, outputs);
@@ -36,6 +40,10 @@ final class LayerRun {
     this.preActivation =
         layer.outputActivation().map(a -> training ? Guarded.empty(rows, outputs) : output);
     this.parameters = sample.parameters().stream().map(Guarded::copyOf).toList();
+    this.transposed =
+        needs.transposed().stream()
+            .distinct()
+            .collect(Collectors.toMap(p -> p, p -> transposedOf(sample.parameters().get(p))));
     this.saved = needs.saved().stream().map(floats -> Guarded.empty(rows, floats)).toList();
     this.shared = needs.shared().stream().map(floats -> Guarded.empty(1, floats)).toList();
     this.scratch = needs.scratch().stream().map(floats -> Guarded.empty(1, floats)).toList();
@@ -43,37 +51,67 @@ final class LayerRun {
 
   /** A batch in training, gone forward. */
   static LayerRun training(LayerSample sample) {
-    return new LayerRun(sample, true).forward();
+    return new LayerRun(sample, true, false).forward();
+  }
+
+  /** The same by three workers, who take no row or column, one, and the rest. */
+  static LayerRun trainingInParts(LayerSample sample) {
+    return new LayerRun(sample, true, true).forward();
   }
 
   /** A prediction. */
   static LayerRun prediction(LayerSample sample) {
-    return new LayerRun(sample, false).forward();
+    return new LayerRun(sample, false, false).forward();
   }
 
   private LayerRun forward() {
-    LayerPass pass = LayerPass.rows(this, false, false);
-    if (training && sample.layer().couplesRows()) {
-      sample.layer().forwardColumns(pass);
+    Layer layer = sample.layer();
+    if (training && layer.couplesRows()) {
+      overColumns((from, to) -> layer.forwardColumns(LayerColumnPass.forward(this, from, to)));
     }
-    sample.layer().forward(pass);
+    overRows((from, to) -> layer.forward(LayerRowPass.forward(this, from, to)));
     return this;
   }
 
   LayerRun backward(Matrix gradient, boolean fused, boolean wantsInputGradient) {
     gradient.copyTo(outputGradient.matrix());
-    LayerPass pass = LayerPass.rows(this, fused, wantsInputGradient);
-    if (sample.layer().couplesRows()) {
-      sample.layer().backwardColumns(pass);
+    Layer layer = sample.layer();
+    if (layer.couplesRows()) {
+      overColumns((from, to) -> layer.backwardColumns(LayerColumnPass.backward(this, from, to)));
     }
-    sample.layer().backward(pass);
+    overRows(
+        (from, to) ->
+            layer.backward(LayerRowPass.backward(this, from, to, fused, wantsInputGradient)));
     return this;
+  }
+
+  private interface Part {
+    void run(int from, int to);
+  }
+
+  private void overColumns(Part part) {
+    inParts(sample.inputShape().last(), part);
+  }
+
+  private void overRows(Part part) {
+    inParts(input.matrix().rows(), part);
+  }
+
+  private void inParts(int size, Part part) {
+    if (isCut) {
+      int first = Math.min(1, size);
+      part.run(0, 0);
+      part.run(0, first);
+      part.run(first, size);
+    } else {
+      part.run(0, size);
+    }
   }
 
   /** The gradient of some rows of a parameter, with canaries around it. */
   Guarded gradient(int parameter, int from, int to) {
     Guarded tile = Guarded.empty(to - from, parameters.get(parameter).matrix().columns());
-    sample.layer().parameterGradient(LayerPass.tile(this, parameter, from, tile.matrix()));
+    sample.layer().parameterGradient(new LayerTilePass(this, parameter, from, tile.matrix()));
     return tile;
   }
 
@@ -92,24 +130,36 @@ final class LayerRun {
         .forEach(i -> parameters.get(i).checkMargins(what + ", parameter " + i));
   }
 
-  Matrix transposed(int parameter) {
-    if (!sample.layer().needs(sample.inputShape()).transposed().contains(parameter)) {
-      throw new IllegalStateException("no transpose of parameter " + parameter + " was declared");
-    }
-    Matrix matrix = parameters.get(parameter).matrix();
-    Matrix transposed = Matrix.zeros(matrix.columns(), matrix.rows());
+  Guarded transposed(int parameter) {
+    return Optional.ofNullable(transposed.get(parameter))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no transpose of parameter " + parameter + " was declared"));
+  }
+
+  /** Backward and parameterGradient wrote nothing to what the engine still reads. */
+  void checkTransposes(String what) {
+    transposed.forEach(
+        (p, transpose) ->
+            transpose.checkUnchanged(
+                transposedOf(sample.parameters().get(p)).matrix(),
+                what + ", the transpose of parameter " + p));
+  }
+
+  private static Guarded transposedOf(Matrix matrix) {
+    Guarded transposed = Guarded.empty(matrix.columns(), matrix.rows());
     for (int i = 0; i < matrix.rows(); i++) {
       for (int j = 0; j < matrix.columns(); j++) {
-        transposed.set(j, i, matrix.get(i, j));
+        transposed.matrix().set(j, i, matrix.get(i, j));
       }
     }
     return transposed;
   }
 
-  Matrix preActivation() {
-    return preActivation
-        .orElseThrow(() -> new IllegalStateException("no output activation was declared"))
-        .matrix();
+  Guarded preActivation() {
+    return preActivation.orElseThrow(
+        () -> new IllegalStateException("no output activation was declared"));
   }
 
   boolean training() {
@@ -122,10 +172,6 @@ final class LayerRun {
 
   int firstRow() {
     return sample.firstRow();
-  }
-
-  Shape inputShape() {
-    return sample.inputShape();
   }
 
   Guarded input() {

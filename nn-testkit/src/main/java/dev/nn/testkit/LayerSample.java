@@ -89,10 +89,6 @@ record LayerSample(
     return withInput(Samples.copy(input.rows(from, to)), from);
   }
 
-  LayerSample withSeed(long seed) {
-    return new LayerSample(layer, inputShape, input, parameters, indices, seed, firstRow);
-  }
-
   /** ∂L/∂output, the same in every check. */
   Matrix outputGradient() {
     int outputs = layer.outputShape(inputShape).size();

@@ -1,5 +1,6 @@
 package dev.nn.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Optimizer;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * The rules O1 to O6 for optimizers, each as a check of its own. Learning rates are given by the
+ * The rules O1 to O7 for optimizers, each as a check of its own. Learning rates are given by the
  * checks, as the engine gives them from the schedule.
  */
 public final class OptimizerChecks {
@@ -167,6 +168,26 @@ public final class OptimizerChecks {
             Double.isFinite(number),
             () -> "O6: gradients of the size " + scale + " give " + number);
       }
+    }
+  }
+
+  /**
+   * O7: the learning rate counts: from the first step on, and after ten, another one gives other
+   * weights.
+   */
+  public static void learningRateCounts(Optimizer optimizer) {
+    Descent slow = new Descent(optimizer, 0.01, start());
+    Descent fast = new Descent(optimizer, 0.02, start());
+    for (int step = 0; step < 10; step++) {
+      slow.step(optimizer, gradients(step));
+      fast.step(optimizer, gradients(step));
+      int after = step + 1;
+      assertFalse(
+          Arrays.equals(slow.weights(), fast.weights()),
+          () ->
+              "O7: the learning rates 0.01 and 0.02 give the same weights after step %d; use"
+                      .formatted(after)
+                  + " tile.learningRate()");
     }
   }
 

@@ -53,4 +53,10 @@ public interface OptimizerContract extends PluginContract<Optimizer> {
   default void o6StaysFinite() {
     OptimizerChecks.staysFinite(plugin());
   }
+
+  /** Rule O7. */
+  @Test
+  default void o7LearningRateCounts() {
+    OptimizerChecks.learningRateCounts(plugin());
+  }
 }

@@ -1,5 +1,7 @@
 package dev.nn.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -10,9 +12,11 @@ import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.PluginRegistry;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
@@ -47,6 +51,18 @@ public interface RegistryContract {
    */
   default Optional<Shape> inputShape(Layer layer) {
     return LayerChecks.inputShape(layer);
+  }
+
+  /** What could not be loaded keeps no rule. */
+  @Test
+  default void everyProviderCouldBeLoaded() {
+    assertEquals(List.of(), registry().faults(), "providers that could not be loaded");
+  }
+
+  /** Where there is no plugin, all of them keep the rules. */
+  @Test
+  default void thereIsAPlugin() {
+    assertTrue(plugins().findAny().isPresent(), "there is no plugin to test in this registry");
   }
 
   /** A container for each plugin, a test for each rule. */

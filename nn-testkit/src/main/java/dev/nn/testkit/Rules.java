@@ -80,7 +80,8 @@ final class Rules {
           layer("N7", "rowsAreIndependent", LayerChecks::rowsAreIndependent),
           layer("N8", "predictionsAreNotRandom", LayerChecks::predictionsAreNotRandom),
           layer("N9", "tilesDoNotMatter", LayerGradientChecks::tilesDoNotMatter),
-          layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed));
+          layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed),
+          layer("N11", "workersDoNotMatter", LayerChecks::workersDoNotMatter));
 
   private static final List<Rule<Loss>> LOSS =
       List.of(
@@ -103,7 +104,8 @@ final class Rules {
           rule("O3", "keepsToItsRange", OptimizerChecks::keepsToItsRange),
           rule("O4", "tilesDoNotMatter", OptimizerChecks::tilesDoNotMatter),
           rule("O5", "resumesFromItsState", OptimizerChecks::resumesFromItsState),
-          rule("O6", "staysFinite", OptimizerChecks::staysFinite));
+          rule("O6", "staysFinite", OptimizerChecks::staysFinite),
+          rule("O7", "learningRateCounts", OptimizerChecks::learningRateCounts));
 
   private static final List<Rule<Schedule>> SCHEDULE =
       List.of(

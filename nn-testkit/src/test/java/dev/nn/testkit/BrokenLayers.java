@@ -14,17 +14,18 @@ final class BrokenLayers {
   private BrokenLayers() {}
 
   static Map<String, Layer> byRule() {
-    return Map.of(
-        "N1", new Growing(),
-        "N2", new ChangesItsInput(),
-        "N3", new ChangesItsKernel(),
-        "N4", new NeedsARow(),
-        "N5", new SquareInput(),
-        "N6", new ForgetsTheBias(),
-        "N7", new LooksUp(),
-        "N8", new AlwaysRandom(),
-        "N9", new IgnoresTheTile(),
-        "N10", new TakesDzForDa());
+    return Map.ofEntries(
+        Map.entry("N1", new Growing()),
+        Map.entry("N2", new ChangesItsInput()),
+        Map.entry("N3", new ChangesItsKernel()),
+        Map.entry("N4", new NeedsARow()),
+        Map.entry("N5", new SquareInput()),
+        Map.entry("N6", new ForgetsTheBias()),
+        Map.entry("N7", new LooksUp()),
+        Map.entry("N8", new AlwaysRandom()),
+        Map.entry("N9", new IgnoresTheTile()),
+        Map.entry("N10", new TakesDzForDa()),
+        Map.entry("N11", new Centring.OfAllColumns()));
   }
 
   private static final class Growing extends GoodLayer {
@@ -49,6 +50,26 @@ final class BrokenLayers {
     public void backward(BackwardPass pass) {
       super.backward(pass);
       pass.parameter(0).fill(0);
+    }
+  }
+
+  /** What was predicted is gone before the next layer's gradients are computed. */
+  static final class UsesUpItsOutput extends GoodLayer {
+    @Override
+    public void backward(BackwardPass pass) {
+      super.backward(pass);
+      pass.output().fill(0);
+    }
+  }
+
+  /** Another worker may still read the transpose. */
+  static final class UsesUpItsTranspose extends GoodLayer {
+    @Override
+    public void backward(BackwardPass pass) {
+      super.backward(pass);
+      if (pass.wantsInputGradient()) {
+        pass.transposed(0).fill(0);
+      }
     }
   }
 

@@ -17,7 +17,8 @@ final class BrokenOptimizers {
         "O3", new OverTheEdge(),
         "O4", new NormOfTheTile(),
         "O5", new HidesItsVelocity(),
-        "O6", new DividesByZero());
+        "O6", new DividesByZero(),
+        "O7", new IgnoresTheRate());
   }
 
   /** Plain gradient descent: keeps all rules. */
@@ -108,6 +109,15 @@ final class BrokenOptimizers {
       for (int i = tile.from(); i < tile.to(); i++) {
         float gradient = tile.gradients()[i];
         tile.weights()[i] -= (float) tile.learningRate() * gradient / Math.abs(gradient);
+      }
+    }
+  }
+
+  private static final class IgnoresTheRate extends Good {
+    @Override
+    public void update(ParameterTile tile) {
+      for (int i = tile.from(); i < tile.to(); i++) {
+        tile.weights()[i] -= 0.01f * tile.gradients()[i];
       }
     }
   }
