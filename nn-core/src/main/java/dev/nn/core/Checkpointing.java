@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The checkpoints of one run: knows when the next is due, and keeps other runs out of the folder
@@ -24,11 +25,11 @@ final class Checkpointing implements AutoCloseable {
   /**
    * Before a run.
    *
-   * @param isNew whether the run does not go on from a checkpoint
-   * @throws NnException if another run is at work in the folder, or a new run would mix its
-   *     checkpoints with those of an earlier one
+   * @param from where the run goes on from; nothing for a new one
+   * @throws NnException if another run is at work in the folder, or the run would mix its
+   *     checkpoints with those of another one
    */
-  static Checkpointing start(Checkpoints rule, boolean isNew) {
+  static Checkpointing start(Checkpoints rule, Optional<TrainingState> from) {
     try {
       Files.createDirectories(rule.folder());
       FolderLock lock =
@@ -40,18 +41,20 @@ final class Checkpointing implements AutoCloseable {
                               + " is in use by another run, which writes its checkpoints there:"
                               + " wait for its end, or choose another folder"));
       Checkpointing result = new Checkpointing(rule, lock);
-      if (isNew) {
-        result.checkUnused();
-      }
+      result.checkFree(from);
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
-  private void checkUnused() throws IOException {
+  private void checkFree(Optional<TrainingState> from) throws IOException {
     try {
-      rule.checkUnused();
+      if (from.isPresent()) {
+        rule.checkHoldsOnly(from.get());
+      } else {
+        rule.checkUnused();
+      }
     } catch (IOException | RuntimeException | Error e) {
       close();
       throw e;
@@ -69,12 +72,12 @@ final class Checkpointing implements AutoCloseable {
   }
 
   /**
-   * Writes; a run whose checkpoints cannot be written ends, because its user counts on them.
-   * Interrupts of the thread are held back meanwhile.
+   * Writes, even if the thread is interrupted; a run whose checkpoints cannot be written ends,
+   * because its user counts on them.
    */
   void write(TrainingState state) {
     try {
-      Uninterrupted.run(() -> rule.write(state));
+      rule.write(state);
       lastTime = System.nanoTime();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
    */
   void write(TrainingState state) throws IOException {
     Files.createDirectories(folder);
-    Path written = folder.resolve("checkpoint-%012d.safetensors".formatted(state.steps()));
+    Path written = folder.resolve(name(state.steps()));
     state.save(written);
     LeftOvers.remove(folder, name -> NAME.matcher(name).matches());
     try {
@@ -95,6 +96,11 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
     } catch (IOException e) {
       LOG.warn("old checkpoints in {} cannot be deleted: {}", folder, e.toString());
     }
+  }
+
+  /** The same in every language: some write numbers in other digits, which nothing here reads. */
+  private static String name(long steps) {
+    return String.format(Locale.ROOT, "checkpoint-%012d.safetensors", steps);
   }
 
   /**
@@ -111,24 +117,48 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
   }
 
   /**
-   * The newest state in a folder that can be read; a damaged file is warned of and the one before
-   * it taken.
+   * Before a run that goes on from a state, which may be from anywhere.
+   *
+   * @throws NnException if the folder has checkpoints of another run, which this one would delete
+   */
+  void checkHoldsOnly(TrainingState state) throws IOException {
+    Optional<SavedFile> newest = newest(folder, SavedFile::read);
+    if (newest.isPresent() && !state.isOfRunOf(newest.get())) {
+      throw new NnException(
+          folder
+              + " holds checkpoints of another run, with another network, settings or examples, and"
+              + " this one would delete them: choose an empty folder");
+    }
+  }
+
+  private interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /**
+   * The newest state in a folder that can be read; a file that is damaged or cannot be read is
+   * warned of and the one before it taken.
    *
    * @return nothing if there is no checkpoint
-   * @throws ModelFormatException if there are some, but all are damaged; or if a newer version of
-   *     this framework has made one, which is no damage
+   * @throws ModelFormatException if there are some, but none is good, and the newest is damaged; or
+   *     if a newer version of this framework has made one, which is no damage
+   * @throws IOException if there are some, but none is good, and the newest cannot be read
    */
   public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
       throws IOException {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(registry, "registry");
-    List<ModelFormatException> failures = new ArrayList<>();
+    return newest(folder, file -> TrainingState.load(file, registry));
+  }
+
+  private static <T> Optional<T> newest(Path folder, Reading<T> reading) throws IOException {
+    List<Exception> failures = new ArrayList<>();
     for (Path file : named(folder)) {
       try {
         if (Files.isDirectory(file)) {
           LOG.warn("{} is a folder, not a checkpoint; trying the checkpoint before it", file);
         } else {
-          return Optional.of(TrainingState.load(file, registry));
+          return Optional.of(reading.read(file));
         }
       } catch (NewerFormatException e) {
         throw e;
@@ -137,12 +167,18 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
         failures.add(e);
       } catch (NoSuchFileException e) {
         LOG.debug("{} was deleted meanwhile", file);
+      } catch (IOException e) {
+        LOG.warn("{} cannot be read: {}; trying the checkpoint before it", file, e.toString());
+        failures.add(e);
       }
     }
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
+    if (failures.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (failures.get(0) instanceof IOException unreadable) {
+      throw unreadable;
+    }
+    throw (ModelFormatException) failures.get(0);
   }
 
   /** The checkpoints of a folder, newest first. */

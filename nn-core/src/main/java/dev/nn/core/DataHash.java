@@ -4,9 +4,10 @@ import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 64 bits that tell one training set from another of the same size: over the bits of all features,
- * targets and weights, in order (FNV-1a by words instead of bytes, with the upper half mixed into
- * the lower). Found once, when it is asked for: runs without checkpoints do not pay for it.
+ * 64 bits that tell one set of examples from another of the same size: over the bits of all
+ * features, targets and weights, in order (FNV-1a by words instead of bytes, with the upper half
+ * mixed into the lower). Found once, when it is asked for: runs without checkpoints do not pay for
+ * it.
  */
 final class DataHash {
   private static final long BASIS = 0xcbf29ce484222325L;

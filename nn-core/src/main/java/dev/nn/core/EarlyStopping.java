@@ -8,7 +8,8 @@ import dev.nn.api.NnException;
  * Keras' {@code EarlyStopping} with {@code restore_best_weights}.
  *
  * @param patience epochs without improvement after which the run ends, at least 1
- * @param minDelta how much lower the loss has to be to count as an improvement, at least 0
+ * @param minDelta how much lower the loss has to be to count as an improvement, at least 0 and
+ *     finite
  */
 public record EarlyStopping(int patience, double minDelta) {
 
@@ -21,8 +22,8 @@ public record EarlyStopping(int patience, double minDelta) {
     if (patience < 1) {
       throw new NnException("patience must be at least 1, got " + patience);
     }
-    if (!(minDelta >= 0)) {
-      throw new NnException("minDelta must be at least 0, got " + minDelta);
+    if (!(minDelta >= 0 && Double.isFinite(minDelta))) {
+      throw new NnException("minDelta must be at least 0 and finite, got " + minDelta);
     }
   }
 

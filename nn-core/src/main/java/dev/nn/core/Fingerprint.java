@@ -5,10 +5,14 @@ import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
 import dev.nn.core.engine.Clipping;
+import dev.nn.core.file.Checksums;
 import dev.nn.core.file.Printable;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What decides the weights that a run comes to, as text: two runs with the same text go the same
@@ -18,6 +22,12 @@ final class Fingerprint {
   private static final String BATCH_SIZE = "batch_size";
   private static final String ROWS = "rows";
   private static final String DATA = "data_hash";
+  private static final String VALIDATION = "validation_hash";
+  private static final String CLASS_WEIGHTS = "class_weights";
+
+  /** Longer lists stand as their hash: a text has room for so many values only. */
+  private static final int MOST_NUMBERS = 1_000;
+
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private Fingerprint() {}
@@ -27,8 +37,10 @@ final class Fingerprint {
    *
    * @param rows number of its training examples
    * @param data what they are, as {@link DataHash} tells
+   * @param validation what the validation examples are, if there are any
    */
-  static String of(TrainingSettings settings, int rows, String data) {
+  static String of(
+      TrainingSettings settings, int rows, DataHash data, Optional<DataHash> validation) {
     Clipping clipping = settings.clipping();
     return Spec.of("training")
         .with("loss", Spec.of(settings.loss()))
@@ -37,11 +49,13 @@ final class Fingerprint {
         .with("seed", new SpecValue.Decimal(settings.seed()))
         .with("shuffle", new SpecValue.Flag(settings.shuffle()))
         .with(ROWS, new SpecValue.Decimal((long) rows))
-        .with(DATA, new SpecValue.Text(data))
+        .with(DATA, text(data))
+        .with(
+            VALIDATION, validation.<SpecValue>map(Fingerprint::text).orElseGet(SpecValue.None::new))
         .with("validation_split", new SpecValue.Decimal(settings.validationSplit()))
         .with("clip_value", bound(clipping.value()))
         .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
-        .with("class_weights", numbers(settings.classWeights()))
+        .with(CLASS_WEIGHTS, shortened(numbers(settings.classWeights())))
         .with(
             "early_stopping",
             settings
@@ -51,8 +65,21 @@ final class Fingerprint {
         .toString();
   }
 
+  private static SpecValue.Text text(DataHash hash) {
+    return new SpecValue.Text(hash.value());
+  }
+
   private static SpecValue bound(double value) {
     return Double.isInfinite(value) ? new SpecValue.None() : new SpecValue.Decimal(value);
+  }
+
+  private static SpecValue shortened(SpecValue value) {
+    if (!(value instanceof SpecValue.Items items && items.values().size() > MOST_NUMBERS)) {
+      return value;
+    }
+    byte[] text = items.toString().getBytes(StandardCharsets.US_ASCII);
+    String hash = HexFormat.of().formatHex(Checksums.sha256().digest(text));
+    return new SpecValue.Text(items.values().size() + " numbers, sha256 " + hash);
   }
 
   private static SpecValue numbers(List<Double> numbers) {
@@ -67,33 +94,63 @@ final class Fingerprint {
   }
 
   /**
-   * Compares the texts of a run that is to go on, then and now. States of early versions say of
-   * their data only how many rows it has.
+   * Compares the texts of a run that is to go on, then and now.
    *
    * @throws NnException if they differ; the message shows in what
    */
   static void check(String then, String now) {
     Spec before = Spec.parse(then);
     Spec after = Spec.parse(now);
-    String settings =
-        SettingsDifference.of(withoutData(before).toString(), withoutData(after).toString());
+    String settings = settingsDifference(before, after);
     if (!settings.isEmpty()) {
       throw new NnException(
           Printable.lines("the state was made with other settings:\n" + settings));
     }
-    SpecValue data = before.options().get(DATA);
-    if (data != null && !data.equals(after.options().get(DATA))) {
+    if (differs(DATA, before, after)) {
       throw new NnException(
           "the state was made with other training examples, as many as there are now but not the"
               + " same: give the run the examples that it was started with, or start a new one");
     }
+    if (differs(VALIDATION, before, after)) {
+      throw new NnException(
+          "the state was made %s: give the run what it was started with, or start a new one"
+              .formatted(
+                  before.options().get(VALIDATION) instanceof SpecValue.None
+                      ? "without validation examples"
+                      : "with other validation examples than there are now"));
+    }
   }
 
-  private static Spec withoutData(Spec fingerprint) {
+  /** Whether two states may be of one run, by their texts. */
+  static boolean isOfOneRun(String one, String other) {
+    Spec first = Spec.parse(one);
+    Spec second = Spec.parse(other);
+    return settingsDifference(first, second).isEmpty()
+        && !differs(DATA, first, second)
+        && !differs(VALIDATION, first, second);
+  }
+
+  /**
+   * States of early versions say less of their examples, which then cannot be held against them.
+   */
+  private static boolean differs(String hash, Spec one, Spec other) {
+    SpecValue first = one.options().get(hash);
+    SpecValue second = other.options().get(hash);
+    return first != null && second != null && !first.equals(second);
+  }
+
+  private static String settingsDifference(Spec one, Spec other) {
+    return SettingsDifference.of(settings(one).toString(), settings(other).toString());
+  }
+
+  /** A text without the examples, and with its long lists as all texts have them now. */
+  private static Spec settings(Spec fingerprint) {
     Spec result = Spec.of(fingerprint.name());
     for (Map.Entry<String, SpecValue> option : fingerprint.options().entrySet()) {
-      if (!option.getKey().equals(DATA)) {
-        result = result.with(option.getKey(), option.getValue());
+      String key = option.getKey();
+      if (!key.equals(DATA) && !key.equals(VALIDATION)) {
+        SpecValue value = option.getValue();
+        result = result.with(key, key.equals(CLASS_WEIGHTS) ? shortened(value) : value);
       }
     }
     return result;

@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Lists of texts, and lists of such lists, as JSON. */
 final class JsonTexts {
-  /** Of classes, say; more are a lie or belong in a tensor. */
-  private static final int MOST_TEXTS = 100_000;
+  /** Of plugins, say; more are a lie, and would take far more memory than their text. */
+  private static final int MOST_LISTS = 100_000;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -80,10 +80,10 @@ final class JsonTexts {
     try (JsonParser json = JSON.createParser(text)) {
       require(json.nextToken() == JsonToken.START_ARRAY);
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        require(json.currentToken() == JsonToken.START_ARRAY && rows.size() < MOST_TEXTS);
+        require(json.currentToken() == JsonToken.START_ARRAY && rows.size() < MOST_LISTS);
         List<String> row = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-          require(json.currentToken() == JsonToken.VALUE_STRING && row.size() < MOST_TEXTS);
+          require(json.currentToken() == JsonToken.VALUE_STRING);
           row.add(json.getText());
         }
         rows.add(row);
@@ -91,8 +91,8 @@ final class JsonTexts {
       require(json.nextToken() == null);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "\"%s\" in the metadata is not JSON with lists of at most %d texts"
-              .formatted(key, MOST_TEXTS),
+          "\"%s\" in the metadata is not JSON with at most %d lists of texts"
+              .formatted(key, MOST_LISTS),
           e);
     }
     return rows;

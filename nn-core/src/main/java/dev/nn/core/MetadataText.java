@@ -82,12 +82,6 @@ final class MetadataText {
         Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining));
   }
 
-  /** The version of a file's format, known or not; 0 if it says none. */
-  static long version(Map<String, String> texts) {
-    String version = texts.getOrDefault("format_version", "");
-    return version.matches("[1-9][0-9]{0,17}") ? Long.parseLong(version) : 0;
-  }
-
   private static String text(Map<String, String> texts, String key) {
     String text = texts.get(key);
     if (text == null) {

@@ -97,7 +97,7 @@ final class MetricCatalogue {
       throw spec.error(
           "there is no metric \"%s\".%s\nMetrics: %s"
               .formatted(
-                  spec.name(),
+                  NearestNames.shown(spec.name()),
                   NearestNames.hint(spec.name(), BY_NAME.keySet()),
                   String.join(", ", all().keySet())));
     }

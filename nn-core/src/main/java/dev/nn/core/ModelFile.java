@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.NnException;
 import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.file.FormatException;
+import dev.nn.core.file.StatedVersion;
 import dev.nn.core.file.Tensor;
 import dev.nn.core.file.TensorEntry;
 import dev.nn.core.file.TensorReader;
@@ -32,6 +33,7 @@ final class ModelFile {
   }
 
   static ModelMetadata metadata(Network network, Provenance provenance) {
+    SavedNetwork.checkReadable(network);
     return new ModelMetadata(
         MetadataText.VERSION,
         network.spec(),
@@ -92,7 +94,7 @@ final class ModelFile {
    * shown that it is not damage that makes it look like one.
    */
   static void checkVersion(TensorReader reader, String source) throws IOException, FormatException {
-    long version = MetadataText.version(reader.header().metadata());
+    long version = StatedVersion.of(reader.header().metadata());
     if (version > MetadataText.VERSION) {
       reader.readRest();
       reader.verify();

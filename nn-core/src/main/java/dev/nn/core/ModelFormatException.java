@@ -32,6 +32,9 @@ public class ModelFormatException extends NnException {
 
   /** For a file that broke the rules of the format. */
   static ModelFormatException of(String source, FormatException e) {
+    if (e.version() > MetadataText.VERSION) {
+      return new NewerFormatException(source, e.offset(), e.version(), MetadataText.VERSION);
+    }
     return new ModelFormatException(
         e.isForeign() ? source + " is not a model file" : source,
         e.offset(),

@@ -48,6 +48,22 @@ final class SavedNetwork {
     }
   }
 
+  /**
+   * Before a network is written.
+   *
+   * @throws NnException if it is so large that no file with it could be read again
+   */
+  static void checkReadable(Network network) {
+    try {
+      Spec.parseList(network.spec());
+    } catch (SpecException e) {
+      throw new NnException(
+          "a network of %d layers cannot be saved, because its file could not be read again: %s; make it smaller"
+              .formatted(network.layers().size(), e.problem()),
+          e);
+    }
+  }
+
   /** A layer whose name no plugin can have is as unknown as one that is not installed. */
   private static String unknownLayer(String network, SpecException e) {
     Matcher name = NAME.matcher(network).region(e.position(), network.length());

@@ -1,10 +1,12 @@
 package dev.nn.core;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +21,27 @@ final class SavedPath {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, whether the thread is interrupted or not.
    *
    * @throws IOException if it is none, or cannot be read; the message says what to name instead
    */
   static <T> T read(Path file, Reading<T> reading) throws IOException {
     checkRegular(file);
-    try (FileChannel channel = FileChannel.open(file)) {
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
-      return reading.read(in, channel.size(), file.toString());
+    // A channel would be closed by an interrupt; and size and contents must be of one file, even if
+    // another takes its name meanwhile.
+    try (RandomAccessFile opened = open(file)) {
+      InputStream in = new BufferedInputStream(new FileInputStream(opened.getFD()));
+      return reading.read(in, opened.length(), file.toString());
+    }
+  }
+
+  private static RandomAccessFile open(Path file) throws IOException {
+    try {
+      return new RandomAccessFile(file.toFile(), "r");
+    } catch (FileNotFoundException e) {
+      // Which does not tell what is missing from what is forbidden; this does.
+      file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+      throw e;
     }
   }
 

@@ -105,8 +105,9 @@ public final class Trainer {
   /**
    * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
    *
-   * @throws dev.nn.api.NnException if this trainer's settings or the training examples differ from
-   *     those of the state; the message shows what differs
+   * @throws dev.nn.api.NnException if this trainer's settings, the training or the validation
+   *     examples differ from those of the state; or if the folder for its checkpoints holds those
+   *     of another run
    */
   public TrainingSession start(TrainingState state, Dataset train) {
     return goOn(state, train, Optional.empty());
@@ -165,17 +166,23 @@ public final class Trainer {
 
   private TrainingSession startNew(Network network, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(network, "network");
-    return start(true, network, data -> initial(network, data), train, validation);
+    return start(Optional.empty(), network, data -> initial(network, data), train, validation);
   }
 
   private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(model, "model");
-    return start(true, model.network(), data -> model.copyOfParameters(), train, validation);
+    return start(
+        Optional.empty(), model.network(), data -> model.copyOfParameters(), train, validation);
   }
 
   private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(state, "state");
-    return start(false, state.network(), data -> state.parameters().clone(), train, validation)
+    return start(
+            Optional.of(state),
+            state.network(),
+            data -> state.parameters().clone(),
+            train,
+            validation)
         .restore(state);
   }
 
@@ -197,23 +204,26 @@ public final class Trainer {
   }
 
   private TrainingSession start(
-      boolean isNew,
+      Optional<TrainingState> from,
       Network network,
       Function<Dataset, float[]> parameters,
       Dataset train,
       Optional<Dataset> validation) {
     Objects.requireNonNull(train, "train");
+    if (settings.checkpoints().isPresent()) {
+      SavedNetwork.checkReadable(network);
+    }
     Optional<Checkpointing> checkpointing =
-        settings.checkpoints().map(rule -> Checkpointing.start(rule, isNew));
+        settings.checkpoints().map(rule -> Checkpointing.start(rule, from));
     try {
-      return start(checkpointing, network, parameters, train, validation);
+      return prepare(checkpointing, network, parameters, train, validation);
     } catch (RuntimeException | Error e) {
       checkpointing.ifPresent(Checkpointing::close);
       throw e;
     }
   }
 
-  private TrainingSession start(
+  private TrainingSession prepare(
       Optional<Checkpointing> checkpointing,
       Network network,
       Function<Dataset, float[]> parameters,

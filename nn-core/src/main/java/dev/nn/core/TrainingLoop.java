@@ -24,6 +24,7 @@ final class TrainingLoop {
   private final RunWeights weights;
   private final Batches batches;
   private final DataHash data;
+  private final Optional<DataHash> validationData;
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
   private final @Nullable Checkpointing checkpointing;
@@ -70,6 +71,7 @@ final class TrainingLoop {
     }
     this.checkpointing = checkpointing.orElse(null);
     this.data = new DataHash(train);
+    this.validationData = validation.map(DataHash::new);
     this.listeners = new Listeners(settings.listeners(), run);
   }
 
@@ -86,7 +88,7 @@ final class TrainingLoop {
   }
 
   private String fingerprint() {
-    return Fingerprint.of(settings, batches.rows(), data.value());
+    return Fingerprint.of(settings, batches.rows(), data, validationData);
   }
 
   /** A copy of everything that a run needs to go on from here. */

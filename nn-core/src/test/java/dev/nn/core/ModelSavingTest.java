@@ -31,6 +31,10 @@ class ModelSavingTest {
   @TempDir private Path folder;
 
   private static Trainer trainer() {
+    return builder().build();
+  }
+
+  private static TrainerBuilder builder() {
     return Trainer.builder()
         .registry(REGISTRY)
         .loss("categorical_crossentropy")
@@ -38,8 +42,7 @@ class ModelSavingTest {
         .batchSize(2)
         .epochs(2)
         .threads(1)
-        .seed(4)
-        .build();
+        .seed(4);
   }
 
   private static Network network() {
@@ -69,6 +72,28 @@ class ModelSavingTest {
     model.save(stream);
     assertArrayEquals(model.toBytes(), Files.readAllBytes(file));
     assertArrayEquals(model.toBytes(), stream.toByteArray());
+  }
+
+  /** As the thread of a run that an interrupt has ended. */
+  @Test
+  void anInterruptedThreadSavesLoadsAndLocks() throws IOException {
+    Path file = folder.resolve("model");
+    Path checkpoints = folder.resolve("c");
+    Trainer trainer = builder().checkpoints(Checkpoints.in(checkpoints)).build();
+    trainer.fit(network(), data());
+    Model model = trained();
+    Thread.currentThread().interrupt();
+    try {
+      model.save(file);
+      assertIsTheSame(model, Model.load(file, REGISTRY));
+      TrainingState state = Checkpoints.newest(checkpoints, REGISTRY).orElseThrow();
+      state.save(checkpoints.resolve("copy"));
+      assertEquals(
+          state.steps(), TrainingState.load(checkpoints.resolve("copy"), REGISTRY).steps());
+      assertIsTheSame(model, trainer.resume(network(), data()).model());
+    } finally {
+      assertTrue(Thread.interrupted(), "whoever interrupted is not forgotten");
+    }
   }
 
   @Test

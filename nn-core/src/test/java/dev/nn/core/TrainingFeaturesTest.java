@@ -159,6 +159,7 @@ class TrainingFeaturesTest {
     assertEquals(hashes.get(best), result.model().weightsSha256());
     assertThrows(NnException.class, () -> new EarlyStopping(0));
     assertThrows(NnException.class, () -> new EarlyStopping(1, -1));
+    assertThrows(NnException.class, () -> new EarlyStopping(2, Double.POSITIVE_INFINITY));
   }
 
   @Test

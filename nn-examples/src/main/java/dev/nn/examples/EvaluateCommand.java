@@ -82,16 +82,24 @@ final class EvaluateCommand implements Callable<Integer> {
                   test.shape(),
                   classes));
     }
-    boolean isItsOwn = model.training().map(t -> t.seed() == split).orElse(false);
     terminal.printf(
-        "%,d digits of seed %d, %s",
-        test.rows(),
-        split,
-        isItsOwn
-            ? "none of which it has seen"
-            : "most of which it may have learnt from: it was trained with another seed");
+        "%,d digits, which \"nn digits --seed %d\" keeps aside%s",
+        test.rows(), split, doubt(model, split));
     terminal.printf("test accuracy %.4f", model.evaluate(test, Metrics.of("accuracy")));
     terminal.printf("weights sha256 %s", model.weightsSha256());
     return 0;
+  }
+
+  /** Why the model may have learnt from digits that are kept aside for a seed. */
+  private static String doubt(Model model, long split) {
+    return model
+        .training()
+        .map(
+            training ->
+                training.seed() == split
+                    ? ""
+                    : "; it was trained with seed %d and may have learnt from most of them"
+                        .formatted(training.seed()))
+        .orElse("; its file does not say how it was trained");
   }
 }

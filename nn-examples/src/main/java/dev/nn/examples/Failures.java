@@ -113,7 +113,7 @@ final class Failures {
       return "not a folder: " + message;
     }
     if (problem instanceof AccessDeniedException) {
-      return "not allowed to read: " + message;
+      return "no permission: " + message;
     }
     return isExpected(problem) ? message : "unexpected error, please report it: " + problem;
   }

@@ -95,13 +95,36 @@ final class SavingOptions {
   void check() {
     if (file.isPresent()) {
       refuseEmpty(file.get(), "--save", "a file");
-      Path folder = file.get().toAbsolutePath().getParent();
-      if (folder == null || Files.isDirectory(file.get())) {
-        throw wrong("--save: " + file.get() + " is a folder, not a file");
-      }
-      if (!Files.isDirectory(folder)) {
-        throw wrong("--save: there is no folder " + folder + "; create it first");
-      }
+      checkTarget(file.get());
+    }
+  }
+
+  private void checkTarget(Path target) {
+    boolean exists = Files.exists(target);
+    if (!exists && Files.isSymbolicLink(target)) {
+      throw wrong("--save: " + target + " is a link to nothing; delete it, or name another file");
+    }
+    Path folder = (exists ? real(target) : target.toAbsolutePath()).getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw wrong("--save: " + target + " is a folder, not a file");
+    }
+    if (exists && !Files.isRegularFile(target)) {
+      throw wrong("--save: " + target + " is a device or a pipe; name a file");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw wrong("--save: there is no folder " + folder + "; create it first");
+    }
+    // A file is replaced, not written into: what counts are the permissions of its folder.
+    if (!Files.isWritable(folder)) {
+      throw wrong("--save: no permission to write in " + folder + "; name a file elsewhere");
+    }
+  }
+
+  private Path real(Path target) {
+    try {
+      return target.toRealPath();
+    } catch (IOException e) {
+      throw wrong("--save: " + target + " cannot be looked at: " + e);
     }
   }
 

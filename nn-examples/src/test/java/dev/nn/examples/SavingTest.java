@@ -3,11 +3,17 @@ package dev.nn.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nn.api.Shape;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.PluginRegistry;
 import dev.nn.examples.Console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,11 +67,30 @@ class SavingTest {
     Run second = Console.nn("evaluate", checkpoints().get(1).toString());
     assertEquals(0, first.status(), first.err());
     assertTrue(
-        first.out().contains("359 digits of seed 5, none of which it has seen"), first.out());
+        first.lines().contains("359 digits, which \"nn digits --seed 5\" keeps aside"),
+        first.out());
     assertTrue(first.out().contains("weights sha256 "), first.out());
     assertFalse(first.lastLine().equals(trained.lastLine()), first.out());
     assertEquals(accuracy(trained), accuracy(second));
     assertEquals(trained.lastLine(), second.lastLine());
+  }
+
+  @Test
+  void ofDigitsThatAModelMayHaveLearntItIsSaidWhatIsKnown() throws IOException {
+    Console.nn("digits", "--epochs", "1", "--seed", "5", "--save", path("m"));
+    Run other = Console.nn("evaluate", path("m"), "--seed", "6");
+    assertEquals(
+        "359 digits, which \"nn digits --seed 6\" keeps aside; it was trained with seed 5 and may"
+            + " have learnt from most of them",
+        other.lines().get(0));
+    PluginRegistry registry = PluginRegistry.load();
+    Network network = Network.of(registry, Shape.of(64), "dense(units=10, activation=softmax)");
+    Model.initial(network, 5).save(folder.resolve("untrained"));
+    Run untrained = Console.nn("evaluate", path("untrained"));
+    assertEquals(
+        "359 digits, which \"nn digits --seed 0\" keeps aside; its file does not say how it was"
+            + " trained",
+        untrained.lines().get(0));
   }
 
   @Test
@@ -244,5 +269,38 @@ class SavingTest {
     assertEquals(2, run.status());
     assertTrue(run.err().startsWith("nn digits: --save: there is no folder"), run.err());
     assertEquals("", run.out());
+  }
+
+  private void refused(Path target, String why) {
+    Run run = Console.nn("digits", "--save", target.toString());
+    assertEquals(2, run.status(), run.out());
+    assertEquals("nn digits: --save: " + why, run.err().lines().findFirst().orElse(""));
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void whatAModelCannotTakeThePlaceOfIsSaidBeforeTheTraining() throws IOException {
+    refused(folder, folder + " is a folder, not a file");
+    Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("missing"));
+    refused(dangling, dangling + " is a link to nothing; delete it, or name another file");
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device) && !Files.isRegularFile(device), "there is no such device");
+    refused(device, device + " is a device or a pipe; name a file");
+  }
+
+  @Test
+  void aFolderWithoutPermissionIsSaidBeforeTheTraining() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), closed.resolve("m"));
+    Files.write(closed.resolve("m"), new byte[1]);
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+    assumeTrue(!Files.isWritable(closed), "root may do everything");
+    String why = "no permission to write in " + closed.toRealPath() + "; name a file elsewhere";
+    refused(closed.resolve("m"), why);
+    refused(link, why);
+    Run run = Console.nn("xor", "--epochs", "1", "--checkpoint", closed.toString());
+    assertEquals(1, run.status(), run.out());
+    assertEquals("nn xor: no permission: " + closed.toRealPath(), run.err().strip());
   }
 }

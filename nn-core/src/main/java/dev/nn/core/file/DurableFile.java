@@ -1,10 +1,9 @@
 package dev.nn.core.file;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -14,7 +13,8 @@ import java.nio.file.Path;
  * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the
  * whole new contents: a new file in the same folder, forced to the disk, takes the name in one
  * step. It keeps the permissions of the old one where the file system has POSIX permissions.
- * Writers at the same time do not mix; the last one wins.
+ * Writers at the same time do not mix; the last one wins. An interrupt of the thread, before or
+ * meanwhile, changes nothing and stays pending.
  */
 public final class DurableFile {
   private static final int BUFFER = 1 << 16;
@@ -38,6 +38,13 @@ public final class DurableFile {
   }
 
   static void write(Path file, Contents contents, FileSystemCalls calls) throws IOException {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new IOException(
+          file
+              + " is a link to "
+              + Files.readSymbolicLink(file)
+              + ", where there is nothing; delete the link, or name that file itself");
+    }
     // A link stays one: the file that it leads to is replaced.
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
@@ -49,7 +56,7 @@ public final class DurableFile {
     }
     checkFolder(folder);
     String name = String.valueOf(target.getFileName());
-    LeftOvers.remove(folder, name::equals);
+    LeftOvers.remove(folder, LeftOvers.shortened(name)::equals);
     Path temporary = folder.resolve(LeftOvers.newName(name));
     try {
       writeContents(temporary, target, contents, calls);
@@ -95,31 +102,25 @@ public final class DurableFile {
 
   private static void writeContents(
       Path temporary, Path target, Contents contents, FileSystemCalls calls) throws IOException {
-    FileChannel channel = calls.create(temporary);
-    boolean closed = false;
-    try {
+    // Closing it twice does no harm; the second time is for the failures.
+    try (FileOutputStream file = calls.create(temporary)) {
       // Before there is anything to read in it.
       calls.takePermissions(target, temporary);
-      OutputStream out = new BufferedOutputStream(new ChannelStream(channel, calls), BUFFER);
+      OutputStream out = new BufferedOutputStream(new CallsStream(file, calls), BUFFER);
       contents.writeTo(out);
       out.flush();
-      calls.force(channel);
-      closed = true;
-      calls.close(channel);
-    } finally {
-      if (!closed || channel.isOpen()) {
-        channel.close();
-      }
+      calls.force(file);
+      calls.close(file);
     }
   }
 
-  /** A stream into a channel by way of the calls. */
-  private static final class ChannelStream extends OutputStream {
-    private final FileChannel channel;
+  /** A stream into a file by way of the calls. */
+  private static final class CallsStream extends OutputStream {
+    private final FileOutputStream file;
     private final FileSystemCalls calls;
 
-    ChannelStream(FileChannel channel, FileSystemCalls calls) {
-      this.channel = channel;
+    CallsStream(FileOutputStream file, FileSystemCalls calls) {
+      this.file = file;
       this.calls = calls;
     }
 
@@ -130,7 +131,7 @@ public final class DurableFile {
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      calls.write(channel, ByteBuffer.wrap(bytes, from, count));
+      calls.write(file, bytes, from, count);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.nn.core.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -14,24 +14,29 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** The calls that a durable write makes, one by one, so that a test can let the n-th fail. */
+/**
+ * The calls that a durable write makes, one by one, so that a test can let the n-th fail. None of
+ * them minds an interrupt of the thread, before or meanwhile: hence no {@code FileChannel}, which
+ * an interrupt would close.
+ */
 public interface FileSystemCalls {
   /** The calls of the real file system. */
   FileSystemCalls REAL = new FileSystemCalls() {};
 
   /** Creates a new file for writing and holds a lock on it. */
-  default FileChannel create(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  default FileOutputStream create(Path file) throws IOException {
+    Files.createFile(file);
+    FileOutputStream out = new FileOutputStream(file.toFile());
     try {
-      FileLock held = channel.lock();
-      assert held.isValid();
+      // Unlike lock(), this does not wait, so that an interrupt has nothing to end.
+      FileLock held = out.getChannel().tryLock();
+      assert held == null || held.isValid();
     } catch (IOException | OverlappingFileLockException e) {
       // File systems without locks exist; then left-over files are not cleaned up, and nothing
       // else.
-      return channel;
+      return out;
     }
-    return channel;
+    return out;
   }
 
   /** Gives a new file the POSIX permissions of another, where there is one and they exist. */
@@ -46,21 +51,19 @@ public interface FileSystemCalls {
     }
   }
 
-  /** Writes all of a buffer. */
-  default void write(FileChannel channel, ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+  /** Writes a range of bytes. */
+  default void write(FileOutputStream out, byte[] bytes, int from, int count) throws IOException {
+    out.write(bytes, from, count);
   }
 
   /** Makes sure that the file's contents are on the disk. */
-  default void force(FileChannel channel) throws IOException {
-    channel.force(true);
+  default void force(FileOutputStream out) throws IOException {
+    out.getFD().sync();
   }
 
   /** Closes the file. */
-  default void close(FileChannel channel) throws IOException {
-    channel.close();
+  default void close(FileOutputStream out) throws IOException {
+    out.close();
   }
 
   /** Puts a file in the place of another, all at once. */
@@ -78,9 +81,9 @@ public interface FileSystemCalls {
    * Windows.
    */
   default void forceFolder(Path folder) throws IOException {
-    FileChannel channel;
+    AsynchronousFileChannel channel;
     try {
-      channel = FileChannel.open(folder, StandardOpenOption.READ);
+      channel = AsynchronousFileChannel.open(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       return;
     }

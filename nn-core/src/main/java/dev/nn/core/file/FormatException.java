@@ -6,6 +6,7 @@ public final class FormatException extends Exception {
 
   private final long offset;
   private final boolean foreign;
+  private final long version;
 
   /**
    * @param offset byte of the file where it shows
@@ -19,6 +20,7 @@ public final class FormatException extends Exception {
     super(problem);
     this.offset = offset;
     this.foreign = foreign;
+    this.version = 0;
   }
 
   /** For a file of another kind, which is not even a damaged one of ours. */
@@ -27,9 +29,27 @@ public final class FormatException extends Exception {
   }
 
   FormatException(long offset, String problem, Throwable cause) {
+    this(offset, problem, cause, 0);
+  }
+
+  private FormatException(long offset, String problem, Throwable cause, long version) {
     super(problem, cause);
     this.offset = offset;
     this.foreign = false;
+    this.version = version;
+  }
+
+  /** The same problem in a file that is whole. */
+  FormatException inWholeFile(long version) {
+    return new FormatException(offset, String.valueOf(getMessage()), this, version);
+  }
+
+  /**
+   * The version of its format that the file states, if its checksum shows that it is whole; 0 if
+   * not, or if that is not known.
+   */
+  public long version() {
+    return version;
   }
 
   /** Whether the file is of another kind. */

@@ -19,12 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The temporary files of writers, {@code .name.uuid.tmp}: how they are named, and the end of those
- * whose writer was killed.
+ * The temporary files of writers, {@code .name.uuid.tmp}, of a long name only the first 64
+ * characters: how they are named, and the end of those whose writer was killed.
  */
 public final class LeftOvers {
   private static final Logger LOG = LoggerFactory.getLogger(LeftOvers.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Most file systems take 255 bytes; 42 of them are added, and a character has up to 3. */
+  private static final int MOST_CHARACTERS = 64;
+
   private static final Pattern NAME =
       Pattern.compile(
           "\\.(.+)\\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.tmp");
@@ -37,14 +41,24 @@ public final class LeftOvers {
   /** The name of a new temporary file beside the file of a name. */
   static String newName(String name) {
     long own = UUID.randomUUID().getLeastSignificantBits();
-    return "." + name + "." + new UUID(PROCESS, own) + ".tmp";
+    return "." + shortened(name) + "." + new UUID(PROCESS, own) + ".tmp";
+  }
+
+  /** The part of a file's name that its temporary files have. */
+  static String shortened(String name) {
+    if (name.length() <= MOST_CHARACTERS) {
+      return name;
+    }
+    boolean splitsPair = Character.isHighSurrogate(name.charAt(MOST_CHARACTERS - 1));
+    return name.substring(0, splitsPair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
   }
 
   /**
    * Deletes what writers that were killed left behind in a folder. A file that is being written is
    * locked, and stays. What cannot be deleted stays too: nobody's work fails because of it.
    *
-   * @param names whether a name is that of a file whose left-overs are to go
+   * @param names whether a name, {@link #shortened} if it is long, is that of a file whose
+   *     left-overs are to go
    */
   public static void remove(Path folder, Predicate<String> names) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

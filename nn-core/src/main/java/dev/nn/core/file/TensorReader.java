@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the
@@ -56,7 +57,7 @@ public final class TensorReader {
           size, "the file ends in its header, which should have " + length + " bytes");
     }
     byte[] bytes = exactly(in, (int) length, Long.BYTES);
-    TensorHeader header = HeaderParser.parse(bytes, Long.BYTES);
+    TensorHeader header = parse(bytes, in);
     long expected = Long.BYTES + length + header.dataSize();
     if (size < expected) {
       throw new FormatException(
@@ -65,20 +66,51 @@ public final class TensorReader {
     if (size > expected) {
       throw new FormatException(expected, (size - expected) + " bytes follow the data");
     }
-    zeroChecksum(bytes, header);
-    return new TensorReader(in, header, bytes);
-  }
-
-  private static void zeroChecksum(byte[] bytes, TensorHeader header) throws FormatException {
-    String checksum = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
-    int at = checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
-    if (at < 0) {
+    if (!zeroChecksum(bytes, header.metadata())) {
       throw FormatException.foreign(
           Long.BYTES,
           "its metadata has no sha256 with 64 digits: this framework has not written it");
     }
+    return new TensorReader(in, header, bytes);
+  }
+
+  /** What breaks the rules of this version may keep those of a newer one. */
+  private static TensorHeader parse(byte[] bytes, InputStream in)
+      throws IOException, FormatException {
+    try {
+      return HeaderParser.parse(bytes, Long.BYTES);
+    } catch (FormatException e) {
+      throw e.inWholeFile(versionIfWhole(bytes, in));
+    }
+  }
+
+  /** The version of a file with a header that cannot be read; 0 if its checksum does not hold. */
+  private static long versionIfWhole(byte[] bytes, InputStream in) throws IOException {
+    Map<String, String> texts = StatedVersion.texts(bytes);
+    long version = StatedVersion.of(texts);
+    if (version == 0 || !zeroChecksum(bytes, texts)) {
+      return 0;
+    }
+    MessageDigest digest = Checksums.sha256();
+    digest.update(bytes);
+    byte[] buffer = new byte[BUFFER];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      digest.update(buffer, 0, count);
+    }
+    String found = HexFormat.of().formatHex(digest.digest());
+    return found.equals(texts.get(TensorHeader.CHECKSUM)) ? version : 0;
+  }
+
+  /** False if there is none. */
+  private static boolean zeroChecksum(byte[] bytes, Map<String, String> texts) {
+    String checksum = texts.getOrDefault(TensorHeader.CHECKSUM, "");
+    int at = checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
+    if (at < 0) {
+      return false;
+    }
     byte[] zeros = TensorHeader.NO_CHECKSUM.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(zeros, 0, bytes, at, zeros.length);
+    return true;
   }
 
   /** What the header says. */

@@ -10,14 +10,21 @@ public final class NearestNames {
   private static final int MOST = 3;
   private static final int MIN_PART = 4;
 
+  /** Nobody mistypes more, and finding what is near takes time and memory by the square. */
+  private static final int LONGEST = 100;
+
   private NearestNames() {}
 
   /** Up to three names, the nearest first; none where nothing is near. Names have no capitals. */
   static List<String> of(String wanted, Collection<String> names) {
     record Near(String name, int distance) {}
+    if (wanted.length() > LONGEST) {
+      return List.of();
+    }
     String wrong = wanted.toLowerCase(Locale.ROOT);
     return names.stream()
         .distinct()
+        .filter(name -> name.length() <= LONGEST)
         .map(name -> new Near(name, distance(wrong, name)))
         .filter(near -> isNear(wrong, near.name, near.distance))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
@@ -30,6 +37,13 @@ public final class NearestNames {
   public static String hint(String wrong, Collection<String> names) {
     List<String> near = of(wrong, names);
     return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+  }
+
+  /** A name as messages show it: of one that is no name any more, the beginning and the length. */
+  public static String shown(String name) {
+    return name.length() <= LONGEST
+        ? name
+        : "%s… (%d letters)".formatted(name.substring(0, LONGEST), name.length());
   }
 
   private static boolean isNear(String wrong, String name, int distance) {

@@ -21,7 +21,11 @@ record OptionErrors(Spec spec, Options declared) {
         throw at(
             key,
             "%s has no option %s.%s\n%s"
-                .formatted(spec.name(), key, NearestNames.hint(key, declared.names()), existing()));
+                .formatted(
+                    spec.name(),
+                    NearestNames.shown(key),
+                    NearestNames.hint(key, declared.names()),
+                    existing()));
       }
     }
     List<String> missing =

@@ -12,7 +12,14 @@ record UnknownName(Kind kind, String name, PluginTable table) {
   private static final int MOST_FAULTS = 10;
 
   String message() {
-    return "no " + kind + " \"" + name + "\" is installed." + hint() + installed() + faults();
+    return "no "
+        + kind
+        + " \""
+        + NearestNames.shown(name)
+        + "\" is installed."
+        + hint()
+        + installed()
+        + faults();
   }
 
   private String hint() {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,10 +17,12 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,26 +38,24 @@ class DurableFileTest {
 
   @TempDir private Path folder;
 
-  /** The n-th call fails; a write that fails has written half before. */
+  /** Notes the calls; the n-th fails; a write that fails has written half before. */
   private static final class FailingCalls implements FileSystemCalls {
     private final int failing;
-    private int calls;
-    private String failed = "nothing";
+    private final List<String> calls = new ArrayList<>();
 
     FailingCalls(int failing) {
       this.failing = failing;
     }
 
     private void call(String what) throws IOException {
-      calls++;
-      if (calls == failing) {
-        failed = what;
+      calls.add(what);
+      if (calls.size() == failing) {
         throw new IOException("No space left on device");
       }
     }
 
     @Override
-    public FileChannel create(Path file) throws IOException {
+    public FileOutputStream create(Path file) throws IOException {
       call("create");
       return FileSystemCalls.super.create(file);
     }
@@ -67,26 +67,24 @@ class DurableFileTest {
     }
 
     @Override
-    public void write(FileChannel channel, ByteBuffer buffer) throws IOException {
-      if (calls + 1 == failing) {
-        ByteBuffer half = buffer.duplicate();
-        half.limit(half.position() + half.remaining() / 2);
-        FileSystemCalls.super.write(channel, half);
+    public void write(FileOutputStream out, byte[] bytes, int from, int count) throws IOException {
+      if (calls.size() + 1 == failing) {
+        FileSystemCalls.super.write(out, bytes, from, count / 2);
       }
       call("write");
-      FileSystemCalls.super.write(channel, buffer);
+      FileSystemCalls.super.write(out, bytes, from, count);
     }
 
     @Override
-    public void force(FileChannel channel) throws IOException {
+    public void force(FileOutputStream out) throws IOException {
       call("force");
-      FileSystemCalls.super.force(channel);
+      FileSystemCalls.super.force(out);
     }
 
     @Override
-    public void close(FileChannel channel) throws IOException {
+    public void close(FileOutputStream out) throws IOException {
       call("close");
-      FileSystemCalls.super.close(channel);
+      FileSystemCalls.super.close(out);
     }
 
     @Override
@@ -116,30 +114,92 @@ class DurableFileTest {
     }
   }
 
+  /** 300,000 bytes are five buffers of 64 KiB, the last of them not full. */
+  private static final List<String> CALLS =
+      List.of(
+          "create",
+          "takePermissions",
+          "write",
+          "write",
+          "write",
+          "write",
+          "write",
+          "force",
+          "close",
+          "replace",
+          "forceFolder");
+
+  /** A power cut keeps what was forced: the contents before the name, then the folder's entry. */
+  @Test
+  void theContentsAreForcedBeforeTheFileTakesItsNameAndTheFolderAfterwards() throws IOException {
+    FailingCalls calls = new FailingCalls(0);
+    DurableFile.write(folder.resolve("model"), contents(NEW), calls);
+    assertEquals(CALLS, calls.calls);
+  }
+
   @Test
   void whicheverCallFailsTheOldFileStaysAndTheErrorNamesThePath() throws IOException {
     Path file = folder.resolve("model");
-    boolean clean = false;
-    int failing = 0;
-    while (!clean) {
-      failing++;
+    for (int failing = 1; failing <= CALLS.size(); failing++) {
       Files.write(file, OLD);
       FailingCalls calls = new FailingCalls(failing);
-      try {
-        DurableFile.write(file, contents(NEW), calls);
-        clean = true;
-      } catch (IOException e) {
-        assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
-        assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
-        // When the folder cannot be forced, the new file is there already, and whole.
-        boolean isReplaced = calls.failed.equals("forceFolder");
-        assertArrayEquals(isReplaced ? NEW : OLD, Files.readAllBytes(file), calls.failed);
-      }
-      assertEquals(List.of("model"), names(), "after call " + failing + ", " + calls.failed);
+      IOException e =
+          assertThrows(IOException.class, () -> DurableFile.write(file, contents(NEW), calls));
+      assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+      assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
+      assertEquals(CALLS.subList(0, failing), calls.calls);
+      String failed = CALLS.get(failing - 1);
+      // When the folder cannot be forced, the new file is there already, and whole.
+      assertArrayEquals(failed.equals("forceFolder") ? NEW : OLD, Files.readAllBytes(file), failed);
+      assertEquals(List.of("model"), names(), failed);
     }
+    System.out.println("calls that failed, one by one: " + CALLS.size());
+  }
+
+  @AfterEach
+  void leaveNoInterruptToTheNextTest() {
+    boolean unused = Thread.interrupted();
+  }
+
+  @Test
+  void anInterruptedThreadWritesAndStaysInterrupted() throws IOException {
+    Path file = Files.write(folder.resolve("model"), OLD);
+    Thread.currentThread().interrupt();
+    DurableFile.write(file, contents(NEW));
+    assertTrue(Thread.interrupted(), "whoever interrupted is not forgotten");
     assertArrayEquals(NEW, Files.readAllBytes(file));
-    assertTrue(failing > 8, "only " + (failing - 1) + " calls");
-    System.out.println("calls that failed, one by one: " + (failing - 1));
+    assertEquals(List.of("model"), names());
+  }
+
+  @Test
+  void interruptsAtEveryMomentDoNotMakeItBeginAgain() throws IOException {
+    Path file = folder.resolve("model");
+    int[] begun = {0};
+    DurableFile.write(
+        file,
+        out -> {
+          begun[0]++;
+          for (byte b : NEW) {
+            Thread.currentThread().interrupt();
+            out.write(b);
+          }
+        });
+    assertTrue(Thread.interrupted());
+    assertEquals(1, begun[0]);
+    assertArrayEquals(NEW, Files.readAllBytes(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m", "\u20ac", "\ud83d\ude00"})
+  void aNameMayBeAsLongAsTheFileSystemAllows(String character) throws IOException {
+    int size = character.getBytes(StandardCharsets.UTF_8).length;
+    String name = "1" + character.repeat(254 / size);
+    Path file = Files.write(folder.resolve(name), OLD);
+    String left = LeftOvers.newName(name).replaceFirst("[-0-9a-f]{36}", UUID.randomUUID() + "");
+    old(left);
+    DurableFile.write(file, contents(NEW));
+    assertArrayEquals(NEW, Files.readAllBytes(file));
+    assertEquals(List.of(name), names(), "what a killed writer left is gone");
   }
 
   @Test
@@ -250,6 +310,19 @@ class DurableFileTest {
     DurableFile.write(link, contents(NEW));
     assertTrue(Files.isSymbolicLink(link));
     assertArrayEquals(NEW, Files.readAllBytes(real));
+  }
+
+  @Test
+  void aLinkToNothingStaysOneToo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("missing"));
+    IOException e = assertThrows(IOException.class, () -> DurableFile.write(link, contents(NEW)));
+    assertEquals(
+        link
+            + " is a link to missing, where there is nothing; delete the link, or name that file"
+            + " itself",
+        e.getMessage());
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(List.of("link"), names());
   }
 
   @Test

@@ -3,13 +3,16 @@ package dev.nn.core.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,43 @@ class FolderLockTest {
       assertEquals(Optional.empty(), FolderLock.tryLock(folder));
     }
     FolderLock.tryLock(folder).orElseThrow().close();
+  }
+
+  /** Closing the file of a refused attempt would free it for other processes. */
+  @Test
+  void aRefusedAttemptLeavesTheLockOfSomebodyElseInThisProcess() throws IOException {
+    Path file = folder.resolve(".nn.lock");
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertTrue(channel.tryLock().isValid());
+      assumeTrue(isLockedInTheSystem(file), "this system does not list its locks");
+      assertEquals(Optional.empty(), FolderLock.tryLock(folder));
+      assertTrue(isLockedInTheSystem(file), "after one attempt");
+      assertEquals(Optional.empty(), FolderLock.tryLock(folder));
+      assertTrue(isLockedInTheSystem(file), "after two");
+    }
+    try (FolderLock lock = FolderLock.tryLock(folder).orElseThrow()) {
+      assertTrue(isLockedInTheSystem(file), lock + " is a real one");
+    }
+  }
+
+  private static boolean isLockedInTheSystem(Path file) throws IOException {
+    Path locks = Path.of("/proc/locks");
+    if (!Files.isReadable(locks)) {
+      return false;
+    }
+    String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+    return Files.readAllLines(locks).stream().anyMatch(line -> line.contains(inode));
+  }
+
+  @Test
+  void aFolderWithoutPermissionIsNamedAndNotTheFileInIt() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    assumeTrue(!Files.isWritable(folder), "root may do everything");
+    AccessDeniedException e =
+        assertThrows(AccessDeniedException.class, () -> FolderLock.tryLock(folder));
+    assertEquals(folder.toRealPath().toString(), e.getMessage());
   }
 
   @Test

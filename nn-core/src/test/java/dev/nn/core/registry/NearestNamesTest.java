@@ -45,4 +45,13 @@ class NearestNamesTest {
     assertEquals(" Did you mean tanh?", NearestNames.hint("tanhh", NAMES));
     assertEquals("", NearestNames.hint("xyz", NAMES));
   }
+
+  /** The table of distances to a name of so many letters would not fit in the memory. */
+  @Test
+  void ofANameThatNobodyMistypesOnlyTheBeginningIsShown() {
+    String wrong = "relu" + "x".repeat(10_000_000);
+    assertEquals("", NearestNames.hint(wrong, NAMES));
+    assertEquals("relu" + "x".repeat(96) + "… (10000004 letters)", NearestNames.shown(wrong));
+    assertEquals("x".repeat(100), NearestNames.shown("x".repeat(100)));
+  }
 }

@@ -53,17 +53,17 @@ class BadConfigurationTest {
         "dense(units=3, activation=relu(x=1))    | relu",
         "dense(units=3, activation=leaky_relu(negative_slope=x)) | negative_slope",
         "dense(units=3, initializer=he)          | he",
-        "dense(units=3, initializer=he_normal(3))| 3",
+        "dense(units=3, initializer=he_normal(3))| ^ position 38",
         "dense(units=3, bias=maybe)              | bias",
         "dense(units=3, kernel_l1=-1)            | kernel_l1",
         "dense(units=3, kernel_l2=-1)            | kernel_l2",
         "dense(units=3, bias_l1=-1)              | bias_l1",
         "dense(units=3, trainable=1)             | trainable",
-        "dense(units=3                           | (",
+        "dense(units=3                           | ^ position 14",
         "dense units=3                           | units",
         "dens(units=3)                           | dense",
-        "dense(units=3),,dense(units=3)          | ,",
-        "dense(units=3))                         | )",
+        "dense(units=3),,dense(units=3)          | ^ position 16",
+        "dense(units=3))                         | ^ position 15",
         "dense(units=3) dense(units=3)           | dense",
         "Dense(units=3)                          | dense",
         "java.lang.Runtime                       | java.lang.runtime",
@@ -117,7 +117,7 @@ class BadConfigurationTest {
         "adam(learning_rate=reduce_on_plateau(initial=-1)) | initial",
         "adam(learning_rate=reduce_on_plateau(patience=x)) | patience",
         "adam(learning_rate=nope(initial=1))     | nope",
-        "adam(learning_rate=0.1                  | (",
+        "adam(learning_rate=0.1                  | ^ position 23",
       })
   void optimizers(String optimizer, String culprit) {
     refused(
@@ -156,29 +156,49 @@ class BadConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dense(units=2, activation=softmax) | 3",
-        "dense(units=4, activation=softmax) | 3",
-        "dense(units=10, activation=softmax)| 3",
-        "dense(units=1, activation=sigmoid) | 3",
-        "dense(units=99)                    | 3",
+        "dense(units=2, activation=softmax) | 2",
+        "dense(units=4, activation=softmax) | 4",
+        "dense(units=10, activation=softmax)| 10",
+        "dense(units=1, activation=sigmoid) | 1",
+        "dense(units=99)                    | 99",
         "dropout(rate=0.1)                  | 8",
         "batch_normalization                | 8",
         "reshape(shape=[2, 4])              | 8",
       })
-  void outputsForThreeClasses(String layers, String expected) {
-    refused(expected, () -> fit(Samples.trainer("adam"), layers, Samples.points()));
+  void outputsForThreeClasses(String layers, int outputs) {
+    String layer = layers.replaceFirst("\\(.*", "");
+    refused(
+        "layer 0 (%s) gives %d values".formatted(layer, outputs),
+        () -> fit(Samples.trainer("adam"), layers, Samples.points()));
+    refused(
+        "the training set has 3 classes: give the last layer units=3",
+        () -> fit(Samples.trainer("adam"), layers, Samples.points()));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "epochs", "batchSize", "threads", "validationSplit", "clipValue", "clipNorm", "globalClipNorm",
-    "patience", "minDelta", "classWeights", "label", "ragged", "nan", "infinite"
-  })
-  void settingsAndData(String what) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epochs          | epochs must be at least 1, got -1",
+        "batchSize       | batchSize must be at least 1, got 0",
+        "threads         | threads must be at least 1, got 0",
+        "validationSplit | validationSplit must be at least 0 and less than 1, got 1",
+        "clipValue       | clipValue must be greater than 0, got 0",
+        "clipNorm        | clipNorm must be greater than 0, got -1",
+        "globalClipNorm  | globalClipNorm must be greater than 0, got NaN",
+        "patience        | patience must be at least 1, got 0",
+        "minDelta        | minDelta must be at least 0, got -1",
+        "classWeights    | 2 class weights",
+        "label           | row 0: label -1",
+        "ragged          | row 1 has 1 features",
+        "nan             | row 1, column 1: feature NaN",
+        "infinite        | row 1, column 1: feature Infinity",
+      })
+  void settingsAndData(String what, String culprit) {
     TrainerBuilder trainer = Samples.trainer("adam");
     float[][] two = {{1, 2}, {3, 4}};
     refused(
-        "",
+        culprit,
         () -> {
           Dataset data =
               switch (what) {

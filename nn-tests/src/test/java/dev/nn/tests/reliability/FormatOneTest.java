@@ -51,8 +51,10 @@ class FormatOneTest {
     assertEquals(1, state.history().size());
     Trainer trainer = FormatOneFiles.trainer();
     try (TrainingSession session = trainer.start(state, FormatOneFiles.data())) {
-      assertEquals(TrainingResult.Outcome.COMPLETED, session.run().outcome());
+      TrainingResult result = session.run();
+      assertEquals(TrainingResult.Outcome.COMPLETED, result.outcome());
       assertEquals(9, session.steps());
+      assertEquals(MODEL_SHA256, result.model().weightsSha256(), "as the run that never stopped");
     }
   }
 }

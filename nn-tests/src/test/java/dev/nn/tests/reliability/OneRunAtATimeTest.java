@@ -1,6 +1,5 @@
 package dev.nn.tests.reliability;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,7 +87,6 @@ class OneRunAtATimeTest {
       assertInUse(folder, xor(folder, 5));
     }
     String free = ChildJvm.output(xor(folder, 5));
-    assertEquals("status", free.substring(free.lastIndexOf("status")).substring(0, 6));
-    assertTrue(!free.contains("is in use"), free);
+    assertTrue(free.contains("weights sha256 "), "it did not train to its end: " + free);
   }
 }
