@@ -187,7 +187,7 @@ class BadConfigurationTest {
         "clipNorm        | clipNorm must be greater than 0, got -1",
         "globalClipNorm  | globalClipNorm must be greater than 0, got NaN",
         "patience        | patience must be at least 1, got 0",
-        "minDelta        | minDelta must be at least 0, got -1",
+        "minDelta        | minDelta must be at least 0 and finite, got -1",
         "classWeights    | 2 class weights",
         "label           | row 0: label -1",
         "ragged          | row 1 has 1 features",
