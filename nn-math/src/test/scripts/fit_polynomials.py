@@ -97,6 +97,12 @@ def normal_over_uniform(w):
     return sqrt(2) * erfinv(x) / x
 
 
+def effect_on_tanh(a):
+    """The change of tanh a for a change of e^(a/4), and a little of the relative error of that."""
+    power = exp(2 * a)
+    return (16 * power / (power + 1) ** 2 + mpf(1000) / 2**24) / exp(a / 4)
+
+
 def main():
     ln2 = log(2)
     show(
@@ -112,9 +118,15 @@ def main():
         as_float,
     )
     show(
-        "tanh: (tanh(x)/x - 1)/x^2 in x^2",
+        "tanh near 0: (tanh(x)/x - 1)/x^2 in x^2",
         remez(guarded(lambda u: (tanh(sqrt(u)) / sqrt(u) - 1) / u, -mpf(1) / 3),
-              lambda u: u + mpf("1e-6"), 0, mpf("0.81") ** 2, 6),
+              lambda u: u * sqrt(u) / tanh(sqrt(u + mpf("1e-30"))) + mpf("1.8e-7"),
+              0, mpf("1.26") ** 2, 8, rounds=25),
+        as_float,
+    )
+    show(
+        "tanh far: e^(a/4), weighted by what it does to 1 - 2/(e^(2a) + 1)",
+        remez(lambda a: exp(a / 4), effect_on_tanh, mpf("1.24"), mpf("9.3"), 6, rounds=25),
         as_float,
     )
     show(

@@ -2,8 +2,6 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.math.FloatMath;
-import dev.nn.math.Matrix;
-import dev.nn.math.kernel.Kernels;
 
 /**
  * The hyperbolic tangent, with values in [−1, 1] and derivative 1 − a². It saturates: far from 0
@@ -28,15 +26,5 @@ public record Tanh() implements ElementwiseActivation {
   @Override
   public float derivative(float z, float a) {
     return 1 - a * a;
-  }
-
-  @Override
-  public void forward(Matrix z, Matrix a) {
-    Kernels.active().tanh(z, a);
-  }
-
-  @Override
-  public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {
-    Kernels.active().tanhGradient(a, da, dz);
   }
 }

@@ -26,7 +26,7 @@ public final class SgemmShare {
   public static void main(String[] args) {
     Kernels kernels = Kernels.active();
     System.out.printf(
-        "# Java %s, kernels: %s, limit: %d-bit vectors%n",
+        "# Java %s, kernels: %s, limit: %s-bit vectors%n",
         System.getProperty("java.version"), kernels.name(), ArithmeticLimit.vectorBits());
     runOtherKernels(kernels);
     train();
@@ -83,7 +83,6 @@ public final class SgemmShare {
         kernels.transposedProduct(a, b, c);
         kernels.productTransposed(a, b, c);
         kernels.transpose(a, c);
-        kernels.tanh(a, c);
         kernels.sigmoid(a, c);
         kernels.exp(a, c);
         kernels.softmax(a, c);

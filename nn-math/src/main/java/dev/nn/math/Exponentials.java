@@ -12,9 +12,6 @@ final class Exponentials {
 
   private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
 
-  /** Bits of 0.8, below which tanh is a polynomial. */
-  private static final int NEAR_BITS = 0x3f4ccccd;
-
   private static final float LOG2_E = 1.442695f;
 
   /** The leading 16 bits of ln 2, so that n·LN2_HIGH is exact for every exponent n. */
@@ -71,22 +68,6 @@ final class Exponentials {
     // One step of long division takes back what the sum, the inverse and the product rounded away.
     float remainder = Math.fma(-quotient, denominator, numerator) - quotient * lost;
     return Math.fma(remainder, inverse, quotient);
-  }
-
-  static float tanh(float x) {
-    float a = Math.abs(x);
-    float square = a * a;
-    float p = -0.00056054525f;
-    p = Math.fma(p, square, 0.0028293093f);
-    p = Math.fma(p, square, -0.00849052f);
-    p = Math.fma(p, square, 0.021765135f);
-    p = Math.fma(p, square, -0.05395231f);
-    p = Math.fma(p, square, 0.13333216f);
-    p = Math.fma(p, square, -0.3333333f);
-    float near = Math.fma(a * square, p, a);
-    float far = 1 - 2 / (exp(2 * a) + 1);
-    int isNear = (Float.floatToRawIntBits(a) - NEAR_BITS) >> 31;
-    return Math.copySign(select(isNear, near, far), x);
   }
 
   static float softplus(float x) {

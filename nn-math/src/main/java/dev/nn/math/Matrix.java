@@ -106,12 +106,12 @@ public final class Matrix {
     Objects.requireNonNull(data, "data");
     if (offset < 0 || rows < 0 || columns < 0 || stride < columns) {
       throw new IndexOutOfBoundsException(
-          "offset %d, %d × %d, stride %d".formatted(offset, rows, columns, stride));
+          "offset %s, %s × %s, stride %s".formatted(offset, rows, columns, stride));
     }
     long end = rows == 0 || columns == 0 ? offset : offset + (rows - 1L) * stride + columns;
     if (end > data.length) {
       throw new IndexOutOfBoundsException(
-          "offset %d, %d × %d, stride %d ends at %d of an array of %d floats"
+          "offset %s, %s × %s, stride %s ends at %s of an array of %s floats"
               .formatted(offset, rows, columns, stride, end, data.length));
     }
     return new Matrix(data, offset, rows, columns, stride, 0);

@@ -8,7 +8,7 @@ enum FloatFunctions {
   EXPM1(FloatMath::expm1, StrictMath::expm1, 1.1),
   LOG(FloatMath::log, StrictMath::log, 0.9),
   LOG1P(FloatMath::log1p, StrictMath::log1p, 0.95),
-  TANH(FloatMath::tanh, StrictMath::tanh, 1.05),
+  TANH(FloatMath::tanh, StrictMath::tanh, 2.2),
   SIGMOID(FloatMath::sigmoid, ReferenceMath::sigmoid, 1.5),
   SOFTPLUS(FloatMath::softplus, ReferenceMath::softplus, 1.6),
   ERF(FloatMath::erf, ReferenceMath::erf, 0.51),

@@ -18,18 +18,6 @@ final class Gradients {
     }
   }
 
-  static void tanh(Matrix a, Matrix da, Matrix dz) {
-    for (int i = 0; i < a.rows(); i++) {
-      int x = a.rowStart(i);
-      int from = da.rowStart(i);
-      int to = dz.rowStart(i);
-      for (int j = 0; j < a.columns(); j++) {
-        float y = a.data()[x + j];
-        dz.data()[to + j] = da.data()[from + j] * (1 - y * y);
-      }
-    }
-  }
-
   static void sigmoid(Matrix a, Matrix da, Matrix dz) {
     for (int i = 0; i < a.rows(); i++) {
       int x = a.rowStart(i);

@@ -66,9 +66,6 @@ public interface Kernels {
   /** y = e<sup>x</sup> for each element; y may be x. */
   void exp(Matrix x, Matrix y);
 
-  /** y = tanh x for each element; y may be x. */
-  void tanh(Matrix x, Matrix y);
-
   /** y = 1/(1 + e<sup>−x</sup>) for each element; y may be x. */
   void sigmoid(Matrix x, Matrix y);
 
@@ -77,9 +74,6 @@ public interface Kernels {
 
   /** dz = da if 0 &lt; z &lt; ∞, else da·0, for each element; dz may be da. */
   void reluGradient(Matrix z, Matrix da, Matrix dz);
-
-  /** dz = da·(1 − a·a) for each element; dz may be da. */
-  void tanhGradient(Matrix a, Matrix da, Matrix dz);
 
   /** dz = da·(a·(1 − a)) for each element; dz may be da. */
   void sigmoidGradient(Matrix a, Matrix da, Matrix dz);

@@ -83,18 +83,6 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void tanh(Matrix x, Matrix y) {
-    Shapes.checkSame(x, y);
-    for (int i = 0; i < x.rows(); i++) {
-      int from = x.rowStart(i);
-      int to = y.rowStart(i);
-      for (int j = 0; j < x.columns(); j++) {
-        y.data()[to + j] = FloatMath.tanh(x.data()[from + j]);
-      }
-    }
-  }
-
-  @Override
   public void sigmoid(Matrix x, Matrix y) {
     Shapes.checkSame(x, y);
     for (int i = 0; i < x.rows(); i++) {
@@ -123,13 +111,6 @@ final class ScalarKernels implements Kernels {
     Shapes.checkSame(z, da);
     Shapes.checkSame(da, dz);
     Gradients.relu(z, da, dz);
-  }
-
-  @Override
-  public void tanhGradient(Matrix a, Matrix da, Matrix dz) {
-    Shapes.checkSame(a, da);
-    Shapes.checkSame(da, dz);
-    Gradients.tanh(a, da, dz);
   }
 
   @Override

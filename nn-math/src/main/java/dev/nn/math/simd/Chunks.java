@@ -32,23 +32,9 @@ final class Chunks {
       for (int done = 0; done < length; done += SIZE) {
         int count = Math.min(SIZE, length - done);
         System.arraycopy(from.data(), from.rowStart(run) + done, x, 0, count);
-        SigmoidLoops.scaleAbsolute(x, -1, e, count);
+        SigmoidLoops.negativeAbsolute(x, e, count);
         ExpLoop.apply(e, count);
         SigmoidLoops.sigmoid(x, e, count);
-        System.arraycopy(x, 0, to.data(), to.rowStart(run) + done, count);
-      }
-    }
-  }
-
-  void tanh(Matrix from, Matrix to) {
-    int length = Runs.length(from, to);
-    for (int run = 0; run < Runs.count(from, to); run++) {
-      for (int done = 0; done < length; done += SIZE) {
-        int count = Math.min(SIZE, length - done);
-        System.arraycopy(from.data(), from.rowStart(run) + done, x, 0, count);
-        SigmoidLoops.scaleAbsolute(x, 2, e, count);
-        ExpLoop.apply(e, count);
-        SigmoidLoops.tanh(x, e, count);
         System.arraycopy(x, 0, to.data(), to.rowStart(run) + done, count);
       }
     }

@@ -13,21 +13,6 @@ import jdk.incubator.vector.FloatVector;
 final class GradientLoops {
   private GradientLoops() {}
 
-  static void tanh(float[] a, int i, float[] da, int k, float[] dz, int o, int count) {
-    if (count < WIDTH) {
-      for (int j = 0; j < count; j++) {
-        dz[o + j] = da[k + j] * (1 - a[i + j] * a[i + j]);
-      }
-      return;
-    }
-    int last = count - WIDTH;
-    FloatVector end = load(da, k + last);
-    for (int j = 0; j < last; j += WIDTH) {
-      load(da, k + j).mul(tanhSlope(load(a, i + j))).intoArray(dz, o + j);
-    }
-    end.mul(tanhSlope(load(a, i + last))).intoArray(dz, o + last);
-  }
-
   static void sigmoid(float[] a, int i, float[] da, int k, float[] dz, int o, int count) {
     if (count < WIDTH) {
       for (int j = 0; j < count; j++) {
@@ -41,10 +26,6 @@ final class GradientLoops {
       load(da, k + j).mul(sigmoidSlope(load(a, i + j))).intoArray(dz, o + j);
     }
     end.mul(sigmoidSlope(load(a, i + last))).intoArray(dz, o + last);
-  }
-
-  private static FloatVector tanhSlope(FloatVector a) {
-    return all(1).sub(a.mul(a));
   }
 
   private static FloatVector sigmoidSlope(FloatVector a) {

@@ -124,14 +124,6 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void tanh(Matrix x, Matrix y) {
-    Shapes.checkSame(x, y);
-    VectorWorkspace workspace = workspaces.take();
-    workspace.chunks.tanh(x, y);
-    workspaces.give(workspace);
-  }
-
-  @Override
   public void sigmoid(Matrix x, Matrix y) {
     Shapes.checkSame(x, y);
     VectorWorkspace workspace = workspaces.take();
@@ -156,17 +148,6 @@ public final class VectorKernels implements Kernels {
     for (int r = 0; r < Runs.count(z, da, dz); r++) {
       ReluLoops.backward(
           z.data(), z.rowStart(r), da.data(), da.rowStart(r), dz.data(), dz.rowStart(r), length);
-    }
-  }
-
-  @Override
-  public void tanhGradient(Matrix a, Matrix da, Matrix dz) {
-    Shapes.checkSame(a, da);
-    Shapes.checkSame(da, dz);
-    int length = Runs.length(a, da, dz);
-    for (int r = 0; r < Runs.count(a, da, dz); r++) {
-      GradientLoops.tanh(
-          a.data(), a.rowStart(r), da.data(), da.rowStart(r), dz.data(), dz.rowStart(r), length);
     }
   }
 

@@ -52,7 +52,6 @@ interface KernelsContract {
   @ValueSource(ints = {0, 1, 2, 3, 7, 13, 17, 31, 33, 64, 100, 207})
   default void elementwiseFunctionsAreThoseOfFloatMath(int columns) {
     assertElementwise(kernels()::exp, FloatMath::exp, columns);
-    assertElementwise(kernels()::tanh, FloatMath::tanh, columns);
     assertElementwise(kernels()::sigmoid, FloatMath::sigmoid, columns);
     assertElementwise(kernels()::relu, x -> Math.max(x, 0), columns);
   }

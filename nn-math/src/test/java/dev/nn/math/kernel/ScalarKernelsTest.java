@@ -43,7 +43,6 @@ class ScalarKernelsTest implements KernelsContract, ProductsContract {
       kernels.columnSums(x, row);
       kernels.fillRows(row, y);
       kernels.exp(x, y);
-      kernels.tanh(x, y);
       kernels.sigmoid(x, y);
       kernels.relu(x, y);
       kernels.softmax(x, y);

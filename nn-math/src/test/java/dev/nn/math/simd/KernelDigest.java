@@ -60,10 +60,6 @@ final class KernelDigest {
     Matrix dz = Matrix.zeros(m, n);
     kernels.exp(x, y);
     add(y);
-    kernels.tanh(x, y);
-    add(y);
-    kernels.tanhGradient(y, x, dz);
-    add(dz);
     kernels.sigmoid(x, y);
     add(y);
     kernels.sigmoidGradient(y, x, dz);

@@ -27,7 +27,7 @@ enum Training {
       "binary_crossentropy",
       "sgd(learning_rate=0.1, momentum=0.9, nesterov=true)",
       13,
-      "9c5bb34a18657106bbb263d585ca0ff1b7ed2514e3c1dbdaaba137c9b1858298",
+      "427117a3dfeb8d5de92a58cecf077ef6e94a98b2352c44b6849fc4ed64b8debb",
       "dense(units=53, activation=tanh)",
       "dense(units=19, activation=sigmoid)",
       "dense(units=10, activation=sigmoid)"),
