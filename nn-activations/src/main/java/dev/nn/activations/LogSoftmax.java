@@ -34,7 +34,8 @@ public record LogSoftmax() implements Activation {
       for (int j = 0; j < columns; j++) {
         sum += FloatMath.exp(zs[zi + j] - max);
       }
-      float log = FloatMath.log((float) sum);
+      // The sum is 1 and the rest, whose digits a float of the sum would lose.
+      float log = FloatMath.log1p((float) (sum - 1));
       for (int j = 0; j < columns; j++) {
         as[ai + j] = zs[zi + j] - max - log;
       }

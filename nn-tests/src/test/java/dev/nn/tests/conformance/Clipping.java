@@ -1,6 +1,7 @@
 package dev.nn.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn.api.Kind;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
@@ -38,7 +39,8 @@ final class Clipping {
   }
 
   Plan plan(JsonNode vector) {
-    return Plan.when(List.of(), measure -> check(vector, measure));
+    Need sgd = Need.plugin(registry, Kind.OPTIMIZER, "sgd");
+    return Plan.when(List.of(sgd), measure -> check(vector, measure));
   }
 
   /** Of several gradients each has its own norm, unless the norm is global. */

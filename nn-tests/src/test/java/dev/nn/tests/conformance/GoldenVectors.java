@@ -2,9 +2,13 @@ package dev.nn.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.core.PluginRegistry;
+import java.util.List;
+import java.util.Optional;
 
 /** The cases of {@code golden.json}: from the tests of Keras, Optax, PyTorch and scikit-learn. */
 final class GoldenVectors {
+  static final String FILE = "golden.json";
+
   private final OptimizerSequences sequences;
   private final LossCases losses;
   private final ActivationCases activations;
@@ -19,6 +23,11 @@ final class GoldenVectors {
     this.clipping = new Clipping(registry);
     this.steps = new MlpSteps(registry);
     this.trajectories = new MlpTrajectories(registry);
+  }
+
+  /** The cases, or nothing where the file is missing. */
+  static Optional<List<VectorCase>> cases(PluginRegistry registry) {
+    return VectorFile.cases(FILE, "id", new GoldenVectors(registry)::plan);
   }
 
   Plan plan(JsonNode vector) {

@@ -33,16 +33,22 @@ final class LossCases {
     JsonNode setup = vector.path("setup");
     String name = Specs.snakeCase(setup.path("loss").asText());
     List<Need> needs = new ArrayList<>(List.of(Need.plugin(registry, Kind.LOSS, name)));
-    needs.add(Need.plugin(registry, Kind.ACTIVATION, outputActivation(setup, name)));
+    if (isFromLogits(setup)) {
+      needs.add(Need.plugin(registry, Kind.ACTIVATION, outputActivation(setup, name)));
+    }
     return Plan.when(needs, measure -> check(vector, name, measure));
   }
 
   /** The activation whose input the predictions of the case are. */
   private static String outputActivation(JsonNode setup, String loss) {
-    if (!setup.path("from_logits").asBoolean(false)) {
+    if (!isFromLogits(setup)) {
       return "identity";
     }
     return loss.contains("categorical") ? "softmax" : "sigmoid";
+  }
+
+  private static boolean isFromLogits(JsonNode setup) {
+    return setup.path("from_logits").asBoolean(false);
   }
 
   private void check(JsonNode vector, String name, Measure measure) {

@@ -2,23 +2,25 @@ package dev.nn.tests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Assertions;
 
-/** Compares numbers and remembers how far apart they were. */
+/** Compares numbers and remembers them all. */
 final class Measure {
-  private long compared;
-  private double largestError;
-  private double largestShare;
-  private String where = "nothing";
+  private final List<Comparison> comparisons = new ArrayList<>();
 
-  /**
-   * Fails if a number is further away than the tolerance allows; equal non-finite ones are fine.
-   */
+  /** Compares numbers in the same places of two arrays, which must be equally long. */
   void compare(String what, double[] expected, double[] actual, Tolerance tolerance) {
     assertEquals(expected.length, actual.length, () -> what + ": how many numbers");
+    double scale =
+        Arrays.stream(expected).filter(Double::isFinite).map(Math::abs).average().orElse(0);
     for (int i = 0; i < expected.length; i++) {
-      compare(what + "[" + i + "]", expected[i], actual[i], tolerance);
+      double allowed = tolerance.allowed(expected[i]);
+      String where = what + "[" + i + "]";
+      comparisons.add(new Comparison(where, expected[i], actual[i], allowed, scale));
     }
   }
 
@@ -29,34 +31,40 @@ final class Measure {
 
   /** The same for one number. */
   void compare(String what, double expected, double actual, Tolerance tolerance) {
-    compared++;
-    if (Double.compare(expected, actual) == 0) {
-      return;
-    }
-    double error = Math.abs(expected - actual);
     double allowed = tolerance.allowed(expected);
-    if (!(error <= allowed)) {
-      Assertions.fail("%s is %s, expected %s ± %.3g".formatted(what, actual, expected, allowed));
-    }
-    if (allowed > 0 && error / allowed > largestShare) {
-      largestShare = error / allowed;
-      largestError = error;
-      where = what;
-    }
+    comparisons.add(new Comparison(what, expected, actual, allowed, Math.abs(expected)));
   }
 
-  long compared() {
-    return compared;
+  /** Takes over what another one has compared. */
+  void add(Measure other) {
+    comparisons.addAll(other.comparisons);
+  }
+
+  /** All that was compared, in order. */
+  List<Comparison> comparisons() {
+    return List.copyOf(comparisons);
+  }
+
+  /** What is further away than the tolerance allows, or that nothing was compared. */
+  List<String> misses() {
+    return comparisons.isEmpty()
+        ? List.of("nothing was compared")
+        : comparisons.stream().filter(c -> !c.isClose()).map(Comparison::toString).toList();
   }
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d numbers compared, the furthest off by %.3g, %.0f %% of what is allowed (%s)",
-        compared,
-        largestError,
-        100 * largestShare,
-        where);
+    return comparisons.stream()
+        .max(Comparator.comparingDouble(Comparison::share))
+        .map(
+            worst ->
+                String.format(
+                    Locale.ROOT,
+                    "%d numbers compared, the furthest off by %.3g, %.0f %% of what is allowed (%s)",
+                    comparisons.size(),
+                    worst.error(),
+                    100 * worst.share(),
+                    worst.what()))
+        .orElse("nothing compared");
   }
 }

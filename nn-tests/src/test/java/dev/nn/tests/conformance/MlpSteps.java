@@ -33,6 +33,7 @@ final class MlpSteps {
     JsonNode setup = vector.path("setup");
     OptimizerTranslation optimizer = optimizer(setup);
     List<Need> needs = new ArrayList<>(optimizer.needs());
+    needs.add(Need.plugin(registry, Kind.LAYER, "dense"));
     needs.add(Need.plugin(registry, Kind.ACTIVATION, activation(setup.path("hidden"))));
     needs.add(Need.plugin(registry, Kind.ACTIVATION, activation(setup.path("output"))));
     needs.add(Need.plugin(registry, Kind.LOSS, loss(setup)));

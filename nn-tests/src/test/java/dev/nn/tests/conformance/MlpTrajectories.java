@@ -38,6 +38,7 @@ final class MlpTrajectories {
     OptimizerTranslation optimizer =
         OptimizerTranslation.of(registry, setup.path("optimizer").asText(), setup, true);
     List<Need> needs = new ArrayList<>(optimizer.needs());
+    needs.add(Need.plugin(registry, Kind.LAYER, "dense"));
     for (Linear layer : layers(setup)) {
       needs.add(Need.plugin(registry, Kind.ACTIVATION, layer.activation));
     }

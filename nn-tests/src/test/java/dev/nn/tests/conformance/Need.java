@@ -7,27 +7,34 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * Something that a case needs to run.
+ * A plugin that a case needs to run, which is thereby checked.
  *
- * @param text for messages: {@code activation mish}
+ * @param kind {@code activation}; {@code plugin} if any kind will do
+ * @param name not an alias: {@code mish}
  * @param met whether it is there
  */
-record Need(String text, BooleanSupplier met) {
+record Need(String kind, String name, BooleanSupplier met) {
 
   /** A plugin by its name or an alias. */
   static Need plugin(PluginRegistry registry, Kind kind, String name) {
-    return new Need(kind + " " + name, () -> isInstalled(registry, kind, name));
+    return new Need(kind.toString(), name, () -> isInstalled(registry, kind, name));
   }
 
   /** A plugin of whatever kind: for operators that no adapter knows. */
   static Need anyPlugin(PluginRegistry registry, String name) {
     return new Need(
-        "plugin " + name,
+        "plugin",
+        name,
         () -> Arrays.stream(Kind.values()).anyMatch(kind -> isInstalled(registry, kind, name)));
   }
 
   boolean isMet() {
     return met.getAsBoolean();
+  }
+
+  /** For messages: {@code activation mish}. */
+  String text() {
+    return kind + " " + name;
   }
 
   private static boolean isInstalled(PluginRegistry registry, Kind kind, String name) {

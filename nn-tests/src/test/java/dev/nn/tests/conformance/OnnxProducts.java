@@ -1,5 +1,6 @@
 package dev.nn.tests.conformance;
 
+import dev.nn.api.Kind;
 import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
 import java.util.Arrays;
@@ -17,10 +18,14 @@ final class OnnxProducts {
     this.registry = registry;
   }
 
+  private Need dense() {
+    return Need.plugin(registry, Kind.LAYER, "dense");
+  }
+
   /** α A B + β C, where C stretches. */
   Plan gemm(OnnxCase vector) {
     return Plan.when(
-        List.of(),
+        List.of(dense()),
         measure -> {
           Tensor a = vector.input(0).orElseThrow();
           Tensor b = vector.input(1).orElseThrow();
@@ -77,7 +82,7 @@ final class OnnxProducts {
    */
   Plan matMul(OnnxCase vector) {
     return Plan.when(
-        List.of(),
+        List.of(dense()),
         measure -> {
           Tensor a = vector.input(0).orElseThrow();
           Tensor b = vector.input(1).orElseThrow();

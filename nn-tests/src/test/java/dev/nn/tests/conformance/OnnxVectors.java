@@ -2,13 +2,22 @@ package dev.nn.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.core.PluginRegistry;
+import java.util.List;
+import java.util.Optional;
 
 /** The cases of {@code onnx_vectors.json}: ONNX' own tests of its operators. */
 final class OnnxVectors {
+  static final String FILE = "onnx_vectors.json";
+
   private final PluginRegistry registry;
 
   OnnxVectors(PluginRegistry registry) {
     this.registry = registry;
+  }
+
+  /** The cases, or nothing where the file is missing. */
+  static Optional<List<VectorCase>> cases(PluginRegistry registry) {
+    return VectorFile.cases(FILE, "case", new OnnxVectors(registry)::plan);
   }
 
   Plan plan(JsonNode node) {

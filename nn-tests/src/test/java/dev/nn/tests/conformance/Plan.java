@@ -7,8 +7,12 @@ import java.util.stream.Collectors;
 /** What is to be done with a case. */
 sealed interface Plan {
 
-  /** Compares what we compute with what the other implementation computed. */
-  record Check(Body body) implements Plan {}
+  /**
+   * Compares what we compute with what the other implementation computed.
+   *
+   * @param checked the plugins that take part
+   */
+  record Check(List<Need> checked, Body body) implements Plan {}
 
   /** Not now: something is not installed. */
   record Waiting(List<Need> needs) implements Plan {
@@ -50,7 +54,7 @@ sealed interface Plan {
 
   /** A check if all needs are met; it waits for them else. */
   static Plan when(List<Need> needs, Body body) {
-    return needs.stream().allMatch(Need::isMet) ? new Check(body) : new Waiting(needs);
+    return needs.stream().allMatch(Need::isMet) ? new Check(needs, body) : new Waiting(needs);
   }
 
   /** No adapter has been written yet; from the day on which the needs are met that is an error. */

@@ -1,5 +1,6 @@
 package dev.nn.tests.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,6 +78,7 @@ class TrainingGoldenTest {
       }
     }
     System.out.println(run.path("name").asText() + ": " + measure);
+    assertEquals(List.of(), measure.misses());
   }
 
   private static Model model(PluginRegistry registry, JsonNode run) {

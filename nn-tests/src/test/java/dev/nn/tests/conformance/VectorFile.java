@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds the conformance vectors: in the folder that the system property {@code nn.conformance}
@@ -17,19 +19,23 @@ import java.util.Optional;
 final class VectorFile {
   private VectorFile() {}
 
-  /** The cases of a file, or nothing where there is no such file. */
-  static Optional<List<JsonNode>> read(String name) {
+  /**
+   * The cases of a file, or nothing where there is no such file.
+   *
+   * @param idKey the field that names a case
+   * @param planner says what is to be done with a case
+   */
+  static Optional<List<VectorCase>> cases(
+      String name, String idKey, Function<JsonNode, Plan> planner) {
     return folder()
         .map(folder -> folder.resolve(name))
         .filter(Files::isRegularFile)
-        .map(VectorFile::cases);
+        .map(file -> read(file).map(vector -> VectorCase.of(vector, idKey, planner)).toList());
   }
 
-  private static List<JsonNode> cases(Path file) {
+  private static Stream<JsonNode> read(Path file) {
     try {
-      List<JsonNode> cases = new ArrayList<>();
-      new ObjectMapper().readTree(file.toFile()).forEach(cases::add);
-      return cases;
+      return StreamSupport.stream(new ObjectMapper().readTree(file.toFile()).spliterator(), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,17 +5,22 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.core.PluginRegistry;
 import dev.nn.math.Matrix;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Values and derivatives on a grid; of whole rows, values and what comes back of a gradient.
- * Derivatives are computed from the rounded output, so they are as exact as it is.
+ * Values and derivatives on a grid; of whole rows, values and what comes back of a gradient. The
+ * wanted number is the unit, but where larger numbers cancel to it.
  */
 final class ActivationOracle implements Oracle {
-  /** Their values are differences of numbers of the size of the input, whose rounding remains. */
-  private static final Set<String> DIFFERENCES = Set.of("log_softmax", "sparsemax", "tanh_shrink");
+  /**
+   * Their derivatives are differences of numbers of the size of the output, or of it and 1: most
+   * are computed from it, as 1 − a² is, the last two cross 0.
+   */
+  private static final Set<String> DIFFERENCES =
+      Set.of("celu", "elu", "selu", "sigmoid", "tanh", "gelu", "silu");
 
   private final List<GoldenFile> elementwise =
       GoldenFile.read("nn-activations", "elementwise.txt", "keras_elementwise.txt");
@@ -56,8 +61,9 @@ final class ActivationOracle implements Oracle {
       float z = (float) line[0];
       String where = section.title() + " at " + z;
       float a = g.value(z);
-      value.compare(where, line[1], a, DIFFERENCES.contains(g.name()) ? 1 : 0);
-      slope.compare(where, line[2], g.derivative(z, a), Math.abs(a));
+      value.compare(where, line[1], a);
+      double unit = DIFFERENCES.contains(g.name()) ? Math.min(1, Math.abs(a)) : 0;
+      slope.compare(where, line[2], g.derivative(z, a), unit);
     }
   }
 
@@ -68,17 +74,37 @@ final class ActivationOracle implements Oracle {
     for (int i = 0; i < lines.size(); i += 4) {
       Matrix z = Rows.row(lines.get(i));
       Matrix a = Matrix.zeros(1, z.columns());
+      Matrix da = Rows.row(lines.get(i + 2));
       Matrix dz = Matrix.zeros(1, z.columns());
       g.forward(z, a);
-      g.backward(z, a, Rows.row(lines.get(i + 2)), dz);
+      g.backward(z, a, da, dz);
+      float max = (float) Arrays.stream(lines.get(i)).max().orElseThrow();
       for (int j = 0; j < z.columns(); j++) {
-        boolean isDifference = DIFFERENCES.contains(g.name());
-        float output = a.get(0, j);
         String where = section.title() + ", row " + i / 4 + ", column " + j;
-        value.compare(where, lines.get(i + 1)[j], output, isDifference ? 1 : 0);
-        gradient.compare(
-            where, lines.get(i + 3)[j], dz.get(0, j), isDifference ? 1 : Math.abs(output));
+        double ofValue = unitOfValue(g.name(), z.get(0, j) - max);
+        double ofGradient = unitOfGradient(g.name(), a.get(0, j), da.get(0, j));
+        value.compare(where, lines.get(i + 1)[j], a.get(0, j), ofValue);
+        gradient.compare(where, lines.get(i + 3)[j], dz.get(0, j), ofGradient);
       }
     }
+  }
+
+  private static double unitOfValue(String name, float belowMax) {
+    return switch (name) {
+      // The logarithm takes a sum of exponentials, at least 1, that was rounded to a float.
+      case "log_softmax" -> 1;
+      // Its values are differences of the threshold and this.
+      case "sparsemax" -> Math.abs(belowMax);
+      default -> 0;
+    };
+  }
+
+  private static double unitOfGradient(String name, float a, float da) {
+    return switch (name) {
+      // A share of the sum of all da, or their mean, is taken away from da.
+      case "log_softmax", "sparsemax" -> Math.abs(da);
+      // a times the difference of da and the mean of all da.
+      default -> Math.abs(a);
+    };
   }
 }

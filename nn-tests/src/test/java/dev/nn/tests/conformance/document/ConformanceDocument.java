@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The findings as Markdown: the same text from the same findings, on every machine. */
 final class ConformanceDocument {
@@ -14,25 +15,44 @@ final class ConformanceDocument {
       """
       # Conformance
 
-      Every plugin, and what its numbers were compared with. The build computes this page and fails
-      where it is out of date. This writes it anew:
+      Does a plugin compute what others compute under its name? This page says for each plugin which
+      library's numbers it was compared with, and how far off the worst of them was. The build makes
+      the comparison, and fails where a number is off by more than the tables allow or where this page
+      is out of date. This writes it anew:
 
       ```sh
       %s
       ```
 
-      The golden numbers lie in the modules' `src/test/resources/golden`, each file with the
-      script, the library's version and the seed that made it. They were computed in double precision
-      from inputs that a float holds exactly; ours are floats. **An error is the difference divided by
-      the unit in the table**, so rounding to a float alone makes 6.0e-8 of the wanted number; units
-      below 1e-9 count as 1e-9, where the libraries' own rounding begins. Errors of distribution
-      functions are plain differences of shares. Every option of every plugin has numbers that would
-      be missed with its default value. Beside this, every plugin passes the contract tests of
-      `nn-testkit`, and the gradients of all layers, activations and losses are compared with central
-      differences.
+      ## How to read it
 
-      What is random, weights and dropped or noisy elements, is compared as a distribution; of dropout
-      besides, what becomes of an element that is kept and of one that is dropped.
+      An **error** is how far our number is from the library's, divided by a unit, so that errors of
+      large and small numbers can be compared. The unit is the library's number itself, and then
+      1.0e-6 means that six digits agree. The libraries computed in double precision, we compute in
+      floats, which have about seven digits: rounding an exact number to a float alone makes an error
+      of up to 6.0e-8, and a few operations after each other a few times as much. Schedules and
+      metrics are computed in double precision, where that rounding is 1.2e-16.
+
+      Where large numbers cancel to a small one, as in 1 − 0.9999999, the rounding of the large ones
+      remains, and no float program can be close in units of the small one. There the unit is at least
+      the size of those numbers; below the first table stands where that is. No unit is less than
+      1.0e-9, where the libraries' own rounding begins.
+
+      What is random, weights and dropped or noisy elements, is compared as a distribution: the error
+      is the difference between our share of numbers up to some point and the library's distribution
+      function there, 3.0e-3 being 0.3 %% of all numbers. It shrinks with the number of draws and may
+      be as large as one right program in a thousand would have it. Of dropout, what becomes of an
+      element that is kept and of one that is dropped is compared number by number besides.
+
+      The numbers lie in the modules' `src/test/resources/golden`, each file with the script, the
+      library's version and the seed that made it; inputs are numbers that a float holds exactly. They
+      cover every option of every plugin: a test takes each option away and sees that a number is
+      missed. Beside this, every plugin passes the contract tests of `nn-testkit`, the gradients of
+      all layers, activations and losses are compared with central differences, and whole trainings
+      with PyTorch's (`TrainingGoldenTest`). The last section is about cases that other projects test
+      themselves with.
+
+      ## Largest errors
 
       """;
 
@@ -46,7 +66,7 @@ final class ConformanceDocument {
   static String of(Findings findings, String command) {
     StringBuilder page = new StringBuilder(START.formatted(command));
     page.append(
-        "| kind | plugins | largest error | of distribution functions | unit of errors |\n"
+        "| kind | plugins | largest error | allowed | of distributions |\n"
             + "|---|---|---|---|---|\n");
     for (Subject subject : Subject.values()) {
       page.append(
@@ -55,9 +75,14 @@ final class ConformanceDocument {
                   subject.title().toLowerCase(Locale.ROOT),
                   findings.names(subject).size(),
                   rounded(findings.largestError(subject, false)),
-                  shares(findings.largestError(subject, true)),
-                  subject.unit()));
+                  rounded(subject.limit(), RoundingMode.HALF_EVEN),
+                  shares(findings.largestError(subject, true))));
     }
+    page.append("\nUnits other than the wanted number:\n\n");
+    Stream.of(Subject.values())
+        .filter(subject -> !subject.otherUnits().isEmpty())
+        .forEach(
+            subject -> page.append("- %s. %s\n".formatted(subject.title(), subject.otherUnits())));
     for (Subject subject : Subject.values()) {
       append(page, subject, findings);
     }
@@ -97,10 +122,14 @@ final class ConformanceDocument {
    * String.format}, whose digits differ between JDKs.
    */
   static String rounded(double error) {
+    return rounded(error, RoundingMode.UP);
+  }
+
+  private static String rounded(double error, RoundingMode mode) {
     if (error == 0) {
       return "0";
     }
-    BigDecimal two = new BigDecimal(error).round(new MathContext(2, RoundingMode.UP));
+    BigDecimal two = new BigDecimal(error).round(new MathContext(2, mode));
     String digits = two.unscaledValue().toString();
     int exponent = two.precision() - two.scale() - 1;
     return digits.charAt(0) + "." + (digits.length() > 1 ? digits.charAt(1) : '0') + "e" + exponent;

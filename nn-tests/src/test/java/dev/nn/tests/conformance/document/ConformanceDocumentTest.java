@@ -2,16 +2,17 @@ package dev.nn.tests.conformance.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Kind;
 import dev.nn.core.Metrics;
 import dev.nn.core.PluginRegistry;
+import dev.nn.tests.conformance.VectorResult;
 import dev.nn.tests.conformance.document.Findings.Row;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,11 +36,16 @@ class ConformanceDocumentTest {
 
   private final PluginRegistry registry = PluginRegistry.load();
   private final Findings findings = new Findings();
+  private final Optional<List<VectorResult>> vectors = VectorResult.all(registry);
 
   @BeforeAll
-  void find() {
+  void find() throws IOException {
     for (Subject subject : Subject.values()) {
       Oracle.of(subject).cases(registry).forEach(golden -> golden.compare(findings));
+    }
+    if (Boolean.getBoolean(WRITE)) {
+      String own = ConformanceDocument.of(findings, COMMAND);
+      new Page(own, vectors.map(VectorTable::of).orElse(Page.read().vectors())).write();
     }
   }
 
@@ -81,16 +87,23 @@ class ConformanceDocumentTest {
 
   @Test
   void theDocumentIsWhatTheBuildComputes() throws IOException {
-    Path file = GoldenFile.root().resolve("docs").resolve("conformance.md");
-    String page = ConformanceDocument.of(findings, COMMAND);
-    if (Boolean.getBoolean(WRITE)) {
-      Files.writeString(file, page);
-    }
-    String committed = Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "";
+    assertUpToDate(Page.read().own(), ConformanceDocument.of(findings, COMMAND));
+  }
+
+  @Test
+  void itsSectionOnCasesOfOtherProjectsIsWhatTheBuildComputes() throws IOException {
+    assumeTrue(vectors.isPresent(), "the cases of other projects are not on this machine");
+    assertUpToDate(Page.read().vectors(), VectorTable.of(vectors.orElseThrow()));
+  }
+
+  private static void assertUpToDate(String committed, String computed) {
     assertTrue(
-        committed.equals(page),
+        committed.equals(computed),
         () ->
-            "docs/conformance.md is out of date, run " + COMMAND + "\n" + change(committed, page));
+            "docs/conformance.md is out of date, run "
+                + COMMAND
+                + "\n"
+                + change(committed, computed));
   }
 
   /** The lines of one text that the other lacks, those to go with a minus, the new with a plus. */

@@ -2,8 +2,8 @@ package dev.nn.tests.conformance.document;
 
 /**
  * How far one quantity of a plugin is from what an oracle says, at the worst place. Errors are in
- * units of the wanted number, or of what rounding to a float shows in where that is larger: of the
- * numbers that it is a difference of.
+ * units of the wanted number. Where that is small because larger numbers cancel, their rounding
+ * remains, so the unit is at least what is given: the size of those numbers.
  */
 final class Finding {
   /** Below this the libraries' own rounding shows, that of numbers near 1 in double precision. */
@@ -23,9 +23,9 @@ final class Finding {
     this.limit = limit;
   }
 
-  /** Takes one more number into account, the unit being at least 1. */
+  /** Takes one more number into account, the unit being the wanted one. */
   void compare(String place, double want, double got) {
-    compare(place, want, got, 1);
+    compare(place, want, got, 0);
   }
 
   /**
@@ -45,14 +45,14 @@ final class Finding {
     }
   }
 
-  /** The same for numbers in a row, the unit being at least 1. */
-  void compare(String place, double[] want, float[] got) {
+  /** The same for numbers in a row. */
+  void compare(String place, double[] want, float[] got, double unit) {
     if (want.length != got.length) {
       throw new IllegalArgumentException(
           place + ": " + want.length + " numbers wanted, got " + got.length);
     }
     for (int i = 0; i < want.length; i++) {
-      compare(place + "[" + i + "]", want[i], got[i]);
+      compare(place + "[" + i + "]", want[i], got[i], unit);
     }
   }
 

@@ -68,7 +68,7 @@ final class InitializerOracle implements Oracle {
     initializer.initialize(weights, 3, 4, CounterRandom.of(SEED));
     findings
         .of(Subject.INITIALIZER, initializer.name(), section.oracle(), "weights")
-        .compare(section.title(), section.lines().get(0), weights.data());
+        .compare(section.title(), section.lines().get(0), weights.data(), 0);
   }
 
   private static void distribution(Section section, Initializer initializer, Findings findings) {
@@ -89,7 +89,7 @@ final class InitializerOracle implements Oracle {
       }
       double share = (double) below / sorted.length;
       String where = section.title() + " up to " + points[i] + ", seed " + SEED;
-      finding.compare(where, section.lines().get(2)[i], share);
+      finding.compare(where, section.lines().get(2)[i], share, 1);
     }
   }
 
@@ -103,7 +103,7 @@ final class InitializerOracle implements Oracle {
       Matrix weights = Matrix.zeros(rows, columns);
       initializer.initialize(
           weights, rows, columns, new Recorded(Arrays.stream(lines.get(i + 1)).iterator()));
-      finding.compare(rows + " × " + columns, lines.get(i + 2), weights.data());
+      finding.compare(rows + " × " + columns, lines.get(i + 2), weights.data(), 0);
     }
   }
 }

@@ -11,7 +11,9 @@ import dev.nn.tests.conformance.Numbers;
 import dev.nn.tests.conformance.OutputSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -72,13 +74,7 @@ final class LayerOracle implements Oracle {
                     gradient.getValue(),
                     run.gradient(gradient.getKey()),
                     findings));
-    training
-        .path("parameters_after")
-        .properties()
-        .forEach(
-            after ->
-                compare(
-                    layer, after.getKey(), after.getValue(), run.after(after.getKey()), findings));
+    compareStatistics(layer, training.path("parameters_after"), run::after, findings);
   }
 
   /** What a layer learns from the data before the first step. */
@@ -94,25 +90,49 @@ final class LayerOracle implements Oracle {
             .build()
             .fit(network, data)
             .model();
-    adapted
-        .properties()
+    compareStatistics(
+        layer, adapted, name -> model.parameter("0." + layer.name() + "." + name), findings);
+  }
+
+  /**
+   * Compares sums, whose summands are as large as the sums are on an average. Nothing is wanted
+   * where the file has nothing.
+   */
+  private static void compare(
+      LayerCase layer, String quantity, JsonNode want, float[] got, Findings findings) {
+    if (!want.isMissingNode()) {
+      compare(layer, quantity, want, got, meanSize(Numbers.flat(want)), findings);
+    }
+  }
+
+  static double meanSize(double[] numbers) {
+    return Arrays.stream(numbers).map(Math::abs).average().orElse(0);
+  }
+
+  /** Compares statistics of the data, each of a size of its own. */
+  private static void compareStatistics(
+      LayerCase layer, JsonNode want, Function<String, float[]> got, Findings findings) {
+    want.properties()
         .forEach(
             field ->
                 compare(
                     layer,
                     field.getKey(),
                     field.getValue(),
-                    model.parameter("0." + layer.name() + "." + field.getKey()),
+                    got.apply(field.getKey()),
+                    0,
                     findings));
   }
 
-  /** Nothing is wanted where the file has nothing. */
   private static void compare(
-      LayerCase layer, String quantity, JsonNode want, float[] got, Findings findings) {
-    if (!want.isMissingNode()) {
-      findings
-          .of(Subject.LAYER, layer.name(), layer.oracle(), quantity)
-          .compare(layer.layer() + ", " + quantity, Numbers.flat(want), got);
-    }
+      LayerCase layer,
+      String quantity,
+      JsonNode want,
+      float[] got,
+      double unit,
+      Findings findings) {
+    findings
+        .of(Subject.LAYER, layer.name(), layer.oracle(), quantity)
+        .compare(layer.layer() + ", " + quantity, Numbers.flat(want), got, unit);
   }
 }

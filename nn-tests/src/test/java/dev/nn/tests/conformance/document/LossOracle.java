@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** Values and gradients of single rows, alone and fused with an output activation. */
 final class LossOracle implements Oracle {
-  /** Its value is a difference of entropies. */
-  private static final String DIFFERENCE = "kl_divergence";
-
   private final List<GoldenFile> golden =
       GoldenFile.read("nn-core", "losses.txt", "keras_losses.txt");
 
@@ -71,12 +68,27 @@ final class LossOracle implements Oracle {
       form.value(z, target, value);
       form.gradient(z, prediction, target, gradient);
       String where = section.title() + ", row " + i / 3;
-      values.compare(where, want[0], value[0], loss.name().equals(DIFFERENCE) ? 1 : 0);
-      for (int j = 1; j < want.length; j++) {
-        // A fused gradient is mostly ŷ − y, where the rounding of ŷ, up to 1, remains.
-        double unit = form instanceof Alone ? 0 : 1;
-        gradients.compare(where + ", column " + (j - 1), want[j], gradient.get(0, j - 1), unit);
+      // The divergence is a difference of two entropies, this and the one of y for ŷ.
+      boolean isDivergence = loss.name().equals("kl_divergence");
+      values.compare(where, want[0], value[0], isDivergence ? entropy(target) : 0);
+      for (int j = 0; j < z.columns(); j++) {
+        double unit = form instanceof Alone ? 0 : probability(output, prediction.get(0, j));
+        gradients.compare(where + ", column " + j, want[j + 1], gradient.get(0, j), unit);
       }
     }
+  }
+
+  private static double entropy(Matrix target) {
+    double sum = 0;
+    for (int j = 0; j < target.columns(); j++) {
+      double y = target.get(0, j);
+      sum -= y == 0 ? 0 : y * StrictMath.log(y);
+    }
+    return sum;
+  }
+
+  /** ŷ: a fused gradient is mostly ŷ − y, where the rounding of ŷ remains. */
+  private static double probability(Activation output, float prediction) {
+    return output.name().equals("log_softmax") ? StrictMath.exp(prediction) : prediction;
   }
 }

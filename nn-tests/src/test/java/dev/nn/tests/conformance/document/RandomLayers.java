@@ -30,9 +30,14 @@ final class RandomLayers {
       String fate = run.inputGradient()[i] == 0 ? "dropped" : "kept";
       JsonNode want = layer.entry().path("fates").path(fate);
       String where = layer.layer() + ", " + fate + "[" + i + "]";
-      output.compare(where, Numbers.flat(want.path("output"))[i], run.outputs()[i]);
-      gradient.compare(where, Numbers.flat(want.path("input_gradient"))[i], run.inputGradient()[i]);
+      compare(output, where, want.path("output"), run.outputs(), i);
+      compare(gradient, where, want.path("input_gradient"), run.inputGradient(), i);
     }
+  }
+
+  private static void compare(Finding finding, String where, JsonNode want, float[] got, int i) {
+    double[] numbers = Numbers.flat(want);
+    finding.compare(where, numbers[i], got[i], LayerOracle.meanSize(numbers));
   }
 
   /** What is dropped has no influence, so its gradient is 0. */
@@ -65,6 +70,6 @@ final class RandomLayers {
       LayerCase layer, String what, double want, long count, int draws, Findings findings) {
     findings
         .distribution(Subject.LAYER, layer.name(), layer.oracle(), draws)
-        .compare(layer.layer() + ", " + what, want, (double) count / draws);
+        .compare(layer.layer() + ", " + what, want, (double) count / draws, 1);
   }
 }

@@ -33,7 +33,7 @@ final class ScheduleOracle implements Oracle {
     double[] state = new double[schedule.stateSize()];
     for (int step = 0; step < want.length; step++) {
       String where = section.title() + ", step " + step;
-      finding.compare(where, want[step], schedule.rate(step, state), 0);
+      finding.compare(where, want[step], schedule.rate(step, state));
       if (section.lines().size() > 1) {
         schedule.epochEnded(section.lines().get(1)[step], state);
       }

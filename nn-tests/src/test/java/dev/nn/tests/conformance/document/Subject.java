@@ -11,35 +11,44 @@ enum Subject {
   ACTIVATION(
       "Activations",
       5e-6,
-      "the wanted number; of a derivative, the larger of it and the output that it is computed"
-          + " from; of `log_softmax`, `sparsemax` and `tanh_shrink`, which are differences, at"
-          + " least 1"),
-  INITIALIZER("Initializers", 6e-8, "the wanted number, at least 1"),
+      "Derivatives of `celu`, `elu`, `selu`, `sigmoid` and `tanh` are computed from the output, as"
+          + " 1 − a² is, and those of `gelu` and `silu` cross 0: at least the output, up to 1."
+          + " `log_softmax`: at least 1, the least that its sum of exponentials can be. `sparsemax`:"
+          + " at least what its threshold is taken away from. Gradients of these two: at least the"
+          + " gradient of the output, which a mean is taken away from. Gradients of `softmax` and"
+          + " `softmin`: at least the output, which multiplies a difference."),
+  INITIALIZER("Initializers", 6e-8, ""),
+  /** The gradient after log_softmax does so with its outputs, down to −16 here. */
   LOSS(
       "Losses",
-      6e-7,
-      "the wanted number; of `kl_divergence` and of gradients that are fused with the output"
-          + " activation, which are differences, at least 1"),
+      2e-6,
+      "`kl_divergence`: at least the entropy of the target, as it is a difference of two. Gradients"
+          + " that are fused with the output activation, which are mostly ŷ − y: at least ŷ."),
   /** Errors of twenty steps add up. */
-  OPTIMIZER("Optimizers", 1e-6, "the largest number that the weight has been"),
+  OPTIMIZER(
+      "Optimizers",
+      1e-6,
+      "The largest number that the weight has been; each step rounds a sum with it."),
   /** Rates are computed in double precision, and so are the numbers of metrics. */
-  SCHEDULE("Schedules", 1e-12, "the wanted number"),
-  LAYER("Layers", 1e-6, "the wanted number, at least 1"),
-  METRIC("Metrics", 1e-12, "the wanted number, at least 1");
+  SCHEDULE("Schedules", 1e-12, ""),
+  /** A gradient that passes a softmax and a kernel is a sum of differences. */
+  LAYER(
+      "Layers", 2e-6, "Sums of products: at least the mean size of the numbers in the same array."),
+  METRIC("Metrics", 1e-12, "");
 
   private final String title;
   private final double limit;
-  private final String unit;
+  private final String otherUnits;
 
-  Subject(String title, double limit, String unit) {
+  Subject(String title, double limit, String otherUnits) {
     this.title = title;
     this.limit = limit;
-    this.unit = unit;
+    this.otherUnits = otherUnits;
   }
 
-  /** What errors are measured in. */
-  String unit() {
-    return unit;
+  /** Where errors are measured in another unit than the wanted number, and why; or nothing. */
+  String otherUnits() {
+    return otherUnits;
   }
 
   String title() {
