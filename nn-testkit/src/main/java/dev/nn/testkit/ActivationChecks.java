@@ -14,7 +14,8 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rules A7 to A11 for activations, each as a check of its own: the function and its derivative.
@@ -37,36 +38,40 @@ public final class ActivationChecks {
    * and 8, on both sides of kinks, and at places up to ±10⁴ if the value is finite there.
    */
   public static void derivative(Activation activation) {
-    Matrix da = Samples.uniform(3, 1, COLUMNS, -1, 1);
+    List<String> undecided = new ArrayList<>();
+    Matrix da = Samples.uniform(3, 1, COLUMNS, 0.5, 1.5);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       Matrix z = Samples.sweep(sweep, SWEEPS, COLUMNS, -NEAR, NEAR);
       Matrix a = forward(activation, z);
       Matrix dz = backward(activation, z, a, da);
       checkFinite(z, a, "A7: the value");
       checkFinite(z, dz, "A7: the derivative");
-      Slope.check(dz, z, weightedSum(activation, z, da), "A7: backward (sweep " + sweep + ")");
+      Slope.check(dz, z, weightedSum(activation, z, da), "A7: backward (sweep " + sweep + ")")
+          .ifPresent(undecided::add);
     }
     for (float size : WIDE) {
-      farDerivative(activation, size);
-      farDerivative(activation, -size);
+      farDerivative(activation, size).ifPresent(undecided::add);
+      farDerivative(activation, -size).ifPresent(undecided::add);
     }
+    Skip.ifAny(undecided);
   }
 
-  private static void farDerivative(Activation activation, float far) {
+  private static Optional<String> farDerivative(Activation activation, float far) {
     Matrix z = withMiddle(sample().rows(0, 1), far);
     Matrix a = forward(activation, z);
-    if (isFinite(a)) {
-      Matrix da = withMiddle(Matrix.zeros(1, COLUMNS), 1);
-      float claimed = backward(activation, z, a, da).get(0, MIDDLE);
-      Slope.checkAt(claimed, z, MIDDLE, weightedSum(activation, z, da), "A7: backward");
+    if (!isFinite(a)) {
+      return Optional.empty();
     }
+    Matrix da = withMiddle(Matrix.zeros(1, COLUMNS), 1);
+    float claimed = backward(activation, z, a, da).get(0, MIDDLE);
+    return Slope.checkAt(claimed, z, MIDDLE, weightedSum(activation, z, da), "A7: backward");
   }
 
-  private static DoubleSupplier weightedSum(Activation activation, Matrix z, Matrix da) {
+  private static Supplier<double[]> weightedSum(Activation activation, Matrix z, Matrix da) {
     Matrix a = Matrix.zeros(z.rows(), z.columns());
     return () -> {
       activation.forward(z, a);
-      return Samples.dot(da, a);
+      return Samples.products(da, a);
     };
   }
 

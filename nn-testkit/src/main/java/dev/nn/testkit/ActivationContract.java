@@ -21,66 +21,66 @@ public interface ActivationContract extends PluginContract<Activation> {
   /** Rule A1. */
   @Test
   default void a1ForwardWritesItsResultOnly() {
-    ActivationMatrixChecks.forwardWritesItsResultOnly(plugin());
+    Rule.run("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
   }
 
   /** Rule A2. */
   @Test
   default void a2BackwardWritesItsResultOnly() {
-    ActivationMatrixChecks.backwardWritesItsResultOnly(plugin());
+    Rule.run("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
   }
 
   /** Rule A3. */
   @Test
   default void a3ZeroRows() {
-    ActivationMatrixChecks.zeroRows(plugin());
+    Rule.run("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
   }
 
   /** Rule A4. */
   @Test
   default void a4ForwardInPlace() {
-    ActivationMatrixChecks.forwardInPlace(plugin());
+    Rule.run("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
   }
 
   /** Rule A5. */
   @Test
   default void a5BackwardInPlace() {
-    ActivationMatrixChecks.backwardInPlace(plugin());
+    Rule.run("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
   }
 
   /** Rule A6. */
   @Test
   default void a6RowsAreIndependent() {
-    ActivationMatrixChecks.rowsAreIndependent(plugin());
+    Rule.run("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
   }
 
   /** Rule A7. */
   @Test
   default void a7Derivative() {
-    ActivationChecks.derivative(plugin());
+    Rule.run("A7", () -> ActivationChecks.derivative(plugin()));
   }
 
   /** Rule A8. */
   @Test
   default void a8BulkEqualsScalar() {
-    ActivationChecks.bulkEqualsScalar(plugin());
+    Rule.run("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
   }
 
   /** Rule A9. */
   @Test
   default void a9FiniteFarOut() {
-    ActivationChecks.finiteFarOut(plugin());
+    Rule.run("A9", () -> ActivationChecks.finiteFarOut(plugin()));
   }
 
   /** Rule A10. */
   @Test
   default void a10NotANumberPropagates() {
-    ActivationChecks.notANumberPropagates(plugin());
+    Rule.run("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
   }
 
   /** Rule A11. */
   @Test
   default void a11FiniteNearby() {
-    ActivationChecks.finiteNearby(plugin());
+    Rule.run("A11", () -> ActivationChecks.finiteNearby(plugin()));
   }
 }

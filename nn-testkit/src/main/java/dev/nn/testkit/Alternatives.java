@@ -47,16 +47,17 @@ final class Alternatives {
     }
   }
 
+  /** Values of a type; {@code now} is of it, or anything where there is none yet. */
   private List<?> values(Plugin plugin, String option, OptionType type, Object now) {
     if (type instanceof OptionType.OptionalOf optional) {
-      Object inner = ((Optional<?>) now).map(value -> (Object) value).orElse(0.0);
+      Object inner = now instanceof Optional<?> value && value.isPresent() ? value.get() : now;
       return Stream.concat(
               Stream.of(Optional.empty()),
               values(plugin, option, optional.type(), inner).stream().map(Optional::of))
           .toList();
     }
     if (type instanceof OptionType.ListOf list) {
-      return lists(plugin, option, list, (List<?>) now);
+      return lists(plugin, option, list, now instanceof List<?> items ? items : List.of());
     }
     if (type instanceof OptionType.PluginOf nested) {
       return nested.kind() == Kind.SCHEDULE
@@ -64,8 +65,8 @@ final class Alternatives {
           : List.copyOf(registry.plugins(nested.kind()));
     }
     return switch ((OptionType.Scalar) type) {
-      case FLAG -> List.of(!(Boolean) now);
-      case TEXT -> List.of(now + "x");
+      case FLAG -> List.of(true, false);
+      case TEXT -> List.of(now instanceof String text ? text + "x" : "x");
       case WORD -> words(plugin, option);
       case INTEGER -> integers(now instanceof Long number ? number : 0);
       case REAL -> reals(now instanceof Double number ? number : 0);
@@ -80,10 +81,14 @@ final class Alternatives {
     return List.of(2 * now, now / 2, now + 1, 0.5, 0.25, 0.0, 1.0, 2.0, 10.0, 1e-3, -0.5, -1.0);
   }
 
-  /** With another first or last element. */
+  /** With another first or last element; if there is none, of one element. */
   private List<List<?>> lists(Plugin plugin, String option, OptionType.ListOf type, List<?> now) {
     List<List<?>> lists = new ArrayList<>();
-    for (int i : now.isEmpty() ? new int[0] : new int[] {0, now.size() - 1}) {
+    if (now.isEmpty()) {
+      values(plugin, option, type.element(), now).forEach(value -> lists.add(List.of(value)));
+      return lists;
+    }
+    for (int i : new int[] {0, now.size() - 1}) {
       for (Object value : values(plugin, option, type.element(), now.get(i))) {
         List<Object> changed = new ArrayList<>(now);
         changed.set(i, value);
@@ -95,14 +100,18 @@ final class Alternatives {
 
   /** Those that the refusal of a word names, as a helpful one does. */
   private static List<String> words(Plugin plugin, String option) {
-    try {
-      Plugin accepting = plugin.withOptions(plugin.options().withWord(option, "unheard_of"));
-      return List.of(accepting.options().word(option));
-    } catch (IllegalArgumentException | NnException refusal) {
-      return WORD.matcher(String.valueOf(refusal.getMessage()))
-          .results()
-          .map(MatchResult::group)
-          .toList();
+    List<String> words = new ArrayList<>();
+    for (Options unheardOf : Extremes.of(plugin.options(), option)) {
+      try {
+        plugin.withOptions(unheardOf);
+        words.add(Extremes.WORD);
+      } catch (IllegalArgumentException | NnException refusal) {
+        WORD.matcher(String.valueOf(refusal.getMessage()))
+            .results()
+            .map(MatchResult::group)
+            .forEach(words::add);
+      }
     }
+    return words;
   }
 }

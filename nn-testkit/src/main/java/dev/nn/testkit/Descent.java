@@ -2,6 +2,7 @@ package dev.nn.testkit;
 
 import dev.nn.api.Optimizer;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -57,10 +58,14 @@ final class Descent {
     return new Tile(weights, gradients, slots, from, to, learningRate, step, scalars);
   }
 
-  /** Weights and slots. */
-  double[] numbers() {
+  double[] weightsAndSlots() {
     return Stream.concat(Stream.of(weights), Arrays.stream(slots))
         .flatMapToDouble(values -> IntStream.range(0, values.length).mapToDouble(i -> values[i]))
         .toArray();
+  }
+
+  /** Weights, slots and scalars. */
+  double[] numbers() {
+    return DoubleStream.concat(Arrays.stream(weightsAndSlots()), Arrays.stream(scalars)).toArray();
   }
 }

@@ -43,9 +43,12 @@ record Effects(List<Double> numbers, List<?> declared) {
       if (!InputShapes.isTaken(input, layer)) {
         return Optional.of(REFUSAL);
       }
+      if (LayerSample.find(layer, input).isEmpty()) {
+        return Optional.empty();
+      }
       return Optional.of(
           new Effects(
-              boxed(Trace.of(layer, input)),
+              boxed(Trace.of(layer, input, "P9")),
               List.of(layer.outputShape(input), layer.parameters(input), layer.needs(input))));
     } catch (IllegalArgumentException | IndexOutOfBoundsException unfit) {
       return Optional.empty();

@@ -17,6 +17,11 @@ final class FarOut {
     double[] at(float x);
   }
 
+  /** How far out is looked, on both sides. */
+  static float[] sizes() {
+    return SIZES.clone();
+  }
+
   static boolean areFinite(double[] numbers) {
     return Arrays.stream(numbers).allMatch(Double::isFinite);
   }

@@ -65,11 +65,16 @@ final class InputShapes {
 
   /** Runs a check of a contract; skips it if the contract has no shape that the layer takes. */
   static void check(String rule, LayerContract contract, BiConsumer<Layer, Shape> check) {
-    Layer layer = contract.registry().resolve(contract.plugin());
-    Shape shape = contract.inputShape();
-    if (shape.equals(DEFAULT)) {
-      orSkip(taken(layer), rule);
-    }
-    check.accept(layer, shape);
+    Rule.run(
+        rule,
+        () -> {
+          Layer layer = contract.registry().resolve(contract.plugin());
+          Shape shape = contract.inputShape();
+          if (shape.equals(DEFAULT)) {
+            orSkip(taken(layer), rule);
+          }
+          List<float[]> features = contract.features();
+          check.accept(features.isEmpty() ? layer : new GivenFeatures(layer, features), shape);
+        });
   }
 }

@@ -8,18 +8,20 @@ import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; the others are in
- * {@link LayerGradientChecks}. The layer must have no unresolved references: take it from a
- * registry or through {@code registry.resolve(layer)}.
+ * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; N5, N6, N9 and N10 are
+ * in {@link LayerGradientChecks}, N12 and N13 in {@link LayerRangeChecks}. The layer must have no
+ * unresolved references: take it from a registry or through {@code registry.resolve(layer)}.
+ *
+ * <p>Inputs are ones that the layer's {@code checkFeatures} accepts: the first of numbers of both
+ * signs; positive ones; ones between 0 and 1; negative ones; and whole numbers from 0 up to 3, 2, 1
+ * and 0. For a layer that accepts none of them the rules are skipped, unless the author's test
+ * gives some, see {@link LayerContract#features}.
  */
 public final class LayerChecks {
   private LayerChecks() {}
@@ -43,7 +45,7 @@ public final class LayerChecks {
 
   /** N2: {@code forward} writes every output and nothing but its buffers. */
   public static void forwardWritesItsResultOnly(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
+    LayerSample sample = LayerSample.of(layer, input, "N2");
     for (LayerRun run : List.of(LayerRun.training(sample), LayerRun.prediction(sample))) {
       String what = run.training() ? "N2: forward in training" : "N2: forward in prediction";
       run.output().checkWritten(what + ", output");
@@ -58,7 +60,7 @@ public final class LayerChecks {
    * next layer still reads the output, and all workers the transposes.
    */
   public static void backwardWritesItsResultOnly(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
+    LayerSample sample = LayerSample.of(layer, input, "N3");
     LayerRun run = LayerRun.training(sample);
     Matrix output = Samples.copy(run.output().matrix());
     run.backward(sample.outputGradient(), false, true);
@@ -93,7 +95,7 @@ public final class LayerChecks {
 
   /** N4: a worker without rows is no error; without a row, a gradient is 0. */
   public static void zeroRows(Layer layer, Shape input) {
-    LayerSample nothing = LayerSample.of(layer, input).rows(0, 0);
+    LayerSample nothing = LayerSample.of(layer, input, "N4").rows(0, 0);
     LayerRun.prediction(nothing).checkMargins("N4: prediction");
     Skip.unless(!layer.couplesRows(), "N4: it couples rows, and there is no batch of none");
     LayerRun run = trained(nothing);
@@ -110,7 +112,7 @@ public final class LayerChecks {
 
   /** N7: a row's prediction does not depend on other rows; in training unless it couples rows. */
   public static void rowsAreIndependent(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
+    LayerSample sample = LayerSample.of(layer, input, "N7");
     Matrix predicted = LayerRun.prediction(sample).output().matrix();
     for (int i = 0; i < sample.input().rows(); i++) {
       LayerSample alone = sample.rows(i, i + 1);
@@ -141,7 +143,7 @@ public final class LayerChecks {
 
   /** N8: nothing in a prediction is random: it draws no numbers and is the same again. */
   public static void predictionsAreNotRandom(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
+    LayerSample sample = LayerSample.of(layer, input, "N8");
     try {
       Bits.same(
           LayerRun.prediction(sample).output().matrix(),
@@ -157,7 +159,7 @@ public final class LayerChecks {
    * output, the gradients and the parameters that are not trained are the same bit for bit.
    */
   public static void workersDoNotMatter(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
+    LayerSample sample = LayerSample.of(layer, input, "N11");
     LayerRun whole = trained(sample);
     LayerRun parts =
         LayerRun.trainingInParts(sample).backward(sample.outputGradient(), false, true);
@@ -181,32 +183,6 @@ public final class LayerChecks {
             "N11: the gradient of " + name + " after several workers");
       }
     }
-  }
-
-  /** For ordinary inputs, and for some that are larger. */
-  static double[] trace(Layer layer, Shape input) {
-    LayerSample sample = LayerSample.of(layer, input);
-    return Stream.of(sample, sample.scaled(16), sample.scaled(1024))
-        .flatMapToDouble(scaled -> Arrays.stream(trace(scaled)))
-        .toArray();
-  }
-
-  private static double[] trace(LayerSample sample) {
-    LayerRun run = trained(sample);
-    List<Parameter> parameters = sample.layer().parameters(sample.inputShape());
-    Matrix[] results =
-        IntStream.range(0, parameters.size())
-            .filter(p -> parameters.get(p).trainable())
-            .mapToObj(run::gradient)
-            .toArray(Matrix[]::new);
-    Matrix[] after = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
-    Matrix prediction = LayerRun.prediction(sample).output().matrix();
-    return Stream.of(
-            Samples.numbers(run.output().matrix(), run.inputGradient().matrix(), prediction),
-            Samples.numbers(results),
-            Samples.numbers(after))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
   }
 
   static LayerRun trained(LayerSample sample) {

@@ -2,11 +2,12 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules for layers; {@link LayerChecks} and {@link LayerGradientChecks} say what each rule
- * means. A test of a layer implements this interface:
+ * The rules for layers; {@link LayerChecks}, {@link LayerGradientChecks} and {@link
+ * LayerRangeChecks} say what each rule means. A test of a layer implements this interface:
  *
  * <pre>{@code
  * class MyLayerTest implements LayerContract {
@@ -26,6 +27,16 @@ public interface LayerContract extends PluginContract<Layer> {
    */
   default Shape inputShape() {
     return InputShapes.takenOrDefault(registry().resolve(plugin()));
+  }
+
+  /**
+   * Rows of inputs that the layer is tested with: at least two, each of as many numbers as {@link
+   * #inputShape} has elements. If there are none the kit looks for some that {@code checkFeatures}
+   * accepts, as {@link LayerChecks} describes. Override it for a layer that accepts none of those;
+   * else the rules that need inputs are skipped.
+   */
+  default List<float[]> features() {
+    return List.of();
   }
 
   @Override
@@ -113,5 +124,17 @@ public interface LayerContract extends PluginContract<Layer> {
   @Test
   default void n11WorkersDoNotMatter() {
     InputShapes.check("N11", this, LayerChecks::workersDoNotMatter);
+  }
+
+  /** Rule N12. */
+  @Test
+  default void n12FiniteFarOut() {
+    InputShapes.check("N12", this, LayerRangeChecks::finiteFarOut);
+  }
+
+  /** Rule N13. */
+  @Test
+  default void n13NotANumberPropagates() {
+    InputShapes.check("N13", this, LayerRangeChecks::notANumberPropagates);
   }
 }

@@ -42,7 +42,7 @@ final class LayerRowPass extends LayerPass implements ForwardPass, BackwardPass 
   public Matrix transposed(int parameter) {
     if (!wantsInputGradient) {
       throw new IllegalStateException(
-          "there is no transpose of parameter %d: no input gradient is wanted"
+          "there is no transpose of parameter %s: no input gradient is wanted"
               .formatted(parameter));
     }
     return run.transposed(parameter).matrix();

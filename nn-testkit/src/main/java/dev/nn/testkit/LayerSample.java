@@ -6,6 +6,7 @@ import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A batch for a layer.
@@ -13,80 +14,87 @@ import java.util.List;
  * @param input rows × input size
  * @param parameters values of the parameters; those that are not trained, which may be variances,
  *     are positive
- * @param indices whether the layer takes whole numbers only
  * @param seed of the random numbers inside of the layer
  * @param firstRow place of the first row in its batch
  */
 record LayerSample(
-    Layer layer,
-    Shape inputShape,
-    Matrix input,
-    List<Matrix> parameters,
-    boolean indices,
-    long seed,
-    int firstRow) {
-  private static final int ROWS = 5;
+    Layer layer, Shape inputShape, Matrix input, List<Matrix> parameters, long seed, int firstRow) {
 
-  /** Real inputs; 0 and 1, or 0 alone, where the layer refuses those, as for indices. */
-  static LayerSample of(Layer layer, Shape inputShape) {
+  /** Inputs that the layer accepts; without them the rule is skipped. */
+  static LayerSample of(Layer layer, Shape inputShape, String rule) {
+    Optional<LayerSample> sample = find(layer, inputShape);
+    Skip.unless(
+        sample.isPresent(),
+        rule
+            + ": its checkFeatures accepts none of the inputs that are tried: numbers of one sign"
+            + " or both, between 0 and 1, whole from 0 on; override"
+            + " features of LayerContract");
+    return sample.orElseThrow();
+  }
+
+  static Optional<LayerSample> find(Layer layer, Shape inputShape) {
+    return LayerFeatures.accepted(layer, inputShape.size())
+        .map(features -> of(layer, inputShape, features));
+  }
+
+  private static LayerSample of(Layer layer, Shape inputShape, Matrix features) {
     List<Matrix> parameters = new ArrayList<>();
     for (Parameter parameter : layer.parameters(inputShape)) {
       double low = parameter.trainable() ? -1 : 0.25;
       parameters.add(
           Samples.uniform(50 + parameters.size(), parameter.rows(), parameter.columns(), low, 1));
     }
-    int columns = inputShape.size();
-    Matrix real = Samples.uniform(51, ROWS, columns, -1.5, 1.5);
-    LayerSample sample = new LayerSample(layer, inputShape, real, parameters, false, 61, 0);
-    Matrix zeros = Matrix.zeros(ROWS, columns);
-    List<LayerSample> tries =
-        List.of(sample, sample.ofIndices(zerosAndOnes(columns)), sample.ofIndices(zeros));
-    for (LayerSample candidate : tries) {
-      if (candidate.isTaken()) {
-        return candidate;
-      }
-    }
-    return sample;
+    return new LayerSample(layer, inputShape, features, parameters, 61, 0);
   }
 
-  private static Matrix zerosAndOnes(int columns) {
-    Matrix indices = Matrix.zeros(ROWS, columns);
-    for (int i = 0; i < ROWS; i++) {
-      for (int j = 0; j < columns; j++) {
-        indices.set(i, j, (i + j / 2) % 2);
-      }
-    }
-    return indices;
+  boolean isAccepted() {
+    return LayerFeatures.areAccepted(input, layer);
   }
 
-  private LayerSample ofIndices(Matrix values) {
-    return new LayerSample(layer, inputShape, values, parameters, true, seed, firstRow);
+  /** The same parameters and random numbers with another batch. */
+  LayerSample withInput(Matrix other) {
+    return new LayerSample(layer, inputShape, other, parameters, seed, firstRow);
   }
 
-  private boolean isTaken() {
-    try {
-      LayerRun.prediction(this);
-      return true;
-    } catch (RuntimeException e) {
-      return false;
-    }
+  /** With one input changed. */
+  LayerSample with(int row, int column, float value) {
+    Matrix changed = Samples.copy(input);
+    changed.set(row, column, value);
+    return withInput(changed);
   }
 
-  LayerSample withInput(Matrix input, int firstRow) {
-    return new LayerSample(layer, inputShape, input, parameters, indices, seed, firstRow);
-  }
-
-  /** With inputs so many times as large; indices stay as they are. */
+  /** With inputs so many times as large. */
   LayerSample scaled(float factor) {
     Matrix large = Samples.copy(input);
-    for (int i = 0; !indices && i < large.data().length; i++) {
+    for (int i = 0; i < large.data().length; i++) {
       large.data()[i] *= factor;
     }
-    return withInput(large, firstRow);
+    return withInput(large);
+  }
+
+  /** With inputs so much larger. */
+  LayerSample shifted(float distance) {
+    Matrix moved = Samples.copy(input);
+    for (int i = 0; i < moved.data().length; i++) {
+      moved.data()[i] += distance;
+    }
+    return withInput(moved);
+  }
+
+  /** Each row twice: with one input changed to x, a different one in each row, and with all. */
+  LayerSample far(float x) {
+    Matrix far = Samples.stacked(input, input);
+    int n = input.rows();
+    for (int i = 0; i < n; i++) {
+      far.set(i, i % far.columns(), x);
+    }
+    far.rows(n, 2 * n).fill(x);
+    return withInput(far);
   }
 
   LayerSample rows(int from, int to) {
-    return withInput(Samples.copy(input.rows(from, to)), from);
+    return new LayerSample(
+        layer, inputShape, Samples.copy(input.rows(from, to)), parameters, seed, from);
   }
 
   /** ∂L/∂output, the same in every check. */

@@ -21,66 +21,66 @@ public interface LossContract extends PluginContract<Loss> {
   /** Rule L1. */
   @Test
   default void l1ValueWritesItsResultOnly() {
-    LossChecks.valueWritesItsResultOnly(plugin());
+    Rule.run("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
   }
 
   /** Rule L2. */
   @Test
   default void l2GradientWritesItsResultOnly() {
-    LossChecks.gradientWritesItsResultOnly(plugin());
+    Rule.run("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
   }
 
   /** Rule L3. */
   @Test
   default void l3ZeroRows() {
-    LossChecks.zeroRows(plugin());
+    Rule.run("L3", () -> LossChecks.zeroRows(plugin()));
   }
 
   /** Rule L4. */
   @Test
   default void l4RowsAreIndependent() {
-    LossChecks.rowsAreIndependent(plugin());
+    Rule.run("L4", () -> LossChecks.rowsAreIndependent(plugin()));
   }
 
   /** Rule L5. */
   @Test
   default void l5DoubledBatch() {
-    LossChecks.doubledBatch(plugin());
+    Rule.run("L5", () -> LossChecks.doubledBatch(plugin()));
   }
 
   /** Rule L6. */
   @Test
   default void l6Derivative() {
-    LossChecks.derivative(plugin());
+    Rule.run("L6", () -> LossChecks.derivative(plugin()));
   }
 
   /** Rule L7. */
   @Test
   default void l7NotANumberIsNoTarget() {
-    LossChecks.notANumberIsNoTarget(plugin());
+    Rule.run("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
   }
 
   /** Rule L8. */
   @Test
   default void l8FusedEqualsComposed() {
-    FusionChecks.fusedEqualsComposed(plugin(), registry());
+    Rule.run("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
   }
 
   /** Rule L9. */
   @Test
   default void l9FiniteAtZeroAndOne() {
-    LossRangeChecks.finiteAtZeroAndOne(plugin());
+    Rule.run("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
   }
 
   /** Rule L10. */
   @Test
   default void l10FiniteFarOut() {
-    LossRangeChecks.finiteFarOut(plugin());
+    Rule.run("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
   }
 
   /** Rule L11. */
   @Test
   default void l11NotANumberPropagates() {
-    LossRangeChecks.notANumberPropagates(plugin());
+    Rule.run("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));
   }
 }

@@ -2,84 +2,28 @@ package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
+import dev.nn.api.Reference;
+import dev.nn.api.Schedule;
+import dev.nn.core.PluginRegistry;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * The rules O1 to O7 for optimizers, each as a check of its own. Learning rates are given by the
- * checks, as the engine gives them from the schedule.
+ * The rules O3 to O8 for optimizers, each as a check of its own; O1 and O2 are in {@link
+ * DescentChecks}. Learning rates are given by the checks, as the engine gives them from the
+ * schedule.
  */
 public final class OptimizerChecks {
-  private static final double[] RATES = {0.1, 0.01, 1, 0.001, 10};
-  private static final int STEPS = 20_000;
-  private static final double ENOUGH = 0.1;
   private static final float CANARY = Float.intBitsToFloat(0x7fc0beef);
   private static final int MARGIN = 9;
   private static final int SIZE = 23;
 
   private OptimizerChecks() {}
-
-  /** O1: with a suitable learning rate the loss on the parabola Σ i wᵢ² / 2 shrinks to a tenth. */
-  public static void descendsOnAParabola(Optimizer optimizer) {
-    descends(
-        optimizer,
-        "O1: on a parabola",
-        new float[] {1, -2, 1.5f},
-        w -> (w[0] * w[0] + 2 * w[1] * w[1] + 3 * w[2] * w[2]) / 2,
-        w -> new float[] {w[0], 2 * w[1], 3 * w[2]});
-  }
-
-  /**
-   * O2: with a suitable learning rate the loss on Rosenbrock's function (1 − x)² + 100 (y − x²)²,
-   * from (−1.2, 1), shrinks to a tenth.
-   */
-  public static void descendsOnRosenbrock(Optimizer optimizer) {
-    descends(
-        optimizer,
-        "O2: on Rosenbrock's function",
-        new float[] {-1.2f, 1},
-        w -> {
-          double valley = w[1] - w[0] * w[0];
-          return (1 - w[0]) * (1 - w[0]) + 100 * valley * valley;
-        },
-        w -> {
-          float valley = w[1] - w[0] * w[0];
-          return new float[] {-2 * (1 - w[0]) - 400 * valley * w[0], 200 * valley};
-        });
-  }
-
-  private static void descends(
-      Optimizer optimizer,
-      String what,
-      float[] start,
-      ToDoubleFunction<float[]> loss,
-      UnaryOperator<float[]> gradient) {
-    double first = loss.applyAsDouble(start);
-    double best = Double.POSITIVE_INFINITY;
-    for (double rate : RATES) {
-      Descent descent = new Descent(optimizer, rate, start);
-      double last = first;
-      for (int step = 0; step < STEPS && last > ENOUGH * first; step++) {
-        descent.step(optimizer, gradient.apply(descent.weights()));
-        last = loss.applyAsDouble(descent.weights());
-      }
-      if (last <= ENOUGH * first) {
-        return;
-      }
-      best = Math.min(best, last);
-    }
-    double reached = best;
-    assertTrue(
-        reached <= ENOUGH * first,
-        () ->
-            "%s, with learning rates %s, %d steps bring the loss from %s to %s only"
-                .formatted(what, Arrays.toString(RATES), STEPS, first, reached));
-  }
 
   /** O3: {@code update} writes between {@code from} and {@code to} only, in every array. */
   public static void keepsToItsRange(Optimizer optimizer) {
@@ -118,13 +62,21 @@ public final class OptimizerChecks {
       assertTrue(
           inside || isCanary,
           () ->
-              "O3: %s: %s was written outside of the tile, at from %+d"
-                  .formatted(what, data[at], at - MARGIN));
+              String.format(
+                  Locale.ROOT,
+                  "O3: %s: %s was written outside of the tile, at from %+d",
+                  what,
+                  data[at],
+                  at - MARGIN));
       assertTrue(
           !inside || Float.isFinite(data[i]),
           () ->
-              "O3: %s: %s at from %+d: a value from outside of the tile was used"
-                  .formatted(what, data[at], at - MARGIN));
+              String.format(
+                  Locale.ROOT,
+                  "O3: %s: %s at from %+d: a value from outside of the tile was used",
+                  what,
+                  data[at],
+                  at - MARGIN));
     }
   }
 
@@ -163,7 +115,7 @@ public final class OptimizerChecks {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
       descent.step(optimizer, scaled(gradients(3), scale));
-      for (double number : descent.numbers()) {
+      for (double number : descent.weightsAndSlots()) {
         assertTrue(
             Double.isFinite(number),
             () -> "O6: gradients of the size " + scale + " give " + number);
@@ -185,10 +137,27 @@ public final class OptimizerChecks {
       assertFalse(
           Arrays.equals(slow.weights(), fast.weights()),
           () ->
-              "O7: the learning rates 0.01 and 0.02 give the same weights after step %d; use"
+              "O7: the learning rates 0.01 and 0.02 give the same weights after step %s; use"
                       .formatted(after)
                   + " tile.learningRate()");
     }
+  }
+
+  /**
+   * O8: {@code learningRate()} can compute: where it is a reference such as {@code
+   * Schedule.constant(0.01)}, an option holds it, so that a registry resolves it.
+   */
+  public static void learningRateIsDeclared(Optimizer optimizer, PluginRegistry registry) {
+    Schedule schedule = registry.resolve(optimizer).learningRate();
+    if (schedule instanceof Reference reference) {
+      fail(
+          "O8: learningRate() is the reference "
+              + reference.spec()
+              + ", which nothing resolves, because no option holds it; declare it in options() by"
+              + " withPlugin(\"learning_rate\", learningRate)");
+    }
+    double rate = schedule.rate(0, new double[schedule.stateSize()]);
+    assertTrue(Double.isFinite(rate) && rate >= 0, () -> "O8: the first learning rate is " + rate);
   }
 
   /** Some more steps than radam takes until it rectifies; with small and large gradients too. */

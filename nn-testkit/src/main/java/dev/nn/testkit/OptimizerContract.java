@@ -4,8 +4,8 @@ import dev.nn.api.Optimizer;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules for optimizers; {@link OptimizerChecks} says what each rule means. A test of an
- * optimizer implements this interface:
+ * The rules for optimizers; {@link DescentChecks} and {@link OptimizerChecks} say what each rule
+ * means. A test of an optimizer implements this interface:
  *
  * <pre>{@code
  * class MyOptimizerTest implements OptimizerContract {
@@ -21,42 +21,48 @@ public interface OptimizerContract extends PluginContract<Optimizer> {
   /** Rule O1. */
   @Test
   default void o1DescendsOnAParabola() {
-    OptimizerChecks.descendsOnAParabola(plugin());
+    Rule.run("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
   }
 
   /** Rule O2. */
   @Test
   default void o2DescendsOnRosenbrock() {
-    OptimizerChecks.descendsOnRosenbrock(plugin());
+    Rule.run("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
   }
 
   /** Rule O3. */
   @Test
   default void o3KeepsToItsRange() {
-    OptimizerChecks.keepsToItsRange(plugin());
+    Rule.run("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
   }
 
   /** Rule O4. */
   @Test
   default void o4TilesDoNotMatter() {
-    OptimizerChecks.tilesDoNotMatter(plugin());
+    Rule.run("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
   }
 
   /** Rule O5. */
   @Test
   default void o5ResumesFromItsState() {
-    OptimizerChecks.resumesFromItsState(plugin());
+    Rule.run("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
   }
 
   /** Rule O6. */
   @Test
   default void o6StaysFinite() {
-    OptimizerChecks.staysFinite(plugin());
+    Rule.run("O6", () -> OptimizerChecks.staysFinite(plugin()));
   }
 
   /** Rule O7. */
   @Test
   default void o7LearningRateCounts() {
-    OptimizerChecks.learningRateCounts(plugin());
+    Rule.run("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
+  }
+
+  /** Rule O8. */
+  @Test
+  default void o8LearningRateIsDeclared() {
+    Rule.run("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));
   }
 }

@@ -26,8 +26,8 @@ public final class OptionChecks {
   }
 
   /**
-   * P9: every option has an effect: another value changes what the plugin computes or declares, or
-   * for a layer which inputs it takes; alone or where one other option has another value too, as
+   * P9: every option has an effect: another value changes what the plugin computes or declares.
+   * Which inputs a layer takes counts too; and one other option may have another value besides, as
    * momentum has for Nesterov's. Skipped if there are no options, if the plugin accepts no other
    * value that is tried, or if nothing can be computed, as for a layer that takes none of the input
    * shapes that are tried.

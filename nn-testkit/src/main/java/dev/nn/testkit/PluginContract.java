@@ -28,54 +28,54 @@ public interface PluginContract<P extends Plugin> {
   /** Rule P1. */
   @Test
   default void p1NameIsLegal() {
-    PluginChecks.nameIsLegal(plugin());
+    Rule.run("P1", () -> PluginChecks.nameIsLegal(plugin()));
   }
 
   /** Rule P2. */
   @Test
   default void p2OptionsRoundTrip() {
-    PluginChecks.optionsRoundTrip(plugin());
+    Rule.run("P2", () -> PluginChecks.optionsRoundTrip(plugin()));
   }
 
   /** Rule P3. */
   @Test
   default void p3SpecRoundTrip() {
-    PluginChecks.specRoundTrip(plugin(), registry());
+    Rule.run("P3", () -> PluginChecks.specRoundTrip(plugin(), registry()));
   }
 
   /** Rule P4. */
   @Test
   default void p4UnknownOptionIsRefused() {
-    PluginChecks.unknownOptionIsRefused(plugin(), registry());
+    Rule.run("P4", () -> PluginChecks.unknownOptionIsRefused(plugin(), registry()));
   }
 
   /** Rule P5. */
   @Test
   default void p5OutOfRangeIsRefused() {
-    PluginChecks.outOfRangeIsRefused(plugin());
+    Rule.run("P5", () -> PluginChecks.outOfRangeIsRefused(plugin()));
   }
 
   /** Rule P6. */
   @Test
   default void p6IsDeterministic() {
-    StateChecks.isDeterministic(plugin(), registry());
+    Rule.run("P6", () -> StateChecks.isDeterministic(plugin(), registry()));
   }
 
   /** Rule P7. */
   @Test
   default void p7ServesEightThreads() {
-    StateChecks.servesEightThreads(plugin(), registry());
+    Rule.run("P7", () -> StateChecks.servesEightThreads(plugin(), registry()));
   }
 
   /** Rule P8. */
   @Test
   default void p8WarnOfInexactMath(TestReporter reporter) {
-    PluginChecks.warnOfInexactMath(plugin(), reporter);
+    Rule.run("P8", () -> PluginChecks.warnOfInexactMath(plugin(), reporter));
   }
 
   /** Rule P9. */
   @Test
   default void p9EveryOptionHasAnEffect() {
-    OptionChecks.everyOptionHasAnEffect(plugin(), registry());
+    Rule.run("P9", () -> OptionChecks.everyOptionHasAnEffect(plugin(), registry()));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
@@ -53,6 +54,16 @@ public interface RegistryContract {
     return LayerChecks.inputShape(layer);
   }
 
+  /**
+   * What the values of an initializer are to be like where the fans are these: by default nothing
+   * is promised, and the rules for it are skipped.
+   *
+   * @param initializer without unresolved references
+   */
+  default Promise promise(Initializer initializer, int fanIn, int fanOut) {
+    return Promise.NONE;
+  }
+
   /** What could not be loaded keeps no rule. */
   @Test
   default void everyProviderCouldBeLoaded() {
@@ -68,13 +79,27 @@ public interface RegistryContract {
   /** A container for each plugin, a test for each rule. */
   @TestFactory
   default Stream<DynamicNode> everyPluginKeepsTheRules(TestReporter reporter) {
-    Rules.Context context = new Rules.Context(registry(), this::inputShape, reporter);
+    Rules.Context context =
+        new Rules.Context(
+            registry(),
+            this::inputShape,
+            initializer -> (fanIn, fanOut) -> promise(initializer, fanIn, fanOut),
+            reporter);
     return plugins()
         .map(
             plugin ->
                 dynamicContainer(
-                    Kind.of(plugin) + " " + Spec.of(plugin),
+                    title(plugin),
                     Rules.of(plugin, context).stream()
                         .map(rule -> dynamicTest(rule.toString(), rule.check()::run))));
+  }
+
+  /** One that throws where it says who it is has a title too, so that rules can fail for it. */
+  private static String title(Plugin plugin) {
+    try {
+      return Kind.of(plugin) + " " + Spec.of(plugin);
+    } catch (RuntimeException | Error nameless) {
+      return Kind.of(plugin) + " " + plugin.getClass().getName();
+    }
   }
 }

@@ -1,5 +1,11 @@
 package dev.nn.testkit;
 
+import static dev.nn.testkit.Rule.layer;
+import static dev.nn.testkit.Rule.outputs;
+import static dev.nn.testkit.Rule.promised;
+import static dev.nn.testkit.Rule.registered;
+import static dev.nn.testkit.Rule.rule;
+
 import dev.nn.api.Activation;
 import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
@@ -12,8 +18,6 @@ import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
@@ -66,8 +70,8 @@ final class Rules {
           rule("I2", "valuesAreFinite", InitializerChecks::valuesAreFinite),
           rule("I3", "sameStreamSameValues", InitializerChecks::sameStreamSameValues),
           rule("I4", "streamsAreIndependent", InitializerChecks::streamsAreIndependent),
-          rule("I5", "momentsAreTheSameEverywhere", InitializerChecks::momentsAreTheSameEverywhere),
-          rule("I6", "rangesAreAlike", InitializerChecks::rangesAreAlike));
+          promised("I5", "momentsAreAsPromised", InitializerChecks::momentsAreAsPromised),
+          promised("I6", "rangeIsAsPromised", InitializerChecks::rangeIsAsPromised));
 
   private static final List<Rule<Layer>> LAYER =
       List.of(
@@ -81,7 +85,9 @@ final class Rules {
           layer("N8", "predictionsAreNotRandom", LayerChecks::predictionsAreNotRandom),
           layer("N9", "tilesDoNotMatter", LayerGradientChecks::tilesDoNotMatter),
           layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed),
-          layer("N11", "workersDoNotMatter", LayerChecks::workersDoNotMatter));
+          layer("N11", "workersDoNotMatter", LayerChecks::workersDoNotMatter),
+          layer("N12", "finiteFarOut", LayerRangeChecks::finiteFarOut),
+          layer("N13", "notANumberPropagates", LayerRangeChecks::notANumberPropagates));
 
   private static final List<Rule<Loss>> LOSS =
       List.of(
@@ -99,13 +105,14 @@ final class Rules {
 
   private static final List<Rule<Optimizer>> OPTIMIZER =
       List.of(
-          rule("O1", "descendsOnAParabola", OptimizerChecks::descendsOnAParabola),
-          rule("O2", "descendsOnRosenbrock", OptimizerChecks::descendsOnRosenbrock),
+          rule("O1", "descendsOnAParabola", DescentChecks::descendsOnAParabola),
+          rule("O2", "descendsOnRosenbrock", DescentChecks::descendsOnRosenbrock),
           rule("O3", "keepsToItsRange", OptimizerChecks::keepsToItsRange),
           rule("O4", "tilesDoNotMatter", OptimizerChecks::tilesDoNotMatter),
           rule("O5", "resumesFromItsState", OptimizerChecks::resumesFromItsState),
           rule("O6", "staysFinite", OptimizerChecks::staysFinite),
-          rule("O7", "learningRateCounts", OptimizerChecks::learningRateCounts));
+          rule("O7", "learningRateCounts", OptimizerChecks::learningRateCounts),
+          registered("O8", "learningRateIsDeclared", OptimizerChecks::learningRateIsDeclared));
 
   private static final List<Rule<Schedule>> SCHEDULE =
       List.of(
@@ -118,44 +125,23 @@ final class Rules {
 
   /** What a rule may need besides the plugin. */
   record Context(
-      PluginRegistry registry, Function<Layer, Optional<Shape>> inputShape, TestReporter reporter) {
+      PluginRegistry registry,
+      Function<Layer, Optional<Shape>> inputShape,
+      Function<Initializer, Promise.OfFans> promise,
+      TestReporter reporter) {
+
+    /** Where initializers promise nothing. */
+    Context(
+        PluginRegistry registry,
+        Function<Layer, Optional<Shape>> inputShape,
+        TestReporter reporter) {
+      this(registry, inputShape, initializer -> (fanIn, fanOut) -> Promise.NONE, reporter);
+    }
 
     /** Without a shape the rule is skipped. */
     Shape inputShape(Layer layer, String rule) {
       return InputShapes.orSkip(inputShape.apply(layer), rule);
     }
-  }
-
-  private static <P extends Plugin> Rule<P> rule(String number, String name, Consumer<P> check) {
-    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin));
-  }
-
-  private static <P extends Plugin> Rule<P> registered(
-      String number, String name, BiConsumer<P, PluginRegistry> check) {
-    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin, context.registry()));
-  }
-
-  private static Rule<Layer> layer(String number, String name, BiConsumer<Layer, Shape> check) {
-    return new Rule<>(
-        number, name, (layer, context) -> check.accept(layer, context.inputShape(layer, number)));
-  }
-
-  /** A rule for what plugins of all kinds compute. */
-  private static Rule<Plugin> outputs(
-      String number,
-      String name,
-      BiConsumer<Layer, Shape> layers,
-      BiConsumer<Plugin, PluginRegistry> others) {
-    return new Rule<>(
-        number,
-        name,
-        (plugin, context) -> {
-          if (plugin instanceof Layer layer) {
-            layers.accept(layer, context.inputShape(layer, number));
-          } else {
-            others.accept(plugin, context.registry());
-          }
-        });
   }
 
   private static void everyOptionHasAnEffect(Plugin plugin, Context context) {
@@ -165,17 +151,6 @@ final class Rules {
     } else {
       OptionChecks.everyOptionHasAnEffect(plugin, context.registry());
     }
-  }
-
-  /** A check with its number and name. */
-  record Rule<P extends Plugin>(String number, String name, Check<P> check) {
-    Bound bind(P plugin, Context context) {
-      return new Bound(number, name, () -> check.run(context.registry().resolve(plugin), context));
-    }
-  }
-
-  interface Check<P extends Plugin> {
-    void run(P plugin, Context context);
   }
 
   /** A rule for one plugin. */

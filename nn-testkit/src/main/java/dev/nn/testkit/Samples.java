@@ -49,15 +49,14 @@ final class Samples {
     return both;
   }
 
-  /** Σ left ⊙ right. */
-  static double dot(Matrix left, Matrix right) {
-    double sum = 0;
-    for (int i = 0; i < left.rows(); i++) {
-      for (int j = 0; j < left.columns(); j++) {
-        sum += (double) left.get(i, j) * right.get(i, j);
-      }
+  /** The elements of left ⊙ right, row by row. */
+  static double[] products(Matrix left, Matrix right) {
+    double[] products = numbers(left);
+    double[] factors = numbers(right);
+    for (int k = 0; k < products.length; k++) {
+      products[k] *= factors[k];
     }
-    return sum;
+    return products;
   }
 
   /** The elements of all the matrices, row by row. */

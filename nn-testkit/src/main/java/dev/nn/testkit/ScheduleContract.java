@@ -21,24 +21,24 @@ public interface ScheduleContract extends PluginContract<Schedule> {
   /** Rule S1. */
   @Test
   default void s1RatesAreFiniteAndNotNegative() {
-    ScheduleChecks.ratesAreFiniteAndNotNegative(plugin());
+    Rule.run("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
   }
 
   /** Rule S2. */
   @Test
   default void s2RunsDoNotDisturbEachOther() {
-    ScheduleChecks.runsDoNotDisturbEachOther(plugin());
+    Rule.run("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
   }
 
   /** Rule S3. */
   @Test
   default void s3ResumesFromItsState() {
-    ScheduleChecks.resumesFromItsState(plugin());
+    Rule.run("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
   }
 
   /** Rule S4. */
   @Test
   default void s4SurvivesAnyLoss() {
-    ScheduleChecks.survivesAnyLoss(plugin());
+    Rule.run("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nn.testkit;
 
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Rules that cannot be decided. */
@@ -11,5 +12,10 @@ final class Skip {
     if (!isDecidable) {
       Assumptions.abort(reason);
     }
+  }
+
+  /** Skips the rule if there are reasons, which begin with its number. */
+  static void ifAny(List<String> reasons) {
+    unless(reasons.isEmpty(), String.join("; ", reasons));
   }
 }

@@ -21,7 +21,7 @@ public final class StateChecks {
 
   /** P6 for a layer without unresolved references and an input that it takes. */
   public static void isDeterministic(Layer layer, Shape input) {
-    isDeterministic(layer, resolved -> Trace.of((Layer) resolved, input));
+    isDeterministic(layer, resolved -> Trace.of((Layer) resolved, input, "P6"));
   }
 
   private static void isDeterministic(Plugin plugin, Function<Plugin, double[]> trace) {
@@ -38,7 +38,7 @@ public final class StateChecks {
 
   /** P7 for a layer without unresolved references and an input that it takes. */
   public static void servesEightThreads(Layer layer, Shape input) {
-    servesEightThreads(layer, resolved -> Trace.of((Layer) resolved, input));
+    servesEightThreads(layer, resolved -> Trace.of((Layer) resolved, input, "P7"));
   }
 
   private static void servesEightThreads(Plugin plugin, Function<Plugin, double[]> trace) {

@@ -22,7 +22,7 @@ final class Trace {
       return InitializerChecks.trace(initializer);
     }
     if (plugin instanceof Layer layer) {
-      return of(layer, InputShapes.taken(layer, rule));
+      return of(layer, InputShapes.taken(layer, rule), rule);
     }
     if (plugin instanceof Loss loss) {
       return LossProblem.of(loss, rule).trace(loss);
@@ -33,7 +33,7 @@ final class Trace {
     return ScheduleChecks.trace((Schedule) plugin);
   }
 
-  static double[] of(Layer layer, Shape input) {
-    return LayerChecks.trace(layer, input);
+  static double[] of(Layer layer, Shape input, String rule) {
+    return LayerTrace.ofSizes(LayerSample.of(layer, input, rule));
   }
 }

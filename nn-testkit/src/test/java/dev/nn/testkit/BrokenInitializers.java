@@ -7,6 +7,10 @@ import java.util.random.RandomGenerator;
 
 /** By the number of the rule, an initializer that breaks it. */
 final class BrokenInitializers {
+  /** What {@link Good} keeps, and what {@link Fading} and {@link SeldomHuge} break. */
+  static final Promise PROMISE =
+      Promise.NONE.withMoments(0, Math.sqrt(1 / 12.0)).withRange(-0.5, 0.5);
+
   private BrokenInitializers() {}
 
   static Map<String, Initializer> byRule() {

@@ -25,7 +25,9 @@ final class BrokenLayers {
         Map.entry("N8", new AlwaysRandom()),
         Map.entry("N9", new IgnoresTheTile()),
         Map.entry("N10", new TakesDzForDa()),
-        Map.entry("N11", new Centring.OfAllColumns()));
+        Map.entry("N11", new Centring.OfAllColumns()),
+        Map.entry("N12", new NaiveSoftplus()),
+        Map.entry("N13", new SwallowsNan()));
   }
 
   private static final class Growing extends GoodLayer {
@@ -144,6 +146,31 @@ final class BrokenLayers {
           tile.set(i, j, sum);
         }
       }
+    }
+  }
+
+  /** Its exponential overflows where the logarithm of it does not. */
+  private static final class NaiveSoftplus extends Pointwise {
+    @Override
+    double value(double x) {
+      return StrictMath.log(1 + (float) StrictMath.exp(x));
+    }
+
+    @Override
+    double slope(double x) {
+      return 1 / (1 + StrictMath.exp(-x));
+    }
+  }
+
+  private static final class SwallowsNan extends Pointwise {
+    @Override
+    double value(double x) {
+      return x > 0 ? x : 0;
+    }
+
+    @Override
+    double slope(double x) {
+      return x > 0 ? 1 : 0;
     }
   }
 

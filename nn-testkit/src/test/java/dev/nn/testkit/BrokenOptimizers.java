@@ -18,7 +18,8 @@ final class BrokenOptimizers {
         "O4", new NormOfTheTile(),
         "O5", new HidesItsVelocity(),
         "O6", new DividesByZero(),
-        "O7", new IgnoresTheRate());
+        "O7", new IgnoresTheRate(),
+        "O8", new HidesItsReference());
   }
 
   /** Plain gradient descent: keeps all rules. */
@@ -30,7 +31,7 @@ final class BrokenOptimizers {
 
     @Override
     public Schedule learningRate() {
-      return Schedule.constant(0.01);
+      return new BrokenSchedules.Good();
     }
 
     @Override
@@ -38,6 +39,24 @@ final class BrokenOptimizers {
       float rate = (float) tile.learningRate();
       for (int i = tile.from(); i < tile.to(); i++) {
         tile.weights()[i] -= rate * tile.gradients()[i];
+      }
+    }
+  }
+
+  /** With a slot: keeps all rules too. */
+  static final class Momentum extends Good {
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public void update(ParameterTile tile) {
+      float rate = (float) tile.learningRate();
+      for (int i = tile.from(); i < tile.to(); i++) {
+        float velocity = 0.9f * tile.slot(0)[i] + tile.gradients()[i];
+        tile.slot(0)[i] = velocity;
+        tile.weights()[i] -= rate * velocity;
       }
     }
   }
@@ -119,6 +138,47 @@ final class BrokenOptimizers {
       for (int i = tile.from(); i < tile.to(); i++) {
         tile.weights()[i] -= 0.01f * tile.gradients()[i];
       }
+    }
+  }
+
+  /** Has a learning rate that only an option would resolve, and no option. */
+  private static final class HidesItsReference extends Good {
+    @Override
+    public Schedule learningRate() {
+      return Schedule.constant(0.01);
+    }
+  }
+
+  /** Counts steps for itself, which no weight shows yet. */
+  static final class HidesItsCount extends Good {
+    private int steps;
+
+    @Override
+    public int scalars() {
+      return 1;
+    }
+
+    @Override
+    public void prepare(long step, double[] scalars) {
+      scalars[0] = ++steps;
+    }
+
+    @Override
+    public Optimizer withOptions(Options complete) {
+      return new HidesItsCount();
+    }
+  }
+
+  /** Leaves the counting to the engine. */
+  static final class Counts extends Good {
+    @Override
+    public int scalars() {
+      return 1;
+    }
+
+    @Override
+    public void prepare(long step, double[] scalars) {
+      scalars[0]++;
     }
   }
 }

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Plugin;
 import dev.nn.core.PluginRegistry;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +24,6 @@ class ContractsTest {
           LossContract.class, new BrokenLosses.Good(),
           OptimizerContract.class, new BrokenOptimizers.Good(),
           ScheduleContract.class, new BrokenSchedules.Good());
-
-  /** In the first sentence of a check's Javadoc. */
-  private static final Pattern DOCUMENTED = Pattern.compile("/\\*\\*\\s+(?:\\* )?([A-Z]\\d+): ");
 
   @Test
   void eachInterfaceHasATestForEveryRuleOfItsKind() {
@@ -63,28 +54,6 @@ class ContractsTest {
               assertEquals(
                   IntStream.rangeClosed(1, inOrder.size()).boxed().toList(), inOrder, letter));
     }
-  }
-
-  @Test
-  void theJavadocOfTheChecksSaysOfEachRuleOnceWhatItMeans() throws IOException {
-    List<String> documented = new ArrayList<>();
-    Path folder = Path.of(System.getProperty("basedir", ""), "src/main/java/dev/nn/testkit");
-    try (DirectoryStream<Path> checks = Files.newDirectoryStream(folder, "*Checks.java")) {
-      for (Path file : checks) {
-        DOCUMENTED
-            .matcher(Files.readString(file))
-            .results()
-            .forEach(m -> documented.add(m.group(1)));
-      }
-    }
-    assertEquals(
-        KINDS.values().stream()
-            .flatMap(plugin -> rules(plugin).stream())
-            .map(Rules.Bound::number)
-            .distinct()
-            .sorted()
-            .toList(),
-        documented.stream().sorted().toList());
   }
 
   private static List<Rules.Bound> rules(Plugin plugin) {

@@ -12,6 +12,11 @@ class GoodInitializerTest implements InitializerContract {
   }
 
   @Override
+  public Promise promise(int fanIn, int fanOut) {
+    return BrokenInitializers.PROMISE;
+  }
+
+  @Override
   public PluginRegistry registry() {
     return PluginRegistry.of(plugin);
   }

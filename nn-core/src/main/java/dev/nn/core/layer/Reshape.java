@@ -23,7 +23,11 @@ public record Reshape(List<Integer> shape) implements Layer {
    * @throws ShapeException if they are not those of a shape
    */
   public Reshape {
-    shape = new Shape(shape).dimensions();
+    try {
+      shape = new Shape(shape).dimensions();
+    } catch (ShapeException e) {
+      throw new ShapeException("shape: " + e.getMessage(), e);
+    }
   }
 
   /** The prototype: one number. */
@@ -51,7 +55,15 @@ public record Reshape(List<Integer> shape) implements Layer {
 
   @Override
   public Reshape withOptions(Options complete) {
-    return new Reshape(complete.list("shape", Long.class).stream().map(Math::toIntExact).toList());
+    return new Reshape(
+        complete.list("shape", Long.class).stream().map(Reshape::dimension).toList());
+  }
+
+  private static int dimension(long value) {
+    if (value != (int) value) {
+      throw new IllegalArgumentException("shape has a dimension out of range: " + value);
+    }
+    return (int) value;
   }
 
   @Override
@@ -59,7 +71,7 @@ public record Reshape(List<Integer> shape) implements Layer {
     Shape output = new Shape(shape);
     if (output.size() != input.size()) {
       throw new ShapeException(
-          "cannot reshape %s with %d numbers to %s with %d"
+          "cannot reshape %s with %s numbers to %s with %s"
               .formatted(input, input.size(), output, output.size()));
     }
     return output;

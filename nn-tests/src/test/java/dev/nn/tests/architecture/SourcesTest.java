@@ -47,6 +47,41 @@ class SourcesTest {
     }
   }
 
+  private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*\"";
+  private static final String TEXTS = TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*";
+
+  /** A text with numbers in it that is formatted in the language of the user. */
+  private static final Pattern LOCAL_NUMBERS =
+      Pattern.compile(
+          "(%1$s)\\s*\\.formatted\\(|(?:String\\.format|out\\.printf)\\(\\s*(%1$s)"
+              .formatted(TEXTS));
+
+  private static final Pattern NUMBER = Pattern.compile("%[-+ ,0(\\d.]*[dfeEgG]");
+
+  private static List<String> localNumbers(String source) {
+    return LOCAL_NUMBERS
+        .matcher(source)
+        .results()
+        .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
+        .filter(text -> NUMBER.matcher(text).find())
+        .toList();
+  }
+
+  /** Persian and Arabic write other digits, German another decimal point. */
+  @Test
+  void numbersAreWrittenTheSameInEveryLanguage() throws IOException {
+    assertEquals(
+        List.of("\"a %d\"", "\"%s\"\n + \"%,.1f\"", "\"%+d\"", "\"%5.2f\""),
+        localNumbers(
+            "f(\"a %d\".formatted(1)); \"%s\"\n + \"%,.1f\"\n  .formatted(x, 2); \"%s\".formatted(3);"
+                + " String.format(\"%+d\", 1); out.printf(\n\"%5.2f\", 1);"
+                + " String.format(Locale.ROOT, \"%d\", 1);"));
+    for (Path file : mainSources()) {
+      assertEquals(
+          List.of(), localNumbers(Files.readString(file)), () -> file + ": Locale.ROOT, or %s");
+    }
+  }
+
   private static boolean isMarked(Path packageInfo) throws IOException {
     return NULL_MARKED_PACKAGE.matcher(Files.readString(packageInfo)).find();
   }

@@ -1,8 +1,10 @@
 package dev.nn.tests.contract;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
+import dev.nn.testkit.Promise;
 import dev.nn.testkit.RegistryContract;
 import java.util.stream.Stream;
 
@@ -35,6 +37,11 @@ class AllPluginsTest implements RegistryContract {
                 plugins(
                     Kind.ACTIVATION, "gelu(approximate=true)", "leaky_relu(negative_slope=0.3)"))
             .flatMap(plugins -> plugins));
+  }
+
+  @Override
+  public Promise promise(Initializer initializer, int fanIn, int fanOut) {
+    return BuiltInPromises.of(initializer, fanIn, fanOut);
   }
 
   private Stream<Plugin> plugins(Kind kind, String... specs) {

@@ -1,8 +1,10 @@
 package dev.nn.tests.contract;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
+import dev.nn.testkit.Promise;
 import dev.nn.testkit.RegistryContract;
 import java.util.stream.Stream;
 
@@ -111,6 +113,11 @@ class UnusualOptionsTest implements RegistryContract {
                 "squareplus(b=0.000001)",
                 "squareplus(b=100000)"))
         .flatMap(plugins -> plugins);
+  }
+
+  @Override
+  public Promise promise(Initializer initializer, int fanIn, int fanOut) {
+    return BuiltInPromises.of(initializer, fanIn, fanOut);
   }
 
   private Stream<Plugin> plugins(Kind kind, String... specs) {

@@ -17,13 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows compiles and does what it says. */
 class ReadmeTest {
-  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CLASS_NAME = Pattern.compile("public (?:class|record) (\\w+)");
 
   @TempDir private Path folder;
@@ -61,7 +59,7 @@ class ReadmeTest {
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Matcher line =
         Pattern.compile("`META-INF/services/(\\S+)`:\n\n```\n(.*?)```", Pattern.DOTALL)
-            .matcher(readme());
+            .matcher(Page.of("README.md").text());
     assertTrue(line.find(), "the README shows a registration line");
     Files.writeString(services.resolve(line.group(1)), line.group(2));
     try (URLClassLoader loader = loader(classes)) {
@@ -75,12 +73,8 @@ class ReadmeTest {
   private Path compile(String source) throws Exception {
     Matcher name = CLASS_NAME.matcher(source);
     assertTrue(name.find());
-    Path file = Files.writeString(folder.resolve(name.group(1) + ".java"), source);
     Path classes = Files.createDirectory(folder.resolve("classes"));
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-proc:none", "-d", classes.toString(), file.toString());
-    assertEquals(0, status, "the compiler's messages are above");
+    Page.compile(classes, name.group(1), source);
     return classes;
   }
 
@@ -90,14 +84,6 @@ class ReadmeTest {
   }
 
   private static List<String> javaBlocks() throws Exception {
-    return JAVA_BLOCK.matcher(readme()).results().map(result -> result.group(1)).toList();
-  }
-
-  private static String readme() throws Exception {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("nn-api"))) {
-      folder = folder.getParent();
-    }
-    return Files.readString(folder.resolve("README.md"));
+    return Page.of("README.md").javaBlocks();
   }
 }

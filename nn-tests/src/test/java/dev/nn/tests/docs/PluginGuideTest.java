@@ -1,0 +1,162 @@
+package dev.nn.tests.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Initializer;
+import dev.nn.api.Shape;
+import dev.nn.api.SpecException;
+import dev.nn.core.Network;
+import dev.nn.core.PluginRegistry;
+import dev.nn.core.layer.Dense;
+import dev.nn.testkit.ActivationContract;
+import dev.nn.testkit.InitializerContract;
+import dev.nn.testkit.RegistryContract;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** What docs/plugins.md shows compiles and does what it says. */
+class PluginGuideTest {
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+
+  /** The text by which each Java block of the page is known here. */
+  private static final List<String> BLOCKS =
+      List.of("record Bent(", "class BentTest", "Promise promise(", "class AllPluginsTest");
+
+  @TempDir private Path folder;
+  private Page page = new Page(Path.of(""), "");
+
+  @BeforeEach
+  void read() throws Exception {
+    page = Page.of("docs/plugins.md");
+  }
+
+  @Test
+  void everyJavaBlockIsTested() {
+    assertEquals(page.javaBlocks(), BLOCKS.stream().map(part -> page.javaBlock(part)).toList());
+  }
+
+  @Test
+  void thePluginOfTheGuidePassesTheTestOfTheGuide() throws Throwable {
+    compileBent();
+    Page.compile(folder, "BentTest", page.javaBlock("class BentTest"));
+    try (URLClassLoader loader = loader()) {
+      ActivationContract test = (ActivationContract) make(loader, "BentTest");
+      assertEquals("acme.bent", test.plugin().name());
+      assertEquals(Map.of("p8WarnOfInexactMath", "not run"), skipped(test));
+    }
+  }
+
+  /** By test, why it is skipped; throws what fails. */
+  private static Map<String, String> skipped(ActivationContract contract) throws Throwable {
+    Map<String, String> skipped = new TreeMap<>();
+    for (Method test : ActivationContract.class.getMethods()) {
+      if (test.isAnnotationPresent(Test.class) && test.getParameterCount() > 0) {
+        skipped.put(test.getName(), "not run");
+      } else if (test.isAnnotationPresent(Test.class)) {
+        try {
+          test.invoke(contract);
+        } catch (InvocationTargetException e) {
+          if (!(e.getCause() instanceof TestAbortedException)) {
+            throw e.getCause();
+          }
+          skipped.put(test.getName(), String.valueOf(e.getCause().getMessage()));
+        }
+      }
+    }
+    return skipped;
+  }
+
+  @Test
+  void theShownRefusalIsThatOfThePlugin() throws Exception {
+    compileBent();
+    try (URLClassLoader loader = loader()) {
+      PluginRegistry registry = PluginRegistry.of((Activation) make(loader, "Bent"));
+      String spec = "dense(units=3, activation=acme.bent(strength=-1))";
+      SpecException refusal =
+          assertThrows(
+              SpecException.class, () -> Network.of(registry.with(new Dense()), Shape.of(2), spec));
+      assertTrue(
+          page.text().contains("```\n" + refusal.getMessage() + "\n```"), refusal::getMessage);
+    }
+  }
+
+  @Test
+  void theShownPromiseIsThatOfHeUniform() throws Exception {
+    Page.compile(
+        folder,
+        "HeUniformTest",
+        """
+        import dev.nn.api.Initializer;
+        import dev.nn.testkit.InitializerContract;
+        import dev.nn.testkit.Promise;
+
+        public class HeUniformTest implements InitializerContract {
+          @Override
+          public Initializer plugin() {
+            return new dev.nn.init.HeUniform();
+          }
+
+          %s
+        }
+        """
+            .formatted(page.javaBlock("Promise promise(")));
+    try (URLClassLoader loader = loader()) {
+      InitializerContract test = (InitializerContract) make(loader, "HeUniformTest");
+      Initializer plugin = test.plugin();
+      assertEquals("he_uniform", plugin.name());
+      test.i5MomentsAreAsPromised();
+      test.i6RangeIsAsPromised();
+    }
+  }
+
+  @Test
+  void theShownTestOfAllPluginsFindsThem() throws Exception {
+    Page.compile(folder, "AllPluginsTest", page.javaBlock("class AllPluginsTest"));
+    try (URLClassLoader loader = loader()) {
+      RegistryContract test = (RegistryContract) make(loader, "AllPluginsTest");
+      assertEquals(test.plugins().count(), test.everyPluginKeepsTheRules(entries -> {}).count());
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() {
+    List<Path> files =
+        LINK.matcher(page.text())
+            .results()
+            .map(link -> page.file().resolveSibling(link.group(1)))
+            .toList();
+    assertFalse(files.isEmpty(), "no links were found");
+    files.forEach(file -> assertTrue(Files.exists(file), () -> "there is no " + file));
+  }
+
+  private void compileBent() throws Exception {
+    Page.compile(folder, "Bent", "import dev.nn.api.*;\n" + page.javaBlock("record Bent("));
+  }
+
+  private static Object make(ClassLoader loader, String name) throws Exception {
+    var constructor = loader.loadClass(name).getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return constructor.newInstance();
+  }
+
+  private URLClassLoader loader() throws Exception {
+    return new URLClassLoader(
+        new URL[] {folder.toUri().toURL()}, PluginGuideTest.class.getClassLoader());
+  }
+}
