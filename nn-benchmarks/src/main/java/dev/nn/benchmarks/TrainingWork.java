@@ -63,7 +63,7 @@ public enum TrainingWork {
     for (int i = 0; i < layers.length; i++) {
       String output = isBinary() ? "sigmoid" : "softmax";
       layers[i] =
-          "dense(units=%d, activation=%s)"
+          "dense(units=%s, activation=%s)"
               .formatted(widths[i + 1], i == layers.length - 1 ? output : activation);
     }
     return layers;

@@ -62,7 +62,7 @@ final class Batches implements BatchSource {
   void restore(int position) {
     if (position < 0 || position > rows()) {
       throw new NnException(
-          "the state is at example %d of an epoch, but there are %d".formatted(position, rows()));
+          "the state is at example %s of an epoch, but there are %s".formatted(position, rows()));
     }
     this.position = position;
   }

@@ -1,10 +1,10 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import dev.nn.core.file.DurableFolder;
 import dev.nn.core.file.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,11 +14,13 @@ import java.util.Optional;
  */
 final class Checkpointing implements AutoCloseable {
   private final Checkpoints rule;
+  private final CheckpointFolder folder;
   private final FolderLock lock;
   private long lastTime = System.nanoTime();
 
   private Checkpointing(Checkpoints rule, FolderLock lock) {
     this.rule = rule;
+    this.folder = new CheckpointFolder(rule.folder());
     this.lock = lock;
   }
 
@@ -31,7 +33,7 @@ final class Checkpointing implements AutoCloseable {
    */
   static Checkpointing start(Checkpoints rule, Optional<TrainingState> from) {
     try {
-      Files.createDirectories(rule.folder());
+      DurableFolder.create(rule.folder());
       FolderLock lock =
           FolderLock.tryLock(rule.folder())
               .orElseThrow(
@@ -51,11 +53,11 @@ final class Checkpointing implements AutoCloseable {
   private void checkFree(Optional<TrainingState> from) throws IOException {
     try {
       if (from.isPresent()) {
-        rule.checkHoldsOnly(from.get());
+        folder.checkHoldsOnly(from.get());
       } else {
-        rule.checkUnused();
+        folder.checkUnused();
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       close();
       throw e;
     }
@@ -77,7 +79,7 @@ final class Checkpointing implements AutoCloseable {
    */
   void write(TrainingState state) {
     try {
-      rule.write(state);
+      folder.write(state, rule.keep());
       lastTime = System.nanoTime();
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

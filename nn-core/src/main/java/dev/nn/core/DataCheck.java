@@ -60,7 +60,7 @@ final class DataCheck {
     int found = data.targets().columns();
     if (expected != found) {
       throw new ShapeException(
-          "%s gives %d values, for which %s needs targets with %d columns, but the %s set has %s"
+          "%s gives %s values, for which %s needs targets with %s columns, but the %s set has %s"
               .formatted(
                   network.architecture().last().label(),
                   outputs,
@@ -76,7 +76,7 @@ final class DataCheck {
       return loss.targetColumns(outputs);
     } catch (ShapeException e) {
       throw new ShapeException(
-          "%s gives %d values, which %s cannot take: %s"
+          "%s gives %s values, which %s cannot take: %s"
               .formatted(
                   network.architecture().last().label(), outputs, loss.name(), e.getMessage()));
     }
@@ -110,7 +110,7 @@ final class DataCheck {
         first.checkFeatures(features);
         loss.checkTarget(target);
       } catch (IllegalArgumentException e) {
-        throw new DataException("row %d of the %s set: %s".formatted(row, role, e.getMessage()), e);
+        throw new DataException("row %s of the %s set: %s".formatted(row, role, e.getMessage()), e);
       }
     }
     return true;
@@ -124,7 +124,7 @@ final class DataCheck {
         column++;
       }
       throw new IllegalArgumentException(
-          "feature %s in column %d is not a finite number".formatted(features[column], column));
+          "feature %s in column %s is not a finite number".formatted(features[column], column));
     }
   }
 }

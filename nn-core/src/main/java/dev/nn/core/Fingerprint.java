@@ -2,12 +2,10 @@ package dev.nn.core;
 
 import dev.nn.api.NnException;
 import dev.nn.api.Spec;
-import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
 import dev.nn.core.engine.Clipping;
 import dev.nn.core.file.Checksums;
 import dev.nn.core.file.Printable;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,16 +17,21 @@ import java.util.Optional;
  * way. The number of epochs is not part of it, so that a run may be made longer.
  */
 final class Fingerprint {
-  private static final String BATCH_SIZE = "batch_size";
-  private static final String ROWS = "rows";
+  static final String LOSS = "loss";
+  static final String OPTIMIZER = "optimizer";
+  static final String BATCH_SIZE = "batch_size";
+  static final String SEED = "seed";
+  static final String ROWS = "rows";
+  static final String EARLY_STOPPING = "early_stopping";
+  static final String PATIENCE = "patience";
+  static final String MIN_DELTA = "min_delta";
+
   private static final String DATA = "data_hash";
   private static final String VALIDATION = "validation_hash";
   private static final String CLASS_WEIGHTS = "class_weights";
 
   /** Longer lists stand as their hash: a text has room for so many values only. */
   private static final int MOST_NUMBERS = 1_000;
-
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private Fingerprint() {}
 
@@ -43,10 +46,10 @@ final class Fingerprint {
       TrainingSettings settings, int rows, DataHash data, Optional<DataHash> validation) {
     Clipping clipping = settings.clipping();
     return Spec.of("training")
-        .with("loss", Spec.of(settings.loss()))
-        .with("optimizer", Spec.of(settings.optimizer()))
+        .with(LOSS, Spec.of(settings.loss()))
+        .with(OPTIMIZER, Spec.of(settings.optimizer()))
         .with(BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
-        .with("seed", new SpecValue.Decimal(settings.seed()))
+        .with(SEED, new SpecValue.Decimal(settings.seed()))
         .with("shuffle", new SpecValue.Flag(settings.shuffle()))
         .with(ROWS, new SpecValue.Decimal((long) rows))
         .with(DATA, text(data))
@@ -57,7 +60,7 @@ final class Fingerprint {
         .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
         .with(CLASS_WEIGHTS, shortened(numbers(settings.classWeights())))
         .with(
-            "early_stopping",
+            EARLY_STOPPING,
             settings
                 .earlyStopping()
                 .<SpecValue>map(Fingerprint::spec)
@@ -88,9 +91,9 @@ final class Fingerprint {
   }
 
   private static Spec spec(EarlyStopping rule) {
-    return Spec.of("early_stopping")
-        .with("patience", new SpecValue.Decimal((long) rule.patience()))
-        .with("min_delta", new SpecValue.Decimal(rule.minDelta()));
+    return Spec.of(EARLY_STOPPING)
+        .with(PATIENCE, new SpecValue.Decimal((long) rule.patience()))
+        .with(MIN_DELTA, new SpecValue.Decimal(rule.minDelta()));
   }
 
   /**
@@ -154,40 +157,5 @@ final class Fingerprint {
       }
     }
     return result;
-  }
-
-  /**
-   * Reads what a state from a file says of its run's settings.
-   *
-   * @throws IllegalArgumentException if it is not what {@link #of} writes
-   */
-  static Spec parse(String text) {
-    try {
-      return Spec.parse(text);
-    } catch (SpecException e) {
-      throw new IllegalArgumentException("the settings cannot be read: " + e.problem(), e);
-    }
-  }
-
-  /** Number of training examples; errors as in {@link #parse}. */
-  static int rows(Spec fingerprint) {
-    return count(fingerprint, ROWS);
-  }
-
-  /** Examples of one step; errors as in {@link #parse}. */
-  static int batchSize(Spec fingerprint) {
-    return count(fingerprint, BATCH_SIZE);
-  }
-
-  private static int count(Spec fingerprint, String key) {
-    if (fingerprint.options().get(key) instanceof SpecValue.Decimal number) {
-      BigDecimal value = number.value();
-      boolean isWhole = value.stripTrailingZeros().scale() <= 0;
-      if (isWhole && value.signum() > 0 && value.compareTo(LARGEST) <= 0) {
-        return value.intValueExact();
-      }
-    }
-    throw new IllegalArgumentException(
-        "the settings have no count of %s: %s".formatted(key, fingerprint.options().get(key)));
   }
 }

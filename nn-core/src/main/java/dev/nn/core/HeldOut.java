@@ -24,7 +24,7 @@ record HeldOut(Dataset train, Dataset validation) {
     int count = (int) Math.round(rows * fraction);
     if (count < 1 || count >= rows) {
       throw new DataException(
-          "%d rows cannot be split with validationSplit=%s: a part would be empty"
+          "%s rows cannot be split with validationSplit=%s: a part would be empty"
               .formatted(rows, fraction));
     }
     int[] order = new int[rows];

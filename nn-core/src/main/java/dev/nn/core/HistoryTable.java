@@ -58,7 +58,7 @@ final class HistoryTable {
     int columns = columns(metrics);
     if (table.length % columns != 0) {
       throw new IllegalArgumentException(
-          "the history has %d numbers, but %d for each epoch".formatted(table.length, columns));
+          "the history has %s numbers, but %s for each epoch".formatted(table.length, columns));
     }
     List<EpochRecord> history = new ArrayList<>();
     for (int row = 0; row < table.length; row += columns) {
@@ -96,7 +96,7 @@ final class HistoryTable {
   private static void check(boolean condition, int epoch, String problem) {
     if (!condition) {
       throw new IllegalArgumentException(
-          "epoch %d of the history cannot be: %s".formatted(epoch, problem));
+          "epoch %s of the history cannot be: %s".formatted(epoch, problem));
     }
   }
 }

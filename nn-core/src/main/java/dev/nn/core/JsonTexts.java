@@ -91,7 +91,7 @@ final class JsonTexts {
       require(json.nextToken() == null);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "\"%s\" in the metadata is not JSON with at most %d lists of texts"
+          "\"%s\" in the metadata is not JSON with at most %s lists of texts"
               .formatted(key, MOST_LISTS),
           e);
     }

@@ -57,12 +57,12 @@ final class MemoryDataset implements Dataset {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != rows[0].length) {
         throw new DataException(
-            "row %d has %d %ss, row 0 has %d".formatted(i, rows[i].length, what, rows[0].length));
+            "row %s has %s %ss, row 0 has %s".formatted(i, rows[i].length, what, rows[0].length));
       }
       for (int j = 0; j < rows[i].length; j++) {
         if (!Float.isFinite(rows[i][j])) {
           throw new DataException(
-              "row %d, column %d: %s %s is not a finite number".formatted(i, j, what, rows[i][j]));
+              "row %s, column %s: %s %s is not a finite number".formatted(i, j, what, rows[i][j]));
         }
       }
     }
@@ -86,7 +86,7 @@ final class MemoryDataset implements Dataset {
     for (int i = 0; i < oneHot.length; i++) {
       if (oneHot[i].length != oneHot[0].length) {
         throw new DataException(
-            "row %d of the targets has %d columns, row 0 has %d"
+            "row %s of the targets has %s columns, row 0 has %s"
                 .formatted(i, oneHot[i].length, oneHot[0].length));
       }
       int ones = 0;

@@ -61,6 +61,8 @@ public final class Model {
    * Writes the model to a file in the safetensors format, in place of what is there; a crash leaves
    * either the old file or the new one.
    *
+   * @param file in the default file system: of others, such as that of a zip file, not all can
+   *     replace a file safely. What is saved can be copied there with {@code Files.copy}
    * @throws IOException if it cannot be written; the message names the path, and an old file is
    *     still there
    */
@@ -90,6 +92,7 @@ public final class Model {
    * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds.
    * Initializers need not be installed.
    *
+   * @param file of any file system, that of a zip file too
    * @throws ModelFormatException if the file is damaged, truncated or no model
    * @throws dev.nn.api.PluginException if a plugin is not installed; the message says where it came
    *     from
@@ -105,11 +108,19 @@ public final class Model {
     return SavedPath.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry));
   }
 
-  /** Reads a model from a stream, to its end. */
+  /**
+   * Reads a model from a stream, which must end with it and stays open. Just as many bytes are read
+   * as the model says that it has, and then one more is asked for, since a model with something
+   * behind it is refused. Memory is taken as the bytes come, not as they are announced.
+   *
+   * @throws ModelFormatException if the model is damaged, truncated or none, or is followed by
+   *     anything
+   * @throws IOException the stream's own
+   */
   public static Model load(InputStream in, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(registry, "registry");
-    return load(in.readAllBytes(), registry);
+    return ModelFile.read(in, "model", registry);
   }
 
   /** Reads a model from the bytes of a file. */
@@ -276,7 +287,7 @@ public final class Model {
     if (targets().get() instanceof Targets.Classes classes) {
       if (best >= classes.columns()) {
         throw new IllegalStateException(
-            "the network has %d outputs, but the model has labels for %d classes"
+            "the network has %s outputs, but the model has labels for %s classes"
                 .formatted(network.outputShape().size(), classes.columns()));
       }
       return classes.labels().get(best);

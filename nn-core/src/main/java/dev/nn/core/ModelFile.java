@@ -1,6 +1,7 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import dev.nn.api.PluginException;
 import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.file.FormatException;
 import dev.nn.core.file.StatedVersion;
@@ -39,7 +40,7 @@ final class ModelFile {
         network.spec(),
         network.inputShape(),
         provenance.targets(),
-        provenance.plugins().orElseGet(() -> PluginRecord.of(network)),
+        provenance.plugins().orElseGet(() -> PluginRecord.of(network.layers())),
         provenance.training());
   }
 
@@ -65,27 +66,69 @@ final class ModelFile {
   static Model read(InputStream in, long size, String source, PluginRegistry registry)
       throws IOException {
     try {
-      TensorReader reader = TensorReader.open(in, size);
-      if (StateFile.FORMAT.equals(reader.header().metadata().get("format"))) {
-        throw new ModelFormatException(
-            source,
-            METADATA_OFFSET,
-            "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
-      }
-      checkVersion(reader, source);
-      // Damage is told apart from missing plugins by looking at the checksum before anything is
-      // made of the contents.
-      float[] parameters = reader.readAllFloats();
-      reader.verify();
-      ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
-      Network network = SavedNetwork.of(metadata, registry, source);
-      checkTensors(reader.header().tensors(), network, source);
-      return new Model(
-          network,
-          network.architecture().flat(parameters),
-          new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
+      return read(TensorReader.open(in, size), source, registry);
     } catch (FormatException e) {
       throw ModelFormatException.of(source, e);
+    }
+  }
+
+  /** Reads a model that is all of a stream. */
+  static Model read(InputStream in, String source, PluginRegistry registry) throws IOException {
+    try {
+      return read(TensorReader.open(in), source, registry);
+    } catch (FormatException e) {
+      throw ModelFormatException.of(source, e);
+    }
+  }
+
+  private static Model read(TensorReader reader, String source, PluginRegistry registry)
+      throws IOException, FormatException {
+    if (StateFile.FORMAT.equals(reader.header().metadata().get("format"))) {
+      throw new ModelFormatException(
+          source,
+          METADATA_OFFSET,
+          "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
+    }
+    checkVersion(reader, source);
+    // Damage is told apart from missing plugins by looking at the checksum before anything is
+    // made of the contents.
+    float[] parameters = reader.readAllFloats();
+    reader.verify();
+    ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
+    Network network = SavedNetwork.of(metadata, registry, source);
+    checkTensors(reader.header().tensors(), network, source);
+    return new Model(
+        network,
+        network.architecture().flat(parameters),
+        new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
+  }
+
+  /**
+   * Judges a model as {@link #read} does, but keeps nothing of it in memory.
+   *
+   * @param reader of which no tensor has been read yet
+   * @param registry nothing to leave open what only plugins can tell
+   */
+  static ModelMetadata check(TensorReader reader, Optional<PluginRegistry> registry, String source)
+      throws IOException, FormatException {
+    reader.readRest();
+    reader.verify();
+    ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
+    if (registry.isPresent()) {
+      checkTensors(reader.header().tensors(), metadata, registry.get(), source);
+    }
+    return metadata;
+  }
+
+  /** The same before the network is made, and nothing if its plugins are not installed. */
+  static void checkTensors(
+      List<TensorEntry> tensors, ModelMetadata metadata, PluginRegistry registry, String source) {
+    try {
+      checkTensors(tensors, SavedNetwork.of(metadata, registry, source), source);
+    } catch (PluginException e) {
+      if (!SavedNetwork.isOfMissingPlugin(e)) {
+        throw e;
+      }
     }
   }
 
@@ -120,7 +163,7 @@ final class ModelFile {
         throw new ModelFormatException(
             source,
             METADATA_OFFSET,
-            "tensor %d is %s, but for its network it must be %s".formatted(i, found, expected));
+            "tensor %s is %s, but for its network it must be %s".formatted(i, found, expected));
       }
     }
   }

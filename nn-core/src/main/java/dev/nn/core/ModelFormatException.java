@@ -30,6 +30,12 @@ public class ModelFormatException extends NnException {
     this.offset = offset;
   }
 
+  /** For several files of which this one is the first; the message is about all of them. */
+  ModelFormatException(String message, ModelFormatException first) {
+    super(Printable.lines(message), first);
+    this.offset = first.offset;
+  }
+
   /** For a file that broke the rules of the format. */
   static ModelFormatException of(String source, FormatException e) {
     if (e.version() > MetadataText.VERSION) {

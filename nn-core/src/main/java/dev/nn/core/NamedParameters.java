@@ -51,7 +51,7 @@ final class NamedParameters {
       }
       if (values.length != slot.size()) {
         throw new ShapeException(
-            "%s has shape %s, %d numbers, but %d are given"
+            "%s has shape %s, %s numbers, but %s are given"
                 .formatted(slot.name(), slot.parameter().shape(), slot.size(), values.length));
       }
       System.arraycopy(values, 0, flat, slot.offset(), values.length);

@@ -10,7 +10,7 @@ final class NewerFormatException extends ModelFormatException {
     super(
         source,
         offset,
-        "the file was made by a newer version of nn-core: it has format version %d, this program reads up to %d; use that version"
+        "the file was made by a newer version of nn-core: it has format version %s, this program reads up to %s; use that version"
             .formatted(version, known));
   }
 }

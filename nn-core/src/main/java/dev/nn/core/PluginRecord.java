@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plugin that a model uses and the artifact that provided it when the model was made.
+ * A plugin that a model or its training uses, and the artifact that provided it at that time.
  *
  * @param kind the word for its kind
  * @param name its name
@@ -19,10 +19,15 @@ import java.util.Set;
  */
 public record PluginRecord(String kind, String name, String artifact) {
 
-  /** The plugins of a network, nested ones included, each once. */
-  static List<PluginRecord> of(Network network) {
+  /** Whether a spec would call both the same. */
+  boolean isNamedLike(PluginRecord other) {
+    return kind.equals(other.kind) && name.equals(other.name);
+  }
+
+  /** Of these plugins and of those nested in them, each once. */
+  static List<PluginRecord> of(List<? extends Plugin> plugins) {
     Set<PluginRecord> records = new LinkedHashSet<>();
-    network.layers().forEach(layer -> collect(layer, records));
+    plugins.forEach(plugin -> collect(plugin, records));
     return new ArrayList<>(records);
   }
 

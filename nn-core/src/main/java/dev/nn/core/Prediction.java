@@ -84,7 +84,7 @@ final class Prediction {
     int outputs = architecture.output().size();
     if (predictions.rows() != rows || predictions.columns() != outputs) {
       throw new ShapeException(
-          "predictions for %d rows are a %d × %d matrix, not a %s"
+          "predictions for %s rows are a %s × %s matrix, not a %s"
               .formatted(rows, rows, outputs, predictions));
     }
     boolean isLarge = (long) rows * parameterCount >= SHARED_PRODUCTS;
@@ -129,7 +129,7 @@ final class Prediction {
     int expected = architecture.input().size();
     if (columns != expected) {
       throw new ShapeException(
-          "the network takes %d features (shape %s), got %d"
+          "the network takes %s features (shape %s), got %s"
               .formatted(expected, architecture.input(), columns));
     }
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param targets what it predicts
  * @param training how it came to be
- * @param plugins where its plugins came from, as its file says; absent if it was made in this
- *     process
+ * @param plugins where its plugins and those of its training came from; absent if it has those of
+ *     its network only, made in this process
  */
 record Provenance(
     Optional<Targets> targets,
@@ -21,7 +21,7 @@ record Provenance(
       new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A model that was trained in this process. */
-  static Provenance of(Targets targets, TrainingSummary training) {
-    return new Provenance(Optional.of(targets), Optional.of(training), Optional.empty());
+  static Provenance of(Targets targets, TrainingSummary training, List<PluginRecord> plugins) {
+    return new Provenance(Optional.of(targets), Optional.of(training), Optional.of(plugins));
   }
 }

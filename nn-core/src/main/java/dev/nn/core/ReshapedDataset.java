@@ -12,7 +12,7 @@ final class ReshapedDataset implements Dataset {
   ReshapedDataset(Dataset source, Shape shape) {
     if (shape.size() != source.shape().size()) {
       throw new ShapeException(
-          "examples of shape %s have %d features and cannot be seen as %s"
+          "examples of shape %s have %s features and cannot be seen as %s"
               .formatted(source.shape(), source.shape().size(), shape));
     }
     this.source = source;

@@ -19,7 +19,7 @@ final class RowWeights {
     if (!classWeights.isEmpty()
         && (data.targets() instanceof Targets.Real || classWeights.size() != classes)) {
       throw new DataException(
-          "%d class weights are given, but the targets are %s"
+          "%s class weights are given, but the targets are %s"
               .formatted(classWeights.size(), data.targets()));
     }
     double[] weights = new double[data.rows()];

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param network the layers as text
  * @param input shape of one example
  * @param targets what is predicted, if known
- * @param plugins where each plugin of the network came from
+ * @param plugins where each plugin of the network came from, and of the training if there was one
  * @param training how the model came to be, if it was trained
  * @param settings for a checkpoint, the settings that a run must have to go on; otherwise empty
  * @param tensors everything that the file holds, in order
@@ -68,13 +68,28 @@ public record SavedFile(
   }
 
   /**
-   * Reads a file to its end.
+   * Reads a file to its end, and judges what can be judged without plugins.
    *
-   * @throws ModelFormatException if it is damaged, truncated, or neither model nor checkpoint
+   * @throws ModelFormatException if it is damaged, truncated, neither model nor checkpoint, or a
+   *     checkpoint of a state that no run can have
    */
   public static SavedFile read(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    return SavedPath.read(file, SavedFile::read);
+    return SavedPath.read(file, (in, size, source) -> read(in, size, source, Optional.empty()));
+  }
+
+  /**
+   * Reads a file to its end, and judges it as loading it does: its tensors have to fit its network
+   * and its optimizer too. What is not installed stays open.
+   *
+   * @throws ModelFormatException if it could not be loaded whatever plugins are installed
+   * @throws dev.nn.api.PluginException if a plugin that is installed refuses its options
+   */
+  public static SavedFile read(Path file, PluginRegistry registry) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(registry, "registry");
+    return SavedPath.read(
+        file, (in, size, source) -> read(in, size, source, Optional.of(registry)));
   }
 
   /**
@@ -85,16 +100,18 @@ public record SavedFile(
     return Printable.line(Objects.requireNonNull(text, "text"));
   }
 
-  private static SavedFile read(InputStream in, long size, String source) throws IOException {
+  private static SavedFile read(
+      InputStream in, long size, String source, Optional<PluginRegistry> registry)
+      throws IOException {
     try {
       TensorReader reader = TensorReader.open(in, size);
       ModelFile.checkVersion(reader, source);
-      reader.readRest();
-      reader.verify();
       Map<String, String> texts = reader.header().metadata();
       boolean isCheckpoint = StateFile.FORMAT.equals(texts.get("format"));
       ModelMetadata metadata =
-          ModelFile.metadata(reader, isCheckpoint ? StateFile.FORMAT : MetadataText.FORMAT, source);
+          isCheckpoint
+              ? StateFile.check(reader, registry, source)
+              : ModelFile.check(reader, registry, source);
       return new SavedFile(
           isCheckpoint,
           metadata.formatVersion(),
@@ -103,7 +120,7 @@ public record SavedFile(
           metadata.targets(),
           metadata.plugins(),
           metadata.training(),
-          texts.getOrDefault("settings", ""),
+          texts.getOrDefault(SavedRun.SETTINGS, ""),
           reader.header().tensors().stream().map(Entry::of).toList(),
           size,
           texts.getOrDefault("sha256", ""));

@@ -22,11 +22,13 @@ final class SavedNetwork {
    * Makes the network; what only training needs may be missing.
    *
    * @param source the file's path, for messages
-   * @throws PluginException if a plugin is not installed; the message says where it came from
-   * @throws ModelFormatException if the layers, or the network and what it is said to predict, do
-   *     not fit together
+   * @throws PluginException if a plugin is not installed, with where it came from in the message;
+   *     or if one refuses its options
+   * @throws ModelFormatException if the layers are no specs; or if they, or the network and what it
+   *     is said to predict, do not fit together
    */
   static Network of(ModelMetadata metadata, PluginRegistry registry, String source) {
+    checkSpecs(metadata.network(), source);
     try {
       Network network =
           Network.of(registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
@@ -35,17 +37,38 @@ final class SavedNetwork {
     } catch (SpecException e) {
       throw new PluginException(
           Printable.lines(
-              "%s: the network cannot be made: %s%s%s"
-                  .formatted(
-                      source,
-                      unknownLayer(metadata.network(), e),
-                      e.getMessage(),
-                      missing(metadata, registry))),
+              "%s: the network cannot be made: %s%s"
+                  .formatted(source, e.getMessage(), missing(metadata, registry))),
           e);
     } catch (ShapeException e) {
       throw new ModelFormatException(
           source, METADATA_OFFSET, "the network does not fit together: " + e.getMessage(), e);
     }
+  }
+
+  private static void checkSpecs(String network, String source) {
+    try {
+      Spec.parseList(network);
+    } catch (SpecException e) {
+      throw new ModelFormatException(
+          source,
+          METADATA_OFFSET,
+          "the network cannot be read: %s%s, at position %s of its text"
+              .formatted(unknownLayer(network, e), e.problem(), e.position() + 1),
+          e);
+    }
+  }
+
+  /**
+   * Whether an exception says that a plugin is missing, rather than that it refuses its options.
+   */
+  static boolean isOfMissingPlugin(PluginException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof PluginException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -58,7 +81,7 @@ final class SavedNetwork {
       Spec.parseList(network.spec());
     } catch (SpecException e) {
       throw new NnException(
-          "a network of %d layers cannot be saved, because its file could not be read again: %s; make it smaller"
+          "a network of %s layers cannot be saved, because its file could not be read again: %s; make it smaller"
               .formatted(network.layers().size(), e.problem()),
           e);
     }
@@ -73,21 +96,9 @@ final class SavedNetwork {
         : "";
   }
 
-  /** For each plugin that is not installed, what the file knows about it. */
   private static String missing(ModelMetadata metadata, PluginRegistry registry) {
-    StringBuilder text = new StringBuilder();
-    for (PluginRecord plugin : metadata.plugins()) {
-      for (Kind kind : Kind.values()) {
-        if (kind.toString().equals(plugin.kind())
-            && kind != Kind.INITIALIZER
-            && !registry.names(kind).contains(plugin.name())) {
-          text.append(
-              "\nThe %s \"%s\" came from %s when the model was saved: add that to the class path or module path."
-                  .formatted(plugin.kind(), plugin.name(), plugin.artifact()));
-        }
-      }
-    }
-    return text.toString();
+    return MissingPlugins.advice(
+        MissingPlugins.of(metadata.plugins(), metadata.network(), registry), "model");
   }
 
   /** The loss of the training knows how many targets go with so many outputs. */
@@ -106,7 +117,7 @@ final class SavedNetwork {
       throw new ModelFormatException(
           source,
           METADATA_OFFSET,
-          "the metadata says that the model predicts %s, but its network has %d outputs, which are for %d"
+          "the metadata says that the model predicts %s, but its network has %s outputs, which are for %s"
               .formatted(describe(targets), outputs, expected.get()));
     }
   }

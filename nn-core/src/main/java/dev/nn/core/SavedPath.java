@@ -6,7 +6,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,17 +24,28 @@ final class SavedPath {
   }
 
   /**
-   * Reads a file, whether the thread is interrupted or not.
+   * Reads a file of any file system; of the default one, whether the thread is interrupted or not.
    *
    * @throws IOException if it is none, or cannot be read; the message says what to name instead
    */
   static <T> T read(Path file, Reading<T> reading) throws IOException {
     checkRegular(file);
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      return readElsewhere(file, reading);
+    }
     // A channel would be closed by an interrupt; and size and contents must be of one file, even if
     // another takes its name meanwhile.
     try (RandomAccessFile opened = open(file)) {
       InputStream in = new BufferedInputStream(new FileInputStream(opened.getFD()));
       return reading.read(in, opened.length(), file.toString());
+    }
+  }
+
+  /** A file in an archive, say; there is only the way of channels. */
+  private static <T> T readElsewhere(Path file, Reading<T> reading) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+      return reading.read(in, channel.size(), file.toString());
     }
   }
 
@@ -50,7 +64,7 @@ final class SavedPath {
       throw new IOException("the name of the file is empty");
     }
     if (Files.isDirectory(file)) {
-      List<Path> checkpoints = Checkpoints.files(file);
+      List<Path> checkpoints = CheckpointFolder.files(file);
       throw new IOException(
           file
               + " is a folder; name a file in it"

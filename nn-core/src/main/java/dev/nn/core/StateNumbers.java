@@ -1,7 +1,7 @@
 package dev.nn.core;
 
-import dev.nn.api.Spec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers of a checkpoint: where the run is. What is read is checked, each number by itself and
@@ -71,21 +71,47 @@ record StateNumbers(
    *
    * @throws IllegalArgumentException if they are not
    */
-  void check(Spec settings, List<EpochRecord> history) {
-    long rows = Fingerprint.rows(settings);
-    long batch = Math.min(rows, Fingerprint.batchSize(settings));
+  void check(RunSettings settings, List<EpochRecord> history) {
+    long rows = settings.rows();
+    long batch = Math.min(rows, settings.batchSize());
     require(
         position <= rows && (position % batch == 0 || position == rows),
-        "example %d of %d is not at the end of a step of %d".formatted(position, rows, batch));
+        "example %s of %s is not at the end of a step of %s".formatted(position, rows, batch));
+    require(epoch > 0 || position == 0, "example %s of epoch 0".formatted(position));
     int finished = position == 0 ? epoch : epoch - 1;
     require(
         history.size() == finished,
-        "%d finished epochs, but the history has %d".formatted(finished, history.size()));
+        "%s finished epochs, but the history has %s".formatted(finished, history.size()));
     long expected = finished * stepsOf(rows, batch) + stepsOf(position, batch);
     require(
         steps == expected,
-        "%d steps where there are %d up to example %d of epoch %d"
+        "%s steps where there are %s up to example %s of epoch %s"
             .formatted(steps, expected, position, epoch));
+  }
+
+  /**
+   * Checks that the numbers of early stopping are those that its rule makes of the history.
+   *
+   * @param rule nothing if the run is without it
+   * @throws IllegalArgumentException if they are not
+   */
+  void checkStopping(Optional<EarlyStopping> rule, List<EpochRecord> history) {
+    double loss = 0;
+    int without = 0;
+    if (rule.isPresent()) {
+      float[] noWeights = {};
+      BestWeights replayed = new BestWeights(rule.get(), noWeights);
+      history.forEach(
+          epoch -> replayed.epochEnded(epoch.validationLoss().orElse(epoch.loss()), noWeights));
+      loss = replayed.best();
+      without = replayed.epochsWithout();
+    }
+    require(
+        bestLoss == loss,
+        "the best loss is %s, but that of the history is %s".formatted(bestLoss, loss));
+    require(
+        epochsWithout == without,
+        "%s epochs without improvement, but %s in the history".formatted(epochsWithout, without));
   }
 
   private static long stepsOf(long rows, long batch) {

@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.api.PluginException;
 import dev.nn.core.engine.Initialization;
 import dev.nn.core.file.Printable;
 import java.io.IOException;
@@ -105,9 +106,11 @@ public final class Trainer {
   /**
    * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
    *
+   * @throws PluginException if the state was made with a loss or an optimizer that is not
+   *     installed, and that this trainer does not have
    * @throws dev.nn.api.NnException if this trainer's settings, the training or the validation
    *     examples differ from those of the state; or if the folder for its checkpoints holds those
-   *     of another run
+   *     of another run, or of which none can be read
    */
   public TrainingSession start(TrainingState state, Dataset train) {
     return goOn(state, train, Optional.empty());
@@ -128,6 +131,10 @@ public final class Trainer {
    *
    * @throws dev.nn.api.NnException if this trainer writes no checkpoints, or the newest is of
    *     another network or other settings
+   * @throws ModelFormatException if there are checkpoints, but none is good; the message says of
+   *     each what is wrong, and nothing is deleted
+   * @throws IOException if there are checkpoints, but the newest cannot be read, and no other is
+   *     good
    */
   public TrainingResult resume(Network network, Dataset train) throws IOException {
     Optional<TrainingState> state = newest(network);
@@ -154,7 +161,10 @@ public final class Trainer {
                     new NnException(
                         "this trainer has no folder to resume from: add"
                             + " .checkpoints(Checkpoints.in(folder))"));
-    Optional<TrainingState> state = Checkpoints.newest(checkpoints.folder(), registry);
+    Optional<TrainingState> state =
+        NewestCheckpoint.in(
+            checkpoints.folder(),
+            file -> TrainingState.load(file, registry, Optional.of(settings.optimizer())));
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s"
@@ -177,6 +187,7 @@ public final class Trainer {
 
   private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(state, "state");
+    checkInstalled(state);
     return start(
             Optional.of(state),
             state.network(),
@@ -184,6 +195,24 @@ public final class Trainer {
             train,
             validation)
         .restore(state);
+  }
+
+  /**
+   * A trainer that was made with another loss or optimizer because those of the state are not
+   * installed: more is known of them than that they differ.
+   */
+  private void checkInstalled(TrainingState state) {
+    List<PluginRecord> own = settings.plugins(state.network());
+    List<PluginRecord> missing =
+        MissingPlugins.of(state.plugins(), state.settings(), registry).stream()
+            .filter(plugin -> own.stream().noneMatch(plugin::isNamedLike))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new PluginException(
+          Printable.lines(
+              "the state only goes on with what it was made with, and that is not installed:"
+                  + MissingPlugins.advice(missing, "checkpoint")));
+    }
   }
 
   private float[] initial(Network network, Dataset train) {
@@ -217,7 +246,8 @@ public final class Trainer {
         settings.checkpoints().map(rule -> Checkpointing.start(rule, from));
     try {
       return prepare(checkpointing, network, parameters, train, validation);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // Whatever a data set throws, the folder must not stay locked.
       checkpointing.ifPresent(Checkpointing::close);
       throw e;
     }

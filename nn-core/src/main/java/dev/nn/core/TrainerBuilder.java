@@ -3,7 +3,9 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
 import dev.nn.core.engine.Clipping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ public final class TrainerBuilder {
   public TrainerBuilder epochs(int epochs) {
     if (epochs < 1) {
       throw new NnException(
-          "epochs must be at least 1, got %d; a model that has learnt nothing is Model.initial(network, seed)"
+          "epochs must be at least 1, got %s; a model that has learnt nothing is Model.initial(network, seed)"
               .formatted(epochs));
     }
     this.epochs = epochs;
@@ -221,7 +223,9 @@ public final class TrainerBuilder {
   /**
    * The trainer.
    *
-   * @throws dev.nn.api.SpecException if a spec cannot be read, or names something unknown
+   * @throws SpecException if a spec cannot be read, or names something unknown
+   * @throws PluginException if the folder for the checkpoints has some that were made with what is
+   *     unknown; the message says where that came from
    * @throws NnException if loss or optimizer is missing
    */
   public Trainer build() {
@@ -240,8 +244,8 @@ public final class TrainerBuilder {
     return new Trainer(
         plugins,
         new TrainingSettings(
-            loss.apply(plugins),
-            optimizer.apply(plugins),
+            made(loss, plugins),
+            made(optimizer, plugins),
             epochs,
             batchSize,
             seed,
@@ -255,6 +259,23 @@ public final class TrainerBuilder {
             metrics,
             checkpoints,
             listeners));
+  }
+
+  /** Who wants to resume is told where the checkpoints had a plugin from that is missing now. */
+  private <P> P made(Function<PluginRegistry, P> making, PluginRegistry plugins) {
+    try {
+      return making.apply(plugins);
+    } catch (SpecException e) {
+      String message = String.valueOf(e.getMessage());
+      String advice =
+          checkpoints
+              .map(rule -> MissingPlugins.adviceOf(rule.folder(), message, plugins))
+              .orElse("");
+      if (advice.isEmpty()) {
+        throw e;
+      }
+      throw new PluginException(message + advice, e);
+    }
   }
 
   private static int atLeast(String what, int value, int minimum) {

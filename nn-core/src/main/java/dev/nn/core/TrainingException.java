@@ -22,7 +22,7 @@ public class TrainingException extends NnException {
    */
   public TrainingException(int epoch, long step, OptionalInt layer, String problem) {
     super(
-        "training diverged in epoch %d, step %d: %s; try a smaller learning rate or scale the features"
+        "training diverged in epoch %s, step %s: %s; try a smaller learning rate or scale the features"
             .formatted(epoch, step, problem));
     this.epoch = epoch;
     this.step = step;

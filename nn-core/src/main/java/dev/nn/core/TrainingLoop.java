@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.engine.Divergence;
 import dev.nn.core.engine.TrainingEngine;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ final class TrainingLoop {
   private final TrainingSettings settings;
   private final Network network;
   private final Targets targets;
+  private final List<PluginRecord> plugins;
   private final RunWeights weights;
   private final Batches batches;
   private final DataHash data;
@@ -53,6 +55,7 @@ final class TrainingLoop {
     this.settings = settings;
     this.network = network;
     this.targets = train.targets();
+    this.plugins = settings.plugins(network);
     this.weights = new RunWeights(parameters, settings.earlyStopping());
     int batchSize = Math.min(settings.batchSize(), train.rows());
     this.batches = new Batches(train, RowWeights.of(train, settings.classWeights()), batchSize);
@@ -65,7 +68,7 @@ final class TrainingLoop {
           validation
               .map(data -> new Validation(network, parameters, settings, data, engine))
               .orElse(null);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       engine.close();
       throw e;
     }
@@ -239,7 +242,8 @@ final class TrainingLoop {
   }
 
   private Provenance provenance() {
-    return Provenance.of(targets, settings.summary(log.history().size(), engine.steps()));
+    TrainingSummary summary = settings.summary(log.history().size(), engine.steps());
+    return Provenance.of(targets, summary, plugins);
   }
 
   Optional<Outcome> outcome() {

@@ -46,7 +46,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     try {
       loop.restore(state);
       return this;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       close();
       throw e;
     }
@@ -92,7 +92,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       return loop.step();
     } catch (TrainingException e) {
       throw e;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       broken = e;
       throw e;
     } finally {

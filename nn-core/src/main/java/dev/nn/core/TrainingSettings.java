@@ -2,9 +2,11 @@ package dev.nn.core;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.core.engine.Clipping;
 import dev.nn.core.engine.EngineSettings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,14 @@ record TrainingSettings(
   /** The part of the settings that the engine needs. */
   EngineSettings engine(int largestBatch) {
     return new EngineSettings(loss, optimizer, clipping, seed, largestBatch, threads, exactThreads);
+  }
+
+  /** Where the plugins of a run come from: those of its network, the loss, the optimizer. */
+  List<PluginRecord> plugins(Network network) {
+    List<Plugin> plugins = new ArrayList<>(network.layers());
+    plugins.add(loss);
+    plugins.add(optimizer);
+    return PluginRecord.of(plugins);
   }
 
   /** How a model came to be. */

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.Optimizer;
 import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.DurableFile;
 import java.io.IOException;
@@ -112,6 +113,11 @@ public final class TrainingState {
         && Fingerprint.isOfOneRun(file.settings(), settings);
   }
 
+  /** Where the plugins of the network and of the training came from. */
+  List<PluginRecord> plugins() {
+    return provenance.plugins().orElse(List.of());
+  }
+
   Provenance provenance() {
     return provenance;
   }
@@ -149,14 +155,27 @@ public final class TrainingState {
   }
 
   /**
-   * Reads a state from a file.
+   * Reads a state from a file. Loss and optimizer need not be installed, nor the initializers: for
+   * the model they are not needed, and who goes on with the training has them.
    *
-   * @throws ModelFormatException if the file is damaged, truncated or no checkpoint
-   * @throws dev.nn.api.PluginException if a plugin is not installed
+   * @throws ModelFormatException if the file is damaged, truncated, no checkpoint, or one that no
+   *     run can have written; or if the optimizer is installed and has a state of another size
+   * @throws dev.nn.api.PluginException if a plugin of the network is not installed
    */
   public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return SavedPath.read(file, (in, size, source) -> StateFile.read(in, size, source, registry));
+    return load(file, registry, Optional.empty());
+  }
+
+  /**
+   * The same for a run that would go on with an optimizer, which need not be in the registry.
+   *
+   * @param optimizer that the state has to fit, if it is the one that the file names
+   */
+  static TrainingState load(Path file, PluginRegistry registry, Optional<Optimizer> optimizer)
+      throws IOException {
+    return SavedPath.read(
+        file, (in, size, source) -> StateFile.read(in, size, source, registry, optimizer));
   }
 }

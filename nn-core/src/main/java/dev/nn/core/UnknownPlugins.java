@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Plugin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,7 +10,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of plugins that a registry could not find again by name. */
+/**
+ * Warns of plugins that a registry could not find again by name. Initializers are not among them:
+ * what is loaded has its weights.
+ */
 final class UnknownPlugins {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
@@ -29,7 +33,7 @@ final class UnknownPlugins {
   }
 
   private static void collect(PluginRegistry registry, Plugin plugin, Set<String> unknown) {
-    if (!registry.knows(plugin)) {
+    if (!(plugin instanceof Initializer) && !registry.knows(plugin)) {
       unknown.add(plugin.name() + " (" + plugin.getClass().getName() + ")");
     }
     for (String option : plugin.options().names()) {

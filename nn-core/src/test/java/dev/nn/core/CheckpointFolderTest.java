@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +78,7 @@ class CheckpointFolderTest {
             folder.resolve("checkpoint-000000000010.safetensors"),
             folder.resolve("checkpoint-000000000008.safetensors"),
             folder.resolve("checkpoint-000000000006.safetensors")),
-        Checkpoints.files(folder));
+        CheckpointFolder.files(folder));
   }
 
   /** A link to itself cannot be opened, whoever tries. */
@@ -96,9 +95,15 @@ class CheckpointFolderTest {
     assertEquals(4, Checkpoints.newest(folder, REGISTRY).orElseThrow().steps());
     Files.writeString(folder.resolve("checkpoint-000000000004.safetensors"), "damaged");
     unreadable(2);
-    FileSystemException e =
-        assertThrows(FileSystemException.class, () -> Checkpoints.newest(folder, REGISTRY));
-    assertTrue(e.getMessage().contains("checkpoint-000000000006"), e.getMessage());
+    IOException e = assertThrows(IOException.class, () -> Checkpoints.newest(folder, REGISTRY));
+    List<String> lines = e.getMessage().lines().toList();
+    assertEquals(4, lines.size());
+    for (int i = 0; i < 3; i++) {
+      assertTrue(lines.get(i).contains("checkpoint-00000000000" + (6 - 2 * i)), e.getMessage());
+    }
+    assertTrue(lines.get(0).contains(" cannot be read: "), lines.get(0));
+    assertTrue(lines.get(1).contains(" is not a model file, byte 7: "), lines.get(1));
+    assertTrue(lines.get(3).startsWith("no checkpoint there can be used, and none was touched"));
   }
 
   @Test
@@ -118,7 +123,7 @@ class CheckpointFolderTest {
                 .checkpoints(Checkpoints.in(folder))
                 .build()
                 .start(otherSettings, DATA));
-    assertEquals(3, Checkpoints.files(folder).size());
+    assertEquals(3, CheckpointFolder.files(folder).size());
     assertEquals(6, Checkpoints.newest(folder, REGISTRY).orElseThrow().steps());
     // The lock was given back, and an earlier state of the same run may go on.
     try (TrainingSession session =

@@ -1,12 +1,14 @@
 package dev.nn.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.core.TrainingResult.Outcome;
+import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ class CheckpointsTest {
   private void damage(long step) throws IOException {
     Path file = folder.resolve(name(step));
     byte[] bytes = Files.readAllBytes(file);
-    bytes[bytes.length / 2] ^= 1;
+    bytes[bytes.length - 1] ^= 1;
     Files.write(file, bytes);
   }
 
@@ -156,15 +158,142 @@ class CheckpointsTest {
     assertSteps(8, 10, 12);
   }
 
+  private static final String NONE_IS_GOOD =
+      "\nno checkpoint there can be used, and none was touched: put a good copy of one in its place, or"
+          + " move them to another folder to begin without them";
+
+  private String damaged(long step) {
+    return folder.resolve(name(step))
+        + ", byte 8: the checksum does not hold: the file was changed or damaged after it was"
+        + " written; copy or save it again";
+  }
+
   @Test
-  void whereAllAreDamagedTheNewestIsNamed() throws IOException {
+  void whereAllAreDamagedEachIsNamedAndNothingIsLost() throws IOException {
+    TrainingState state;
+    try (TrainingSession session =
+        trainer(5, Checkpoints.in(temporary.resolve("other"))).start(network(), FOUR_ROWS)) {
+      session.step();
+      state = session.state();
+    }
     fit(3, Checkpoints.in(folder));
-    damage(2);
-    damage(4);
-    damage(6);
-    ModelFormatException e =
-        assertThrows(ModelFormatException.class, () -> Checkpoints.newest(folder, REGISTRY));
-    assertTrue(e.getMessage().startsWith(folder.resolve(name(6)).toString()), e.getMessage());
+    for (long step = 2; step <= 6; step += 2) {
+      damage(step);
+    }
+    String expected = damaged(6) + "\n" + damaged(4) + "\n" + damaged(2) + NONE_IS_GOOD;
+    Trainer trainer = trainer(5, Checkpoints.in(folder));
+    for (Executable reader :
+        List.<Executable>of(
+            () -> Checkpoints.newest(folder, REGISTRY),
+            () -> trainer.resume(network(), FOUR_ROWS),
+            () -> trainer.start(state, FOUR_ROWS))) {
+      ModelFormatException e = assertThrows(ModelFormatException.class, reader);
+      assertEquals(expected, e.getMessage());
+      assertEquals(8, e.offset());
+    }
+    assertSteps(2, 4, 6);
+    Files.move(folder, temporary.resolve("damaged"));
+    trainer.start(state, FOUR_ROWS).close();
+  }
+
+  @Test
+  void ofVeryManyDamagedCheckpointsTheNewestAreNamed() throws IOException {
+    fit(6, Checkpoints.in(folder).everySteps(1).keep(12));
+    for (long step = 1; step <= 12; step++) {
+      damage(step);
+    }
+    String message =
+        assertThrows(ModelFormatException.class, () -> Checkpoints.newest(folder, REGISTRY))
+            .getMessage();
+    assertTrue(message.endsWith(damaged(3) + "\nand 2 more" + NONE_IS_GOOD), message);
+  }
+
+  /** Steps 1 to 6, of which the last ones are damaged; the run goes on with step 5, or before. */
+  private void goOnWithOneMoreStep(int keep, long... damaged) throws IOException {
+    fit(3, Checkpoints.in(folder).everySteps(1).keep(100));
+    for (long step : damaged) {
+      damage(step);
+    }
+    TrainingState state = Checkpoints.newest(folder, REGISTRY).orElseThrow();
+    Checkpoints checkpoints = Checkpoints.in(folder).everySteps(1).keep(keep);
+    try (TrainingSession session = trainer(5, checkpoints).start(state, FOUR_ROWS)) {
+      assertTrue(session.step());
+    }
+  }
+
+  @Test
+  void aDamagedCheckpointDoesNotCountAmongThoseThatAreKept() throws IOException {
+    goOnWithOneMoreStep(2, 5, 6);
+    assertSteps(4, 5, 6);
+    assertEquals(5, newestStep(), "written anew");
+  }
+
+  @Test
+  void damagedOnesInBetweenCostNoGoodOne() throws IOException {
+    goOnWithOneMoreStep(3, 2, 4, 5, 6);
+    assertSteps(1, 2, 3, 4, 5, 6);
+    assertEquals(4, newestStep(), "written anew");
+  }
+
+  @Test
+  void damagedOnesGoWhenThereAreEnoughNewerOnes() throws IOException {
+    goOnWithOneMoreStep(2, 3, 5, 6);
+    assertSteps(4, 5, 6);
+    trainer(5, Checkpoints.in(folder).everySteps(2).keep(2)).resume(network(), FOUR_ROWS);
+    assertSteps(8, 10);
+  }
+
+  private static final class Sneaky implements Dataset {
+    private final Throwable thrown;
+
+    Sneaky(Throwable thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public int rows() {
+      return FOUR_ROWS.rows();
+    }
+
+    @Override
+    public Shape shape() {
+      return FOUR_ROWS.shape();
+    }
+
+    @Override
+    public Targets targets() {
+      return FOUR_ROWS.targets();
+    }
+
+    @Override
+    public void readFeatures(int row, Matrix into, int at) {
+      Sneaky.<RuntimeException>sneak(thrown);
+    }
+
+    @Override
+    public void readTarget(int row, Matrix into, int at) {
+      FOUR_ROWS.readTarget(row, into, at);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+      throw (E) thrown;
+    }
+  }
+
+  /** As a data set in Kotlin may throw an IOException, which Java's compiler does not see. */
+  @Test
+  void whateverADataSetThrowsTheFolderIsFreeAfterwards() throws IOException {
+    for (Throwable thrown :
+        List.of(new IOException("torn"), new IllegalStateException(), new AssertionError())) {
+      assertSame(
+          thrown,
+          assertThrows(
+              Throwable.class,
+              () -> trainer(1, Checkpoints.in(folder)).start(network(), new Sneaky(thrown))));
+    }
+    fit(1, Checkpoints.in(folder));
+    assertSteps(2);
   }
 
   @Test

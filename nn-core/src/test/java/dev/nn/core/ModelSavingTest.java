@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Shape;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -146,18 +144,6 @@ class ModelSavingTest {
   }
 
   @Test
-  void aStreamIsReadToItsEnd() {
-    byte[] bytes = trained().toBytes();
-    byte[] longer = Arrays.copyOf(bytes, bytes.length + 2);
-    ModelFormatException e =
-        assertThrows(
-            ModelFormatException.class,
-            () -> Model.load(new ByteArrayInputStream(longer), REGISTRY));
-    assertEquals("model, byte " + bytes.length + ": 2 bytes follow the data", e.getMessage());
-    assertEquals(bytes.length, e.offset());
-  }
-
-  @Test
   void theErrorOfAStreamIsPassedOn() {
     IOException torn = new IOException("connection reset");
     byte[] bytes = trained().toBytes();
@@ -273,7 +259,8 @@ class ModelSavingTest {
     assertTrue(first.getMessage().contains("this is a checkpoint"), first.getMessage());
     ModelFormatException second =
         assertThrows(ModelFormatException.class, () -> TrainingState.load(model, REGISTRY));
-    assertTrue(second.getMessage().contains("not nn-checkpoint"), second.getMessage());
+    assertTrue(
+        second.getMessage().contains("this is a model, not a checkpoint"), second.getMessage());
   }
 
   @Test

@@ -83,6 +83,8 @@ class NullArgumentsTest {
         given("metric", () -> MODEL.evaluate(DATA, null)),
         given("data", () -> MODEL.health(null)),
         given("file", () -> SavedFile.read(null)),
+        given("file", () -> SavedFile.read(null, REGISTRY)),
+        given("registry", () -> SavedFile.read(FILE, null)),
         given("file", () -> TrainingState.load(null, REGISTRY)),
         given("registry", () -> TrainingState.load(FILE, null)));
   }

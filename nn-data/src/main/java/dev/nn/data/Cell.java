@@ -67,7 +67,7 @@ record Cell(String file, long line, int column, String columnName, String text) 
   /** An error about this cell; the sentence starts with its text. */
   DataException fault(String what) {
     return new DataException(
-        "%s, line %d, column %d%s: %s %s"
+        "%s, line %s, column %s%s: %s %s"
             .formatted(
                 file,
                 line,

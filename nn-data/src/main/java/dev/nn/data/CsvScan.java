@@ -74,7 +74,7 @@ final class CsvScan {
     if (row.getFieldCount() != columns) {
       throw fault(
           line,
-          "%d cell%s, but %s has %d"
+          "%s cell%s, but %s has %s"
               .formatted(
                   row.getFieldCount(),
                   row.getFieldCount() == 1 ? "" : "s",
@@ -127,7 +127,7 @@ final class CsvScan {
     if (counted < 0 || counted >= columns) {
       throw fault(
           firstLine,
-          "no target column %d; there are %d, 0 to %d or %d to -1"
+          "no target column %s; there are %s, 0 to %s or %s to -1"
               .formatted(index, columns, columns - 1, -columns));
     }
     return counted;
@@ -138,7 +138,7 @@ final class CsvScan {
     if (count != 1) {
       throw fault(
           firstLine,
-          "%d columns are named %s; the names are %s%s"
+          "%s columns are named %s; the names are %s%s"
               .formatted(
                   count,
                   Cell.quoted(name),
@@ -150,6 +150,6 @@ final class CsvScan {
   }
 
   private DataException fault(long line, String what) {
-    return new DataException("%s, line %d: %s".formatted(file, line, what));
+    return new DataException("%s, line %s: %s".formatted(file, line, what));
   }
 }

@@ -187,7 +187,7 @@ final class GzipInput extends InputStream {
 
   private DataException fault(String what) {
     return new DataException(
-        "%s, offset %d: the gzip data %s".formatted(file, bufferOffset + position, what));
+        "%s, offset %s: the gzip data %s".formatted(file, bufferOffset + position, what));
   }
 
   @Override

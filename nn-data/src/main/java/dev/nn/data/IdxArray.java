@@ -41,7 +41,7 @@ final class IdxArray {
         throw fault(
             file,
             offset,
-            "%d cannot be the %s; it is at least 1 and at most %d"
+            "%s cannot be the %s; it is at least 1 and at most %s"
                 .formatted(dimensions[i], kind.dimensionName(i), Integer.MAX_VALUE));
       }
       size *= dimensions[i];
@@ -56,7 +56,7 @@ final class IdxArray {
       throw fault(
           file,
           start + elements.length,
-          "the file ends here, but its header promises %s %s, up to offset %d"
+          "the file ends here, but its header promises %s %s, up to offset %s"
               .formatted(text(dimensions), kind.plural, start + size));
     }
     if (in.read() >= 0) {
@@ -99,7 +99,7 @@ final class IdxArray {
   }
 
   private static DataException fault(String file, long offset, String what) {
-    return new DataException("%s, offset %d: %s".formatted(file, offset, what));
+    return new DataException("%s, offset %s: %s".formatted(file, offset, what));
   }
 
   /** An error about one element. */

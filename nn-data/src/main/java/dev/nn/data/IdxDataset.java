@@ -17,7 +17,7 @@ final class IdxDataset implements Dataset {
   IdxDataset(IdxImages images, IdxArray labels, Targets.Classes classes) {
     if (images.count() != labels.dimension(0)) {
       throw new DataException(
-          "%s has %d images but %s has %d labels"
+          "%s has %s images but %s has %s labels"
               .formatted(images.file(), images.count(), labels.file(), labels.dimension(0)));
     }
     this.images = images;
@@ -28,7 +28,7 @@ final class IdxDataset implements Dataset {
       if (label >= classes.columns()) {
         throw labels.fault(
             i,
-            "label %d of image %d is not the index of a class, 0 to %d"
+            "label %s of image %s is not the index of a class, 0 to %s"
                 .formatted(label, i, classes.columns() - 1));
       }
     }

@@ -55,7 +55,7 @@ public record Split(Dataset train, Dataset test) {
     int total = (int) Math.round(fraction * classes.length);
     if (total == 0 || total == classes.length) {
       throw new DataException(
-          "the fraction %s of %d rows leaves %s without a row"
+          "the fraction %s of %s rows leaves %s without a row"
               .formatted(fraction, classes.length, total == 0 ? "train" : "test"));
     }
     int[] left = new int[Arrays.stream(classes).max().orElse(0) + 1];

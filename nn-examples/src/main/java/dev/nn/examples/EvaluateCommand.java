@@ -74,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!model.network().inputShape().equals(test.shape())
         || model.network().outputShape().size() != classes) {
       throw new NnException(
-          "%s takes %s and gives %s, but digits are %s and have %d classes: it is no model of \"nn digits\""
+          "%s takes %s and gives %s, but digits are %s and have %s classes: it is no model of \"nn digits\""
               .formatted(
                   file,
                   model.network().inputShape(),
@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
             training ->
                 training.seed() == split
                     ? ""
-                    : "; it was trained with seed %d and may have learnt from most of them"
+                    : "; it was trained with seed %s and may have learnt from most of them"
                         .formatted(training.seed()))
         .orElse("; its file does not say how it was trained");
   }

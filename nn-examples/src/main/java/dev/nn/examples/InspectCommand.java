@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = {
       "Show what a model or a checkpoint holds, and whether it is whole.",
-      "The status is 1 if it is damaged."
+      "The status is 1 if it is damaged, or if no training can have the state in it."
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -51,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SavedFile saved = SavedFile.read(file);
+    SavedFile saved = SavedFile.read(file, PluginRegistry.load());
     terminal.out().println(Tables.of(facts(), factsOf(saved)));
     section("network");
     terminal.out().println(network(saved));

@@ -160,7 +160,7 @@ final class SavingOptions {
       terminal
           .err()
           .println(
-              "nothing is left to do: %s finished, and --epochs is %d"
+              "nothing is left to do: %s finished, and --epochs is %s"
                   .formatted(
                       Words.count(finished, "epoch") + (finished == 1 ? " is" : " are"),
                       session.epochs()));

@@ -100,7 +100,7 @@ final class TrainingOptions {
 
   /** One line that says with what the command trains. */
   String summary() {
-    return "seed %d · %s · %s of %s · %s"
+    return "seed %s · %s · %s of %s · %s"
         .formatted(
             seed,
             optimizer,

@@ -149,7 +149,7 @@ class SavingTest {
             "nn inspect: "
                 + path("m")
                 + ", byte 8: the checksum does not hold: the file was changed or damaged after it"
-                + " was written"),
+                + " was written; copy or save it again"),
         run.err().lines().toList());
   }
 

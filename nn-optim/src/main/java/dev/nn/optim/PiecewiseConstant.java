@@ -24,7 +24,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values) impl
     values = values.stream().map(rate -> Check.atLeast(0, "values", rate)).toList();
     if (values.size() != boundaries.size() + 1) {
       throw new IllegalArgumentException(
-          "values must be one more than boundaries, got %d values and %d boundaries"
+          "values must be one more than boundaries, got %s values and %s boundaries"
               .formatted(values.size(), boundaries.size()));
     }
     for (int i = 1; i < boundaries.size(); i++) {

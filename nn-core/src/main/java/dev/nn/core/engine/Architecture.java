@@ -48,7 +48,7 @@ public record Architecture(Shape input, List<Stage> stages, int flatLength) {
       offset = end(stage, offset);
       if (offset > Integer.MAX_VALUE - 8) {
         throw new ShapeException(
-            "up to %s the network has %d parameters, more than one array holds"
+            "up to %s the network has %s parameters, more than one array holds"
                 .formatted(stage.label(), offset));
       }
     }
@@ -70,7 +70,7 @@ public record Architecture(Shape input, List<Stage> stages, int flatLength) {
       throw e;
     } catch (RuntimeException e) {
       throw new ShapeException(
-          "layer %d (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
+          "layer %s (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
     }
   }
 

@@ -50,7 +50,7 @@ final class OptimizerState {
         || state.scalars().length != scalars.length
         || state.schedule().length != schedule.length) {
       throw new NnException(
-          "the state has %d slots, %d scalars and %d numbers of the schedule, the optimizer has %d, %d and %d"
+          "the state has %s slots, %s scalars and %s numbers of the schedule, the optimizer has %s, %s and %s"
               .formatted(
                   state.slots().length,
                   state.scalars().length,

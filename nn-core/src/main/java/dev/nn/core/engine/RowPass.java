@@ -77,7 +77,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
     Matrix transpose = transposed[parameter];
     if (transpose == null) {
       throw new IllegalStateException(
-          "there is no transpose of parameter %d of %s: it was not declared, or no input gradient is wanted"
+          "there is no transpose of parameter %s of %s: it was not declared, or no input gradient is wanted"
               .formatted(parameter, stage.label()));
     }
     return transpose;

@@ -146,7 +146,8 @@ public final class TrainingEngine implements AutoCloseable {
   }
 
   /**
-   * Does one step. If the loss is not finite there is no update; {@link #divergence} tells.
+   * Does one step. If the loss or the learning rate is not finite there is no update; {@link
+   * #divergence} tells. The step is counted all the same.
    *
    * @return the batch's loss before the update, penalties included
    */
@@ -161,6 +162,7 @@ public final class TrainingEngine implements AutoCloseable {
           Divergence.of(
               "the schedule %s gives the learning rate %s"
                   .formatted(optimizer.learningRate().name(), learningRate));
+      steps++;
       return Double.NaN;
     }
     clock.set(steps, learningRate);

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -30,6 +31,7 @@ public final class DurableFile {
   /**
    * Replaces a file.
    *
+   * @param file in the default file system
    * @throws IOException if it cannot be written; the message names the path, and what was there
    *     before is still there
    */
@@ -38,15 +40,7 @@ public final class DurableFile {
   }
 
   static void write(Path file, Contents contents, FileSystemCalls calls) throws IOException {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-      throw new IOException(
-          file
-              + " is a link to "
-              + Files.readSymbolicLink(file)
-              + ", where there is nothing; delete the link, or name that file itself");
-    }
-    // A link stays one: the file that it leads to is replaced.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path target = target(file);
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw new IOException(file + " is a folder, not a file");
@@ -58,17 +52,70 @@ public final class DurableFile {
     String name = String.valueOf(target.getFileName());
     LeftOvers.remove(folder, LeftOvers.shortened(name)::equals);
     Path temporary = folder.resolve(LeftOvers.newName(name));
+    try (FileOutputStream out = create(temporary, file, calls)) {
+      try {
+        fill(out, temporary, target, contents, calls);
+        if (!calls.movesOpenFiles()) {
+          calls.close(out);
+        }
+        // To close it is to unlock it, and an unlocked one may be taken for a left-over.
+        calls.replace(temporary, target);
+      } catch (IOException e) {
+        abandon(out, temporary, e);
+        throw new IOException("cannot write " + file + ": " + reason(e), e);
+      } catch (Throwable e) {
+        abandon(out, temporary, e);
+        throw e;
+      }
+      finish(out, file, folder, calls);
+    }
+  }
+
+  private static Path target(Path file) throws IOException {
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      throw new IOException(
+          file
+              + " is not in the default file system, where alone a file is replaced safely: save to"
+              + " a file there, and copy that with Files.copy");
+    }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new IOException(
+          file
+              + " is a link to "
+              + Files.readSymbolicLink(file)
+              + ", where there is nothing; delete the link, or name that file itself");
+    }
+    // A link stays one: the file that it leads to is replaced.
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  private static FileOutputStream create(Path temporary, Path file, FileSystemCalls calls)
+      throws IOException {
     try {
-      writeContents(temporary, target, contents, calls);
-      calls.replace(temporary, target);
+      return calls.create(temporary);
     } catch (IOException e) {
       delete(temporary, e);
       throw new IOException("cannot write " + file + ": " + reason(e), e);
-    } catch (RuntimeException | Error e) {
-      delete(temporary, e);
-      throw e;
     }
+  }
+
+  private static void fill(
+      FileOutputStream file, Path temporary, Path target, Contents contents, FileSystemCalls calls)
+      throws IOException {
+    // Before there is anything to read in it.
+    calls.takePermissions(target, temporary);
+    OutputStream out = new BufferedOutputStream(new CallsStream(file, calls), BUFFER);
+    contents.writeTo(out);
+    out.flush();
+    calls.force(file);
+  }
+
+  private static void finish(FileOutputStream out, Path file, Path folder, FileSystemCalls calls)
+      throws IOException {
     try {
+      if (calls.movesOpenFiles()) {
+        calls.close(out);
+      }
       calls.forceFolder(folder);
     } catch (IOException e) {
       throw new IOException(file + " is written, but may not survive a power cut: " + reason(e), e);
@@ -91,26 +138,21 @@ public final class DurableFile {
     }
   }
 
+  private static void abandon(FileOutputStream out, Path temporary, Throwable failure) {
+    try {
+      out.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    delete(temporary, failure);
+  }
+
   /** What fails here must not hide why the file has to go. */
   private static void delete(Path temporary, Throwable failure) {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
       failure.addSuppressed(e);
-    }
-  }
-
-  private static void writeContents(
-      Path temporary, Path target, Contents contents, FileSystemCalls calls) throws IOException {
-    // Closing it twice does no harm; the second time is for the failures.
-    try (FileOutputStream file = calls.create(temporary)) {
-      // Before there is anything to read in it.
-      calls.takePermissions(target, temporary);
-      OutputStream out = new BufferedOutputStream(new CallsStream(file, calls), BUFFER);
-      contents.writeTo(out);
-      out.flush();
-      calls.force(file);
-      calls.close(file);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nn.core.file;
 
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.AsynchronousFileChannel;
@@ -59,6 +60,11 @@ public interface FileSystemCalls {
   /** Makes sure that the file's contents are on the disk. */
   default void force(FileOutputStream out) throws IOException {
     out.getFD().sync();
+  }
+
+  /** Whether a file can be moved before it is closed, its lock with it: not on Windows. */
+  default boolean movesOpenFiles() {
+    return File.separatorChar == '/';
   }
 
   /** Closes the file. */

@@ -38,7 +38,9 @@ final class HeaderParser {
     } catch (JsonProcessingException e) {
       long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
       throw new FormatException(
-          start + offset, "the header is not JSON: " + e.getOriginalMessage(), e);
+          start + offset,
+          "the header is not JSON: " + e.getOriginalMessage() + "; copy or save the file again",
+          e);
     } catch (IOException e) {
       throw new FormatException(start, "the header is not UTF-8: " + e.getMessage(), e);
     }
@@ -130,13 +132,13 @@ final class HeaderParser {
     }
     if (tensor.end() - tensor.begin() != expected) {
       throw error(
-          "tensor \"%s\" with shape %s has %d bytes, but its data_offsets [%d, %d] do not fit"
+          "tensor \"%s\" with shape %s has %s bytes, but its data_offsets [%s, %s] do not fit"
               .formatted(tensor.name(), tensor.shape(), expected, tensor.begin(), tensor.end()));
     }
     long previousEnd = tensors.isEmpty() ? 0 : tensors.get(tensors.size() - 1).end();
     if (tensor.begin() != previousEnd) {
       throw error(
-          "the data of tensor \"%s\" begins at %d, %s the data before it, which ends at %d"
+          "the data of tensor \"%s\" begins at %s, %s the data before it, which ends at %s"
               .formatted(
                   tensor.name(),
                   tensor.begin(),

@@ -5,30 +5,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the
- * file's size does not back; whether the checksum holds is known after the last tensor.
+ * file does not back: of a file all that its size allows, of a stream little more than has come.
+ * Whether the checksum holds is known after the last tensor.
  */
 public final class TensorReader {
-  static final int MAX_HEADER = 4 << 20;
   private static final int BUFFER = 1 << 16;
-  private static final String HEX_DIGITS = "[0-9a-f]{64}";
 
   private final InputStream in;
+  private final boolean isSizeKnown;
   private final TensorHeader header;
   private final MessageDigest digest = Checksums.sha256();
   private final long dataStart;
   private long position;
   private int next;
 
-  private TensorReader(InputStream in, TensorHeader header, byte[] bytes) {
+  /**
+   * @param header its size fits the file's, if that is known
+   * @param bytes the header's, the digits of the checksum replaced by zeros
+   */
+  TensorReader(InputStream in, boolean isSizeKnown, TensorHeader header, byte[] bytes) {
     this.in = in;
+    this.isSizeKnown = isSizeKnown;
     this.header = header;
     this.dataStart = Long.BYTES + (long) bytes.length;
     this.position = dataStart;
@@ -42,75 +49,17 @@ public final class TensorReader {
    * @throws FormatException if the file breaks the rules
    */
   public static TensorReader open(InputStream in, long size) throws IOException, FormatException {
-    if (size < Long.BYTES) {
-      throw FormatException.foreign(
-          size, size == 0 ? "it is empty" : "it ends before the length of its header");
-    }
-    long length =
-        ByteBuffer.wrap(exactly(in, Long.BYTES, 0)).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (length < 2 || length > MAX_HEADER) {
-      throw FormatException.foreign(
-          0, "the header's length is " + length + ", not from 2 to " + MAX_HEADER);
-    }
-    if (length > size - Long.BYTES) {
-      throw new FormatException(
-          size, "the file ends in its header, which should have " + length + " bytes");
-    }
-    byte[] bytes = exactly(in, (int) length, Long.BYTES);
-    TensorHeader header = parse(bytes, in);
-    long expected = Long.BYTES + length + header.dataSize();
-    if (size < expected) {
-      throw new FormatException(
-          size, "the file ends in its data; it should have " + expected + " bytes");
-    }
-    if (size > expected) {
-      throw new FormatException(expected, (size - expected) + " bytes follow the data");
-    }
-    if (!zeroChecksum(bytes, header.metadata())) {
-      throw FormatException.foreign(
-          Long.BYTES,
-          "its metadata has no sha256 with 64 digits: this framework has not written it");
-    }
-    return new TensorReader(in, header, bytes);
+    return new HeaderReader(in, OptionalLong.of(size)).read();
   }
 
-  /** What breaks the rules of this version may keep those of a newer one. */
-  private static TensorHeader parse(byte[] bytes, InputStream in)
-      throws IOException, FormatException {
-    try {
-      return HeaderParser.parse(bytes, Long.BYTES);
-    } catch (FormatException e) {
-      throw e.inWholeFile(versionIfWhole(bytes, in));
-    }
-  }
-
-  /** The version of a file with a header that cannot be read; 0 if its checksum does not hold. */
-  private static long versionIfWhole(byte[] bytes, InputStream in) throws IOException {
-    Map<String, String> texts = StatedVersion.texts(bytes);
-    long version = StatedVersion.of(texts);
-    if (version == 0 || !zeroChecksum(bytes, texts)) {
-      return 0;
-    }
-    MessageDigest digest = Checksums.sha256();
-    digest.update(bytes);
-    byte[] buffer = new byte[BUFFER];
-    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-      digest.update(buffer, 0, count);
-    }
-    String found = HexFormat.of().formatHex(digest.digest());
-    return found.equals(texts.get(TensorHeader.CHECKSUM)) ? version : 0;
-  }
-
-  /** False if there is none. */
-  private static boolean zeroChecksum(byte[] bytes, Map<String, String> texts) {
-    String checksum = texts.getOrDefault(TensorHeader.CHECKSUM, "");
-    int at = checksum.matches(HEX_DIGITS) ? TensorHeader.checksumPosition(bytes, checksum) : -1;
-    if (at < 0) {
-      return false;
-    }
-    byte[] zeros = TensorHeader.NO_CHECKSUM.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(zeros, 0, bytes, at, zeros.length);
-    return true;
+  /**
+   * Reads the header of a file that is all of a stream. No more is read of it in the end than the
+   * header says, and one byte to see that there is none.
+   *
+   * @throws FormatException if the header breaks the rules, or says more than fits in an array
+   */
+  public static TensorReader open(InputStream in) throws IOException, FormatException {
+    return new HeaderReader(in, OptionalLong.empty()).read();
   }
 
   /** What the header says. */
@@ -121,7 +70,7 @@ public final class TensorReader {
   /**
    * Reads all tensors, one after the other, into one array.
    *
-   * @throws FormatException if one is not of type F32, or they do not fit in an array
+   * @throws FormatException if one is not of type F32, or they do not fit in an array or in memory
    */
   public float[] readAllFloats() throws IOException, FormatException {
     return readFloats(header.tensors().size());
@@ -131,14 +80,23 @@ public final class TensorReader {
    * Reads the next tensors, one after the other, into one array.
    *
    * @throws FormatException if there are fewer, one is not of type F32, or they do not fit in an
-   *     array
+   *     array or in memory
    */
   public float[] readFloats(int tensors) throws IOException, FormatException {
     List<TensorEntry> entries = next(tensors, TensorType.F32);
-    float[] target = new float[total(entries)];
-    int[] at = {0};
+    ArrayLength length = length(entries, TensorType.F32);
+    float[] target = new float[length.atFirst()];
+    int at = 0;
     for (TensorEntry entry : entries) {
-      read(entry, buffer -> target[at[0]++] = buffer.getFloat());
+      for (long left = size(entry); left > 0; left -= BUFFER) {
+        FloatBuffer numbers = chunk(left).asFloatBuffer();
+        int end = at + numbers.remaining();
+        if (end > target.length) {
+          target = Arrays.copyOf(target, length.next(end));
+        }
+        numbers.get(target, at, numbers.remaining());
+        at = end;
+      }
     }
     return target;
   }
@@ -146,20 +104,47 @@ public final class TensorReader {
   /**
    * Reads the next tensor.
    *
-   * @throws FormatException if there is none, or it is not of type F64
+   * @throws FormatException if there is none, it is not of type F64, or does not fit in an array or
+   *     in memory
    */
   public double[] readDoubles() throws IOException, FormatException {
-    List<TensorEntry> entries = next(1, TensorType.F64);
-    double[] target = new double[total(entries)];
-    int[] at = {0};
-    read(entries.get(0), buffer -> target[at[0]++] = buffer.getDouble());
+    TensorEntry entry = next(1, TensorType.F64).get(0);
+    ArrayLength length = length(List.of(entry), TensorType.F64);
+    double[] target = new double[length.atFirst()];
+    int at = 0;
+    for (long left = size(entry); left > 0; left -= BUFFER) {
+      DoubleBuffer numbers = chunk(left).asDoubleBuffer();
+      int end = at + numbers.remaining();
+      if (end > target.length) {
+        target = Arrays.copyOf(target, length.next(end));
+      }
+      numbers.get(target, at, numbers.remaining());
+      at = end;
+    }
     return target;
   }
 
   /** Reads over the tensors that are left, of whatever type, so that the file can be verified. */
   public void readRest() throws IOException, FormatException {
     while (next < header.tensors().size()) {
-      read(header.tensors().get(next++), buffer -> buffer.position(buffer.limit()));
+      skip(header.tensors().get(next++));
+    }
+  }
+
+  /**
+   * Reads over the next tensors.
+   *
+   * @throws FormatException if there are fewer, or one is not of type F32
+   */
+  public void skipFloats(int tensors) throws IOException, FormatException {
+    for (TensorEntry entry : next(tensors, TensorType.F32)) {
+      skip(entry);
+    }
+  }
+
+  private void skip(TensorEntry entry) throws IOException, FormatException {
+    for (long left = size(entry); left > 0; left -= BUFFER) {
+      chunk(left);
     }
   }
 
@@ -178,53 +163,50 @@ public final class TensorReader {
     return entries;
   }
 
-  private int total(List<TensorEntry> entries) throws FormatException {
-    long total = entries.stream().mapToLong(TensorEntry::count).sum();
-    if (total > Integer.MAX_VALUE - 8) {
-      throw new FormatException(dataStart, total + " numbers do not fit in one array");
-    }
-    return (int) total;
+  private static long size(TensorEntry entry) {
+    return entry.end() - entry.begin();
   }
 
-  private interface NumberSink {
-    void take(ByteBuffer buffer);
+  private ArrayLength length(List<TensorEntry> entries, TensorType type) throws FormatException {
+    long numbers = entries.stream().mapToLong(TensorEntry::count).sum();
+    return new ArrayLength(numbers, type, dataStart, isSizeKnown);
   }
 
-  private void read(TensorEntry entry, NumberSink sink) throws IOException, FormatException {
-    long left = entry.end() - entry.begin();
-    while (left > 0) {
-      byte[] bytes = exactly(in, (int) Math.min(left, BUFFER), position);
-      digest.update(bytes);
-      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      while (buffer.hasRemaining()) {
-        sink.take(buffer);
-      }
-      position += bytes.length;
-      left -= bytes.length;
+  /** The next bytes of a tensor of which so many are left. */
+  private ByteBuffer chunk(long left) throws IOException, FormatException {
+    int wanted = (int) Math.min(left, BUFFER);
+    byte[] bytes = in.readNBytes(wanted);
+    position += bytes.length;
+    if (bytes.length < wanted) {
+      throw new FormatException(
+          position, endsInData(dataStart + header.dataSize()), new EOFException());
     }
+    digest.update(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static String endsInData(long expected) {
+    return "the file ends in its data; it should have "
+        + expected
+        + " bytes; copy or save it again";
   }
 
   /**
-   * Checks, after the last tensor, that nothing was changed since the file was written.
+   * Checks, after the last tensor, that nothing was changed since the file was written, and that a
+   * stream ends with it.
    *
-   * @throws FormatException if the checksum does not hold
+   * @throws FormatException if the checksum does not hold, or there is more
    */
-  public void verify() throws FormatException {
+  public void verify() throws IOException, FormatException {
     String found = HexFormat.of().formatHex(digest.digest());
     String expected = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
     if (!found.equals(expected)) {
       throw new FormatException(
           Long.BYTES,
-          "the checksum does not hold: the file was changed or damaged after it was written");
+          "the checksum does not hold: the file was changed or damaged after it was written; copy or save it again");
     }
-  }
-
-  private static byte[] exactly(InputStream in, int count, long position)
-      throws IOException, FormatException {
-    byte[] bytes = in.readNBytes(count);
-    if (bytes.length < count) {
-      throw new FormatException(position + bytes.length, "the file ends here", new EOFException());
+    if (!isSizeKnown && in.read() >= 0) {
+      throw new FormatException(position, "more bytes follow the data");
     }
-    return bytes;
   }
 }

@@ -23,10 +23,10 @@ public final class TensorWriter {
   public static void write(OutputStream out, Map<String, String> metadata, List<Tensor> tensors)
       throws IOException {
     byte[] header = TensorHeader.of(metadata, tensors).toBytes();
-    if (header.length > TensorReader.MAX_HEADER) {
+    if (header.length > HeaderReader.MAX_BYTES) {
       throw new IOException(
-          "names, labels and layers need %d bytes, but a header has at most %d"
-              .formatted(header.length, TensorReader.MAX_HEADER));
+          "names, labels and layers need %s bytes, but a header has at most %s"
+              .formatted(header.length, HeaderReader.MAX_BYTES));
     }
     MessageDigest digest = Checksums.sha256();
     digest.update(header);

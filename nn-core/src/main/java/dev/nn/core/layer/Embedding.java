@@ -85,7 +85,7 @@ public record Embedding(int vocabulary, int units) implements Layer {
     for (int j = 0; j < features.length; j++) {
       if (!isIndex(features[j])) {
         throw new IllegalArgumentException(
-            "feature %s in column %d must be a whole number from 0 to %d: embedding has vocabulary=%d"
+            "feature %s in column %s must be a whole number from 0 to %s: embedding has vocabulary=%s"
                 .formatted(features[j], j, vocabulary - 1, vocabulary));
       }
     }
@@ -112,7 +112,7 @@ public record Embedding(int vocabulary, int units) implements Layer {
   private int index(float value) {
     if (!isIndex(value)) {
       throw new DataException(
-          "embedding takes whole numbers from 0 to %d, got %s".formatted(vocabulary - 1, value));
+          "embedding takes whole numbers from 0 to %s, got %s".formatted(vocabulary - 1, value));
     }
     return (int) value;
   }

@@ -55,6 +55,6 @@ final class TargetChecks {
 
   private static IllegalArgumentException wrong(float target, int column, String allowed) {
     return new IllegalArgumentException(
-        "target %s in column %d must be %s".formatted(target, column, allowed));
+        "target %s in column %s must be %s".formatted(target, column, allowed));
   }
 }

@@ -43,7 +43,7 @@ public final class NearestNames {
   public static String shown(String name) {
     return name.length() <= LONGEST
         ? name
-        : "%s… (%d letters)".formatted(name.substring(0, LONGEST), name.length());
+        : "%s… (%s letters)".formatted(name.substring(0, LONGEST), name.length());
   }
 
   private static boolean isNear(String wrong, String name, int distance) {

@@ -174,7 +174,7 @@ public final class PluginTable {
   }
 
   private static String clash(Kind kind, String name, List<ProviderEntry> found) {
-    return "%s \"%s\" is provided %d times:%s\nRemove all but one, or choose: registry.prefer(Kind.%s, \"%s\", \"%s\")"
+    return "%s \"%s\" is provided %s times:%s\nRemove all but one, or choose: registry.prefer(Kind.%s, \"%s\", \"%s\")"
         .formatted(
             kind, name, found.size(), lines(found), kind.name(), name, found.get(0).className());
   }

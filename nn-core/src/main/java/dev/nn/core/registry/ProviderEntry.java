@@ -36,7 +36,7 @@ public record ProviderEntry(
     int version = prototype.spiVersion();
     check(
         version <= Plugin.SPI_VERSION,
-        "it needs version %d of the plugin interface and this framework has %d; use a newer one"
+        "it needs version %s of the plugin interface and this framework has %s; use a newer one"
             .formatted(version, Plugin.SPI_VERSION));
     List<Kind> kinds =
         Arrays.stream(Kind.values()).filter(kind -> kind.type().isInstance(prototype)).toList();

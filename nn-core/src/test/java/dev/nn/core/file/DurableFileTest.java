@@ -3,6 +3,7 @@ package dev.nn.core.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,10 +43,17 @@ class DurableFileTest {
   /** Notes the calls; the n-th fails; a write that fails has written half before. */
   private static final class FailingCalls implements FileSystemCalls {
     private final int failing;
+    private final boolean movesOpenFiles;
     private final List<String> calls = new ArrayList<>();
 
-    FailingCalls(int failing) {
+    FailingCalls(int failing, boolean movesOpenFiles) {
       this.failing = failing;
+      this.movesOpenFiles = movesOpenFiles;
+    }
+
+    @Override
+    public boolean movesOpenFiles() {
+      return movesOpenFiles;
     }
 
     private void call(String what) throws IOException {
@@ -115,45 +124,87 @@ class DurableFileTest {
   }
 
   /** 300,000 bytes are five buffers of 64 KiB, the last of them not full. */
-  private static final List<String> CALLS =
-      List.of(
-          "create",
-          "takePermissions",
-          "write",
-          "write",
-          "write",
-          "write",
-          "write",
-          "force",
-          "close",
-          "replace",
-          "forceFolder");
-
-  /** A power cut keeps what was forced: the contents before the name, then the folder's entry. */
-  @Test
-  void theContentsAreForcedBeforeTheFileTakesItsNameAndTheFolderAfterwards() throws IOException {
-    FailingCalls calls = new FailingCalls(0);
-    DurableFile.write(folder.resolve("model"), contents(NEW), calls);
-    assertEquals(CALLS, calls.calls);
+  private static List<String> calls(boolean movesOpenFiles) {
+    List<String> calls = new ArrayList<>(List.of("create", "takePermissions"));
+    calls.addAll(Collections.nCopies(5, "write"));
+    calls.add("force");
+    calls.addAll(movesOpenFiles ? List.of("replace", "close") : List.of("close", "replace"));
+    calls.add("forceFolder");
+    return calls;
   }
 
-  @Test
-  void whicheverCallFailsTheOldFileStaysAndTheErrorNamesThePath() throws IOException {
+  /** A power cut keeps what was forced: the contents before the name, then the folder's entry. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theContentsAreForcedBeforeTheFileTakesItsNameAndTheFolderAfterwards(boolean movesOpenFiles)
+      throws IOException {
+    FailingCalls calls = new FailingCalls(0, movesOpenFiles);
+    DurableFile.write(folder.resolve("model"), contents(NEW), calls);
+    assertEquals(calls(movesOpenFiles), calls.calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whicheverCallFailsTheOldFileStaysAndTheErrorNamesThePath(boolean movesOpenFiles)
+      throws IOException {
     Path file = folder.resolve("model");
-    for (int failing = 1; failing <= CALLS.size(); failing++) {
+    List<String> all = calls(movesOpenFiles);
+    for (int failing = 1; failing <= all.size(); failing++) {
       Files.write(file, OLD);
-      FailingCalls calls = new FailingCalls(failing);
+      FailingCalls calls = new FailingCalls(failing, movesOpenFiles);
       IOException e =
           assertThrows(IOException.class, () -> DurableFile.write(file, contents(NEW), calls));
       assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
       assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
-      assertEquals(CALLS.subList(0, failing), calls.calls);
-      String failed = CALLS.get(failing - 1);
-      // When the folder cannot be forced, the new file is there already, and whole.
-      assertArrayEquals(failed.equals("forceFolder") ? NEW : OLD, Files.readAllBytes(file), failed);
+      assertEquals(all.subList(0, failing), calls.calls);
+      String failed = all.get(failing - 1);
+      // What fails once the new file has the name cannot take it away, and the error says so.
+      boolean isReplaced = failing - 1 > all.indexOf("replace");
+      assertEquals(
+          isReplaced, e.getMessage().startsWith(file + " is written, but may not"), failed);
+      assertArrayEquals(isReplaced ? NEW : OLD, Files.readAllBytes(file), failed);
       assertEquals(List.of("model"), names(), failed);
     }
-    System.out.println("calls that failed, one by one: " + CALLS.size());
+    System.out.println("calls that failed, one by one: " + all.size());
+  }
+
+  /** Another process takes an unlocked one for a left-over, if it has not changed for a while. */
+  @Test
+  void theTemporaryFileIsLockedUntilItHasTheName() throws IOException {
+    assumeTrue(FileSystemCalls.REAL.movesOpenFiles(), "to be closed first here");
+    List<Boolean> locked = new ArrayList<>();
+    FileSystemCalls calls =
+        new FileSystemCalls() {
+          @Override
+          public void replace(Path source, Path target) throws IOException {
+            locked.add(SystemLocks.holds(source));
+            FileSystemCalls.super.replace(source, target);
+          }
+        };
+    Path other = Files.createFile(folder.resolve("other"));
+    try (FileOutputStream out = new FileOutputStream(other.toFile())) {
+      assertTrue(out.getChannel().tryLock().isValid());
+      assumeTrue(SystemLocks.holds(other), "this system does not list its locks");
+    }
+    DurableFile.write(folder.resolve("model"), contents(NEW), calls);
+    assertEquals(List.of(true), locked);
+    assertFalse(SystemLocks.holds(folder.resolve("model")));
+  }
+
+  /** As a plugin in Kotlin can, or one that tricks the compiler. */
+  @Test
+  void whateverTheContentsThrowNothingIsLeftBehind() throws IOException {
+    Path file = Files.write(folder.resolve("model"), OLD);
+    Exception odd = new Exception("checked, and not declared");
+    assertSame(
+        odd, assertThrows(Exception.class, () -> DurableFile.write(file, out -> sneak(odd))));
+    assertArrayEquals(OLD, Files.readAllBytes(file));
+    assertEquals(List.of("model"), names());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void sneak(Exception e) throws E {
+    throw (E) e;
   }
 
   @AfterEach

@@ -68,24 +68,15 @@ class FolderLockTest {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       assertTrue(channel.tryLock().isValid());
-      assumeTrue(isLockedInTheSystem(file), "this system does not list its locks");
+      assumeTrue(SystemLocks.holds(file), "this system does not list its locks");
       assertEquals(Optional.empty(), FolderLock.tryLock(folder));
-      assertTrue(isLockedInTheSystem(file), "after one attempt");
+      assertTrue(SystemLocks.holds(file), "after one attempt");
       assertEquals(Optional.empty(), FolderLock.tryLock(folder));
-      assertTrue(isLockedInTheSystem(file), "after two");
+      assertTrue(SystemLocks.holds(file), "after two");
     }
     try (FolderLock lock = FolderLock.tryLock(folder).orElseThrow()) {
-      assertTrue(isLockedInTheSystem(file), lock + " is a real one");
+      assertTrue(SystemLocks.holds(file), lock + " is a real one");
     }
-  }
-
-  private static boolean isLockedInTheSystem(Path file) throws IOException {
-    Path locks = Path.of("/proc/locks");
-    if (!Files.isReadable(locks)) {
-      return false;
-    }
-    String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
-    return Files.readAllLines(locks).stream().anyMatch(line -> line.contains(inode));
   }
 
   @Test

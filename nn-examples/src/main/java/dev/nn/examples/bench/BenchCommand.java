@@ -99,7 +99,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     List<Workload> workloads = workloads();
-    out.printf("# Java %s, at most %d thread(s)%n", System.getProperty("java.version"), threads);
+    out.printf("# Java %s, at most %s thread(s)%n", System.getProperty("java.version"), threads);
     for (Workload workload : workloads) {
       double before = PingPong.nanos();
       double rate = new Measurement(workload, passes, threads).samplesPerSecond();

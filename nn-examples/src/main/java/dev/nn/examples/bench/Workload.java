@@ -63,7 +63,7 @@ record Workload(
     for (int i = 1; i < widths.size(); i++) {
       boolean isLast = i == widths.size() - 1;
       layers.add(
-          "dense(units=%d, activation=%s)"
+          "dense(units=%s, activation=%s)"
               .formatted(widths.get(i), isLast ? outputActivation() : activation));
     }
     return String.join(", ", layers);

@@ -11,11 +11,16 @@ import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.ModelFormatException;
 import dev.nn.core.Network;
+import dev.nn.core.SavedFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** There is one way to write a file; each other one has a message of its own. */
 class CanonicalFilesTest {
@@ -227,6 +232,28 @@ class CanonicalFilesTest {
     assertTrue(upper.contains("unknown layer: \"java.lang.Runtime\" is not a legal name"), upper);
     String lower = problem(changed("\"network\":\"[dense(", "\"network\":\"[java.lang.runtime("));
     assertTrue(lower.contains("no layer \"java.lang.runtime\" is installed"), lower);
+  }
+
+  /** What a plugin is needed for stays open where it is not installed. */
+  @Test
+  void lookingAtAFileJudgesAsLoadingDoes(@TempDir Path folder) throws IOException {
+    for (byte[] file :
+        List.of(
+            changed("0.dense.kernel", "0.dense.weights"),
+            changed("\"network\":\"[dense(", "\"network\":\"[dense"),
+            changed("bias_l1=0", "bias_l1=-1"),
+            withTargets(FILE, "\"real 2\""))) {
+      Path path = Files.write(folder.resolve("file"), file);
+      assertEquals(
+          assertThrows(NnException.class, () -> Model.load(path, Samples.REGISTRY)).getMessage(),
+          assertThrows(NnException.class, () -> SavedFile.read(path, Samples.REGISTRY))
+              .getMessage());
+    }
+    Path unknown =
+        Files.write(
+            folder.resolve("file"), changed("\"network\":\"[dense(", "\"network\":\"[acme.dense("));
+    SavedFile seen = SavedFile.read(unknown, Samples.REGISTRY);
+    assertTrue(seen.network().startsWith("[acme.dense("), seen.network());
   }
 
   @Test

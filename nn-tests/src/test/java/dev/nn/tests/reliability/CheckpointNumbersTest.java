@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.Checkpoints;
 import dev.nn.core.ModelFormatException;
+import dev.nn.core.SavedFile;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +53,12 @@ class CheckpointNumbersTest {
             ModelFormatException.class, () -> TrainingState.load(file(NEWER), Samples.REGISTRY));
     assertTrue(e.getMessage().startsWith(file(NEWER) + ", byte "), e.getMessage());
     assertTrue(e.getMessage().contains(problem), e.getMessage());
+    assertEquals(
+        e.getMessage(),
+        assertThrows(
+                ModelFormatException.class, () -> SavedFile.read(file(NEWER), Samples.REGISTRY))
+            .getMessage(),
+        "looking at it judges as loading does");
     assertEquals(5, Checkpoints.newest(folder, Samples.REGISTRY).orElseThrow().steps());
   }
 
@@ -92,6 +100,7 @@ class CheckpointNumbersTest {
     "1, -3,       the epoch: -3.0",
     "1, NaN,      the epoch: NaN",
     "1, 1e10,     the epoch: 1.0E10",
+    "1, 0,        example 16 of epoch 0",
     "1, 4,        '3 finished epochs, but the history has 2'",
     "2, -16,      the position: -16.0",
     "2, NaN,      the position: NaN",
@@ -101,6 +110,9 @@ class CheckpointNumbersTest {
     "3, NaN,      the sum of the losses is NaN",
     "3, Infinity, the sum of the losses is Infinity",
     "4, NaN,      the best loss is NaN",
+    "4, -1,       'the best loss is -1.0, but that of the history is '",
+    "4, Infinity, 'the best loss is Infinity, but that of the history is '",
+    "5, 1,        '1 epochs without improvement, but 0 in the history'",
     "5, -1,       epochs without improvement: -1.0",
     "5, 0.5,      epochs without improvement: 0.5"
   })
@@ -149,6 +161,83 @@ class CheckpointNumbersTest {
     assertPassedOver(
         withHeader(header -> header.replace("rows=32", "rows=1e300")),
         "the settings have no count of rows");
+  }
+
+  @Test
+  void earlyStoppingThatIsNotTheSettings() throws IOException {
+    assertPassedOver(
+        withHeader(
+            header ->
+                header.replace(
+                    "early_stopping=early_stopping(min_delta=0, patience=3)",
+                    "early_stopping=none")),
+        "there are best weights, but by its settings the run is without early stopping");
+    assertPassedOver(
+        withHeader(header -> header.replace("patience=3", "patience=0")),
+        "the settings have no count of patience: 0");
+    assertPassedOver(
+        withHeader(header -> header.replace("min_delta=0", "min_delta=-1")),
+        "minDelta must be at least 0 and finite, got -1");
+    // The second epoch was better than the first, but by less than that.
+    assertPassedOver(
+        withHeader(header -> header.replace("min_delta=0", "min_delta=1000000")),
+        "but that of the history is ");
+  }
+
+  /** What the model in the checkpoint says of the training. */
+  @Test
+  void aSummaryOfAnotherTraining() throws IOException {
+    String summary = "[\\\"11\\\",\\\"2\\\",\\\"5\\\",";
+    assertPassedOver(
+        withHeader(header -> header.replace(summary, summary.replace("11", "12"))),
+        "the seed of the training is 12 in the metadata, but 11 in the state");
+    assertPassedOver(
+        withHeader(header -> header.replace(summary, summary.replace("2", "900"))),
+        "the number of epochs of the training is 900 in the metadata, but 2 in the state");
+    assertPassedOver(
+        withHeader(header -> header.replace(summary, summary.replace("5", "6"))),
+        "the number of steps of the training is 6 in the metadata, but 5 in the state");
+  }
+
+  /** Settings and summary name another optimizer than the one that the state is of. */
+  @Test
+  void aStateThatIsNotTheOptimizers() throws IOException {
+    assertPassedOver(
+        withHeader(header -> header.replaceAll("adam\\([^)]*\\)", "sgd(learning_rate=0.001)")),
+        "the state of the optimizer sgd has slots: 2, scalars: 1, numbers of the schedule: 0,"
+            + " but the sgd that is there needs slots: ");
+    assertPassedOver(
+        withHeader(
+            header -> header.replace("learning_rate=0.001", "learning_rate=reduce_on_plateau")),
+        "but the adam that is there needs slots: 2, scalars: 1, numbers of the schedule: 5");
+  }
+
+  @Test
+  void aSlotOfAnotherShape() throws IOException {
+    String slot = "\"training.slot.1\":{\"dtype\":\"F32\",\"shape\":";
+    assertPassedOver(
+        withHeader(header -> header.replace(slot + "[51]", slot + "[3,17]")),
+        "tensor training.slot.1 has the shape [3, 17], but it must be [51]");
+  }
+
+  @Test
+  void theCommandRefusesWithOneLine() throws Exception {
+    byte[] damaged = withNumber("training.numbers", 0, 6);
+    Files.write(file(NEWER), damaged);
+    List<String> refused = inspect(file(NEWER));
+    assertEquals(2, refused.size(), refused.toString());
+    assertTrue(refused.get(0).startsWith("nn inspect: " + file(NEWER) + ", byte "), refused.get(0));
+    assertTrue(refused.get(0).endsWith("up to example 16 of epoch 3"), refused.get(0));
+    assertEquals("status 1", refused.get(1));
+    List<String> shown = inspect(file(OLDER));
+    assertEquals("status 0", shown.get(shown.size() - 1), shown.toString());
+  }
+
+  private static List<String> inspect(Path file) throws Exception {
+    return ChildJvm.output(
+            ChildJvm.of(List.of(), "dev.nn.examples.Main", "inspect", file.toString()).start())
+        .lines()
+        .toList();
   }
 
   @Test

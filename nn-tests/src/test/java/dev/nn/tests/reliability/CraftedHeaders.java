@@ -2,15 +2,21 @@ package dev.nn.tests.reliability;
 
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A program that loads files which lie about sizes, and prints how many were refused; its status is
- * 1 if anything but a typed error came of one.
+ * A program that loads files which lie about sizes, as arrays, as streams and as streams that never
+ * end, and prints how many were refused each time; its status is 1 if anything but a typed error
+ * came of one.
  */
 final class CraftedHeaders {
   private static final int DEEP = 10_000;
@@ -27,18 +33,48 @@ final class CraftedHeaders {
     List<Supplier<byte[]>> files = new CraftedHeaders().all();
     int refused = 0;
     for (int i = 0; i < files.size(); i++) {
-      try {
-        Model model = Model.load(files.get(i).get(), Samples.REGISTRY);
-        System.out.println("file " + i + " was loaded: " + model.network());
-      } catch (NnException e) {
-        refused++;
-      } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-        System.out.println("file " + i + ": " + e);
-        e.printStackTrace(System.out);
-      }
+      byte[] file = files.get(i).get();
+      boolean isRefused =
+          isRefused(i, () -> Model.load(file, Samples.REGISTRY))
+              && isRefused(i, () -> Model.load(new ByteArrayInputStream(file), Samples.REGISTRY))
+              && isRefused(i, () -> Model.load(endless(file), Samples.REGISTRY));
+      refused += isRefused ? 1 : 0;
     }
     System.out.println(refused + " of " + files.size() + " refused");
     System.exit(refused == files.size() ? 0 : 1);
+  }
+
+  private interface Loading {
+    Model load() throws IOException;
+  }
+
+  private static boolean isRefused(int number, Loading loading) {
+    try {
+      System.out.println("file " + number + " was loaded: " + loading.load().network());
+    } catch (NnException e) {
+      return true;
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      System.out.println("file " + number + ": " + e);
+      e.printStackTrace(System.out);
+    }
+    return false;
+  }
+
+  private static InputStream endless(byte[] start) {
+    InputStream zeros =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] into, int from, int count) {
+            Arrays.fill(into, from, from + count, (byte) 0);
+            return count;
+          }
+        };
+    return new SequenceInputStream(new ByteArrayInputStream(start), zeros);
   }
 
   private List<Supplier<byte[]>> all() {

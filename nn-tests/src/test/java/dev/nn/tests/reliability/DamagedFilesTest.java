@@ -93,7 +93,7 @@ class DamagedFilesTest {
     assertTrue(
         e.getMessage()
             .equals(
-                "%s, byte 3000: the file ends in its data; it should have %d bytes"
+                "%s, byte 3000: the file ends in its data; it should have %d bytes; copy or save it again"
                     .formatted(path, file.length)),
         e.getMessage());
   }

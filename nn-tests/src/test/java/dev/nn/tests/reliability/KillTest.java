@@ -49,12 +49,12 @@ class KillTest {
       List<Path> files = files(folder);
       long steps = 0;
       for (Path file : files) {
-        if (!file.getFileName().toString().endsWith(".tmp")) {
+        if (!isHalfWritten(file)) {
           steps = Math.max(steps, TrainingState.load(file, Samples.REGISTRY).steps());
         }
       }
       withCheckpoints += steps > 0 ? 1 : 0;
-      inside += files.stream().anyMatch(f -> f.toString().endsWith(".tmp")) ? 1 : 0;
+      inside += files.stream().anyMatch(KillTest::isHalfWritten) ? 1 : 0;
       assertEquals(expected, LongRun.finish(folder).model().weightsSha256(), what);
     }
     assertTrue(withCheckpoints >= times / 2, withCheckpoints + " had checkpoints, seed " + seed);
@@ -70,6 +70,10 @@ class KillTest {
     }
   }
 
+  private static boolean isHalfWritten(Path file) {
+    return file.toString().endsWith(".tmp");
+  }
+
   private static void runAndKill(Path folder, boolean early, int milliseconds) throws Exception {
     Process process = ChildJvm.of(List.of(), LongRun.class.getName(), folder.toString()).start();
     try (BufferedReader output =
@@ -79,7 +83,9 @@ class KillTest {
       while (line != null && !line.equals("ready")) {
         line = output.readLine();
       }
-      while (!early && files(folder).isEmpty() && process.isAlive()) {
+      while (!early
+          && files(folder).stream().allMatch(KillTest::isHalfWritten)
+          && process.isAlive()) {
         Thread.sleep(1);
       }
       process.waitFor(milliseconds, TimeUnit.MILLISECONDS);

@@ -40,7 +40,8 @@ final class Samples {
     return file;
   }
 
-  private static Network network(int units) {
+  /** A network for {@link #points}. */
+  static Network network(int units) {
     return Network.of(
         REGISTRY,
         Shape.of(FEATURES),
