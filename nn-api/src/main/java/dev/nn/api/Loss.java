@@ -29,6 +29,18 @@ public non-sealed interface Loss extends Plugin {
   default void checkTarget(float[] target) {}
 
   /**
+   * Checks a prediction of a network that is about to be trained, unless this loss and the
+   * network's output activation have a {@link #fuse closed form}. The engine warns of what is
+   * wrong, once, and trains on.
+   *
+   * @param prediction as many numbers as the network has outputs
+   * @throws IllegalArgumentException for a value that this loss takes for something that it cannot
+   *     be, such as a negative probability; the message names the column, the value and an output
+   *     activation that fits
+   */
+  default void checkPrediction(float[] prediction) {}
+
+  /**
    * Computes ℓᵢ for each row.
    *
    * @param prediction ŷ, n × predictionColumns

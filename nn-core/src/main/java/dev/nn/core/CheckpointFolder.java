@@ -52,7 +52,7 @@ final class CheckpointFolder {
    *     or of which none can be read, so that nobody knows
    */
   void checkHoldsOnly(TrainingState state) throws IOException {
-    Optional<SavedFile> newest = NewestCheckpoint.in(folder, SavedFile::read);
+    Optional<SavedFile> newest = NewestCheckpoint.quietlyIn(folder, SavedFile::readCheckpoint);
     if (newest.isPresent() && !state.isOfRunOf(newest.get())) {
       throw new NnException(
           folder
@@ -98,7 +98,8 @@ final class CheckpointFolder {
 
   private static boolean isGood(Path file) {
     try {
-      return SavedFile.read(file).isCheckpoint();
+      SavedFile.readCheckpoint(file);
+      return true;
     } catch (IOException | NnException e) {
       LOG.warn("{} does not count among the checkpoints that are kept: {}", file, e.toString());
       return false;

@@ -5,6 +5,7 @@ import dev.nn.core.file.DurableFolder;
 import dev.nn.core.file.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ final class Checkpointing implements AutoCloseable {
       result.checkFree(from);
       return result;
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(
+          "checkpoints cannot be written to " + rule.folder() + ": " + reason(e), e);
     }
   }
 
@@ -82,8 +84,19 @@ final class Checkpointing implements AutoCloseable {
       folder.write(state, rule.keep());
       lastTime = System.nanoTime();
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      IOException advised =
+          new IOException(
+              reason(e)
+                  + "; the run ends here, and the checkpoints that were written before are still"
+                  + " there: mend what is in the way, and resume",
+              e);
+      throw new UncheckedIOException(advised.getMessage(), advised);
     }
+  }
+
+  /** Exceptions of file systems may say no more than a path. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
   }
 
   /** Lets other runs into the folder. */

@@ -107,7 +107,10 @@ final class Fingerprint {
     String settings = settingsDifference(before, after);
     if (!settings.isEmpty()) {
       throw new NnException(
-          Printable.lines("the state was made with other settings:\n" + settings));
+          Printable.lines(
+              "the state was made with other settings:\n"
+                  + settings
+                  + "\ngive the run the settings that it was started with, or start a new one"));
     }
     if (differs(DATA, before, after)) {
       throw new NnException(

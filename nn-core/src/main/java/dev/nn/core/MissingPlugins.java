@@ -69,24 +69,10 @@ final class MissingPlugins {
             .orElse(""));
   }
 
-  /** The newest that can be read; what is wrong with the others is not the question here. */
+  /** What is wrong with checkpoints is not the question here. */
   private static Optional<SavedFile> newest(Path folder) {
     try {
-      for (Path file : CheckpointFolder.files(folder)) {
-        Optional<SavedFile> saved = read(file);
-        if (saved.isPresent()) {
-          return saved;
-        }
-      }
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<SavedFile> read(Path file) {
-    try {
-      return Optional.of(SavedFile.read(file));
+      return NewestCheckpoint.quietlyIn(folder, SavedFile::readCheckpoint);
     } catch (IOException | ModelFormatException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,25 +24,41 @@ final class NewestCheckpoint {
     T read(Path file) throws IOException;
   }
 
-  /** Nothing if there is no checkpoint; what is thrown if there is no good one, the newest says. */
+  /**
+   * Warns of those that are passed over.
+   *
+   * @return nothing if there is no checkpoint
+   * @throws IOException if there are some, but none is good, and the newest cannot be read
+   * @throws ModelFormatException if there are some, but none is good, and the newest is damaged; or
+   *     if one is of a newer format
+   */
   static <T> Optional<T> in(Path folder, Reading<T> reading) throws IOException {
+    return in(folder, reading, problem -> LOG.warn("{}; trying the checkpoint before it", problem));
+  }
+
+  /** The same without warnings, where they were given before or are of no use. */
+  static <T> Optional<T> quietlyIn(Path folder, Reading<T> reading) throws IOException {
+    return in(folder, reading, problem -> {});
+  }
+
+  /** Warnings come with a good one only: where there is none, what is thrown says it all. */
+  private static <T> Optional<T> in(Path folder, Reading<T> reading, Consumer<String> warning)
+      throws IOException {
     Map<Path, Exception> failures = new LinkedHashMap<>();
     for (Path file : CheckpointFolder.named(folder)) {
       try {
         if (Files.isDirectory(file)) {
-          LOG.warn("{} is a folder, not a checkpoint; trying the checkpoint before it", file);
+          warning.accept(file + " is a folder, not a checkpoint");
         } else {
-          return Optional.of(reading.read(file));
+          T good = reading.read(file);
+          failures.forEach((passedOver, failure) -> warning.accept(problem(passedOver, failure)));
+          return Optional.of(good);
         }
       } catch (NewerFormatException e) {
         throw e;
-      } catch (ModelFormatException e) {
-        LOG.warn("{}; trying the checkpoint before it", e.getMessage());
-        failures.put(file, e);
       } catch (NoSuchFileException e) {
         LOG.debug("{} was deleted meanwhile", file);
-      } catch (IOException e) {
-        LOG.warn("{} cannot be read: {}; trying the checkpoint before it", file, e.toString());
+      } catch (ModelFormatException | IOException e) {
         failures.put(file, e);
       }
     }

@@ -92,6 +92,15 @@ public record SavedFile(
         file, (in, size, source) -> read(in, size, source, Optional.of(registry)));
   }
 
+  /** As {@link #read(Path)}, but a model is refused as {@link TrainingState#load} refuses it. */
+  static SavedFile readCheckpoint(Path file) throws IOException {
+    SavedFile saved = read(file);
+    if (!saved.isCheckpoint()) {
+      throw new ModelFormatException(file.toString(), Long.BYTES, StateFile.IS_MODEL);
+    }
+    return saved;
+  }
+
   /**
    * A text in a form that can be shown: characters that a terminal would act on, line breaks and
    * those that change the direction of writing become {@code \}{@code uXXXX}.

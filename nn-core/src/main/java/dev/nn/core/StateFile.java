@@ -25,6 +25,9 @@ import java.util.Optional;
 final class StateFile {
   static final String FORMAT = "nn-checkpoint";
 
+  static final String IS_MODEL =
+      "this is a model, not a checkpoint; Model.load(…) reads it, but no training goes on from it";
+
   private StateFile() {}
 
   static void write(TrainingState state, OutputStream out) throws IOException {
@@ -111,9 +114,7 @@ final class StateFile {
   private static void checkFormat(TensorReader reader) throws FormatException {
     String format = reader.header().metadata().get("format");
     if (MetadataText.FORMAT.equals(format)) {
-      throw new FormatException(
-          Long.BYTES,
-          "this is a model, not a checkpoint; Model.load(…) reads it, but no training goes on from it");
+      throw new FormatException(Long.BYTES, IS_MODEL);
     }
     if (!FORMAT.equals(format)) {
       throw new FormatException(Long.BYTES, "the format is " + format + ", not " + FORMAT);

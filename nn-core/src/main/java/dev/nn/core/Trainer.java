@@ -167,7 +167,7 @@ public final class Trainer {
             file -> TrainingState.load(file, registry, Optional.of(settings.optimizer())));
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
-          "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s"
+          "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s\nresume with their network, or choose an empty folder"
               .formatted(
                   checkpoints.folder(), Printable.line(state.get().network().toString()), network));
     }
@@ -274,12 +274,16 @@ public final class Trainer {
     validation.ifPresent(
         rows -> DataCheck.checkMetrics(metrics, network.outputShape().size(), rows.targets()));
     UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
+    float[] start = parameters.apply(train);
+    if (isChecked) {
+      PredictionCheck.warn(network, settings.loss(), start, train);
+    }
     TrainingSession session =
         new TrainingSession(
             settings.withMetrics(metrics),
             checkpointing,
             network,
-            parameters.apply(train),
+            start,
             train,
             validation);
     if (!isChecked) {

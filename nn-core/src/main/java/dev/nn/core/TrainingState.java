@@ -105,10 +105,9 @@ public final class TrainingState {
     return settings;
   }
 
-  /** Whether a file may be a checkpoint of the same run. */
+  /** Whether a checkpoint may be of the same run. */
   boolean isOfRunOf(SavedFile file) {
-    return file.isCheckpoint()
-        && file.network().equals(network.spec())
+    return file.network().equals(network.spec())
         && file.input().equals(network.inputShape())
         && Fingerprint.isOfOneRun(file.settings(), settings);
   }

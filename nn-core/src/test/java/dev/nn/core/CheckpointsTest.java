@@ -10,6 +10,7 @@ import dev.nn.api.Shape;
 import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.math.Matrix;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -390,6 +391,17 @@ class CheckpointsTest {
   }
 
   @Test
+  void aModelWithTheNameOfACheckpointIsPassedOver() throws IOException {
+    String expected = fit(4, Checkpoints.in(temporary.resolve("whole"))).model().weightsSha256();
+    TrainingResult half = fit(3, Checkpoints.in(folder).keep(1));
+    half.model().save(folder.resolve(name(99)));
+    TrainingResult resumed =
+        trainer(4, Checkpoints.in(folder).keep(1)).resume(network(), FOUR_ROWS);
+    assertEquals(expected, resumed.model().weightsSha256());
+    assertSteps(8, 99);
+  }
+
+  @Test
   void aFolderWithTheNameOfACheckpointIsPassedOver() throws IOException {
     Files.createDirectories(folder.resolve(name(1)).resolve("inside"));
     Files.createDirectories(folder.resolve(name(9)).resolve("inside"));
@@ -435,6 +447,47 @@ class CheckpointsTest {
     TrainingResult resumed = trainer(5, Checkpoints.in(folder)).resume(network(), FOUR_ROWS);
     assertEquals(expected, resumed.model().weightsSha256());
     assertSteps(6, 8, 10);
+  }
+
+  @Test
+  void checkpointsOfAnotherNetworkAreRefusedWithWhatToDo() {
+    fit(1, Checkpoints.in(folder));
+    Network other = Network.of(REGISTRY, Shape.of(2), "dense(units=1, activation=sigmoid)");
+    NnException e =
+        assertThrows(
+            NnException.class, () -> trainer(2, Checkpoints.in(folder)).resume(other, FOUR_ROWS));
+    assertEquals(
+        "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s\nresume with their network, or choose an empty folder"
+            .formatted(folder, network(), other),
+        e.getMessage());
+  }
+
+  @Test
+  void whereNoCheckpointCanBeWrittenTheRunDoesNotStart() throws IOException {
+    Files.createFile(temporary.resolve("runs"));
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> fit(1, Checkpoints.in(folder)));
+    assertEquals(
+        "checkpoints cannot be written to " + folder + ": " + e.getCause(), e.getMessage());
+  }
+
+  @Test
+  void aRunWhoseCheckpointCannotBeWrittenEndsAndIsResumed() throws IOException {
+    Checkpoints checkpoints = Checkpoints.in(folder).everySteps(1);
+    String expected = fit(2, Checkpoints.in(temporary.resolve("whole"))).model().weightsSha256();
+    Path inTheWay = folder.resolve(name(3)).resolve("inside");
+    Files.createDirectories(inTheWay);
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> fit(2, checkpoints));
+    assertEquals(
+        folder.resolve(name(3))
+            + " is a folder, not a file; the run ends here, and the checkpoints that were written"
+            + " before are still there: mend what is in the way, and resume",
+        e.getMessage());
+    assertSteps(1, 2, 3);
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+    TrainingResult resumed = trainer(2, checkpoints).resume(network(), FOUR_ROWS);
+    assertEquals(expected, resumed.model().weightsSha256());
   }
 
   @Test

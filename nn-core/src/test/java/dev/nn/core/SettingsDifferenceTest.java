@@ -53,7 +53,8 @@ class SettingsDifferenceTest {
     assertEquals(
         "the state was made with other settings:\n"
             + "optimizer: then sgd(learning_rate=0.5), now sgd(learning_rate=0.25)\n"
-            + "seed: then 1, now 2",
+            + "seed: then 1, now 2\n"
+            + "give the run the settings that it was started with, or start a new one",
         assertThrows(NnException.class, () -> other.start(state, data)).getMessage());
   }
 }

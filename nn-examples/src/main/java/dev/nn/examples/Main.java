@@ -23,12 +23,21 @@ public final class Main {
     PluginPath plugins = PluginPath.of(System.getenv().getOrDefault(PLUGINS, ""));
     plugins.warnings().forEach(warning -> err.println("nn: " + PLUGINS + ": " + warning));
     plugins.errors().forEach(error -> err.println("nn: " + PLUGINS + ": " + error));
-    int status =
-        plugins.errors().isEmpty()
-            ? NnCommand.commandLine(Terminal.of(out, err)).execute(args)
-            : ExitCode.USAGE;
+    int status = plugins.errors().isEmpty() ? run(args, out, err) : ExitCode.USAGE;
     out.flush();
     System.exit(status);
+  }
+
+  /** Everything else that goes wrong is for {@link Failures}; picocli gives it no errors. */
+  private static int run(String[] args, PrintStream out, PrintStream err) {
+    try {
+      return NnCommand.commandLine(Terminal.of(out, err)).execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "nn: the %s MiB of memory that java may use are not enough: allow more, such as NN_JAVA_OPTS=-Xmx8g, or make network or batch smaller"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return ExitCode.SOFTWARE;
+    }
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -176,7 +176,7 @@ final class SavingOptions {
     Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
-          "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s"
+          "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s\nresume with their network, or choose an empty folder"
               .formatted(folder.get(), state.get().network().spec(), network.spec()));
     }
     return state;

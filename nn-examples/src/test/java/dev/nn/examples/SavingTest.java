@@ -251,9 +251,11 @@ class SavingTest {
         Console.nn("xor", "--epochs", "2", "--seed", "1", "--checkpoint", path("c"), "--resume");
     assertEquals(1, seed.status());
     assertTrue(seed.err().contains("the state was made with other settings"), seed.err());
+    assertTrue(seed.err().contains("give the run the settings that it was started"), seed.err());
     Run network = Console.nn("xor", "--activation", "relu", "--checkpoint", path("c"), "--resume");
     assertEquals(1, network.status());
     assertTrue(network.err().contains("are of another network"), network.err());
+    assertTrue(network.err().contains("or choose an empty folder"), network.err());
   }
 
   @Test

@@ -28,14 +28,17 @@ public final class ActivationChecks {
 
   /** Beyond the sweeps; kinks lie at rounder places. */
   private static final float[] WIDE = {
-    10.75f, 30.75f, 100.75f, 300.75f, 1000.75f, 3000.75f, 10000.75f
+    9.75f, 10.75f, 15.75f, 20.75f, 30.75f, 50.75f, 70.75f, 100.75f, 300.75f, 1000.75f, 3000.75f,
+    10000.75f
   };
 
   private ActivationChecks() {}
 
   /**
    * A7: {@code backward} agrees with central differences of {@code forward} everywhere between −8
-   * and 8, on both sides of kinks, and at places up to ±10⁴ if the value is finite there.
+   * and 8, on both sides of kinks, and at places up to ±10⁴ if the value is finite there. At every
+   * multiple of ¼ up to ±8, where kinks usually are, it is one of the one-sided slopes, between, or
+   * 0.
    */
   public static void derivative(Activation activation) {
     List<String> undecided = new ArrayList<>();
@@ -53,7 +56,17 @@ public final class ActivationChecks {
       farDerivative(activation, size).ifPresent(undecided::add);
       farDerivative(activation, -size).ifPresent(undecided::add);
     }
+    for (Matrix z : places(1f / 4)) {
+      Matrix dz = backward(activation, z, forward(activation, z), ones());
+      Kink.check(dz, z, weightedSum(activation, z, ones()), "A7: backward");
+    }
     Skip.ifAny(undecided);
+  }
+
+  private static Matrix ones() {
+    Matrix ones = Matrix.zeros(1, COLUMNS);
+    ones.fill(1);
+    return ones;
   }
 
   private static Optional<String> farDerivative(Activation activation, float far) {
@@ -130,22 +143,23 @@ public final class ActivationChecks {
    * 0.
    */
   public static void finiteNearby(Activation activation) {
-    for (Matrix z : nearby()) {
+    List<Matrix> rows = places(1f / 256);
+    rows.add(0, row(-0f, 1e-6f, -1e-6f, 1e-30f, -1e-30f, Float.MIN_VALUE, -Float.MIN_VALUE));
+    for (Matrix z : rows) {
       Matrix a = forward(activation, z);
       checkFinite(z, a, "A11: the value");
       checkFinite(z, backward(activation, z, a, gradient(1)), "A11: the derivative");
     }
   }
 
-  /** Rows that all together hold the places; what is left of the last ones is 0. */
-  private static List<Matrix> nearby() {
+  /** Rows that hold all multiples of a step between −8 and 8; what is left of the last is 0. */
+  private static List<Matrix> places(float step) {
     List<Matrix> rows = new ArrayList<>();
-    rows.add(row(-0f, 1e-6f, -1e-6f, 1e-30f, -1e-30f, Float.MIN_VALUE, -Float.MIN_VALUE));
-    int last = Math.round(NEAR * 256);
+    int last = Math.round(NEAR / step);
     for (int first = -last; first <= last; first += COLUMNS) {
       Matrix z = Matrix.zeros(1, COLUMNS);
       for (int j = 0; j < COLUMNS && first + j <= last; j++) {
-        z.set(0, j, (first + j) / 256f);
+        z.set(0, j, (first + j) * step);
       }
       rows.add(z);
     }

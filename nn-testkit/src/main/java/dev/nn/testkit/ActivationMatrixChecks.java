@@ -39,7 +39,8 @@ public final class ActivationMatrixChecks {
 
   /**
    * A2: {@code backward} writes every element of dz, nothing around it and nothing into z, a and
-   * da, whatever the strides.
+   * da, whatever the strides; and it reads nothing but these: other numbers may have gone forward
+   * since.
    */
   public static void backwardWritesItsResultOnly(Activation activation) {
     Matrix z = sample();
@@ -56,6 +57,8 @@ public final class ActivationMatrixChecks {
     guardedDa.checkUnchanged(da, "A2: da of backward");
     dz.checkWritten("A2: dz of backward");
     Bits.same(expected, dz.matrix(), "A2: backward with other strides");
+    forward(activation, da);
+    Bits.same(expected, backward(activation, z, a, da), "A2: backward after another forward");
   }
 
   /** A3: a batch without rows is no error. */

@@ -19,6 +19,11 @@ import java.util.Set;
 /** A layer as it is, together with the inputs that its author's test gives. */
 record GivenFeatures(Layer layer, List<float[]> rows) implements Layer {
 
+  /** The layer alone if no rows are given. */
+  static Layer of(Layer layer, List<float[]> rows) {
+    return rows.isEmpty() ? layer : new GivenFeatures(layer, rows);
+  }
+
   /**
    * The rows, as inputs of the given size.
    *

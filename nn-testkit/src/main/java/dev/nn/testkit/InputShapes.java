@@ -73,8 +73,7 @@ final class InputShapes {
           if (shape.equals(DEFAULT)) {
             orSkip(taken(layer), rule);
           }
-          List<float[]> features = contract.features();
-          check.accept(features.isEmpty() ? layer : new GivenFeatures(layer, features), shape);
+          check.accept(GivenFeatures.of(layer, contract.features()), shape);
         });
   }
 }

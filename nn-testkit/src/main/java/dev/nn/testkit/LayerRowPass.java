@@ -45,7 +45,7 @@ final class LayerRowPass extends LayerPass implements ForwardPass, BackwardPass 
           "there is no transpose of parameter %s: no input gradient is wanted"
               .formatted(parameter));
     }
-    return run.transposed(parameter).matrix();
+    return run.transposes().of(parameter).matrix();
   }
 
   @Override

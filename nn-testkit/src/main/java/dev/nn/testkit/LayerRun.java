@@ -2,11 +2,12 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
+import dev.nn.api.Parameter;
 import dev.nn.math.Matrix;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A layer with all of its buffers, each with canaries around it, on its way through one batch. */
@@ -20,7 +21,7 @@ final class LayerRun {
   private final Guarded inputGradient;
   private final Optional<Guarded> preActivation;
   private final List<Guarded> parameters;
-  private final Map<Integer, Guarded> transposed;
+  private final Transposes transposes;
   private final List<Guarded> saved;
   private final List<Guarded> shared;
   private final List<Guarded> scratch;
@@ -40,10 +41,7 @@ final class LayerRun {
     this.preActivation =
         layer.outputActivation().map(a -> training ? Guarded.empty(rows, outputs) : output);
     this.parameters = sample.parameters().stream().map(Guarded::copyOf).toList();
-    this.transposed =
-        needs.transposed().stream()
-            .distinct()
-            .collect(Collectors.toMap(p -> p, p -> transposedOf(sample.parameters().get(p))));
+    this.transposes = Transposes.of(sample.parameters(), needs);
     this.saved = needs.saved().stream().map(floats -> Guarded.empty(rows, floats)).toList();
     this.shared = needs.shared().stream().map(floats -> Guarded.empty(1, floats)).toList();
     this.scratch = needs.scratch().stream().map(floats -> Guarded.empty(1, floats)).toList();
@@ -119,6 +117,18 @@ final class LayerRun {
     return gradient(parameter, 0, parameters.get(parameter).matrix().rows()).matrix();
   }
 
+  /** Those of the trainable parameters, by name. */
+  Map<String, Matrix> gradients() {
+    Map<String, Matrix> gradients = new LinkedHashMap<>();
+    List<Parameter> described = sample.layer().parameters(sample.inputShape());
+    for (int p = 0; p < described.size(); p++) {
+      if (described.get(p).trainable()) {
+        gradients.put(described.get(p).name(), gradient(p));
+      }
+    }
+    return gradients;
+  }
+
   void checkMargins(String what) {
     output.checkMargins(what + ", output");
     outputGradient.checkMargins(what + ", output gradient");
@@ -130,31 +140,8 @@ final class LayerRun {
         .forEach(i -> parameters.get(i).checkMargins(what + ", parameter " + i));
   }
 
-  Guarded transposed(int parameter) {
-    return Optional.ofNullable(transposed.get(parameter))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no transpose of parameter " + parameter + " was declared"));
-  }
-
-  /** Backward and parameterGradient wrote nothing to what the engine still reads. */
-  void checkTransposes(String what) {
-    transposed.forEach(
-        (p, transpose) ->
-            transpose.checkUnchanged(
-                transposedOf(sample.parameters().get(p)).matrix(),
-                what + ", the transpose of parameter " + p));
-  }
-
-  private static Guarded transposedOf(Matrix matrix) {
-    Guarded transposed = Guarded.empty(matrix.columns(), matrix.rows());
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (int j = 0; j < matrix.columns(); j++) {
-        transposed.matrix().set(j, i, matrix.get(i, j));
-      }
-    }
-    return transposed;
+  Transposes transposes() {
+    return transposes;
   }
 
   Guarded preActivation() {

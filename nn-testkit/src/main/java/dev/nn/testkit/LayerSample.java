@@ -63,6 +63,11 @@ record LayerSample(
     return withInput(changed);
   }
 
+  /** With inputs that are 0. */
+  LayerSample zeros() {
+    return withInput(Matrix.zeros(input.rows(), input.columns()));
+  }
+
   /** With inputs so many times as large. */
   LayerSample scaled(float factor) {
     Matrix large = Samples.copy(input);

@@ -1,10 +1,7 @@
 package dev.nn.testkit;
 
-import dev.nn.api.Parameter;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All numbers that a layer computes from a batch. */
@@ -23,12 +20,7 @@ final class LayerTrace {
   /** The output and the gradients in training, the parameters afterwards, and the prediction. */
   static double[] of(LayerSample sample) {
     LayerRun run = LayerChecks.trained(sample);
-    List<Parameter> parameters = sample.layer().parameters(sample.inputShape());
-    Matrix[] results =
-        IntStream.range(0, parameters.size())
-            .filter(p -> parameters.get(p).trainable())
-            .mapToObj(run::gradient)
-            .toArray(Matrix[]::new);
+    Matrix[] results = run.gradients().values().toArray(Matrix[]::new);
     Matrix[] after = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
     Matrix prediction = LayerRun.prediction(sample).output().matrix();
     return Stream.of(

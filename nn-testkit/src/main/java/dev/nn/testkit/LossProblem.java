@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Predictions and targets that a loss accepts, found by asking it. */
 record LossProblem(Matrix prediction, Matrix target) {
 
+  /** A gradient that is so many times as large as it usually is tells of a pole. */
+  private static final double STEEP = 1000;
+
   /** What targets may be, from the most general kind to the most special. */
   private enum Targets {
     REAL,
@@ -113,6 +116,31 @@ record LossProblem(Matrix prediction, Matrix target) {
   LossProblem doubled() {
     return new LossProblem(
         Samples.stacked(prediction, prediction), Samples.stacked(target, target));
+  }
+
+  /**
+   * Whether predictions may be any numbers, as far as the loss tells: it accepts targets of both
+   * signs, and has no pole at 0 or 1, as those of probabilities have.
+   */
+  boolean isOfRealNumbers(Loss loss) {
+    LossProblem ends = new LossExtremes(this).zerosAndOnes(loss);
+    return Arrays.stream(Samples.numbers(target)).anyMatch(y -> y < 0)
+        && largest(ends.gradient(loss)) < STEEP * largest(gradient(loss))
+        && FarOut.areFinite(farther().numbers(loss));
+  }
+
+  private static double largest(Matrix matrix) {
+    return Arrays.stream(Samples.numbers(matrix)).map(Math::abs).max().orElse(0);
+  }
+
+  /** With predictions between −6 and 6. */
+  LossProblem farther() {
+    return new LossProblem(Samples.uniform(33, rows(), prediction.columns(), -6, 6), target);
+  }
+
+  /** With predictions that are the targets. */
+  LossProblem met() {
+    return new LossProblem(Samples.copy(target), target);
   }
 
   double[] values(Loss loss) {

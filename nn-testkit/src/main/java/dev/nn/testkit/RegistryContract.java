@@ -55,6 +55,16 @@ public interface RegistryContract {
   }
 
   /**
+   * Rows of inputs that a layer is tested with, as {@link LayerContract#features} has them: by
+   * default none, and the kit looks for some that {@code checkFeatures} accepts.
+   *
+   * @param layer without unresolved references
+   */
+  default List<float[]> features(Layer layer) {
+    return List.of();
+  }
+
+  /**
    * What the values of an initializer are to be like where the fans are these: by default nothing
    * is promised, and the rules for it are skipped.
    *
@@ -83,6 +93,7 @@ public interface RegistryContract {
         new Rules.Context(
             registry(),
             this::inputShape,
+            this::features,
             initializer -> (fanIn, fanOut) -> promise(initializer, fanIn, fanOut),
             reporter);
     return plugins()

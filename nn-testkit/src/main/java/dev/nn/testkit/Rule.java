@@ -35,8 +35,7 @@ record Rule<P extends Plugin>(String number, String name, Check<P> check) {
   }
 
   static Rule<Layer> layer(String number, String name, BiConsumer<Layer, Shape> check) {
-    return new Rule<>(
-        number, name, (layer, context) -> check.accept(layer, context.inputShape(layer, number)));
+    return new Rule<>(number, name, (layer, context) -> context.check(layer, number, check));
   }
 
   /** A rule for what plugins of all kinds compute. */
@@ -50,7 +49,7 @@ record Rule<P extends Plugin>(String number, String name, Check<P> check) {
         name,
         (plugin, context) -> {
           if (plugin instanceof Layer layer) {
-            layers.accept(layer, context.inputShape(layer, number));
+            context.check(layer, number, layers);
           } else {
             others.accept(plugin, context.registry());
           }

@@ -18,6 +18,7 @@ import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
@@ -127,15 +128,26 @@ final class Rules {
   record Context(
       PluginRegistry registry,
       Function<Layer, Optional<Shape>> inputShape,
+      Function<Layer, List<float[]>> features,
       Function<Initializer, Promise.OfFans> promise,
       TestReporter reporter) {
 
-    /** Where initializers promise nothing. */
+    /** Where no inputs are given and initializers promise nothing. */
     Context(
         PluginRegistry registry,
         Function<Layer, Optional<Shape>> inputShape,
         TestReporter reporter) {
-      this(registry, inputShape, initializer -> (fanIn, fanOut) -> Promise.NONE, reporter);
+      this(
+          registry,
+          inputShape,
+          layer -> List.of(),
+          initializer -> (fanIn, fanOut) -> Promise.NONE,
+          reporter);
+    }
+
+    /** Runs a check with what the author gives for the layer. */
+    void check(Layer layer, String rule, BiConsumer<Layer, Shape> check) {
+      check.accept(GivenFeatures.of(layer, features.apply(layer)), inputShape(layer, rule));
     }
 
     /** Without a shape the rule is skipped. */
@@ -146,8 +158,10 @@ final class Rules {
 
   private static void everyOptionHasAnEffect(Plugin plugin, Context context) {
     if (plugin instanceof Layer layer && !layer.options().names().isEmpty()) {
-      Shape input = context.inputShape(layer, "P9");
-      OptionChecks.everyOptionHasAnEffect(layer, input, context.registry());
+      context.check(
+          layer,
+          "P9",
+          (given, input) -> OptionChecks.everyOptionHasAnEffect(given, input, context.registry()));
     } else {
       OptionChecks.everyOptionHasAnEffect(plugin, context.registry());
     }

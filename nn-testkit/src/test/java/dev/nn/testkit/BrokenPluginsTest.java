@@ -106,6 +106,7 @@ class BrokenPluginsTest {
         new Rules.Context(
             registry(plugin),
             LayerChecks::inputShape,
+            layer -> List.of(),
             initializer -> (fanIn, fanOut) -> BrokenInitializers.PROMISE,
             entries -> {}));
   }

@@ -91,7 +91,7 @@ class FiniteRuleTest {
   void aDerivativeThatIsFiniteAndWrongFarOutIsFound() {
     Curve clipped = new Curve(z -> Math.max(-20, Math.min(z, 20)), z -> 1);
     String message = failure(() -> ActivationChecks.derivative(clipped));
-    assertTrue(message.startsWith("A7: backward, row 0, column 9, at 30.75"), message);
+    assertTrue(message.startsWith("A7: backward, row 0, column 9, at 20.75"), message);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.core.PluginRegistry;
 import dev.nn.testkit.RightInitializers.Element;
 import dev.nn.testkit.RightInitializers.Right;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class InitializerRuleTest {
         new Rules.Context(
             PluginRegistry.of(right),
             LayerChecks::inputShape,
+            layer -> List.of(),
             initializer -> right.promise(),
             entries -> {});
     Set<String> skipped = new TreeSet<>();

@@ -20,6 +20,13 @@ public final class DurableFolder {
   }
 
   static void create(Path folder, FileSystemCalls calls) throws IOException {
+    if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+      throw new IOException(
+          folder
+              + " is a link to "
+              + Files.readSymbolicLink(folder)
+              + ", where there is nothing; delete the link, or name that folder itself");
+    }
     Deque<Path> changed = new ArrayDeque<>();
     Path child = folder.toAbsolutePath();
     while (child.getParent() != null && !Files.exists(child)) {

@@ -61,6 +61,11 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
   }
 
   @Override
+  public void checkPrediction(float[] prediction) {
+    PredictionChecks.probabilities(prediction, "sigmoid");
+  }
+
+  @Override
   public double value(double prediction, double target) {
     double q = Probabilities.clip(prediction);
     double y = LabelSmoothing.smooth(target, labelSmoothing, 2);

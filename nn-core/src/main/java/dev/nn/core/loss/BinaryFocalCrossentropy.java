@@ -76,6 +76,11 @@ public record BinaryFocalCrossentropy(
   }
 
   @Override
+  public void checkPrediction(float[] prediction) {
+    PredictionChecks.probabilities(prediction, "sigmoid");
+  }
+
+  @Override
   public double value(double prediction, double target) {
     double y = smooth(target);
     double missed = y * (1 - prediction) + (1 - y) * prediction;

@@ -38,6 +38,11 @@ public record KlDivergence() implements Loss {
   }
 
   @Override
+  public void checkPrediction(float[] prediction) {
+    PredictionChecks.probabilities(prediction, "softmax");
+  }
+
+  @Override
   public void value(Matrix prediction, Matrix target, double[] lossPerRow) {
     for (int i = 0; i < prediction.rows(); i++) {
       int p = prediction.rowStart(i);

@@ -26,6 +26,11 @@ public record Poisson() implements ColumnMean {
   }
 
   @Override
+  public void checkPrediction(float[] prediction) {
+    PredictionChecks.notNegative(prediction, "softplus");
+  }
+
+  @Override
   public double value(double prediction, double target) {
     return prediction - target * StrictMath.log(prediction + EPSILON);
   }

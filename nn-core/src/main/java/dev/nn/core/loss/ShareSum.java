@@ -19,6 +19,11 @@ interface ShareSum extends Loss {
   double smooth(double target, int classes);
 
   @Override
+  default void checkPrediction(float[] prediction) {
+    PredictionChecks.probabilities(prediction, "softmax");
+  }
+
+  @Override
   default void value(Matrix prediction, Matrix target, double[] lossPerRow) {
     int columns = prediction.columns();
     for (int i = 0; i < prediction.rows(); i++) {

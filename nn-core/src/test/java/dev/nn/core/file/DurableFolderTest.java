@@ -72,4 +72,15 @@ class DurableFolderTest {
         made + " is made, but may not survive a power cut: java.io.IOException: Input/output error",
         e.getMessage());
   }
+
+  @Test
+  void aLinkToNothingIsRefusedWithWhatToDo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+    IOException e = assertThrows(IOException.class, () -> DurableFolder.create(link));
+    assertEquals(
+        link
+            + " is a link to nowhere, where there is nothing; delete the link, or name that folder"
+            + " itself",
+        e.getMessage());
+  }
 }

@@ -59,11 +59,10 @@ class DamagedCheckpointTest {
     damage(checkpoint(folder, STEPS));
 
     List<String> resumed = xor(folder, "--resume");
-    String warning =
-        resumed.stream()
-            .filter(line -> line.contains("trying the checkpoint before it"))
-            .findFirst()
-            .orElse("");
+    List<String> warnings =
+        resumed.stream().filter(l -> l.contains("trying the checkpoint before it")).toList();
+    assertEquals(1, warnings.size(), resumed.toString());
+    String warning = warnings.get(0);
     assertTrue(warning.contains(checkpoint(folder, STEPS).toString()), resumed.toString());
     assertTrue(warning.contains("the checksum does not hold"), resumed.toString());
     assertTrue(
@@ -85,5 +84,10 @@ class DamagedCheckpointTest {
         resumed.stream()
             .anyMatch(l -> l.startsWith("nn xor: " + checkpoint(folder, STEPS) + ", byte ")),
         resumed.toString());
+    for (int step = 2 * INTERVAL; step <= STEPS; step += INTERVAL) {
+      String name = checkpoint(folder, step).toString();
+      assertEquals(
+          1, resumed.stream().filter(line -> line.contains(name)).count(), resumed.toString());
+    }
   }
 }
