@@ -13,6 +13,7 @@ import dev.nn.core.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = {
       "Show what a model or a checkpoint holds, and whether it is whole.",
-      "The status is 1 if it is damaged, or if no training can have the state in it."
+      "The status is 1 if it is damaged, or if no training can have the state in it;",
+      "plugins that are not installed here are named."
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -51,12 +54,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SavedFile saved = SavedFile.read(file, PluginRegistry.load());
-    terminal.out().println(Tables.of(facts(), factsOf(saved)));
+    PluginRegistry registry = PluginRegistry.load();
+    SavedFile saved = SavedFile.read(file, registry);
+    terminal.out().println(Tables.of(facts(), factsOf(saved, registry)));
     section("network");
-    terminal.out().println(network(saved));
+    terminal.out().println(network(saved, registry));
     section("plugins");
     terminal.out().println(plugins(saved.plugins()));
+    missing(saved.plugins(), registry).forEach(terminal.out()::println);
     section("tensors");
     terminal.out().println(tensors(saved));
     return 0;
@@ -73,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
         Tables.left(file.toString()).maxWidth(terminal.columns() - OTHER_FACTS));
   }
 
-  private List<List<String>> factsOf(SavedFile saved) {
+  private List<List<String>> factsOf(SavedFile saved, PluginRegistry registry) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("kind", saved.isCheckpoint() ? "checkpoint" : "model"));
     rows.add(List.of("format version", String.valueOf(saved.formatVersion())));
@@ -89,8 +94,8 @@ final class InspectCommand implements Callable<Integer> {
               Words.count(training.epochs(), "epoch")
                   + ", "
                   + Words.count(training.steps(), "step")));
-      rows.add(List.of("loss", brief(training.loss(), Kind.LOSS)));
-      rows.add(List.of("optimizer", brief(training.optimizer(), Kind.OPTIMIZER)));
+      rows.add(List.of("loss", brief(training.loss(), Kind.LOSS, registry)));
+      rows.add(List.of("optimizer", brief(training.optimizer(), Kind.OPTIMIZER, registry)));
     } else {
       rows.add(List.of("trained", "no"));
     }
@@ -98,8 +103,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** A spec without what is default anyway; as it stands where its plugin is missing. */
-  private static String brief(String text, Kind kind) {
-    PluginRegistry registry = PluginRegistry.load();
+  private static String brief(String text, Kind kind, PluginRegistry registry) {
     try {
       return ShortSpec.of(registry.create(kind, Spec.parse(text)), registry).toString();
     } catch (NnException e) {
@@ -117,8 +121,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** The table; where a plugin is missing, the layers as the file has them and what is missing. */
-  private String network(SavedFile saved) {
-    PluginRegistry registry = PluginRegistry.load();
+  private String network(SavedFile saved, PluginRegistry registry) {
     try {
       Network network = Network.of(registry, saved.input(), saved.network());
       return NetworkTable.of(network, registry, terminal.columns());
@@ -151,6 +154,22 @@ final class InspectCommand implements Callable<Integer> {
             Tables.left("plugins")
                 .maxWidth(Math.max(MIN_WIDTH, terminal.columns() - OTHER_PLUGINS))),
         rows);
+  }
+
+  private static Stream<String> missing(List<PluginRecord> plugins, PluginRegistry registry) {
+    return plugins.stream()
+        .filter(plugin -> !isInstalled(plugin, registry))
+        .map(
+            plugin ->
+                SavedFile.printable(
+                    "not installed here: %s %s, from %s"
+                        .formatted(plugin.kind(), plugin.name(), plugin.artifact())));
+  }
+
+  private static boolean isInstalled(PluginRecord plugin, PluginRegistry registry) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.toString().equals(plugin.kind()))
+        .anyMatch(kind -> registry.names(kind).contains(plugin.name()));
   }
 
   private static String tensors(SavedFile saved) {

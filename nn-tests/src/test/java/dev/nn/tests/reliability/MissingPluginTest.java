@@ -175,6 +175,8 @@ class MissingPluginTest {
     for (String jar : new String[] {"nn-activations", "nn-init", "nn-optim"}) {
       String output = output(jar, "dev.nn.examples.Main", "inspect", newest.toString());
       assertTrue(output.contains("training.slot.1"), output);
+      assertTrue(
+          output.matches("(?s).*\\Rnot installed here: \\w+ \\w+, from " + jar + " .*"), output);
       assertTrue(output.endsWith("status 0"), output);
     }
   }

@@ -24,6 +24,13 @@ final class ConformanceDocument {
       %s
       ```
 
+      ## Largest errors
+
+      """;
+
+  private static final String EXPLANATION =
+      """
+
       ## How to read it
 
       An **error** is how far our number is from the library's, divided by a unit, so that errors of
@@ -35,12 +42,12 @@ final class ConformanceDocument {
 
       Where large numbers cancel to a small one, as in 1 − 0.9999999, the rounding of the large ones
       remains, and no float program can be close in units of the small one. There the unit is at least
-      the size of those numbers; below the first table stands where that is. No unit is less than
+      the size of those numbers; the list below says where. No unit is less than
       1.0e-9, where the libraries' own rounding begins.
 
       What is random, weights and dropped or noisy elements, is compared as a distribution: the error
       is the difference between our share of numbers up to some point and the library's distribution
-      function there, 3.0e-3 being 0.3 %% of all numbers. It shrinks with the number of draws and may
+      function there, 3.0e-3 being 0.3 % of all numbers. It shrinks with the number of draws and may
       be as large as one right program in a thousand would have it. Of dropout, what becomes of an
       element that is kept and of one that is dropped is compared number by number besides.
 
@@ -52,7 +59,7 @@ final class ConformanceDocument {
       with PyTorch's (`TrainingGoldenTest`). The last section is about cases that other projects test
       themselves with.
 
-      ## Largest errors
+      Units other than the wanted number:
 
       """;
 
@@ -78,7 +85,7 @@ final class ConformanceDocument {
                   rounded(subject.limit(), RoundingMode.HALF_EVEN),
                   shares(findings.largestError(subject, true))));
     }
-    page.append("\nUnits other than the wanted number:\n\n");
+    page.append(EXPLANATION);
     Stream.of(Subject.values())
         .filter(subject -> !subject.otherUnits().isEmpty())
         .forEach(
