@@ -5,8 +5,9 @@ import dev.nn.api.Options;
 import dev.nn.math.FloatMath;
 
 /**
- * Hard shrinkage: g(z) = z for |z| above the threshold, else 0. The derivative is 0 at both jumps.
- * The default is that of Keras and PyTorch.
+ * Hard shrinkage: g(z) = z for |z| above the threshold, else 0. The derivative is 0 at both jumps;
+ * as in PyTorch also at 0 if the threshold is 0, where the function is z. The default is that of
+ * Keras and PyTorch.
  *
  * @param threshold what is shrunk to 0, at least 0
  */

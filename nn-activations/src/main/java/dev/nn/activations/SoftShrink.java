@@ -6,7 +6,8 @@ import dev.nn.math.FloatMath;
 
 /**
  * Soft shrinkage: g(z) = z − λ for z &gt; λ, z + λ for z &lt; −λ and 0 between, with λ the
- * threshold. The derivative is 0 at both kinks. The default is that of Keras and PyTorch.
+ * threshold. The derivative is 0 at both kinks; as in PyTorch also at 0 if the threshold is 0,
+ * where the function is z. The default is that of Keras and PyTorch.
  *
  * @param threshold what is shrunk to 0, at least 0
  */

@@ -12,7 +12,7 @@ import java.util.List;
  *     parameters: {@link Pass#saved}
  * @param shared floats for the whole batch, written by the column passes of a layer that couples
  *     rows: {@link Pass#shared}
- * @param scratch floats for each worker, of no defined content: {@link Pass#scratch}
+ * @param scratch floats for each worker, of no defined content: {@link ForwardPass#scratch}
  * @param transposed indices of the parameters of which the backward pass wants the transpose:
  *     {@link BackwardPass#transposed}
  */

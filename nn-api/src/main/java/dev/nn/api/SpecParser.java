@@ -14,6 +14,9 @@ final class SpecParser {
   /** Far more than anybody writes, and little enough that a hostile text cannot fill the memory. */
   private static final int MAX_VALUES = 20_000;
 
+  /** For those who write values without the names of their options. */
+  private static final String EXAMPLE = ", as in dense(units=10, activation=softmax)";
+
   private final SpecScanner scanner;
   private int depth;
   private int values;
@@ -45,8 +48,10 @@ final class SpecParser {
     }
     if (bracketed) {
       scanner.expect(']', "after the last item of the list");
+      scanner.expectEnd();
+    } else {
+      scanner.expectEndOfItems();
     }
-    scanner.expectEnd();
     return specs;
   }
 
@@ -84,7 +89,8 @@ final class SpecParser {
     if (key.isEmpty() || SpecScanner.isDigit(key.charAt(0))) {
       scanner.moveTo(start);
       throw scanner.error(
-          "expected an option of " + owner + " as key=value, found " + scanner.describeNext(),
+          "expected an option of %s as key=value, found %s%s"
+              .formatted(owner, scanner.describeNext(), key.isEmpty() ? "" : EXAMPLE),
           start);
     }
     if (!Spec.isLegalKey(key)) {
@@ -94,7 +100,7 @@ final class SpecParser {
       throw scanner.error(owner + " has " + key + " twice", start);
     }
     if (!scanner.skip('=')) {
-      throw scanner.error("expected = and a value after " + key + ", as in " + key + "=…");
+      throw scanner.error("expected = and a value after " + key + EXAMPLE);
     }
     positions.put(key, start);
     options.put(key, value());

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 /** The words, numbers, quoted texts and signs of a text, one after the other. */
 final class SpecScanner {
   private static final int MAX_NUMBER_LENGTH = 100;
+  private static final int MAX_SHOWN = 40;
 
   private final String source;
   private int at;
@@ -152,8 +153,21 @@ final class SpecScanner {
   /** Skips a closing character. */
   void expect(char expected, String where) {
     if (!skip(expected)) {
-      throw error(
-          ("expected , or " + expected + " " + where).strip() + ", found " + describeNext());
+      throw noComma((expected + " " + where).strip());
+    }
+  }
+
+  /** What is wrong where one more item after a comma could come, or what ends them. */
+  private SpecException noComma(String end) {
+    String hint = isWordPart(current()) ? "; is a comma missing?" : "";
+    return error("expected , or " + end + ", found " + describeNext() + hint);
+  }
+
+  /** The end of a list without brackets. */
+  void expectEndOfItems() {
+    skipSpace();
+    if (at < source.length()) {
+      throw noComma("the end");
     }
   }
 
@@ -164,10 +178,17 @@ final class SpecScanner {
     }
   }
 
-  /** The next character, with its code point where it cannot be seen. */
+  /** The next word, number or sign; a character that cannot be seen as its code point. */
   String describeNext() {
     if (at >= source.length()) {
       return "the end";
+    }
+    int end = at;
+    while (end < source.length() && end - at < MAX_SHOWN && isWordPart(source.charAt(end))) {
+      end++;
+    }
+    if (end > at) {
+      return "'" + source.substring(at, end) + "'";
     }
     int c = source.codePointAt(at);
     boolean isVisible = (c > ' ' && c < 0x7f) || Character.isLetterOrDigit(c);

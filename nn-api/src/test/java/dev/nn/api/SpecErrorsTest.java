@@ -26,18 +26,18 @@ class SpecErrorsTest {
           true            | 0  | "true" is not a legal name
           a.              | 0  | "a." is not a legal name
           .a              | 0  | expected a name such as relu, found '.'
-          relu tanh       | 5  | expected the end, found 't'
+          relu tanh       | 5  | expected the end, found 'tanh'
           relu,           | 4  | expected the end, found ','
-          dense(128)      | 6  | expected an option of dense as key=value, found '1'
+          dense(128)      | 6  | expected an option of dense as key=value, found '128', as in dense(units=10, activation=softmax)
           dense(=1)       | 6  | expected an option of dense as key=value, found '='
           dense(,)        | 6  | expected an option of dense as key=value, found ','
           dense(units=1,) | 14 | expected an option of dense as key=value, found ')'
           dense(Units=1)  | 6  | "Units" is not a legal key: keys are lower-case
-          dense(relu)     | 10 | expected = and a value after relu, as in relu=…
+          dense(relu)     | 10 | expected = and a value after relu, as in dense(units=10, activation=softmax)
           a(b=1, b=2)     | 7  | a has b twice
           a(b=)           | 4  | expected a value, found ')'
           a(b=1           | 5  | expected , or ) after the options of a, found the end
-          a(b=1 c=2)      | 6  | expected , or ) after the options of a, found 'c'
+          a(b=1 c=2)      | 6  | expected , or ) after the options of a, found 'c'; is a comma missing?
           a(b=[1, 2)      | 9  | expected , or ] after the last item of the list, found ')'
           a(b=[1,])       | 7  | expected a value, found ']'
           a(b=.5)         | 4  | expected a number such as 0.5, -3 or 1e-7
@@ -95,16 +95,22 @@ class SpecErrorsTest {
 
   @Test
   void nothingMayFollowAValueOrAList() {
-    assertTrailing("1 2", 2, () -> SpecValue.parse("1 2"));
-    assertTrailing("[1]]", 3, () -> SpecValue.parse("[1]]"));
-    assertTrailing("[relu] tanh", 7, () -> Spec.parseList("[relu] tanh"));
-    assertTrailing("relu tanh", 5, () -> Spec.parseList("relu tanh"));
+    assertTrailing("1 2", "2", () -> SpecValue.parse("1 2"));
+    assertTrailing("[1]]", "]", () -> SpecValue.parse("[1]]"));
+    assertTrailing("[relu] tanh", "tanh", () -> Spec.parseList("[relu] tanh"));
   }
 
-  private static void assertTrailing(String text, int position, Executable parse) {
+  private static void assertTrailing(String text, String rest, Executable parse) {
     SpecException error = assertThrows(SpecException.class, parse, text);
-    assertEquals("expected the end, found '" + text.charAt(position) + "'", error.problem());
-    assertEquals(position, error.position());
+    assertEquals("expected the end, found '" + rest + "'", error.problem());
+    assertEquals(text.length() - rest.length(), error.position());
+  }
+
+  @Test
+  void betweenTwoItemsOfAListACommaIsMissed() {
+    SpecException error = assertThrows(SpecException.class, () -> Spec.parseList("relu tanh"));
+    assertEquals("expected , or the end, found 'tanh'; is a comma missing?", error.problem());
+    assertEquals(5, error.position());
   }
 
   @Test

@@ -60,12 +60,12 @@ final class DataCheck {
     int found = data.targets().columns();
     if (expected != found) {
       throw new ShapeException(
-          "%s gives %s values, for which %s needs targets with %s columns, but the %s set has %s"
+          "%s gives %s, for which %s needs targets with %s, but the %s set has %s"
               .formatted(
                   network.architecture().last().label(),
-                  outputs,
+                  Plural.of(outputs, "value"),
                   loss.name(),
-                  expected,
+                  Plural.of(expected, "column"),
                   role,
                   describe(data.targets())));
     }
@@ -76,9 +76,12 @@ final class DataCheck {
       return loss.targetColumns(outputs);
     } catch (ShapeException e) {
       throw new ShapeException(
-          "%s gives %s values, which %s cannot take: %s"
+          "%s gives %s, which %s cannot take: %s"
               .formatted(
-                  network.architecture().last().label(), outputs, loss.name(), e.getMessage()));
+                  network.architecture().last().label(),
+                  Plural.of(outputs, "value"),
+                  loss.name(),
+                  e.getMessage()));
     }
   }
 
@@ -89,7 +92,10 @@ final class DataCheck {
     if (targets instanceof Targets.Binary) {
       return "yes-or-no targets in 1 column: give the last layer units=1";
     }
-    return targets.columns() + " columns";
+    return "real numbers in "
+        + Plural.of(targets.columns(), "column")
+        + ": mean_squared_error, for one, takes them from a last layer with units="
+        + targets.columns();
   }
 
   /** Whether all rows could be looked at before the thread was interrupted. */

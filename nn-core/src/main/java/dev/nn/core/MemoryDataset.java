@@ -14,7 +14,9 @@ final class MemoryDataset implements Dataset {
   private MemoryDataset(Matrix features, Matrix stored, Targets targets) {
     if (features.rows() != stored.rows()) {
       throw new DataException(
-          features.rows() + " rows of features but " + stored.rows() + " targets");
+          Plural.of(features.rows(), "row")
+              + " of features but "
+              + Plural.of(stored.rows(), "target"));
     }
     this.features = features;
     this.stored = stored;
@@ -57,7 +59,8 @@ final class MemoryDataset implements Dataset {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != rows[0].length) {
         throw new DataException(
-            "row %s has %s %ss, row 0 has %s".formatted(i, rows[i].length, what, rows[0].length));
+            "row %s has %s, row 0 has %s"
+                .formatted(i, Plural.of(rows[i].length, what), rows[0].length));
       }
       for (int j = 0; j < rows[i].length; j++) {
         if (!Float.isFinite(rows[i][j])) {
@@ -86,8 +89,8 @@ final class MemoryDataset implements Dataset {
     for (int i = 0; i < oneHot.length; i++) {
       if (oneHot[i].length != oneHot[0].length) {
         throw new DataException(
-            "row %s of the targets has %s columns, row 0 has %s"
-                .formatted(i, oneHot[i].length, oneHot[0].length));
+            "row %s of the targets has %s, row 0 has %s"
+                .formatted(i, Plural.of(oneHot[i].length, "column"), oneHot[0].length));
       }
       int ones = 0;
       for (int j = 0; j < oneHot[i].length; j++) {

@@ -195,7 +195,8 @@ public final class Model {
   }
 
   /**
-   * The prediction for one example.
+   * The prediction for one example. Features are taken as they are: from NaN comes NaN, with most
+   * networks in every output.
    *
    * @param features as many numbers as the input shape has elements
    * @throws ShapeException if there are more or fewer
@@ -206,7 +207,8 @@ public final class Model {
   }
 
   /**
-   * The predictions for several examples.
+   * The predictions for several examples; a row with a NaN gives what {@link #predict(float[])}
+   * does.
    *
    * @throws ShapeException if a row has the wrong number of features
    */
@@ -292,7 +294,12 @@ public final class Model {
       }
       return classes.labels().get(best);
     }
-    throw new IllegalStateException("this model predicts " + targets().get() + ", not a class");
+    throw new IllegalStateException(
+        targets().get() instanceof Targets.Binary
+            ? "this model predicts yes or no, not one of several classes; call predict, whose one"
+                + " number tells"
+            : "this model predicts %s, not a class; call predict"
+                .formatted(Plural.of(targets().get().columns(), "number")));
   }
 
   private void checkShape(Dataset data) {

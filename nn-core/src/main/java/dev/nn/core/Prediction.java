@@ -129,8 +129,8 @@ final class Prediction {
     int expected = architecture.input().size();
     if (columns != expected) {
       throw new ShapeException(
-          "the network takes %s features (shape %s), got %s"
-              .formatted(expected, architecture.input(), columns));
+          "the network takes %s (shape %s), got %s"
+              .formatted(Plural.of(expected, "feature"), architecture.input(), columns));
     }
   }
 }

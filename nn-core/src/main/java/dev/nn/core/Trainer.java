@@ -280,12 +280,7 @@ public final class Trainer {
     }
     TrainingSession session =
         new TrainingSession(
-            settings.withMetrics(metrics),
-            checkpointing,
-            network,
-            start,
-            train,
-            validation);
+            settings.withMetrics(metrics), checkpointing, network, start, train, validation);
     if (!isChecked) {
       session.interrupted();
     }

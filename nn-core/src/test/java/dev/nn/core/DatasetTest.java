@@ -63,7 +63,7 @@ class DatasetTest {
         "row 0, column 1: feature Infinity is not a finite number",
         () -> Dataset.binary(new double[][] {{1, 1e300}}, new int[] {0}));
     assertMessage(
-        "row 1 has 1 features, row 0 has 2",
+        "row 1 has 1 feature, row 0 has 2",
         () -> Dataset.binary(new float[][] {{1, 2}, {3}}, new int[] {0, 1}));
     assertMessage("3 rows of features but 2 targets", () -> Dataset.binary(X, new int[] {0, 1}));
     assertMessage("row 2: label 2 is not 0 or 1", () -> Dataset.binary(X, new int[] {0, 1, 2}));

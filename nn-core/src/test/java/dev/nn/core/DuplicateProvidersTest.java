@@ -66,7 +66,7 @@ class DuplicateProvidersTest {
           acme.Mish in %s
           apex.Mish in %s
           zeta.Mish in %s
-        Remove all but one, or choose: registry.prefer(Kind.ACTIVATION, "mish", "acme.Mish")\
+        Remove all but one, or give one a prefix, such as acme.mish; in Java, one can be chosen: registry.prefer(Kind.ACTIVATION, "mish", "acme.Mish")\
         """
             .formatted(JARS.toArray());
     Set<List<Path>> orders = new HashSet<>();
@@ -97,7 +97,7 @@ class DuplicateProvidersTest {
             acme.Mish in module acme (%s)
             apex.Mish in module apex (%s)
             zeta.Mish in module zeta (%s)
-          Remove all but one, or choose: registry.prefer(Kind.ACTIVATION, "mish", "acme.Mish")\
+          Remove all but one, or give one a prefix, such as acme.mish; in Java, one can be chosen: registry.prefer(Kind.ACTIVATION, "mish", "acme.Mish")\
           """
               .formatted(JARS.toArray()),
           message,

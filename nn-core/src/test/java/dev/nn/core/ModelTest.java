@@ -164,6 +164,34 @@ class ModelTest {
         List.of("a", "b", "c").get(best), trainer.fit(NETWORK, named).model().predictLabel(x));
   }
 
+  @Test
+  void whoAsksForAClassWhereThereIsNoneIsToldWhatToCall() {
+    Dataset binary = Dataset.binary(new float[1][2], new int[1]);
+    assertEquals(
+        "this model predicts yes or no, not one of several classes; call predict, whose one number"
+            + " tells",
+        noLabel(binary, "binary_crossentropy", 1));
+    Dataset numbers = Dataset.regression(new float[1][2], new float[1][3]);
+    assertEquals(
+        "this model predicts 3 numbers, not a class; call predict",
+        noLabel(numbers, "mean_squared_error", 3));
+  }
+
+  private static String noLabel(Dataset data, String loss, int units) {
+    Network network = Network.of(TestPlugins.registry(), Shape.of(2), "dense(units=" + units + ")");
+    Trainer trainer =
+        Trainer.builder()
+            .registry(TestPlugins.registry())
+            .loss(loss)
+            .optimizer("sgd(learning_rate=0)")
+            .epochs(1)
+            .build();
+    Model model = trainer.fit(network, data).model();
+    return String.valueOf(
+        assertThrows(IllegalStateException.class, () -> model.predictLabel(new float[2]))
+            .getMessage());
+  }
+
   private static float[][] features(int rows) {
     CounterRandom random = CounterRandom.of(3);
     float[][] features = new float[rows][5];

@@ -100,7 +100,7 @@ class SpecBindingTest {
           probe(steps=1, mode=true)   | 15 | mode of probe must be a word, not true
           probe(steps=1, note=slow)   | 15 | note of probe must be a "quoted text", not slow; write "slow"
           probe(steps=1, inner="x")   | 15 | inner of probe must be a number or a schedule, not "x"
-          probe(steps=1, inner=-1)    | 15 | inner of probe: value is at least 0, got -1.0
+          probe(steps=1, inner=-1)    | 15 | probe: inner is at least 0, got -1.0
           probe(steps=1, activation=1) | 15 | activation of probe must be an activation, not 1
           probe(steps=1, activation=none) | 15 | activation of probe must be an activation, not none
           probe(steps=1, cap=true)    | 15 | cap of probe must be a number or none, not true
@@ -157,6 +157,9 @@ class SpecBindingTest {
         "no activation \"leaky_rleu\" is installed. Did you mean leaky_relu?\n"
             + "Installed activations: identity, leaky_relu",
         error.problem());
+    assertEquals(
+        "no activation \"leaky_rleu\" is installed. Did you mean leaky_relu?",
+        error.getCause().getMessage());
   }
 
   @Test

@@ -173,9 +173,14 @@ class TrainerTest {
         "the network takes examples of shape (2), the training set has (3)",
         () -> trainer.fit(network(), Dataset.binary(new float[][] {{1, 2, 3}}, new int[] {0})));
     assertMessage(
-        "layer 1 (dense) gives 1 values, for which binary_crossentropy needs targets with 1 columns,"
+        "layer 1 (dense) gives 1 value, for which binary_crossentropy needs targets with 1 column,"
             + " but the validation set has 3 classes: give the last layer units=3",
         () -> trainer.fit(network(), DATA, Dataset.classes(X, new int[] {0, 1, 2, 0, 1, 2, 0})));
+    assertMessage(
+        "layer 1 (dense) gives 1 value, for which binary_crossentropy needs targets with 1 column,"
+            + " but the training set has real numbers in 2 columns: mean_squared_error, for one,"
+            + " takes them from a last layer with units=2",
+        () -> trainer.fit(network(), Dataset.regression(X, new float[X.length][2])));
     assertMessage(
         "the training set is empty",
         () -> trainer.fit(network(), Dataset.binary(new float[0][2], new int[0])));

@@ -4,12 +4,16 @@ import dev.nn.core.Dataset;
 import dev.nn.data.Mnist;
 import dev.nn.data.Split;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Learns MNIST from files that the user has. */
 @Command(
@@ -48,12 +52,18 @@ final class MnistCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options = new TrainingOptions();
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   MnistCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          command.commandLine(), "--data: there is no folder " + folder + "");
+    }
     Dataset train = Mnist.train(folder);
     Dataset test = Mnist.test(folder);
     Split validated = Split.stratified(train, 1 - VALIDATION, options.seed());

@@ -73,8 +73,9 @@ final class NnCommand implements Callable<Integer> {
 
   private static int execute(ParseResult parsed) {
     if (Failures.isVerbose(parsed)) {
-      // Logback reads its configuration, which refers to this, when the first logger is made.
+      // Logback reads its configuration, which refers to these, when the first logger is made.
       System.setProperty("nn.log.level", "DEBUG");
+      System.setProperty("nn.log.exception", "%ex");
     }
     return new RunLast().execute(parsed);
   }

@@ -43,13 +43,24 @@ final class PluginDescription {
     List<Plugin> namesakes =
         registry.plugins(kind).stream().filter(plugin -> isNamed(plugin, spec.name())).toList();
     if (namesakes.isEmpty() || spec.options().isEmpty()) {
-      return namesakes.stream()
-          .map(plugin -> text(kind, plugin, option -> PluginList.assignment(plugin, option)))
-          .toList();
+      List<String> texts = new ArrayList<>();
+      namesakes.forEach(
+          plugin -> texts.add(text(kind, plugin, o -> PluginList.assignment(plugin, o))));
+      if (namesakes.size() > 1) {
+        texts.add(clash(spec.name(), namesakes.size()));
+      }
+      return texts;
     }
     Plugin configured = registry.create(kind, spec);
     SortedMap<String, SpecValue> values = Spec.of(configured).options();
     return List.of(text(kind, configured, option -> option + "=" + values.get(option)));
+  }
+
+  private String clash(String name, int count) {
+    String text =
+        "%s are called %s, so none of them can be used: leave all but one out of NN_PLUGINS, or give one a prefix, such as acme.%s"
+            .formatted(Words.count(count, "plugin"), name, name);
+    return String.join(System.lineSeparator(), TextBlocks.wrap(text, columns));
   }
 
   private static boolean isNamed(Plugin plugin, String name) {

@@ -4,6 +4,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
+import dev.nn.core.Metrics;
 import dev.nn.core.PluginRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,11 +79,22 @@ final class PluginsCommand implements Runnable {
       terminal.out().println();
     }
     if (!registry.faults().isEmpty()) {
-      terminal.out().println("Could not be loaded:");
-      registry.faults().forEach(fault -> terminal.out().println("  " + fault));
+      terminal.out().println(faults(registry));
+      terminal.out().println();
+    }
+    if (kind.isEmpty()) {
+      String metrics =
+          "Metrics, which are no plugins: " + String.join(", ", Metrics.all().keySet());
+      TextBlocks.wrap(metrics, terminal.columns()).forEach(terminal.out()::println);
       terminal.out().println();
     }
     terminal.out().println("More about one: nn plugins NAME, or nn plugins \"NAME(OPTION=VALUE)\"");
+  }
+
+  private static String faults(PluginRegistry registry) {
+    return registry.faults().stream()
+        .map(fault -> System.lineSeparator() + "  " + fault)
+        .collect(Collectors.joining("", "Could not be loaded:", ""));
   }
 
   private void describe(String text, List<Kind> kinds, PluginRegistry registry) {
@@ -136,9 +148,11 @@ final class PluginsCommand implements Runnable {
             .filter(problem -> kinds.size() == 1 || problem.contains("Did you mean"))
             .map(problem -> kinds.size() == 1 ? problem : problem.lines().findFirst().orElse(""))
             .collect(Collectors.joining(System.lineSeparator()));
-    return ideas.isEmpty()
-        ? "no plugin \"" + wanted + "\" is installed. All of them: nn plugins --names"
-        : ideas;
+    if (!ideas.isEmpty()) {
+      return ideas;
+    }
+    String none = "no plugin \"" + wanted + "\" is installed. All of them: nn plugins --names";
+    return registry.faults().isEmpty() ? none : none + System.lineSeparator() + faults(registry);
   }
 
   private static String problem(Kind kind, String wanted, PluginRegistry registry) {

@@ -1,6 +1,7 @@
 package dev.nn.examples;
 
 import dev.nn.api.NnException;
+import dev.nn.api.ShapeException;
 import dev.nn.core.Checkpoints;
 import dev.nn.core.Dataset;
 import dev.nn.core.Model;
@@ -11,9 +12,9 @@ import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,36 +96,11 @@ final class SavingOptions {
   void check() {
     if (file.isPresent()) {
       refuseEmpty(file.get(), "--save", "a file");
-      checkTarget(file.get());
-    }
-  }
-
-  private void checkTarget(Path target) {
-    boolean exists = Files.exists(target);
-    if (!exists && Files.isSymbolicLink(target)) {
-      throw wrong("--save: " + target + " is a link to nothing; delete it, or name another file");
-    }
-    Path folder = (exists ? real(target) : target.toAbsolutePath()).getParent();
-    if (folder == null || Files.isDirectory(target)) {
-      throw wrong("--save: " + target + " is a folder, not a file");
-    }
-    if (exists && !Files.isRegularFile(target)) {
-      throw wrong("--save: " + target + " is a device or a pipe; name a file");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw wrong("--save: there is no folder " + folder + "; create it first");
-    }
-    // A file is replaced, not written into: what counts are the permissions of its folder.
-    if (!Files.isWritable(folder)) {
-      throw wrong("--save: no permission to write in " + folder + "; name a file elsewhere");
-    }
-  }
-
-  private Path real(Path target) {
-    try {
-      return target.toRealPath();
-    } catch (IOException e) {
-      throw wrong("--save: " + target + " cannot be looked at: " + e);
+      SaveTarget.problem(file.get())
+          .ifPresent(
+              problem -> {
+                throw wrong("--save: " + problem);
+              });
     }
   }
 
@@ -148,10 +124,7 @@ final class SavingOptions {
           ? trainer.start(network, train)
           : trainer.start(network, train, validation);
     }
-    TrainingSession session =
-        validation == null
-            ? trainer.start(state.get(), train)
-            : trainer.start(state.get(), train, validation);
+    TrainingSession session = resumed(trainer, state.get(), train, validation);
     terminal
         .err()
         .println("resuming in epoch " + session.epoch() + ", after step " + session.steps());
@@ -168,18 +141,47 @@ final class SavingOptions {
     return session;
   }
 
+  private TrainingSession resumed(
+      Trainer trainer, TrainingState state, Dataset train, @Nullable Dataset validation)
+      throws IOException {
+    try {
+      return validation == null
+          ? trainer.start(state, train)
+          : trainer.start(state, train, validation);
+    } catch (ShapeException e) {
+      throw e;
+    } catch (NnException e) {
+      throw new NnException(
+          "the run in %s cannot go on: %s".formatted(folder.orElseThrow(), e.getMessage()), e);
+    }
+  }
+
   private Optional<TrainingState> newest(PluginRegistry registry, Network network)
       throws IOException {
-    if (!resume || folder.isEmpty()) {
+    if (folder.isEmpty()) {
       return Optional.empty();
     }
     Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
+    if (state.isPresent() && !resume) {
+      throw new NnException(
+          "%s holds checkpoints of an earlier run: go on from them with --resume, or choose an empty folder"
+              .formatted(folder.get()));
+    }
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s\nresume with their network, or choose an empty folder"
-              .formatted(folder.get(), state.get().network().spec(), network.spec()));
+              .formatted(
+                  folder.get(),
+                  layers(state.get().network(), registry),
+                  layers(network, registry)));
     }
     return state;
+  }
+
+  private static String layers(Network network, PluginRegistry registry) {
+    return network.layers().stream()
+        .map(layer -> ShortSpec.of(layer, registry).toString())
+        .collect(Collectors.joining(", "));
   }
 
   /** Writes the model to its file, if it is to have one. */

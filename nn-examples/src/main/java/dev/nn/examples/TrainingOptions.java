@@ -32,8 +32,8 @@ final class TrainingOptions {
       converter = WholeNumber.Seed.class,
       defaultValue = "0",
       description = {
-        "Decides all that is random: the split of the data, the first weights, the order of the"
-            + " examples. Default: ${DEFAULT-VALUE}."
+        "Decides all that is random: the first weights, the order of the examples and, where data"
+            + " is split, the split. Default: ${DEFAULT-VALUE}."
       })
   private long seed;
 
@@ -115,10 +115,13 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or do not go together
    */
   Network network(PluginRegistry registry, Shape input) {
+    boolean isOwn = command.commandLine().getParseResult().hasMatchedOption("--layers");
     if (activation.isEmpty()) {
-      return checked("--layers", () -> Network.of(registry, input, layers));
+      return isOwn
+          ? checked("--layers", () -> Network.of(registry, input, layers))
+          : Network.of(registry, input, layers);
     }
-    if (command.commandLine().getParseResult().hasMatchedOption("--layers")) {
+    if (isOwn) {
       throw wrong(
           "--activation changes the default network; with --layers, write the activation into"
               + " its layers: dense(units=32, activation="

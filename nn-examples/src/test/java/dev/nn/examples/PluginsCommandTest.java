@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.Activation;
 import dev.nn.examples.Console.Run;
+import dev.nn.math.Matrix;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +30,7 @@ class PluginsCommandTest {
     }
     assertTrue(run.lines().stream().anyMatch(line -> line.matches("\\d+ losses")), run.out());
     assertTrue(run.lines().contains("  leaky_relu(negative_slope=0.2)"), run.out());
+    assertTrue(run.out().contains("Metrics, which are no plugins: accuracy, "), run.out());
     assertTrue(run.out().contains("  dense(units, activation=identity,"), run.out());
     assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
   }
@@ -148,5 +157,60 @@ class PluginsCommandTest {
     Run run = Console.nn("plugins", "--kind", "colour");
     assertEquals(2, run.status());
     assertTrue(run.err().contains("activation, initializer, layer, loss"), run.err());
+  }
+
+  /** A second provider of a name that is taken. */
+  public static final class SecondRelu implements Activation {
+    @Override
+    public String name() {
+      return "relu";
+    }
+
+    @Override
+    public void forward(Matrix z, Matrix a) {}
+
+    @Override
+    public void backward(Matrix z, Matrix a, Matrix da, Matrix dz) {}
+  }
+
+  @Test
+  void ofTwoPluginsOfOneNameBothAreShownAndWhatToDo(@TempDir Path folder) throws IOException {
+    Run run = withActivation(folder, SecondRelu.class.getName(), "plugins", "relu");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains(SecondRelu.class.getName()), run.out());
+    assertTrue(run.out().contains("dev.nn.activations.Relu"), run.out());
+    assertTrue(run.out().contains("2 plugins are called relu, so none of them"), run.out());
+    assertTrue(run.lines().stream().allMatch(line -> line.length() <= 80), run.out());
+
+    Run training = withActivation(folder, SecondRelu.class.getName(), "digits");
+    assertEquals(1, training.status());
+    assertTrue(
+        training.err().startsWith("nn digits: activation \"relu\" is provided 2 times:"),
+        training.err());
+  }
+
+  @Test
+  void aNameThatIsMissingMayBeThatOfAPluginThatCouldNotBeLoaded(@TempDir Path folder)
+      throws IOException {
+    Run run = withActivation(folder, "acme.Lost", "plugins", "acme.lost");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("no plugin \"acme.lost\" is installed"), run.err());
+    assertTrue(run.err().contains("Could not be loaded:"), run.err());
+    assertTrue(run.err().contains("  activation acme.Lost, named by " + folder), run.err());
+  }
+
+  private static Run withActivation(Path folder, String className, String... arguments)
+      throws IOException {
+    Path services = folder.resolve("META-INF/services/" + Activation.class.getName());
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, className);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return Console.nn(arguments);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 }

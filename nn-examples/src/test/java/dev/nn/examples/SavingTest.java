@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -252,10 +253,47 @@ class SavingTest {
     assertEquals(1, seed.status());
     assertTrue(seed.err().contains("the state was made with other settings"), seed.err());
     assertTrue(seed.err().contains("give the run the settings that it was started"), seed.err());
+    assertTrue(seed.err().contains("the run in " + path("c") + " cannot go on: "), seed.err());
     Run network = Console.nn("xor", "--activation", "relu", "--checkpoint", path("c"), "--resume");
     assertEquals(1, network.status());
     assertTrue(network.err().contains("are of another network"), network.err());
     assertTrue(network.err().contains("or choose an empty folder"), network.err());
+    assertTrue(
+        network
+            .err()
+            .lines()
+            .toList()
+            .contains("  dense(activation=relu, units=4), dense(activation=sigmoid, units=1)"),
+        network.err());
+  }
+
+  @Test
+  void whatAnEarlierRunLeftIsNotMixedUpWithANewOne() {
+    Console.nn("xor", "--epochs", "1", "--checkpoint", path("c"));
+    Run again = Console.nn("xor", "--epochs", "2", "--checkpoint", path("c"));
+    assertEquals(1, again.status());
+    assertTrue(again.err().contains("go on from them with --resume"), again.err());
+  }
+
+  @Test
+  void aFileThatIsNoModelIsNotOverwritten() throws IOException {
+    Files.writeString(folder.resolve("notes.md"), "mine");
+    Run run = Console.nn("xor", "--epochs", "1", "--save", path("notes.md"));
+    assertEquals(2, run.status());
+    assertTrue(
+        run.err().contains("--save: " + path("notes.md") + " is no model that can be read"),
+        run.err());
+    assertEquals("mine", Files.readString(folder.resolve("notes.md")));
+  }
+
+  @Test
+  void anOlderModelIsReplaced() throws IOException {
+    Files.createFile(folder.resolve("m"));
+    Console.nn("xor", "--epochs", "1", "--save", path("m"));
+    byte[] first = Files.readAllBytes(folder.resolve("m"));
+    Run run = Console.nn("xor", "--epochs", "1", "--seed", "1", "--save", path("m"));
+    assertTrue(run.lines().contains("saved to " + path("m")), run.out() + run.err());
+    assertFalse(Arrays.equals(first, Files.readAllBytes(folder.resolve("m"))));
   }
 
   @Test

@@ -47,6 +47,20 @@ class WrongUsageTest {
   }
 
   @Test
+  void aMisspeltOptionGetsTheNearest() {
+    Run run = refused("digits", "--activation", "elu(alfa=2)");
+    assertTrue(run.err().contains("elu has no option alfa. Did you mean alpha?"), run.err());
+  }
+
+  @Test
+  void aNumberForARateIsRefusedByTheNameOfItsOption() {
+    Run run = refused("xor", "--optimizer", "adam(learning_rate=-1)");
+    assertTrue(
+        run.err().contains("--optimizer: adam: learning_rate must be at least 0, got -1"),
+        run.err());
+  }
+
+  @Test
   void activationAndLayersExcludeEachOther() {
     Run run = refused("xor", "--activation", "tanh", "--layers", "dense(units=1)");
     assertTrue(run.err().contains("write the activation into its layers"), run.err());
@@ -109,10 +123,18 @@ class WrongUsageTest {
   }
 
   @Test
-  void missingFolderNamesWhatWasLookedFor(@TempDir Path folder) {
-    Run run = Console.nn("mnist", "--data", folder.resolve("nothing").toString());
+  void missingFolderIsSaidToBeMissing(@TempDir Path folder) {
+    Path nothing = folder.resolve("nothing");
+    Run run = refused("mnist", "--data", nothing.toString());
+    assertEquals(
+        "nn mnist: --data: there is no folder " + nothing,
+        run.err().lines().findFirst().orElse(""));
+  }
+
+  @Test
+  void emptyFolderNamesWhatWasLookedFor(@TempDir Path folder) {
+    Run run = Console.nn("mnist", "--data", folder.toString());
     assertEquals(1, run.status());
-    assertTrue(run.err().contains("nothing"), run.err());
     assertTrue(run.err().contains("train-images-idx3-ubyte.gz"), run.err());
     assertFalse(run.err().contains("\tat "), run.err());
   }

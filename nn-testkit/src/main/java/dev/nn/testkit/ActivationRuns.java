@@ -26,7 +26,11 @@ final class ActivationRuns {
   }
 
   static Matrix sample() {
-    return Samples.uniform(1, ROWS, COLUMNS, -6, 6);
+    return sample(0);
+  }
+
+  private static Matrix sample(int turn) {
+    return Samples.uniform(1 + 100L * turn, ROWS, COLUMNS, -6, 6);
   }
 
   static Matrix gradient() {
@@ -38,8 +42,8 @@ final class ActivationRuns {
   }
 
   /** What is computed from ordinary inputs, from tiny ones and from some far out. */
-  static double[] trace(Activation activation) {
-    Matrix z = Samples.stacked(sample(), Samples.stacked(bothSigns(TINY), bothSigns(FAR)));
+  static double[] trace(Activation activation, int turn) {
+    Matrix z = Samples.stacked(sample(turn), Samples.stacked(bothSigns(TINY), bothSigns(FAR)));
     Matrix a = forward(activation, z);
     return Samples.numbers(a, backward(activation, z, a, gradient(z.rows())));
   }

@@ -154,8 +154,8 @@ public final class InitializerChecks {
     }
   }
 
-  static double[] trace(Initializer initializer) {
-    return Samples.numbers(fill(initializer, 17, 5, 7));
+  static double[] trace(Initializer initializer, int turn) {
+    return Samples.numbers(fill(initializer, 17, 5, 7 + turn));
   }
 
   private static double[] values(Initializer initializer, int stream) {

@@ -1,5 +1,7 @@
 package dev.nn.testkit;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
@@ -46,16 +48,29 @@ final class InputShapes {
 
   /** The first that the layer takes; without one the rule is skipped. */
   static Shape taken(Layer layer, String rule) {
-    return orSkip(taken(layer), rule);
+    return known(taken(layer), rule);
   }
 
-  /** Without a shape the rule is skipped. */
-  static Shape orSkip(Optional<Shape> shape, String rule) {
-    Skip.unless(
-        shape.isPresent(),
-        "%s: it takes none of the input shapes that are tried, such as %s; override inputShape"
-            .formatted(rule, COMMON));
-    return shape.orElseThrow();
+  /** Without a shape N1 fails and every other rule is skipped. */
+  static Shape known(Optional<Shape> shape, String rule) {
+    return known(
+        shape,
+        rule,
+        "it takes none of the input shapes that are tried, such as %s; override inputShape"
+            .formatted(COMMON));
+  }
+
+  /**
+   * What a layer is tested with. If there is none nothing else is tested, so one rule fails, and
+   * the others are skipped.
+   */
+  static <T> T known(Optional<T> input, String rule, String reason) {
+    String message = rule + ": " + reason;
+    if (input.isEmpty() && rule.equals("N1")) {
+      fail(message);
+    }
+    Skip.unless(input.isPresent(), message);
+    return input.orElseThrow();
   }
 
   /** What a contract has that knows no shape of its own: one that is taken or {@link #DEFAULT}. */
@@ -63,7 +78,7 @@ final class InputShapes {
     return taken(layer).orElse(DEFAULT);
   }
 
-  /** Runs a check of a contract; skips it if the contract has no shape that the layer takes. */
+  /** Runs a check of a contract; without a shape that the layer takes as in {@link #known}. */
   static void check(String rule, LayerContract contract, BiConsumer<Layer, Shape> check) {
     Rule.run(
         rule,
@@ -71,7 +86,7 @@ final class InputShapes {
           Layer layer = contract.registry().resolve(contract.plugin());
           Shape shape = contract.inputShape();
           if (shape.equals(DEFAULT)) {
-            orSkip(taken(layer), rule);
+            taken(layer, rule);
           }
           check.accept(GivenFeatures.of(layer, contract.features()), shape);
         });

@@ -17,13 +17,13 @@ import java.util.Set;
 
 /**
  * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; N5, N6, N9 and N10 are
- * in {@link LayerGradientChecks}, N12 and N13 in {@link LayerRangeChecks}. The layer must have no
- * unresolved references: take it from a registry or through {@code registry.resolve(layer)}.
+ * in {@link LayerGradientChecks}, N12 and N13 in {@link LayerRangeChecks}, N14 in {@link
+ * LayerDropChecks}. The layer must have no unresolved references, see {@code registry.resolve}.
  *
  * <p>Inputs are ones that the layer's {@code checkFeatures} accepts: the first of numbers of both
  * signs; positive ones; ones between 0 and 1; negative ones; and whole numbers from 0 up to 3, 2, 1
- * and 0. For a layer that accepts none of them the rules are skipped, unless the author's test
- * gives some, see {@link LayerContract#features}.
+ * and 0. For a layer that accepts none of them N1 fails and the other rules are skipped, unless the
+ * author's test gives some, see {@link LayerContract#features}.
  */
 public final class LayerChecks {
   private LayerChecks() {}
@@ -33,7 +33,10 @@ public final class LayerChecks {
     return InputShapes.taken(layer);
   }
 
-  /** N1: shapes, parameters and needs are the same at every call; names of parameters differ. */
+  /**
+   * N1: shapes, parameters and needs are the same at every call; names of parameters differ; and
+   * the test knows inputs that the layer takes, for without any the other rules are skipped.
+   */
   public static void describesItself(Layer layer, Shape input) {
     assertEquals(layer.outputShape(input), layer.outputShape(input), "N1: outputShape, twice");
     assertEquals(layer.parameters(input), layer.parameters(input), "N1: parameters, twice");
@@ -43,6 +46,7 @@ public final class LayerChecks {
       assertTrue(
           names.add(parameter.name()), () -> "N1: two parameters are called " + parameter.name());
     }
+    LayerSample.of(layer, input, "N1");
   }
 
   /** N2: {@code forward} writes every output and nothing but its buffers. */

@@ -6,8 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules for layers; {@link LayerChecks}, {@link LayerGradientChecks} and {@link
- * LayerRangeChecks} say what each rule means. A test of a layer implements this interface:
+ * The rules for layers; {@link LayerChecks}, {@link LayerGradientChecks}, {@link LayerRangeChecks}
+ * and {@link LayerDropChecks} say what each rule means. A test of a layer implements this
+ * interface:
  *
  * <pre>{@code
  * class MyLayerTest implements LayerContract {
@@ -23,7 +24,7 @@ public interface LayerContract extends PluginContract<Layer> {
   /**
    * The shape of the input that the layer is tested with: one that it takes. Override it for a
    * layer that takes none of those that are tried, vectors of up to 64 elements and small square
-   * images; else its rules are skipped.
+   * images; else rule N1 fails and the others for what it computes are skipped.
    */
   default Shape inputShape() {
     return InputShapes.takenOrDefault(registry().resolve(plugin()));
@@ -33,7 +34,7 @@ public interface LayerContract extends PluginContract<Layer> {
    * Rows of inputs that the layer is tested with: at least two, each of as many numbers as {@link
    * #inputShape} has elements. If there are none the kit looks for some that {@code checkFeatures}
    * accepts, as {@link LayerChecks} describes. Override it for a layer that accepts none of those;
-   * else the rules that need inputs are skipped.
+   * else rule N1 fails and the others that need inputs are skipped.
    */
   default List<float[]> features() {
     return List.of();
@@ -136,5 +137,11 @@ public interface LayerContract extends PluginContract<Layer> {
   @Test
   default void n13NotANumberPropagates() {
     InputShapes.check("N13", this, LayerRangeChecks::notANumberPropagates);
+  }
+
+  /** Rule N14. */
+  @Test
+  default void n14DroppingKeepsTheMean() {
+    InputShapes.check("N14", this, LayerDropChecks::droppingKeepsTheMean);
   }
 }

@@ -20,16 +20,13 @@ import java.util.Optional;
 record LayerSample(
     Layer layer, Shape inputShape, Matrix input, List<Matrix> parameters, long seed, int firstRow) {
 
-  /** Inputs that the layer accepts; without them the rule is skipped. */
+  /** Inputs that the layer accepts; without them N1 fails and every other rule is skipped. */
   static LayerSample of(Layer layer, Shape inputShape, String rule) {
-    Optional<LayerSample> sample = find(layer, inputShape);
-    Skip.unless(
-        sample.isPresent(),
-        rule
-            + ": its checkFeatures accepts none of the inputs that are tried: numbers of one sign"
-            + " or both, between 0 and 1, whole from 0 on; override"
-            + " features of LayerContract");
-    return sample.orElseThrow();
+    return InputShapes.known(
+        find(layer, inputShape),
+        rule,
+        "its checkFeatures accepts none of the inputs that are tried: numbers of one sign"
+            + " or both, between 0 and 1, whole from 0 on; override features");
   }
 
   static Optional<LayerSample> find(Layer layer, Shape inputShape) {
@@ -38,13 +35,25 @@ record LayerSample(
   }
 
   private static LayerSample of(Layer layer, Shape inputShape, Matrix features) {
+    return new LayerSample(layer, inputShape, features, parameters(layer, inputShape, 0), 61, 0);
+  }
+
+  private static List<Matrix> parameters(Layer layer, Shape inputShape, int turn) {
     List<Matrix> parameters = new ArrayList<>();
     for (Parameter parameter : layer.parameters(inputShape)) {
+      long seed = 50 + 100L * turn + parameters.size();
       double low = parameter.trainable() ? -1 : 0.25;
-      parameters.add(
-          Samples.uniform(50 + parameters.size(), parameter.rows(), parameter.columns(), low, 1));
+      parameters.add(Samples.uniform(seed, parameter.rows(), parameter.columns(), low, 1));
     }
-    return new LayerSample(layer, inputShape, features, parameters, 61, 0);
+    return parameters;
+  }
+
+  /** At each turn the rows begin with another one, and all other numbers are others. */
+  LayerSample turned(int turn) {
+    int first = turn % input.rows();
+    Matrix rotated = Samples.stacked(input.rows(first, input.rows()), input.rows(0, first));
+    return new LayerSample(
+        layer, inputShape, rotated, parameters(layer, inputShape, turn), seed + turn, firstRow);
   }
 
   boolean isAccepted() {
@@ -54,6 +63,11 @@ record LayerSample(
   /** The same parameters and random numbers with another batch. */
   LayerSample withInput(Matrix other) {
     return new LayerSample(layer, inputShape, other, parameters, seed, firstRow);
+  }
+
+  /** The same with other random numbers. */
+  LayerSample withSeed(long other) {
+    return new LayerSample(layer, inputShape, input, parameters, other, firstRow);
   }
 
   /** With one input changed. */

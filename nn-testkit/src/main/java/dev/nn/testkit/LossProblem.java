@@ -60,7 +60,7 @@ record LossProblem(Matrix prediction, Matrix target) {
         if (targetColumns > 0) {
           Matrix target = kind.sample(6, targetColumns);
           if (accepts(loss, target)) {
-            return Optional.of(new LossProblem(prediction(columns), target));
+            return Optional.of(new LossProblem(prediction(columns, 0), target));
           }
         }
       }
@@ -69,8 +69,8 @@ record LossProblem(Matrix prediction, Matrix target) {
   }
 
   /** Rows that are distributions without being near 0 or 1: every loss takes them. */
-  private static Matrix prediction(int columns) {
-    Matrix prediction = Samples.uniform(32, 6, columns, 0.15, 0.85);
+  private static Matrix prediction(int columns, int turn) {
+    Matrix prediction = Samples.uniform(32 + 100L * turn, 6, columns, 0.15, 0.85);
     for (int i = 0; columns > 1 && i < prediction.rows(); i++) {
       float sum = 0;
       for (float value : prediction.row(i)) {
@@ -131,6 +131,11 @@ record LossProblem(Matrix prediction, Matrix target) {
 
   private static double largest(Matrix matrix) {
     return Arrays.stream(Samples.numbers(matrix)).map(Math::abs).max().orElse(0);
+  }
+
+  /** The same targets with other predictions at each turn. */
+  LossProblem turned(int turn) {
+    return new LossProblem(prediction(prediction.columns(), turn), target);
   }
 
   /** With predictions between −6 and 6. */

@@ -161,16 +161,16 @@ public final class OptimizerChecks {
   }
 
   /** Some more steps than radam takes until it rectifies; with small and large gradients too. */
-  static double[] trace(Optimizer optimizer) {
+  static double[] trace(Optimizer optimizer, int turn) {
     return DoubleStream.of(1, 1e-4, 1e4)
-        .flatMap(scale -> Arrays.stream(trace(optimizer, (float) scale)))
+        .flatMap(scale -> Arrays.stream(trace(optimizer, turn, (float) scale)))
         .toArray();
   }
 
-  private static double[] trace(Optimizer optimizer, float scale) {
+  private static double[] trace(Optimizer optimizer, int turn, float scale) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (int step = 0; step < 12; step++) {
-      descent.step(optimizer, scaled(gradients(step), scale));
+      descent.step(optimizer, scaled(gradients(12 * turn + step), scale));
     }
     return descent.numbers();
   }

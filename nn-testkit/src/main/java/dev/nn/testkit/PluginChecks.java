@@ -17,6 +17,7 @@ import dev.nn.api.SpecValue;
 import dev.nn.core.PluginRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -134,15 +135,18 @@ public final class PluginChecks {
 
   /**
    * P8: calls of {@code Math.exp} and the like, whose last bit may differ between machines, are
-   * reported as warnings, for they are allowed. Only the class itself is looked at.
+   * reported as warnings, for they are allowed. Only the class itself is looked at. The warning
+   * goes to the report of the test, which not every build tool shows, and to the {@link
+   * System.Logger} named {@code dev.nn.testkit}.
    */
   public static void warnOfInexactMath(Plugin plugin, TestReporter reporter) {
     SortedSet<String> used = inexactMath(plugin);
     if (!used.isEmpty()) {
-      reporter.publishEntry(
-          "warning",
+      String warning =
           "P8: %s calls Math.%s, whose last bit may differ between machines; see FloatMath"
-              .formatted(plugin.getClass().getName(), String.join(", Math.", used)));
+              .formatted(plugin.getClass().getName(), String.join(", Math.", used));
+      reporter.publishEntry("warning", warning);
+      System.getLogger("dev.nn.testkit").log(Level.WARNING, warning);
     }
   }
 

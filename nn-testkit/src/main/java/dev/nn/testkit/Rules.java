@@ -88,7 +88,8 @@ final class Rules {
           layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed),
           layer("N11", "workersDoNotMatter", LayerChecks::workersDoNotMatter),
           layer("N12", "finiteFarOut", LayerRangeChecks::finiteFarOut),
-          layer("N13", "notANumberPropagates", LayerRangeChecks::notANumberPropagates));
+          layer("N13", "notANumberPropagates", LayerRangeChecks::notANumberPropagates),
+          layer("N14", "droppingKeepsTheMean", LayerDropChecks::droppingKeepsTheMean));
 
   private static final List<Rule<Loss>> LOSS =
       List.of(
@@ -150,9 +151,9 @@ final class Rules {
       check.accept(GivenFeatures.of(layer, features.apply(layer)), inputShape(layer, rule));
     }
 
-    /** Without a shape the rule is skipped. */
+    /** Without a shape N1 fails and every other rule is skipped. */
     Shape inputShape(Layer layer, String rule) {
-      return InputShapes.orSkip(inputShape.apply(layer), rule);
+      return InputShapes.known(inputShape.apply(layer), rule);
     }
   }
 

@@ -29,7 +29,7 @@ public final class ScheduleChecks {
 
   /** S2: all that is remembered is in the state: two runs in turn give what each gives alone. */
   public static void runsDoNotDisturbEachOther(Schedule schedule) {
-    double[] alone = trace(schedule);
+    double[] alone = trace(schedule, 0);
     double[] one = new double[schedule.stateSize()];
     double[] other = new double[schedule.stateSize()];
     for (int step = 0; step < STEPS; step++) {
@@ -41,7 +41,7 @@ public final class ScheduleChecks {
 
   /** S3: an equal schedule goes on from a saved state as if nothing had happened. */
   public static void resumesFromItsState(Schedule schedule) {
-    double[] uninterrupted = trace(schedule);
+    double[] uninterrupted = trace(schedule, 0);
     double[] state = new double[schedule.stateSize()];
     int stop = STEPS / 2 + 3;
     for (int step = 0; step < stop; step++) {
@@ -73,11 +73,12 @@ public final class ScheduleChecks {
     }
   }
 
-  static double[] trace(Schedule schedule) {
+  /** From another step at each turn. */
+  static double[] trace(Schedule schedule, int turn) {
     double[] state = new double[schedule.stateSize()];
     double[] rates = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
-      rates[step] = rate(schedule, step, state);
+      rates[step] = rate(schedule, 7L * turn + step, state);
     }
     return rates;
   }

@@ -31,17 +31,17 @@ public final class StateChecks {
     Bits.same(first, trace.apply(equal), "P6: from an equal plugin");
   }
 
-  /** P7: one instance gives eight threads at once what it gives one. */
+  /**
+   * P7: one instance gives eight threads at once, each with other numbers, what it gives one thread
+   * alone.
+   */
   public static void servesEightThreads(Plugin plugin, PluginRegistry registry) {
-    servesEightThreads(registry.resolve(plugin), resolved -> Trace.of(resolved, "P7"));
+    Plugin resolved = registry.resolve(plugin);
+    Threads.eachGives(turn -> Trace.of(resolved, turn, "P7"), "P7: on eight threads");
   }
 
   /** P7 for a layer without unresolved references and an input that it takes. */
   public static void servesEightThreads(Layer layer, Shape input) {
-    servesEightThreads(layer, resolved -> Trace.of((Layer) resolved, input, "P7"));
-  }
-
-  private static void servesEightThreads(Plugin plugin, Function<Plugin, double[]> trace) {
-    Threads.allGive(trace.apply(plugin), () -> trace.apply(plugin), "P7: on eight threads");
+    Threads.eachGives(turn -> Trace.of(layer, input, turn, "P7"), "P7: on eight threads");
   }
 }

@@ -27,7 +27,8 @@ final class BrokenLayers {
         Map.entry("N10", new TakesDzForDa()),
         Map.entry("N11", new Centring.OfAllColumns()),
         Map.entry("N12", new NaiveSoftplus()),
-        Map.entry("N13", new SwallowsNan()));
+        Map.entry("N13", new SwallowsNan()),
+        Map.entry("N14", new Dropping(0.5, 1)));
   }
 
   private static final class Growing extends GoodLayer {

@@ -7,6 +7,10 @@ import dev.nn.api.ElementwiseActivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Rule P8. */
@@ -46,5 +50,35 @@ class InexactMathTest {
         new GoodActivation(), entries -> reported.add(entries.get("warning")));
     assertEquals(1, reported.size(), reported::toString);
     assertTrue(reported.get(0).contains("Careless calls Math.exp, Math.tanh"), reported::toString);
+  }
+
+  /** The reports of tests are shown by few build tools. */
+  @Test
+  void theyAreLoggedToo() {
+    List<LogRecord> logged = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger("dev.nn.testkit");
+    logger.addHandler(handler);
+    try {
+      PluginChecks.warnOfInexactMath(new Careless(1), entries -> {});
+      PluginChecks.warnOfInexactMath(new GoodActivation(), entries -> {});
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertEquals(1, logged.size());
+    assertEquals(Level.WARNING, logged.get(0).getLevel());
+    assertTrue(logged.get(0).getMessage().contains("Careless calls Math.exp, Math.tanh"));
   }
 }

@@ -28,8 +28,12 @@ class LayerInputTest {
   }
 
   private static List<String> skipped(Plugin plugin) {
+    return skipped(rules(plugin));
+  }
+
+  private static List<String> skipped(List<Rules.Bound> rules) {
     List<String> numbers = new ArrayList<>();
-    for (Rules.Bound rule : rules(plugin)) {
+    for (Rules.Bound rule : rules) {
       try {
         rule.check().run();
       } catch (TestAbortedException skip) {
@@ -55,18 +59,21 @@ class LayerInputTest {
     assertTrue(failure.startsWith("N5: the gradient of the input, row 0, column 0"), failure);
   }
 
-  /** P5, P9: no options; N6, N9: no parameters; N10: no activation; N12: no negative numbers. */
+  /**
+   * P5, P9: no options; N6, N9: no parameters; N10: no activation; N12: no negative numbers; N14:
+   * no drops.
+   */
   @Test
   void aLayerForPositiveInputsIsJudgedByAllRulesThatConcernIt() {
     assertEquals(
-        List.of("P5", "P9", "N6", "N9", "N10", "N12", "N13"),
+        List.of("P5", "P9", "N6", "N9", "N10", "N12", "N13", "N14"),
         skipped(new Restricted(Restricted.range(0, Double.POSITIVE_INFINITY))));
   }
 
   /** N5: nothing lies between indices; N12, N13: they are refused far out, and so is NaN. */
   @Test
   void aLayerForIndicesIsJudgedByAllRulesThatConcernIt() {
-    assertEquals(List.of("P5", "P9", "N5", "N10", "N12", "N13"), skipped(new Lookup()));
+    assertEquals(List.of("P5", "P9", "N5", "N10", "N12", "N13", "N14"), skipped(new Lookup()));
   }
 
   @Test
@@ -91,11 +98,17 @@ class LayerInputTest {
   }
 
   @Test
-  void aLayerThatTakesNothingThatIsTriedIsSkippedByEveryRuleThatNeedsInputs() {
+  void aLayerThatTakesNothingThatIsTriedFailsOnceAndIsSkippedByTheOtherRulesThatNeedInputs() {
+    List<Rules.Bound> rules = rules(new Restricted(Restricted.range(1000, 2000)));
+    Rules.Bound first =
+        rules.stream().filter(rule -> rule.number().equals("N1")).findFirst().orElseThrow();
+    String failure = assertThrows(AssertionError.class, () -> first.check().run()).getMessage();
+    assertTrue(failure.startsWith("N1: its checkFeatures accepts none of the inputs"), failure);
+    assertTrue(failure.endsWith("override features"), failure);
     assertEquals(
         Arrays.asList(
             "P5", "P6", "P7", "P9", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9", "N10", "N11",
-            "N12", "N13"),
-        skipped(new Restricted(Restricted.range(1000, 2000))));
+            "N12", "N13", "N14"),
+        skipped(rules.stream().filter(rule -> rule != first).toList()));
   }
 }

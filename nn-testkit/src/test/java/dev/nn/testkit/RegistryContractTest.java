@@ -1,9 +1,12 @@
 package dev.nn.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.Activation;
 import dev.nn.api.Layer;
+import dev.nn.api.Options;
 import dev.nn.core.PluginRegistry;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -45,6 +48,29 @@ class RegistryContractTest {
     RegistryContract contract = new Of(PluginRegistry.of(new GoodActivation()));
     contract.everyProviderCouldBeLoaded();
     contract.thereIsAPlugin();
+  }
+
+  @Test
+  void aPluginThatHoldsOneThatIsMissingFailsOnceAndNotByEachRule() {
+    RegistryContract contract = new Of(PluginRegistry.of(new Refers()));
+    List<DynamicTest> tests =
+        contract
+            .everyPluginKeepsTheRules(entries -> {})
+            .flatMap(plugin -> ((DynamicContainer) plugin).getChildren())
+            .map(rule -> (DynamicTest) rule)
+            .toList();
+    assertEquals(1, tests.size(), tests::toString);
+    String message = assertThrows(AssertionError.class, () -> run(tests.get(0))).getMessage();
+    assertTrue(message.contains("acme.missing"), message);
+    assertTrue(message.contains("leave this one out in plugins()"), message);
+  }
+
+  /** Its default is in a module that is not there. */
+  private static final class Refers extends GoodLayer {
+    @Override
+    public Options options() {
+      return Options.NONE.withPlugin("activation", Activation.named("acme.missing"));
+    }
   }
 
   private record Thousands(PluginRegistry registry, List<float[]> rows)

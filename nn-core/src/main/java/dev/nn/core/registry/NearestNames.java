@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** Finds what was probably meant by a name that does not exist. */
 public final class NearestNames {
@@ -17,16 +18,32 @@ public final class NearestNames {
 
   /** Up to three names, the nearest first; none where nothing is near. Names have no capitals. */
   static List<String> of(String wanted, Collection<String> names) {
-    record Near(String name, int distance) {}
     if (wanted.length() > LONGEST) {
       return List.of();
     }
     String wrong = wanted.toLowerCase(Locale.ROOT);
+    List<String> near = of(wrong, names, name -> Math.min(wrong.length(), name.length()) / 3);
+    return near.isEmpty()
+        ? of(wrong, names, name -> (Math.max(wrong.length(), name.length()) + 1) / 3)
+        : near;
+  }
+
+  /**
+   * The nearest first.
+   *
+   * @param mistakes how many there may be in a name, where it is more than one
+   */
+  private static List<String> of(
+      String wrong, Collection<String> names, ToIntFunction<String> mistakes) {
+    record Near(String name, int distance) {}
     return names.stream()
         .distinct()
         .filter(name -> name.length() <= LONGEST)
         .map(name -> new Near(name, distance(wrong, name)))
-        .filter(near -> isNear(wrong, near.name, near.distance))
+        .filter(
+            near ->
+                isPart(wrong, near.name)
+                    || near.distance <= Math.max(1, mistakes.applyAsInt(near.name)))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(MOST)
         .map(Near::name)
@@ -46,11 +63,9 @@ public final class NearestNames {
         : "%s… (%s letters)".formatted(name.substring(0, LONGEST), name.length());
   }
 
-  private static boolean isNear(String wrong, String name, int distance) {
-    boolean isPart =
-        Math.min(wrong.length(), name.length()) >= MIN_PART
-            && (name.contains(wrong) || wrong.contains(name));
-    return isPart || distance <= Math.max(1, Math.min(wrong.length(), name.length()) / 3);
+  private static boolean isPart(String wrong, String name) {
+    return Math.min(wrong.length(), name.length()) >= MIN_PART
+        && (name.contains(wrong) || wrong.contains(name));
   }
 
   /**

@@ -46,8 +46,17 @@ record OptionErrors(Spec spec, Options declared) {
             .formatted(key, spec.name(), declared.type(key), written, hint));
   }
 
-  SpecException refused(String key, String reason) {
-    return at(key, "%s of %s: %s".formatted(key, spec.name(), reason));
+  /**
+   * An option that stands for one of another plugin, which refuses it.
+   *
+   * @param inner what the other plugin calls it
+   */
+  SpecException refused(String key, String inner, String reason) {
+    return at(
+        key,
+        reason.startsWith(inner + " ")
+            ? spec.name() + ": " + key + reason.substring(inner.length())
+            : "%s of %s: %s".formatted(key, spec.name(), reason));
   }
 
   SpecException at(String key, String problem) {

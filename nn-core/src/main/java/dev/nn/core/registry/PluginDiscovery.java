@@ -82,12 +82,24 @@ final class PluginDiscovery {
         Optional.of(className),
         place,
         () -> {
-          Optional<? extends Plugin> plugin = ServiceLoader.load(kind.type(), view).findFirst();
+          Optional<? extends Plugin> plugin = first(kind, view, className);
           if (plugin.isEmpty()) {
             checkProvided(kind, view.loadClass(className));
           }
           return plugin;
         });
+  }
+
+  private static Optional<? extends Plugin> first(Kind kind, ServicesView view, String className) {
+    try {
+      return ServiceLoader.load(kind.type(), view).findFirst();
+    } catch (ServiceConfigurationError e) {
+      Optional<String> problem = ProviderClass.problem(kind, view, className);
+      if (problem.isPresent()) {
+        throw new PluginException(problem.get(), e);
+      }
+      throw e;
+    }
   }
 
   /**

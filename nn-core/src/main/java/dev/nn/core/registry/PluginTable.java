@@ -174,9 +174,16 @@ public final class PluginTable {
   }
 
   private static String clash(Kind kind, String name, List<ProviderEntry> found) {
-    return "%s \"%s\" is provided %s times:%s\nRemove all but one, or choose: registry.prefer(Kind.%s, \"%s\", \"%s\")"
+    return "%s \"%s\" is provided %s times:%s\nRemove all but one, or give one a prefix, such as acme.%s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
         .formatted(
-            kind, name, found.size(), lines(found), kind.name(), name, found.get(0).className());
+            kind,
+            name,
+            found.size(),
+            lines(found),
+            name,
+            kind.name(),
+            name,
+            found.get(0).className());
   }
 
   private static String lines(List<ProviderEntry> entries) {

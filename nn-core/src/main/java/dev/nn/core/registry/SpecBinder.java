@@ -88,7 +88,10 @@ public final class SpecBinder {
     try {
       return table.find(kind, spec.name());
     } catch (PluginException e) {
-      throw spec.error("", String.valueOf(e.getMessage()), e);
+      String message = String.valueOf(e.getMessage());
+      // What is installed is a long list, and causes are printed too.
+      String brief = message.lines().findFirst().orElse("");
+      throw spec.error("", message, new PluginException(brief, e.getCause()));
     }
   }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Turns what was written for one option into a value of its type. */
 final class ValueReader {
+  /** The option of a constant schedule that a bare number stands for. */
+  private static final String VALUE = "value";
+
   private final SpecBinder binder;
   private final OptionErrors errors;
   private final String key;
@@ -61,11 +64,12 @@ final class ValueReader {
   /** Whoever wrote a number knows nothing of the schedule that it stands for. */
   private Object constant(SpecValue rate) {
     try {
-      return binder.create(Kind.SCHEDULE, Spec.of("constant").with("value", rate));
+      return binder.create(Kind.SCHEDULE, Spec.of("constant").with(VALUE, rate));
     } catch (SpecException e) {
       Throwable cause = e.getCause();
       throw errors.refused(
           key,
+          VALUE,
           cause instanceof IllegalArgumentException
               ? String.valueOf(cause.getMessage())
               : e.problem());

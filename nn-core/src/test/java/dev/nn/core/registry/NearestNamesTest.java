@@ -46,6 +46,12 @@ class NearestNamesTest {
     assertEquals("", NearestNames.hint("xyz", NAMES));
   }
 
+  @Test
+  void twoLettersOfAShortNameMayBeWrong() {
+    assertEquals(" Did you mean alpha?", NearestNames.hint("alfa", List.of("alpha")));
+    assertEquals("", NearestNames.hint("beta", List.of("alpha")));
+  }
+
   /** The table of distances to a name of so many letters would not fit in the memory. */
   @Test
   void ofANameThatNobodyMistypesOnlyTheBeginningIsShown() {

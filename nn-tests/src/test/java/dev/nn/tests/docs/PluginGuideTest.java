@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Activation;
 import dev.nn.api.Initializer;
+import dev.nn.api.Loss;
 import dev.nn.api.Shape;
 import dev.nn.api.SpecException;
 import dev.nn.core.Network;
 import dev.nn.core.PluginRegistry;
 import dev.nn.core.layer.Dense;
+import dev.nn.math.Matrix;
 import dev.nn.testkit.ActivationContract;
 import dev.nn.testkit.InitializerContract;
+import dev.nn.testkit.LossContract;
 import dev.nn.testkit.RegistryContract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,9 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -36,7 +41,12 @@ class PluginGuideTest {
 
   /** The text by which each Java block of the page is known here. */
   private static final List<String> BLOCKS =
-      List.of("record Bent(", "class BentTest", "Promise promise(", "class AllPluginsTest");
+      List.of(
+          "record Bent(",
+          "record PseudoHuber(",
+          "class BentTest",
+          "Promise promise(",
+          "class AllPluginsTest");
 
   @TempDir private Path folder;
   private Page page = new Page(Path.of(""), "");
@@ -58,14 +68,38 @@ class PluginGuideTest {
     try (URLClassLoader loader = loader()) {
       ActivationContract test = (ActivationContract) make(loader, "BentTest");
       assertEquals("acme.bent", test.plugin().name());
-      assertEquals(Map.of("p8WarnOfInexactMath", "not run"), skipped(test));
+      assertEquals(
+          Map.of("p8WarnOfInexactMath", "not run"), skipped(ActivationContract.class, test));
+    }
+  }
+
+  @Test
+  void theLossOfTheGuideKeepsTheRules() throws Throwable {
+    Page.compile(
+        folder,
+        "PseudoHuber",
+        "import dev.nn.api.Loss;\nimport dev.nn.math.Matrix;\n"
+            + page.javaBlock("record PseudoHuber("));
+    try (URLClassLoader loader = loader()) {
+      Loss loss = (Loss) make(loader, "PseudoHuber");
+      double[] values = new double[1];
+      loss.value(Matrix.rowOf(3, 0.75f), Matrix.rowOf(3, 0), values);
+      assertEquals(0.125, values[0]);
+      assertEquals(
+          Set.of(
+              "l7NotANumberIsNoTarget",
+              "l8FusedEqualsComposed",
+              "p5OutOfRangeIsRefused",
+              "p8WarnOfInexactMath",
+              "p9EveryOptionHasAnEffect"),
+          skipped(LossContract.class, () -> loss).keySet());
     }
   }
 
   /** By test, why it is skipped; throws what fails. */
-  private static Map<String, String> skipped(ActivationContract contract) throws Throwable {
+  private static <C> Map<String, String> skipped(Class<C> type, C contract) throws Throwable {
     Map<String, String> skipped = new TreeMap<>();
-    for (Method test : ActivationContract.class.getMethods()) {
+    for (Method test : type.getMethods()) {
       if (test.isAnnotationPresent(Test.class) && test.getParameterCount() > 0) {
         skipped.put(test.getName(), "not run");
       } else if (test.isAnnotationPresent(Test.class)) {
@@ -126,11 +160,21 @@ class PluginGuideTest {
   }
 
   @Test
-  void theShownTestOfAllPluginsFindsThem() throws Exception {
+  void theShownTestOfAllPluginsFindsThoseWithTheirPrefix() throws Exception {
+    compileBent();
     Page.compile(folder, "AllPluginsTest", page.javaBlock("class AllPluginsTest"));
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve("dev.nn.api.Activation"), "Bent");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = loader()) {
+      thread.setContextClassLoader(loader);
       RegistryContract test = (RegistryContract) make(loader, "AllPluginsTest");
-      assertEquals(test.plugins().count(), test.everyPluginKeepsTheRules(entries -> {}).count());
+      assertEquals(
+          List.of("activation acme.bent(strength=0.5)"),
+          test.everyPluginKeepsTheRules(entries -> {}).map(DynamicNode::getDisplayName).toList());
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

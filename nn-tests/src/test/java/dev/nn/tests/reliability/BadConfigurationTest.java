@@ -168,7 +168,7 @@ class BadConfigurationTest {
   void outputsForThreeClasses(String layers, int outputs) {
     String layer = layers.replaceFirst("\\(.*", "");
     refused(
-        "layer 0 (%s) gives %d values".formatted(layer, outputs),
+        "layer 0 (%s) gives %d value%s, ".formatted(layer, outputs, outputs == 1 ? "" : "s"),
         () -> fit(Samples.trainer("adam"), layers, Samples.points()));
     refused(
         "the training set has 3 classes: give the last layer units=3",
@@ -190,7 +190,7 @@ class BadConfigurationTest {
         "minDelta        | minDelta must be at least 0 and finite, got -1",
         "classWeights    | 2 class weights",
         "label           | row 0: label -1",
-        "ragged          | row 1 has 1 features",
+        "ragged          | row 1 has 1 feature,",
         "nan             | row 1, column 1: feature NaN",
         "infinite        | row 1, column 1: feature Infinity",
       })

@@ -1,0 +1,45 @@
+package dev.nn.tests.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The versions in the {@code pom.xml} of docs/plugins.md are those that this project is built with.
+ */
+class PluginPomTest {
+  private static final Pattern BLOCK = Pattern.compile("```xml\n(<project.*?)```", Pattern.DOTALL);
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
+  private static final Pattern RELEASE =
+      Pattern.compile("<maven.compiler.release>\\d+</maven.compiler.release>");
+
+  private static Map<String, String> versions(String pom) {
+    Map<String, String> versions = new TreeMap<>();
+    VERSION.matcher(pom).results().forEach(found -> versions.put(found.group(1), found.group(2)));
+    return versions;
+  }
+
+  private static String first(Pattern pattern, String text, int group) {
+    return pattern.matcher(text).results().findFirst().orElseThrow().group(group);
+  }
+
+  @Test
+  void theVersionsAreThoseOfThisProject() throws Exception {
+    String shown = first(BLOCK, Page.of("docs/plugins.md").text(), 1);
+    String ours = Page.of("pom.xml").text();
+    Map<String, String> known = versions(ours);
+    Map<String, String> versions = versions(shown);
+    assertEquals("1.0", versions.remove("acme-activations"));
+    assertEquals(known.get("nn-parent"), versions.remove("nn-bom"));
+    assertEquals(3, versions.size(), "the Maven plugins for compiler, tests and jar");
+    versions.forEach((plugin, version) -> assertEquals(known.get(plugin), version, plugin));
+    assertEquals(first(RELEASE, ours, 0), first(RELEASE, shown, 0));
+    String manifest = "<addDefaultImplementationEntries>true</addDefaultImplementationEntries>";
+    assertTrue(shown.contains(manifest), "a saved model records these entries");
+  }
+}
