@@ -41,7 +41,9 @@ final class CheckpointFolder {
   void checkUnused() throws IOException {
     if (!files(folder).isEmpty()) {
       throw new NnException(
-          folder + " holds checkpoints of an earlier run: resume it, or choose an empty folder");
+          folder
+              + " holds checkpoints of an earlier run: resume it (--resume on the command line), or"
+              + " choose an empty folder");
     }
   }
 

@@ -151,6 +151,9 @@ final class SavingOptions {
     } catch (ShapeException e) {
       throw e;
     } catch (NnException e) {
+      if (String.valueOf(e.getMessage()).startsWith(folder.orElseThrow() + " ")) {
+        throw e;
+      }
       throw new NnException(
           "the run in %s cannot go on: %s".formatted(folder.orElseThrow(), e.getMessage()), e);
     }
@@ -158,15 +161,10 @@ final class SavingOptions {
 
   private Optional<TrainingState> newest(PluginRegistry registry, Network network)
       throws IOException {
-    if (folder.isEmpty()) {
+    if (!resume || folder.isEmpty()) {
       return Optional.empty();
     }
     Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
-    if (state.isPresent() && !resume) {
-      throw new NnException(
-          "%s holds checkpoints of an earlier run: go on from them with --resume, or choose an empty folder"
-              .formatted(folder.get()));
-    }
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s\nresume with their network, or choose an empty folder"
