@@ -9,6 +9,9 @@ import java.util.Set;
 /**
  * An elementwise activation with the loops of {@link ElementwiseActivation}, for {@link OwnLoops}
  * to make copies of. Where the activation has a loop itself, that one runs.
+ *
+ * <p>The matrices of the engine begin at the same place of their arrays, and loops over one index
+ * for all are loops of their own: with several the compiler makes vectors of short formulas only.
  */
 final class ElementwiseLoop implements ElementwiseActivation {
   private final ElementwiseActivation g;
@@ -70,8 +73,14 @@ final class ElementwiseLoop implements ElementwiseActivation {
     for (int i = 0; i < rows; i++) {
       int zi = z.rowStart(i);
       int ai = a.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        as[ai + j] = g.value(zs[zi + j]);
+      if (zi == ai) {
+        for (int j = ai; j < ai + columns; j++) {
+          as[j] = g.value(zs[j]);
+        }
+      } else {
+        for (int j = 0; j < columns; j++) {
+          as[ai + j] = g.value(zs[zi + j]);
+        }
       }
     }
   }
@@ -94,8 +103,14 @@ final class ElementwiseLoop implements ElementwiseActivation {
       int ai = a.rowStart(i);
       int dai = da.rowStart(i);
       int dzi = dz.rowStart(i);
-      for (int j = 0; j < columns; j++) {
-        dzs[dzi + j] = das[dai + j] * g.derivative(zs[zi + j], as[ai + j]);
+      if (zi == dzi && ai == dzi && dai == dzi) {
+        for (int j = dzi; j < dzi + columns; j++) {
+          dzs[j] = das[j] * g.derivative(zs[j], as[j]);
+        }
+      } else {
+        for (int j = 0; j < columns; j++) {
+          dzs[dzi + j] = das[dai + j] * g.derivative(zs[zi + j], as[ai + j]);
+        }
       }
     }
   }

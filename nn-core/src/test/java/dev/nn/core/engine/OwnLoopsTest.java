@@ -14,7 +14,7 @@ import dev.nn.core.layer.Flatten;
 import dev.nn.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnLoopsTest {
   private record Cube(float factor) implements ElementwiseActivation {
@@ -87,17 +87,18 @@ class OwnLoopsTest {
     assertSame(cube.getClass(), running(new Cube(2)).getClass(), "one copy for a class");
   }
 
+  /** Rows that begin at one place of all arrays or at several, with gaps between them or none. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void theCopyComputesWhatTheActivationDoes(boolean isPadded) {
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void theCopyComputesWhatTheActivationDoes(boolean inputsArePadded, boolean isPadded) {
     Cube g = new Cube(0.3f);
-    Matrix z = Matrix.copyOf(new float[][] {{1, -2, 3.5f}, {0, -0f, Float.NaN}});
-    Matrix da = Matrix.copyOf(new float[][] {{1, 2, 3}, {-4, 5, 6}});
+    Matrix z = matrix(inputsArePadded, new float[][] {{1, -2, 3.5f}, {0, -0f, Float.NaN}});
+    Matrix da = matrix(inputsArePadded, new float[][] {{1, 2, 3}, {-4, 5, 6}});
     float[][] results = new float[4][];
     int i = 0;
     for (Activation activation : new Activation[] {g, running(g)}) {
       Matrix a = isPadded ? Matrix.padded(2, 3) : Matrix.zeros(2, 3);
-      Matrix dz = Matrix.zeros(2, 3);
+      Matrix dz = isPadded ? Matrix.padded(2, 3) : Matrix.zeros(2, 3);
       activation.forward(z, a);
       activation.backward(z, a, da, dz);
       results[i++] = flat(a);
@@ -106,6 +107,12 @@ class OwnLoopsTest {
     assertArrayEquals(results[0], results[2]);
     assertArrayEquals(results[1], results[3]);
     assertEquals(0.3f * 1 * 1 * 1, results[2][0]);
+  }
+
+  private static Matrix matrix(boolean isPadded, float[][] rows) {
+    Matrix matrix = isPadded ? Matrix.padded(rows.length, rows[0].length) : Matrix.copyOf(rows);
+    Matrix.copyOf(rows).copyTo(matrix);
+    return matrix;
   }
 
   private static float[] flat(Matrix matrix) {
