@@ -123,8 +123,7 @@ final class DataCheck {
   }
 
   private static void checkFinite(float[] features) {
-    float largest = Kernels.active().maxAbs(features, 0, features.length);
-    if (!(largest <= Float.MAX_VALUE)) {
+    if (!Kernels.active().allFinite(features, 0, features.length)) {
       int column = 0;
       while (Float.isFinite(features[column])) {
         column++;

@@ -200,8 +200,7 @@ final class ParameterPhase {
 
   private void finish(int index) {
     Tile tile = tiles.get(index);
-    float largest = KERNELS.maxAbs(arrays.parameters(), tile.from(), tile.to());
-    isFinite[index] = largest <= Float.MAX_VALUE;
+    isFinite[index] = KERNELS.allFinite(arrays.parameters(), tile.from(), tile.to());
     refreshTranspose(index);
   }
 

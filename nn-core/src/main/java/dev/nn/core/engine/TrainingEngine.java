@@ -207,8 +207,7 @@ public final class TrainingEngine implements AutoCloseable {
   private static boolean isFinite(Matrix matrix, int rows) {
     for (int i = 0; i < rows; i++) {
       int start = matrix.rowStart(i);
-      float largest = Kernels.active().maxAbs(matrix.data(), start, start + matrix.columns());
-      if (!(largest <= Float.MAX_VALUE)) {
+      if (!Kernels.active().allFinite(matrix.data(), start, start + matrix.columns())) {
         return false;
       }
     }

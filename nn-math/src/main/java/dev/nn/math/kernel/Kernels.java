@@ -85,10 +85,10 @@ public interface Kernels {
   void softmax(Matrix z, Matrix a);
 
   /**
-   * The largest |v[i]| for {@code from} ≤ i &lt; {@code to}, 0 if there are none, NaN if any is
-   * NaN: a cheap look for divergence.
+   * Whether no v[i] for {@code from} ≤ i &lt; {@code to} is NaN or infinite: a cheap look for
+   * divergence.
    *
    * @throws IndexOutOfBoundsException if the range does not lie in the array
    */
-  float maxAbs(float[] v, int from, int to);
+  boolean allFinite(float[] v, int from, int to);
 }

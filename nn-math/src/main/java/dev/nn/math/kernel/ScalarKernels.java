@@ -129,14 +129,13 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public float maxAbs(float[] v, int from, int to) {
+  public boolean allFinite(float[] v, int from, int to) {
     Objects.checkFromToIndex(from, to, v.length);
-    // Without the sign bit, the bits of floats are ordered as the floats, and NaN above infinity.
-    int largest = 0;
     for (int i = from; i < to; i++) {
-      largest = Math.max(largest, Float.floatToRawIntBits(v[i]) & Integer.MAX_VALUE);
+      if (!Float.isFinite(v[i])) {
+        return false;
+      }
     }
-    float result = Float.intBitsToFloat(largest);
-    return Float.isNaN(result) ? Float.NaN : result;
+    return true;
   }
 }

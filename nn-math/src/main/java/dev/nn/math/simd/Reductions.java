@@ -1,16 +1,14 @@
 package dev.nn.math.simd;
 
-import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
 import static dev.nn.math.simd.Lanes.all;
 import static dev.nn.math.simd.Lanes.load;
 
 import dev.nn.math.Matrix;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Sums of columns and the largest element. */
+/** Sums of columns, and a look for what is not finite. */
 final class Reductions {
   private Reductions() {}
 
@@ -58,26 +56,23 @@ final class Reductions {
   }
 
   /**
-   * The largest bits without signs of at least a vector of elements: the bits are ordered as the
-   * numbers, and NaN above infinity. Two maxima, so that none waits for the one before.
+   * For at least a vector of elements; the last one overlaps the one before. x − x is 0, and NaN
+   * where x is not finite. Two sums, so that none waits for the one before. (With 0 · x by fma
+   * instead, the compiler makes objects of the vectors in some processes.)
    */
-  static float maxAbs(float[] v, int from, int to) {
+  static boolean allFinite(float[] v, int from, int to) {
+    FloatVector s = all(0);
+    FloatVector t = all(0);
     int last = to - WIDTH;
-    IntVector m = bits(v, last);
-    IntVector n = m;
     int i = from;
     for (; i + WIDTH < last; i += 2 * WIDTH) {
-      m = m.max(bits(v, i));
-      n = n.max(bits(v, i + WIDTH));
+      FloatVector x = load(v, i);
+      FloatVector y = load(v, i + WIDTH);
+      s = s.add(x.sub(x));
+      t = t.add(y.sub(y));
     }
-    for (; i < last; i += WIDTH) {
-      m = m.max(bits(v, i));
-    }
-    float result = Float.intBitsToFloat(m.max(n).reduceLanes(VectorOperators.MAX));
-    return !Float.isNaN(result) ? result : Float.NaN;
-  }
-
-  private static IntVector bits(float[] v, int at) {
-    return FloatVector.fromArray(SPECIES, v, at).reinterpretAsInts().and(Integer.MAX_VALUE);
+    FloatVector x = load(v, Math.min(i, last));
+    FloatVector y = load(v, last);
+    return s.add(x.sub(x)).add(t.add(y.sub(y))).reduceLanes(VectorOperators.ADD) == 0;
   }
 }

@@ -171,8 +171,8 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public float maxAbs(float[] v, int from, int to) {
+  public boolean allFinite(float[] v, int from, int to) {
     Objects.checkFromToIndex(from, to, v.length);
-    return to - from < WIDTH ? scalar.maxAbs(v, from, to) : Reductions.maxAbs(v, from, to);
+    return to - from < WIDTH ? scalar.allFinite(v, from, to) : Reductions.allFinite(v, from, to);
   }
 }

@@ -2,6 +2,7 @@ package dev.nn.math.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.math.FloatMath;
@@ -128,18 +129,18 @@ interface KernelsContract {
   }
 
   @Test
-  default void maxAbsFindsTheLargestAndAnyNan() {
+  default void nothingButNanAndInfinityIsNotFinite() {
     float[] v = GuardedMatrix.normal(1, 1, 207).matrix().row(0);
-    v[100] = -77;
-    assertEquals(77, kernels().maxAbs(v, 0, 207));
-    assertEquals(77, kernels().maxAbs(v, 100, 101));
-    assertTrue(kernels().maxAbs(v, 101, 207) < 10);
-    assertEquals(0, kernels().maxAbs(v, 5, 5));
-    assertEquals(0f, kernels().maxAbs(new float[] {-0f}, 0, 1));
+    v[100] = -Float.MAX_VALUE;
+    v[101] = -0f;
+    v[102] = Float.MIN_VALUE;
+    assertTrue(kernels().allFinite(v, 0, 207));
+    assertTrue(kernels().allFinite(v, 5, 5));
     v[1] = Float.NEGATIVE_INFINITY;
-    assertEquals(Float.POSITIVE_INFINITY, kernels().maxAbs(v, 0, 207));
     v[206] = Float.intBitsToFloat(0xffc00001);
-    assertEquals(Float.NaN, kernels().maxAbs(v, 0, 207));
-    assertEquals(Float.POSITIVE_INFINITY, kernels().maxAbs(v, 0, 206));
+    assertFalse(kernels().allFinite(v, 0, 206));
+    assertFalse(kernels().allFinite(v, 1, 2));
+    assertFalse(kernels().allFinite(v, 2, 207));
+    assertTrue(kernels().allFinite(v, 2, 206));
   }
 }

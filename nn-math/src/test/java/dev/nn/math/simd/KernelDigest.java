@@ -78,7 +78,6 @@ final class KernelDigest {
     Matrix t = Matrix.zeros(n, m);
     kernels.transpose(x, t);
     add(t);
-    add(Matrix.rowOf(kernels.maxAbs(x.data(), 0, x.data().length)));
   }
 
   private static Matrix normal(long seed, int rows, int columns) {
