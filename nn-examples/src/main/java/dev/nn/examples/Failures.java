@@ -101,7 +101,7 @@ final class Failures {
   }
 
   /** The message; exceptions that say no more than the name of a file get words. */
-  private static String message(Exception problem) {
+  static String message(Exception problem) {
     if (problem instanceof UncheckedIOException && problem.getCause() instanceof IOException io) {
       return message(io);
     }

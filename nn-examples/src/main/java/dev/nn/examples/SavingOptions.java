@@ -182,10 +182,10 @@ final class SavingOptions {
         .collect(Collectors.joining(", "));
   }
 
-  /** Writes the model to its file, if it is to have one. */
+  /** Writes the model to its file, if it is to have one; to a temporary one if that fails. */
   void save(Model model, Terminal terminal) throws IOException {
     if (file.isPresent()) {
-      model.save(file.get());
+      ModelKeeper.save(model, file.get(), Path.of(System.getProperty("java.io.tmpdir")));
       terminal.printf("saved to %s", file.get());
     }
   }

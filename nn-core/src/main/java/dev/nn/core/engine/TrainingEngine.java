@@ -178,7 +178,7 @@ public final class TrainingEngine implements AutoCloseable {
 
   private void checkDivergence(double batchLoss, int rows) {
     if (!Double.isFinite(batchLoss)) {
-      divergence = explainLoss(batchLoss, rows);
+      divergence = Divergence.ofLoss(batchLoss, architecture, memory, rows);
     } else {
       divergence =
           parameterPhase
@@ -188,30 +188,6 @@ public final class TrainingEngine implements AutoCloseable {
                       Divergence.in(stage, "weights of " + stage.label() + " are no longer finite"))
               .orElse(null);
     }
-  }
-
-  private Divergence explainLoss(double batchLoss, int rows) {
-    String start = "the loss is " + batchLoss + "; ";
-    if (!isFinite(memory.features(), rows)) {
-      return Divergence.of(start + "the features of the batch are not finite");
-    }
-    for (Stage stage : architecture.stages()) {
-      if (!isFinite(memory.stage(stage.index()).output(), rows)) {
-        return Divergence.in(
-            stage, start + "the output of " + stage.label() + " is the first that is not finite");
-      }
-    }
-    return Divergence.of(start + "all outputs are finite, but the loss of them is not");
-  }
-
-  private static boolean isFinite(Matrix matrix, int rows) {
-    for (int i = 0; i < rows; i++) {
-      int start = matrix.rowStart(i);
-      if (!Kernels.active().allFinite(matrix.data(), start, start + matrix.columns())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What is no longer finite, and in which layer, if the run has diverged. */
