@@ -2,11 +2,12 @@ package dev.nn.examples;
 
 import dev.nn.core.Model;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Saves what a training has given: where it was asked for or, if that fails, elsewhere. */
 final class ModelKeeper {
+  private static final int HASH_DIGITS = 16;
+
   private ModelKeeper() {}
 
   /**
@@ -24,8 +25,10 @@ final class ModelKeeper {
   }
 
   private static String keep(Model model, Path folder, IOException problem) {
+    // Named by what is in it, so that nothing else is replaced.
+    String name = "nn-" + model.weightsSha256().substring(0, HASH_DIGITS) + ".safetensors";
+    Path kept = folder.resolve(name);
     try {
-      Path kept = Files.createTempFile(folder, "nn-", ".safetensors");
       model.save(kept);
       return "the model is in " + kept + " instead: move it to where it is safe";
     } catch (IOException e) {

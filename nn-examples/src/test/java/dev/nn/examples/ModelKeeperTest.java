@@ -40,6 +40,9 @@ class ModelKeeperTest {
     IOException problem =
         assertThrows(IOException.class, () -> ModelKeeper.save(model, gone, folder));
     Path kept = files().get(0);
+    assertEquals(
+        "nn-" + model.weightsSha256().substring(0, 16) + ".safetensors",
+        kept.getFileName().toString());
     assertEquals(model.weightsSha256(), Model.load(kept).weightsSha256());
     assertEquals(
         gone.getParent()
@@ -50,11 +53,12 @@ class ModelKeeperTest {
   }
 
   @Test
-  void aModelThatCannotBeKeptAnywhereIsSaidToBeLost() {
+  void aModelThatCannotBeKeptAnywhereIsSaidToBeLost() throws IOException {
     Path gone = folder.resolve("gone");
     IOException problem =
         assertThrows(IOException.class, () -> ModelKeeper.save(model, gone.resolve("m"), gone));
     assertTrue(problem.getMessage().contains("the model is lost"), problem.getMessage());
     assertTrue(problem.getMessage().contains(gone.toString()), problem.getMessage());
+    assertEquals(List.of(), files());
   }
 }
