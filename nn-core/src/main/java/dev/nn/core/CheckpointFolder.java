@@ -42,7 +42,7 @@ final class CheckpointFolder {
     if (!files(folder).isEmpty()) {
       throw new NnException(
           folder
-              + " holds checkpoints of an earlier run: resume it (--resume on the command line), or"
+              + " holds checkpoints of an earlier run: resume it (Trainer.resume, or nn … --resume), or"
               + " choose an empty folder");
     }
   }

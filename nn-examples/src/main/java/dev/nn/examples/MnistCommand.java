@@ -62,7 +62,8 @@ final class MnistCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
-          command.commandLine(), "--data: there is no folder " + folder + "");
+          command.commandLine(),
+          "--data: there is no folder " + folder + "; name the one with the files of MNIST");
     }
     Dataset train = Mnist.train(folder);
     Dataset test = Mnist.test(folder);

@@ -151,9 +151,6 @@ final class SavingOptions {
     } catch (ShapeException e) {
       throw e;
     } catch (NnException e) {
-      if (String.valueOf(e.getMessage()).startsWith(folder.orElseThrow() + " ")) {
-        throw e;
-      }
       throw new NnException(
           "the run in %s cannot go on: %s".formatted(folder.orElseThrow(), e.getMessage()), e);
     }

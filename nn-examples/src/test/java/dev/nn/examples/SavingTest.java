@@ -272,7 +272,7 @@ class SavingTest {
     Console.nn("xor", "--epochs", "1", "--checkpoint", path("c"));
     Run again = Console.nn("xor", "--epochs", "2", "--checkpoint", path("c"));
     assertEquals(1, again.status());
-    assertTrue(again.err().contains("resume it (--resume on the command line)"), again.err());
+    assertTrue(again.err().contains("resume it (Trainer.resume, or nn … --resume)"), again.err());
   }
 
   @Test

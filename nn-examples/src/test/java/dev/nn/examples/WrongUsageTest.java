@@ -127,7 +127,9 @@ class WrongUsageTest {
     Path nothing = folder.resolve("nothing");
     Run run = refused("mnist", "--data", nothing.toString());
     assertEquals(
-        "nn mnist: --data: there is no folder " + nothing,
+        "nn mnist: --data: there is no folder "
+            + nothing
+            + "; name the one with the files of MNIST",
         run.err().lines().findFirst().orElse(""));
   }
 

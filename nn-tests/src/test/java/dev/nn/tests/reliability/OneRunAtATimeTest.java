@@ -48,8 +48,7 @@ class OneRunAtATimeTest {
 
   private static void assertInUse(Path folder, Process process) throws Exception {
     String output = ChildJvm.output(process);
-    assertTrue(
-        output.contains("nn xor: " + folder + " is in use by another run, which writes"), output);
+    assertTrue(output.contains(folder + " is in use by another run, which writes"), output);
     assertTrue(output.endsWith("status 1"), output);
   }
 
