@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import java.io.IOException;
 import java.nio.file.FileSystems;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;

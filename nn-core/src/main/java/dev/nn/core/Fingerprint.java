@@ -1,11 +1,11 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
+import dev.nn.api.Printable;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.engine.Clipping;
 import dev.nn.core.file.Checksums;
-import dev.nn.core.file.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.DataException;
 import dev.nn.core.engine.Streams;
 import java.util.Arrays;
 import java.util.BitSet;

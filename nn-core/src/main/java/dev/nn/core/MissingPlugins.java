@@ -1,7 +1,8 @@
 package dev.nn.core;
 
 import dev.nn.api.Kind;
-import dev.nn.core.file.Printable;
+import dev.nn.api.ModelFormatException;
+import dev.nn.api.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.core.engine.Initialization;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
 import dev.nn.core.engine.ParameterSlot;
@@ -68,7 +69,7 @@ final class ModelFile {
     try {
       return read(TensorReader.open(in, size), source, registry);
     } catch (FormatException e) {
-      throw ModelFormatException.of(source, e);
+      throw Refusal.of(source, e);
     }
   }
 
@@ -77,7 +78,7 @@ final class ModelFile {
     try {
       return read(TensorReader.open(in), source, registry);
     } catch (FormatException e) {
-      throw ModelFormatException.of(source, e);
+      throw Refusal.of(source, e);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
+
 /**
  * A whole file that a newer version of this framework has made: nothing to be mended, or skipped.
  */

@@ -2,6 +2,7 @@ package dev.nn.core;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.nn.api.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,8 +2,8 @@ package dev.nn.core;
 
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
+import dev.nn.api.Printable;
 import dev.nn.core.engine.Initialization;
-import dev.nn.core.file.Printable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.DataException;
 import dev.nn.math.Matrix;
 import java.util.List;
 

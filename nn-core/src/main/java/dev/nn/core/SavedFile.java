@@ -1,8 +1,9 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
+import dev.nn.api.Printable;
 import dev.nn.api.Shape;
 import dev.nn.core.file.FormatException;
-import dev.nn.core.file.Printable;
 import dev.nn.core.file.TensorEntry;
 import dev.nn.core.file.TensorReader;
 import java.io.IOException;
@@ -134,7 +135,7 @@ public record SavedFile(
           size,
           texts.getOrDefault("sha256", ""));
     } catch (FormatException e) {
-      throw ModelFormatException.of(source, e);
+      throw Refusal.of(source, e);
     }
   }
 }

@@ -1,12 +1,13 @@
 package dev.nn.core;
 
 import dev.nn.api.Kind;
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
+import dev.nn.api.Printable;
 import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
-import dev.nn.core.file.Printable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
 import dev.nn.core.TrainingState.Best;
 import dev.nn.core.TrainingState.Progress;
@@ -101,7 +102,7 @@ final class StateFile {
               found ->
                   new Best(numbers.bestLoss(), numbers.epochsWithout(), architecture.flat(found))));
     } catch (FormatException e) {
-      throw ModelFormatException.of(source, e);
+      throw Refusal.of(source, e);
     } catch (IllegalArgumentException e) {
       throw refused(source, e);
     }

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.DataException;
 import java.util.List;
 import java.util.stream.IntStream;
 

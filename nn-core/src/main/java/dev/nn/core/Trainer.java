@@ -1,10 +1,12 @@
 package dev.nn.core;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Loss;
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import dev.nn.api.PluginException;
-import dev.nn.core.file.Printable;
+import dev.nn.api.Printable;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;

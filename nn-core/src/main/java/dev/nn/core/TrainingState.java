@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
 import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.DurableFile;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;

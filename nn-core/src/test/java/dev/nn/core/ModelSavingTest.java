@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
 import dev.nn.api.ParameterTile;
 import dev.nn.api.Schedule;

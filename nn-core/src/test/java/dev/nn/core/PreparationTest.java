@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Initializer;
 import dev.nn.api.NnException;
 import dev.nn.api.Options;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.core.TrainingResult.Outcome;

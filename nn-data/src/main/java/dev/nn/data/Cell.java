@@ -1,6 +1,6 @@
 package dev.nn.data;
 
-import dev.nn.core.DataException;
+import dev.nn.api.DataException;
 
 /**
  * A cell of a CSV file.

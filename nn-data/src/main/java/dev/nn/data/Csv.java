@@ -1,6 +1,6 @@
 package dev.nn.data;
 
-import dev.nn.core.DataException;
+import dev.nn.api.DataException;
 import dev.nn.core.Dataset;
 import java.io.IOException;
 import java.io.InputStream;

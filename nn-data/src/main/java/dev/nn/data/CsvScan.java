@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.nn.core.DataException;
+import dev.nn.api.DataException;
 import dev.nn.core.Dataset;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.nn.data;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Shape;
-import dev.nn.core.DataException;
 import dev.nn.core.Dataset;
 import dev.nn.core.Targets;
 import dev.nn.math.Matrix;

@@ -5,7 +5,7 @@
  * parts a data set into rows to train with and rows to test with.
  *
  * <p>The readers are strict: what cannot be used is refused with a {@link
- * dev.nn.core.DataException} that names the file and the place in it, and nothing is guessed or
+ * dev.nn.api.DataException} that names the file and the place in it, and nothing is guessed or
  * left out. A file that cannot be opened or read is an {@link java.io.IOException}. Files packed
  * with gzip are found by their first bytes, whatever they are called.
  */
@@ -13,3 +13,4 @@
 package dev.nn.data;
 
 import org.jspecify.annotations.NullMarked;
+

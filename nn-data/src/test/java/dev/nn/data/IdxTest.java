@@ -3,9 +3,8 @@ package dev.nn.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
+import dev.nn.api.DataException;
 import dev.nn.api.Shape;
-import dev.nn.core.DataException;
 import dev.nn.core.Dataset;
 import dev.nn.core.Targets;
 import dev.nn.math.Matrix;

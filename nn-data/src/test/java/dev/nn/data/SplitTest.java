@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import dev.nn.core.DataException;
+import dev.nn.api.DataException;
 import dev.nn.core.Dataset;
 import dev.nn.core.Targets;
 import dev.nn.math.Matrix;

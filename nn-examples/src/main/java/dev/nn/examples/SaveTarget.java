@@ -1,6 +1,6 @@
 package dev.nn.examples;
 
-import dev.nn.core.ModelFormatException;
+import dev.nn.api.ModelFormatException;
 import dev.nn.core.SavedFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.nn.core.layer;
 
 import dev.nn.api.BackwardPass;
+import dev.nn.api.DataException;
 import dev.nn.api.ForwardPass;
 import dev.nn.api.GradientPass;
 import dev.nn.api.Initializer;
@@ -9,7 +10,6 @@ import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
-import dev.nn.core.DataException;
 import dev.nn.math.Matrix;
 import java.util.List;
 

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.core.Dataset;
 import dev.nn.core.Model;
-import dev.nn.core.ModelFormatException;
 import dev.nn.core.Network;
 import dev.nn.core.SavedFile;
 import java.io.IOException;

@@ -3,9 +3,8 @@ package dev.nn.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.nn.api.ModelFormatException;
 import dev.nn.core.Checkpoints;
-import dev.nn.core.ModelFormatException;
 import dev.nn.core.SavedFile;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;

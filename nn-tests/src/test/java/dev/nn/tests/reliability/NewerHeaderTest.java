@@ -3,10 +3,9 @@ package dev.nn.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.nn.api.ModelFormatException;
 import dev.nn.core.Checkpoints;
 import dev.nn.core.Model;
-import dev.nn.core.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

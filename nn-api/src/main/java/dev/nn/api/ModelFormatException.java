@@ -1,8 +1,5 @@
-package dev.nn.core;
+package dev.nn.api;
 
-import dev.nn.api.NnException;
-import dev.nn.core.file.FormatException;
-import dev.nn.core.file.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +27,13 @@ public class ModelFormatException extends NnException {
     this.offset = offset;
   }
 
-  /** For several files of which this one is the first; the message is about all of them. */
-  ModelFormatException(String message, ModelFormatException first) {
+  /**
+   * Reports several files of which {@code first} is the first. The message speaks of all of them,
+   * and the offset is the one of the first.
+   */
+  public ModelFormatException(String message, ModelFormatException first) {
     super(Printable.lines(message), first);
     this.offset = first.offset;
-  }
-
-  /** For a file that broke the rules of the format. */
-  static ModelFormatException of(String source, FormatException e) {
-    if (e.version() > MetadataText.VERSION) {
-      return new NewerFormatException(source, e.offset(), e.version(), MetadataText.VERSION);
-    }
-    return new ModelFormatException(
-        e.isForeign() ? source + " is not a model file" : source,
-        e.offset(),
-        String.valueOf(e.getMessage()),
-        e);
   }
 
   /** Byte of the file where the problem shows, from 0. */

@@ -1,6 +1,5 @@
-package dev.nn.core;
+package dev.nn.api;
 
-import dev.nn.api.NnException;
 import org.jspecify.annotations.Nullable;
 
 /**

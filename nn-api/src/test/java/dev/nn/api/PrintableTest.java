@@ -1,4 +1,4 @@
-package dev.nn.core.file;
+package dev.nn.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

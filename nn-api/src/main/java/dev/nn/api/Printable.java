@@ -1,4 +1,4 @@
-package dev.nn.core.file;
+package dev.nn.api;
 
 import static java.util.stream.Collectors.joining;
 
