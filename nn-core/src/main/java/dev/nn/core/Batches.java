@@ -13,9 +13,9 @@ final class Batches implements BatchSource {
   private final int[] order;
   private int position;
 
-  Batches(Dataset data, double[] weights, int batchSize) {
-    this.data = data;
-    this.weights = weights;
+  Batches(Examples examples, int batchSize) {
+    this.data = examples.data();
+    this.weights = examples.weights();
     this.batchSize = batchSize;
     this.order = new int[data.rows()];
     for (int i = 0; i < order.length; i++) {

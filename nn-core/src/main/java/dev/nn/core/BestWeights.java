@@ -16,7 +16,7 @@ final class BestWeights {
 
   /** Looks at an epoch. */
   void epochEnded(double monitored, float[] parameters) {
-    if (monitored < best - rule.minDelta()) {
+    if (rule.isImprovement(monitored, best)) {
       best = monitored;
       epochsWithout = 0;
       System.arraycopy(parameters, 0, weights, 0, weights.length);

@@ -1,27 +1,25 @@
 package dev.nn.core;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
+import dev.nn.api.Printable;
+import dev.nn.api.Spec;
+import dev.nn.core.file.DurableFile;
 import dev.nn.core.file.DurableFolder;
 import dev.nn.core.file.LeftOvers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The files that one run writes its states to, and those that it finds there. */
 final class CheckpointFolder {
-  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-  private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{12})\\.safetensors");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Checkpoints");
 
   private final Path folder;
 
@@ -39,7 +37,7 @@ final class CheckpointFolder {
    *     its own
    */
   void checkUnused() throws IOException {
-    if (!files(folder).isEmpty()) {
+    if (!CheckpointNames.files(folder).isEmpty()) {
       throw new NnException(
           folder
               + " holds checkpoints of an earlier run: resume it (Trainer.resume, or nn … --resume), or"
@@ -53,9 +51,9 @@ final class CheckpointFolder {
    * @throws NnException if the folder has checkpoints of another run, which this one would delete,
    *     or of which none can be read, so that nobody knows
    */
-  void checkHoldsOnly(TrainingState state) throws IOException {
-    Optional<SavedFile> newest = NewestCheckpoint.quietlyIn(folder, SavedFile::readCheckpoint);
-    if (newest.isPresent() && !state.isOfRunOf(newest.get())) {
+  void checkHoldsOnly(RunState state) throws IOException {
+    Optional<Inspection> newest = NewestCheckpoint.quietlyIn(folder, Inspection::ofCheckpoint);
+    if (newest.isPresent() && !isOfRun(newest.get(), state)) {
       throw new NnException(
           folder
               + " holds checkpoints of another run, with another network, settings or examples, and"
@@ -69,12 +67,12 @@ final class CheckpointFolder {
    *
    * @param keep how many good files stay
    */
-  void write(TrainingState state, int keep) throws IOException {
+  void write(RunState state, int keep) throws IOException {
     DurableFolder.create(folder);
-    Path written = folder.resolve(name(state.steps()));
-    state.save(written);
+    Path written = folder.resolve(CheckpointNames.of(state.steps()));
+    DurableFile.write(written, out -> StateFile.write(state, out));
     good.put(written, true);
-    LeftOvers.remove(folder, name -> NAME.matcher(name).matches());
+    LeftOvers.remove(folder, CheckpointNames::isOne);
     try {
       deleteAllBut(keep, written);
     } catch (IOException e) {
@@ -83,7 +81,7 @@ final class CheckpointFolder {
   }
 
   private void deleteAllBut(int keep, Path written) throws IOException {
-    List<Path> newestFirst = files(folder);
+    List<Path> newestFirst = CheckpointNames.files(folder);
     if (newestFirst.size() <= keep) {
       return;
     }
@@ -100,7 +98,7 @@ final class CheckpointFolder {
 
   private static boolean isGood(Path file) {
     try {
-      SavedFile.readCheckpoint(file);
+      Inspection unused = Inspection.ofCheckpoint(file);
       return true;
     } catch (IOException | NnException e) {
       LOG.warn("{} does not count among the checkpoints that are kept: {}", file, e.toString());
@@ -108,28 +106,34 @@ final class CheckpointFolder {
     }
   }
 
-  /** The same in every language: some write numbers in other digits, which nothing here reads. */
-  private static String name(long steps) {
-    return String.format(Locale.ROOT, "checkpoint-%012d.safetensors", steps);
+  /** Whether a checkpoint may be of the run of a state. */
+  private static boolean isOfRun(Inspection checkpoint, RunState state) {
+    return checkpoint.metadata().network().equals(state.architecture().spec())
+        && checkpoint.metadata().input().equals(state.architecture().input())
+        && SettingsText.isOfOneRun(checkpoint.settings(), state.settings());
   }
 
-  /** The checkpoints of a folder, newest first. */
-  static List<Path> files(Path folder) throws IOException {
-    return named(folder).stream().filter(file -> !Files.isDirectory(file)).toList();
+  /**
+   * What the checkpoints of the folder know of plugins that some specs name and that are not
+   * installed; empty if there is nothing to say.
+   */
+  String adviceOnMissing(List<Spec> specs, PluginRegistry registry) {
+    return Printable.lines(
+        newest()
+            .map(
+                found ->
+                    MissingPlugins.advice(
+                        MissingPlugins.of(found.metadata().plugins(), specs, registry),
+                        "checkpoint in " + folder))
+            .orElse(""));
   }
 
-  /** Whatever has the name of a checkpoint, newest first. */
-  static List<Path> named(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-          .sorted(Comparator.comparing(Path::getFileName).reversed())
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw new IOException(folder + " cannot be listed: " + e.getMessage(), e);
+  /** What is wrong with checkpoints is not the question here. */
+  private Optional<Inspection> newest() {
+    try {
+      return NewestCheckpoint.quietlyIn(folder, Inspection::ofCheckpoint);
+    } catch (IOException | ModelFormatException e) {
+      return Optional.empty();
     }
   }
 }

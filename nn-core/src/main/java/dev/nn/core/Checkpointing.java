@@ -32,7 +32,7 @@ final class Checkpointing implements AutoCloseable {
    * @throws NnException if another run is at work in the folder, or the run would mix its
    *     checkpoints with those of another one
    */
-  static Checkpointing start(Checkpoints rule, Optional<TrainingState> from) {
+  static Checkpointing start(Checkpoints rule, Optional<RunState> from) {
     try {
       DurableFolder.create(rule.folder());
       FolderLock lock =
@@ -52,7 +52,7 @@ final class Checkpointing implements AutoCloseable {
     }
   }
 
-  private void checkFree(Optional<TrainingState> from) throws IOException {
+  private void checkFree(Optional<RunState> from) throws IOException {
     try {
       if (from.isPresent()) {
         folder.checkHoldsOnly(from.get());
@@ -79,7 +79,7 @@ final class Checkpointing implements AutoCloseable {
    * Writes, even if the thread is interrupted; a run whose checkpoints cannot be written ends,
    * because its user counts on them.
    */
-  void write(TrainingState state) {
+  void write(RunState state) {
     try {
       folder.write(state, rule.keep());
       lastTime = System.nanoTime();

@@ -1,13 +1,10 @@
 package dev.nn.core;
 
-import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
-import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * When a run writes its state to a folder, and how many files are kept. Immutable: {@code
@@ -69,23 +66,5 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
   /** The same with another number of files that stay. */
   public Checkpoints keep(int files) {
     return new Checkpoints(folder, everySteps, everyEpochs, every, files);
-  }
-
-  /**
-   * The newest state in a folder that can be read; a file that is damaged or cannot be read is
-   * warned of and the one before it taken.
-   *
-   * @return nothing if there is no checkpoint
-   * @throws ModelFormatException if there are some, but none is good, and the newest is damaged;
-   *     the message says of each what is wrong. Or if a newer version of this framework has made
-   *     one, which is no damage
-   * @throws IOException if there are some, but none is good, and the newest cannot be read; the
-   *     message says of each why
-   */
-  public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
-      throws IOException {
-    Objects.requireNonNull(folder, "folder");
-    Objects.requireNonNull(registry, "registry");
-    return NewestCheckpoint.in(folder, file -> TrainingState.load(file, registry));
   }
 }

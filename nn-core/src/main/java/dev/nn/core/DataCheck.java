@@ -1,40 +1,37 @@
 package dev.nn.core;
 
 import dev.nn.api.DataException;
-import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
+import dev.nn.core.engine.Architecture;
 import dev.nn.math.Matrix;
-import dev.nn.math.kernel.Kernels;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds data that does not fit before the first step. */
 final class DataCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(DataCheck.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private DataCheck() {}
 
   /**
-   * Checks a data set.
+   * Checks a data set as far as that goes without looking at its rows.
    *
    * @param role {@code training} or {@code validation}, for messages
-   * @return whether all rows could be looked at before the thread was interrupted
    * @throws ShapeException if the data does not fit the network or the loss
-   * @throws DataException if a row cannot be used
+   * @throws DataException if it is empty
    */
-  static boolean check(Network network, Loss loss, Dataset data, String role) {
+  static void check(Architecture network, Loss loss, Dataset data, String role) {
     if (data.rows() == 0) {
       throw new DataException("the " + role + " set is empty");
     }
-    if (!data.shape().equals(network.inputShape())) {
+    if (!data.shape().equals(network.input())) {
       throw new ShapeException(
           "the network takes examples of shape %s, the %s set has %s"
-              .formatted(network.inputShape(), role, data.shape()));
+              .formatted(network.input(), role, data.shape()));
     }
     checkWidth(network, loss, data, role);
-    return checkValues(network, loss, data, role);
   }
 
   /** Finds built-in metrics that cannot compare such predictions with such targets. */
@@ -55,15 +52,15 @@ final class DataCheck {
         });
   }
 
-  private static void checkWidth(Network network, Loss loss, Dataset data, String role) {
-    int outputs = network.outputShape().size();
+  private static void checkWidth(Architecture network, Loss loss, Dataset data, String role) {
+    int outputs = network.output().size();
     int expected = targetColumns(network, loss, outputs);
     int found = data.targets().columns();
     if (expected != found) {
       throw new ShapeException(
           "%s gives %s, for which %s needs targets with %s, but the %s set has %s"
               .formatted(
-                  network.architecture().last().label(),
+                  network.last().label(),
                   Plural.of(outputs, "value"),
                   loss.name(),
                   Plural.of(expected, "column"),
@@ -72,14 +69,14 @@ final class DataCheck {
     }
   }
 
-  private static int targetColumns(Network network, Loss loss, int outputs) {
+  private static int targetColumns(Architecture network, Loss loss, int outputs) {
     try {
       return loss.targetColumns(outputs);
     } catch (ShapeException e) {
       throw new ShapeException(
           "%s gives %s, which %s cannot take: %s"
               .formatted(
-                  network.architecture().last().label(),
+                  network.last().label(),
                   Plural.of(outputs, "value"),
                   loss.name(),
                   e.getMessage()));
@@ -97,40 +94,5 @@ final class DataCheck {
         + Plural.of(targets.columns(), "column")
         + ": mean_squared_error, for one, takes them from a last layer with units="
         + targets.columns();
-  }
-
-  /** Whether all rows could be looked at before the thread was interrupted. */
-  private static boolean checkValues(Network network, Loss loss, Dataset data, String role) {
-    Layer first = network.layers().get(0);
-    float[] features = new float[data.shape().size()];
-    float[] target = new float[data.targets().columns()];
-    Matrix featureRow = Matrix.rowOf(features);
-    Matrix targetRow = Matrix.rowOf(target);
-    for (int row = 0; row < data.rows(); row++) {
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      data.readFeatures(row, featureRow, 0);
-      data.readTarget(row, targetRow, 0);
-      try {
-        checkFinite(features);
-        first.checkFeatures(features);
-        loss.checkTarget(target);
-      } catch (IllegalArgumentException e) {
-        throw new DataException("row %s of the %s set: %s".formatted(row, role, e.getMessage()), e);
-      }
-    }
-    return true;
-  }
-
-  private static void checkFinite(float[] features) {
-    if (!Kernels.active().allFinite(features, 0, features.length)) {
-      int column = 0;
-      while (Float.isFinite(features[column])) {
-        column++;
-      }
-      throw new IllegalArgumentException(
-          "feature %s in column %s is not a finite number".formatted(features[column], column));
-    }
   }
 }

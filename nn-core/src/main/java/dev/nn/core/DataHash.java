@@ -1,58 +1,53 @@
 package dev.nn.core;
 
 import dev.nn.math.Matrix;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 64 bits that tell one set of examples from another of the same size: over the bits of all
  * features, targets and weights, in order (FNV-1a by words instead of bytes, with the upper half
- * mixed into the lower). Found once, when it is asked for: runs without checkpoints do not pay for
- * it.
+ * mixed into the lower).
  */
 final class DataHash {
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  private final Dataset data;
-  private @Nullable String value;
+  private long hash = BASIS;
 
-  DataHash(Dataset data) {
-    this.data = data;
+  /** Adds the next example. */
+  void add(float[] features, float[] target, double weight) {
+    mix(features);
+    mix(target);
+    mix(Double.doubleToRawLongBits(weight));
   }
 
-  /** The hash as 16 hexadecimal digits. */
-  String value() {
-    if (value == null) {
-      value = "%016x".formatted(of(data));
-    }
-    return value;
+  /** The hash of what was added, as 16 hexadecimal digits. */
+  String text() {
+    return "%016x".formatted(hash);
   }
 
-  private static long of(Dataset data) {
+  /** The hash of all examples of a data set, for which it is gone through once. */
+  static String of(Dataset data) {
     float[] features = new float[data.shape().size()];
     float[] target = new float[data.targets().columns()];
     Matrix featureRow = Matrix.rowOf(features);
     Matrix targetRow = Matrix.rowOf(target);
-    long hash = BASIS;
+    DataHash hash = new DataHash();
     for (int row = 0; row < data.rows(); row++) {
       data.readFeatures(row, featureRow, 0);
       data.readTarget(row, targetRow, 0);
-      hash = mix(mix(hash, features), target);
-      hash = mix(hash, Double.doubleToRawLongBits(data.weight(row)));
+      hash.add(features, target, data.weight(row));
     }
-    return hash;
+    return hash.text();
   }
 
-  private static long mix(long hash, float[] numbers) {
-    long mixed = hash;
+  private void mix(float[] numbers) {
     for (float number : numbers) {
-      mixed = mix(mixed, Float.floatToRawIntBits(number));
+      mix(Float.floatToRawIntBits(number));
     }
-    return mixed;
   }
 
-  private static long mix(long hash, long bits) {
+  private void mix(long bits) {
     long product = (hash ^ bits) * PRIME;
-    return product ^ product >>> 32;
+    hash = product ^ product >>> 32;
   }
 }

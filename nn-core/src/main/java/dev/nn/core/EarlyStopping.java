@@ -31,4 +31,9 @@ public record EarlyStopping(int patience, double minDelta) {
   public EarlyStopping(int patience) {
     this(patience, 0);
   }
+
+  /** Whether a loss is lower than the best so far by more than {@code minDelta}. */
+  public boolean isImprovement(double loss, double best) {
+    return loss < best - minDelta;
+  }
 }

@@ -1,6 +1,6 @@
 package dev.nn.core;
 
-import dev.nn.core.TrainingState.Progress;
+import dev.nn.core.RunState.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

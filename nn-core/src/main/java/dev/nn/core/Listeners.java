@@ -1,50 +1,64 @@
 package dev.nn.core;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells listeners how a run proceeds. Most are told batch by batch, so nothing is allocated here.
  */
-final class Listeners {
+final class Listeners implements RunEvents {
   private final TrainingListener[] listeners;
   private final TrainingRun run;
+  private final Supplier<TrainingResult> result;
 
-  Listeners(List<TrainingListener> listeners, TrainingRun run) {
+  /**
+   * @param run what the listeners are given
+   * @param result what they are given in the end
+   */
+  Listeners(List<TrainingListener> listeners, TrainingRun run, Supplier<TrainingResult> result) {
     this.listeners = listeners.toArray(TrainingListener[]::new);
     this.run = run;
+    this.result = result;
   }
 
-  void runStarted() {
+  @Override
+  public void runStarted() {
     for (TrainingListener listener : listeners) {
       listener.runStarted(run);
     }
   }
 
-  void epochStarted() {
+  @Override
+  public void epochStarted() {
     for (TrainingListener listener : listeners) {
       listener.epochStarted(run);
     }
   }
 
-  void batchEnded() {
+  @Override
+  public void batchEnded() {
     for (TrainingListener listener : listeners) {
       listener.batchEnded(run);
     }
   }
 
-  void epochEnded(EpochRecord epoch) {
+  @Override
+  public void epochEnded(EpochRecord epoch) {
     for (TrainingListener listener : listeners) {
       listener.epochEnded(run, epoch);
     }
   }
 
   /** Tells all, even if one throws; what they throw does not hide why the run failed. */
-  void runEnded(TrainingResult result, @Nullable Throwable failure) {
+  @Override
+  public void runEnded() {
+    TrainingResult ended = result.get();
+    @Nullable Throwable failure = ended.failure().orElse(null);
     RuntimeException thrown = null;
     for (TrainingListener listener : listeners) {
       try {
-        listener.runEnded(result);
+        listener.runEnded(ended);
       } catch (RuntimeException e) {
         if (failure != null) {
           failure.addSuppressed(e);

@@ -14,14 +14,19 @@ import java.util.TreeMap;
  * records are JSON inside their text.
  */
 final class MetadataText {
-  static final String FORMAT = "nn-model";
+  /** The format of model files. */
+  static final String MODEL = "nn-model";
+
+  /** The format of checkpoints. */
+  static final String CHECKPOINT = "nn-checkpoint";
+
   static final int VERSION = 1;
 
   private MetadataText() {}
 
   static SortedMap<String, String> write(ModelMetadata metadata) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    texts.put("format", FORMAT);
+    texts.put("format", MODEL);
     texts.put("format_version", String.valueOf(metadata.formatVersion()));
     texts.put("network", metadata.network());
     texts.put("input_shape", metadata.input().dimensions().toString());

@@ -1,33 +1,30 @@
 package dev.nn.core;
 
 import dev.nn.api.Kind;
-import dev.nn.api.ModelFormatException;
-import dev.nn.api.Printable;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What files know of plugins that are not installed. */
 final class MissingPlugins {
-  private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\w.-]+");
-
   private MissingPlugins() {}
 
   /**
-   * Those that are not installed, of the plugins that a text names. Initializers are not missed:
+   * Those that are not installed, of the plugins that some specs name. Initializers are not missed:
    * what comes out of a file has its weights.
    *
    * @param plugins what the file says of its plugins
-   * @param text specs, or a message about some
+   * @param specs what names them, at any depth
    */
-  static List<PluginRecord> of(List<PluginRecord> plugins, String text, PluginRegistry registry) {
-    Set<String> names = new HashSet<>(Arrays.asList(BETWEEN_NAMES.split(text, -1)));
+  static List<PluginRecord> of(
+      List<PluginRecord> plugins, List<Spec> specs, PluginRegistry registry) {
+    Set<String> names = new HashSet<>();
+    specs.forEach(spec -> collectNames(spec, names));
     return plugins.stream()
         .filter(plugin -> names.contains(plugin.name()))
         .filter(
@@ -59,23 +56,13 @@ final class MissingPlugins {
         .collect(Collectors.joining());
   }
 
-  /**
-   * What the checkpoints of a folder know of plugins that a text names and that are not installed;
-   * empty if there is nothing to say.
-   */
-  static String adviceOf(Path folder, String text, PluginRegistry registry) {
-    return Printable.lines(
-        newest(folder)
-            .map(file -> advice(of(file.plugins(), text, registry), "checkpoint in " + folder))
-            .orElse(""));
-  }
-
-  /** What is wrong with checkpoints is not the question here. */
-  private static Optional<SavedFile> newest(Path folder) {
-    try {
-      return NewestCheckpoint.quietlyIn(folder, SavedFile::readCheckpoint);
-    } catch (IOException | ModelFormatException e) {
-      return Optional.empty();
+  /** The names in a value: of specs, and of bare words, which are specs without options. */
+  private static void collectNames(SpecValue value, Set<String> names) {
+    if (value instanceof Spec spec) {
+      names.add(spec.name());
+      spec.options().values().forEach(option -> collectNames(option, names));
+    } else if (value instanceof SpecValue.Items items) {
+      items.values().forEach(item -> collectNames(item, names));
     }
   }
 }

@@ -37,6 +37,10 @@ public final class Model {
     this.prediction = new Prediction(network.architecture(), parameters);
   }
 
+  private Model(SavedModel saved) {
+    this(new Network(saved.architecture()), saved.parameters(), saved.provenance());
+  }
+
   /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
   public static Model initial(Network network, long seed) {
     Objects.requireNonNull(network, "network");
@@ -69,13 +73,17 @@ public final class Model {
    */
   public void save(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    DurableFile.write(file, out -> ModelFile.write(this, out));
+    DurableFile.write(file, this::write);
   }
 
   /** Writes the model to a stream, which stays open. Equal models give equal bytes. */
   public void save(OutputStream out) throws IOException {
     Objects.requireNonNull(out, "out");
-    ModelFile.write(this, out);
+    write(out);
+  }
+
+  private void write(OutputStream out) throws IOException {
+    ModelFile.write(network.architecture(), parameters, provenance, out);
   }
 
   /** The model as the bytes of a file. */
@@ -106,7 +114,8 @@ public final class Model {
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return SavedPath.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry));
+    return new Model(
+        SavedPath.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry)));
   }
 
   /**
@@ -121,7 +130,7 @@ public final class Model {
   public static Model load(InputStream in, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(in, "in");
     Objects.requireNonNull(registry, "registry");
-    return ModelFile.read(in, "model", registry);
+    return new Model(ModelFile.read(in, "model", registry));
   }
 
   /** Reads a model from the bytes of a file. */
@@ -129,7 +138,8 @@ public final class Model {
     Objects.requireNonNull(bytes, "bytes");
     Objects.requireNonNull(registry, "registry");
     try {
-      return ModelFile.read(new ByteArrayInputStream(bytes), bytes.length, "model", registry);
+      return new Model(
+          ModelFile.read(new ByteArrayInputStream(bytes), bytes.length, "model", registry));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,15 +161,6 @@ public final class Model {
   /** How the model was trained, if it was. */
   public Optional<TrainingSummary> training() {
     return provenance.training();
-  }
-
-  Provenance provenance() {
-    return provenance;
-  }
-
-  /** The flat array itself; not to be changed. */
-  float[] sharedParameters() {
-    return parameters;
   }
 
   /** The names of all parameters, in order: {@code 0.dense.kernel}, {@code 0.dense.bias}, …. */

@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.ParameterSlot;
 import dev.nn.core.file.FormatException;
 import dev.nn.core.file.StatedVersion;
@@ -27,28 +28,35 @@ final class ModelFile {
 
   private ModelFile() {}
 
-  static void write(Model model, OutputStream out) throws IOException {
+  /**
+   * Writes a model.
+   *
+   * @throws NnException if its network is so large that no file with it could be read again
+   */
+  static void write(
+      Architecture architecture, float[] parameters, Provenance provenance, OutputStream out)
+      throws IOException {
+    SavedNetwork.checkReadable(architecture);
     TensorWriter.write(
         out,
-        MetadataText.write(metadata(model.network(), model.provenance())),
-        parameters(model.network(), model.sharedParameters()));
+        MetadataText.write(metadata(architecture, provenance)),
+        parameters(architecture, parameters));
   }
 
-  static ModelMetadata metadata(Network network, Provenance provenance) {
-    SavedNetwork.checkReadable(network);
+  static ModelMetadata metadata(Architecture architecture, Provenance provenance) {
     return new ModelMetadata(
         MetadataText.VERSION,
-        network.spec(),
-        network.inputShape(),
+        architecture.spec(),
+        architecture.input(),
         provenance.targets(),
-        provenance.plugins().orElseGet(() -> PluginRecord.of(network.layers())),
+        provenance.plugins().orElseGet(() -> PluginRecord.of(architecture.layers())),
         provenance.training());
   }
 
   /** The tensors of a flat array of parameters. */
-  static List<Tensor> parameters(Network network, float[] flat) {
+  static List<Tensor> parameters(Architecture architecture, float[] flat) {
     List<Tensor> tensors = new ArrayList<>();
-    for (ParameterSlot slot : network.architecture().parameters()) {
+    for (ParameterSlot slot : architecture.parameters()) {
       tensors.add(Tensor.of(slot.name(), shape(slot), flat, slot.offset(), slot.size()));
     }
     return tensors;
@@ -64,7 +72,7 @@ final class ModelFile {
    * @param size bytes of the whole file
    * @param source the file's path, for messages
    */
-  static Model read(InputStream in, long size, String source, PluginRegistry registry)
+  static SavedModel read(InputStream in, long size, String source, PluginRegistry registry)
       throws IOException {
     try {
       return read(TensorReader.open(in, size), source, registry);
@@ -74,7 +82,8 @@ final class ModelFile {
   }
 
   /** Reads a model that is all of a stream. */
-  static Model read(InputStream in, String source, PluginRegistry registry) throws IOException {
+  static SavedModel read(InputStream in, String source, PluginRegistry registry)
+      throws IOException {
     try {
       return read(TensorReader.open(in), source, registry);
     } catch (FormatException e) {
@@ -82,9 +91,9 @@ final class ModelFile {
     }
   }
 
-  private static Model read(TensorReader reader, String source, PluginRegistry registry)
+  private static SavedModel read(TensorReader reader, String source, PluginRegistry registry)
       throws IOException, FormatException {
-    if (StateFile.FORMAT.equals(reader.header().metadata().get("format"))) {
+    if (MetadataText.CHECKPOINT.equals(reader.header().metadata().get("format"))) {
       throw new ModelFormatException(
           source,
           METADATA_OFFSET,
@@ -95,13 +104,10 @@ final class ModelFile {
     // made of the contents.
     float[] parameters = reader.readAllFloats();
     reader.verify();
-    ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
-    Network network = SavedNetwork.of(metadata, registry, source);
-    checkTensors(reader.header().tensors(), network, source);
-    return new Model(
-        network,
-        network.architecture().flat(parameters),
-        new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())));
+    ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
+    Architecture architecture = SavedNetwork.of(metadata, registry, source);
+    checkTensors(reader.header().tensors(), architecture, source);
+    return new SavedModel(architecture, architecture.flat(parameters), Provenance.of(metadata));
   }
 
   /**
@@ -114,7 +120,7 @@ final class ModelFile {
       throws IOException, FormatException {
     reader.readRest();
     reader.verify();
-    ModelMetadata metadata = metadata(reader, MetadataText.FORMAT, source);
+    ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
     if (registry.isPresent()) {
       checkTensors(reader.header().tensors(), metadata, registry.get(), source);
     }
@@ -155,8 +161,8 @@ final class ModelFile {
   }
 
   /** The tensors are the network's parameters, in order. */
-  static void checkTensors(List<TensorEntry> tensors, Network network, String source) {
-    List<ParameterSlot> slots = network.architecture().parameters();
+  static void checkTensors(List<TensorEntry> tensors, Architecture architecture, String source) {
+    List<ParameterSlot> slots = architecture.parameters();
     for (int i = 0; i < Math.max(slots.size(), tensors.size()); i++) {
       String found = i < tensors.size() ? describe(tensors.get(i)) : "missing";
       String expected = i < slots.size() ? describe(slots.get(i)) : "none";

@@ -4,11 +4,9 @@ import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.engine.Architecture;
-import dev.nn.core.engine.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * A stack of layers for inputs of one shape: a value without weights. The input does not count as a
@@ -23,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Network {
   private final Architecture architecture;
 
-  private Network(Architecture architecture) {
+  Network(Architecture architecture) {
     this.architecture = architecture;
   }
 
@@ -47,8 +45,7 @@ public final class Network {
         registry,
         input,
         Arrays.stream(Required.all(layers, "layers"))
-            .flatMap(text -> Spec.parseList(text).stream())
-            .map(spec -> registry.create(Layer.class, spec))
+            .flatMap(specs -> registry.layers(specs).stream())
             .toArray(Layer[]::new));
   }
 
@@ -85,7 +82,7 @@ public final class Network {
 
   /** The layers in order. */
   public List<Layer> layers() {
-    return architecture.stages().stream().map(Stage::layer).toList();
+    return architecture.layers();
   }
 
   /** Number of parameters of all layers, trainable or not. */
@@ -110,9 +107,7 @@ public final class Network {
    * The layers as text with every option, in brackets; {@link #of(Shape, String...)} reads it back.
    */
   public String spec() {
-    return layers().stream()
-        .map(layer -> Spec.of(layer).toString())
-        .collect(Collectors.joining(", ", "[", "]"));
+    return architecture.spec();
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** The search for the newest checkpoint of a folder that can be read. */
 final class NewestCheckpoint {
-  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Checkpoints");
   private static final int MOST_NAMED = 10;
 
   private NewestCheckpoint() {}
@@ -46,7 +46,7 @@ final class NewestCheckpoint {
   private static <T> Optional<T> in(Path folder, Reading<T> reading, Consumer<String> warning)
       throws IOException {
     Map<Path, Exception> failures = new LinkedHashMap<>();
-    for (Path file : CheckpointFolder.named(folder)) {
+    for (Path file : CheckpointNames.named(folder)) {
       try {
         if (Files.isDirectory(file)) {
           warning.accept(file + " is a folder, not a checkpoint");

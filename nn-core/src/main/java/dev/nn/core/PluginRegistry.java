@@ -162,6 +162,18 @@ public final class PluginRegistry {
     return create(Layer.class, parse(spec));
   }
 
+  /**
+   * The layers of one spec or of several with commas between them, in brackets or without: {@code
+   * dense(units=32, activation=relu), dropout(rate=0.2)}.
+   *
+   * @throws SpecException as {@link #create(Class, Spec)} does, for the first that cannot be made
+   */
+  public List<Layer> layers(String specs) {
+    return Spec.parseList(Objects.requireNonNull(specs, "specs")).stream()
+        .map(spec -> create(Layer.class, spec))
+        .toList();
+  }
+
   /** The loss of a spec; errors as in {@link #create(Class, Spec)}. */
   public Loss loss(String spec) {
     return create(Loss.class, parse(spec));

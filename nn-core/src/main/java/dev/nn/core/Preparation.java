@@ -3,17 +3,18 @@ package dev.nn.core;
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
 import dev.nn.api.Printable;
+import dev.nn.api.Spec;
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Initialization;
+import dev.nn.core.engine.LayerAdaptation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What comes before the first step of a run: the folder for its checkpoints is taken, its data are
- * split and looked at, its weights made. {@link Trainer} says what is refused.
+ * split and looked at, its weights made. The trainer's Javadoc says what is refused.
  */
 final class Preparation {
   private final PluginRegistry registry;
@@ -25,39 +26,67 @@ final class Preparation {
   }
 
   /** A run from new weights. */
-  TrainingSession ofNew(Network network, Dataset train, Optional<Dataset> validation) {
-    Objects.requireNonNull(network, "network");
-    return start(Optional.empty(), network, data -> initial(network, data), train, validation);
+  TrainingLoop ofNew(
+      Architecture network, Dataset train, Optional<Dataset> validation, RunEvents events) {
+    float[] parameters = Initialization.parameters(network, settings.seed());
+    LayerAdaptation adaptation = new LayerAdaptation(network, parameters);
+    return start(new Start(network, parameters, adaptation), train, validation, events);
   }
 
-  /** A run from the weights of a model. */
-  TrainingSession from(Model model, Dataset train, Optional<Dataset> validation) {
-    Objects.requireNonNull(model, "model");
-    return start(
-        Optional.empty(), model.network(), data -> model.copyOfParameters(), train, validation);
+  /** A run from given weights, which are taken over. */
+  TrainingLoop from(
+      Architecture network,
+      float[] parameters,
+      Dataset train,
+      Optional<Dataset> validation,
+      RunEvents events) {
+    return start(new Start(network, parameters, LayerAdaptation.NONE), train, validation, events);
   }
 
   /** A run that goes on as if it had never stopped. */
-  TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
-    Objects.requireNonNull(state, "state");
+  TrainingLoop goOn(RunState state, Dataset train, Optional<Dataset> validation, RunEvents events) {
     checkInstalled(state);
-    return start(
-            Optional.of(state),
-            state.network(),
-            data -> state.parameters().clone(),
-            train,
-            validation)
-        .restore(state);
+    Start start = new Start(state.architecture(), state.parameters().clone(), state);
+    TrainingLoop loop = start(start, train, validation, events);
+    try {
+      loop.restore(state);
+      return loop;
+    } catch (Throwable e) {
+      loop.close();
+      throw e;
+    }
+  }
+
+  /** What a run begins with. */
+  private static final class Start {
+    final Architecture network;
+    final float[] parameters;
+    final LayerAdaptation adaptation;
+    final Optional<RunState> state;
+
+    Start(Architecture network, float[] parameters, LayerAdaptation adaptation) {
+      this.network = network;
+      this.parameters = parameters;
+      this.adaptation = adaptation;
+      this.state = Optional.empty();
+    }
+
+    Start(Architecture network, float[] parameters, RunState state) {
+      this.network = network;
+      this.parameters = parameters;
+      this.adaptation = LayerAdaptation.NONE;
+      this.state = Optional.of(state);
+    }
   }
 
   /**
    * A trainer that was made with another loss or optimizer because those of the state are not
    * installed: more is known of them than that they differ.
    */
-  private void checkInstalled(TrainingState state) {
-    List<PluginRecord> own = settings.plugins(state.network());
+  private void checkInstalled(RunState state) {
+    List<PluginRecord> own = PluginRecord.of(settings.plugins(state.architecture()));
     List<PluginRecord> missing =
-        MissingPlugins.of(state.plugins(), state.settings(), registry).stream()
+        MissingPlugins.of(state.plugins(), List.of(Spec.parse(state.settings())), registry).stream()
             .filter(plugin -> own.stream().noneMatch(plugin::isNamedLike))
             .toList();
     if (!missing.isEmpty()) {
@@ -68,37 +97,15 @@ final class Preparation {
     }
   }
 
-  private float[] initial(Network network, Dataset train) {
-    float[] parameters = Initialization.parameters(network.architecture(), settings.seed());
-    Initialization.adapt(
-        network.architecture(),
-        parameters,
-        (row, into, at) -> {
-          if (Thread.currentThread().isInterrupted()) {
-            throw new NnException(
-                "interrupted while layers learnt from the data, before the first step: there is"
-                    + " nothing to go on from");
-          }
-          train.readFeatures(row, into, at);
-        },
-        train.rows());
-    return parameters;
-  }
-
-  private TrainingSession start(
-      Optional<TrainingState> from,
-      Network network,
-      Function<Dataset, float[]> parameters,
-      Dataset train,
-      Optional<Dataset> validation) {
-    Objects.requireNonNull(train, "train");
+  private TrainingLoop start(
+      Start start, Dataset train, Optional<Dataset> validation, RunEvents events) {
     if (settings.checkpoints().isPresent()) {
-      SavedNetwork.checkReadable(network);
+      SavedNetwork.checkReadable(start.network);
     }
     Optional<Checkpointing> checkpointing =
-        settings.checkpoints().map(rule -> Checkpointing.start(rule, from));
+        settings.checkpoints().map(rule -> Checkpointing.start(rule, start.state));
     try {
-      return prepare(checkpointing, network, parameters, train, validation);
+      return prepare(start, checkpointing, train, validation, events);
     } catch (Throwable e) {
       // Whatever a data set throws, the folder must not stay locked.
       checkpointing.ifPresent(Checkpointing::close);
@@ -106,12 +113,12 @@ final class Preparation {
     }
   }
 
-  private TrainingSession prepare(
+  private TrainingLoop prepare(
+      Start start,
       Optional<Checkpointing> checkpointing,
-      Network network,
-      Function<Dataset, float[]> parameters,
       Dataset data,
-      Optional<Dataset> givenValidation) {
+      Optional<Dataset> givenValidation,
+      RunEvents events) {
     Dataset train = data;
     Optional<Dataset> validation = givenValidation;
     if (validation.isEmpty() && settings.validationSplit() > 0) {
@@ -119,25 +126,61 @@ final class Preparation {
       train = split.train();
       validation = Optional.of(split.validation());
     }
-    boolean isChecked = DataCheck.check(network, settings.loss(), train, "training");
-    if (validation.isPresent()) {
-      isChecked &= DataCheck.check(network, settings.loss(), validation.get(), "validation");
-    }
+    DataCheck.check(start.network, settings.loss(), train, "training");
+    validation.ifPresent(
+        rows -> DataCheck.check(start.network, settings.loss(), rows, "validation"));
     SortedMap<String, Metric> metrics = metrics();
     validation.ifPresent(
-        rows -> DataCheck.checkMetrics(metrics, network.outputShape().size(), rows.targets()));
-    UnknownPlugins.warn(registry, network, List.of(settings.loss(), settings.optimizer()));
-    float[] start = parameters.apply(train);
-    if (isChecked) {
-      PredictionCheck.warn(network, settings.loss(), start, train);
+        rows -> DataCheck.checkMetrics(metrics, start.network.output().size(), rows.targets()));
+    UnknownPlugins.warn(registry, settings.plugins(start.network));
+    Examples trainExamples = look(train, start);
+    Optional<Examples> validationExamples = validation.map(rows -> lookAtValidation(rows, start));
+    boolean isComplete =
+        trainExamples.isComplete() && validationExamples.map(Examples::isComplete).orElse(true);
+    if (isComplete) {
+      PredictionCheck.warn(start.network, settings.loss(), start.parameters, train);
     }
-    TrainingSession session =
-        new TrainingSession(
-            settings.withMetrics(metrics), checkpointing, network, start, train, validation);
-    if (!isChecked) {
-      session.interrupted();
+    TrainingLoop loop =
+        new TrainingLoop(
+            settings.withMetrics(metrics),
+            checkpointing,
+            start.network,
+            start.parameters,
+            trainExamples,
+            validationExamples,
+            events);
+    if (!isComplete) {
+      loop.interrupted();
     }
-    return session;
+    return loop;
+  }
+
+  private Examples look(Dataset train, Start start) {
+    boolean learns = start.adaptation.isWanted();
+    Examples examples =
+        Examples.look(train, purpose("training", start, settings.classWeights()), start.adaptation);
+    while (examples.isComplete() && start.adaptation.isWanted()) {
+      examples.show(start.adaptation);
+    }
+    if (learns && start.adaptation.isWanted()) {
+      throw new NnException(
+          "interrupted while layers learnt from the data, before the first step: there is nothing to"
+              + " go on from");
+    }
+    return examples;
+  }
+
+  private Examples lookAtValidation(Dataset validation, Start start) {
+    return Examples.look(validation, purpose("validation", start, List.of()), LayerAdaptation.NONE);
+  }
+
+  private Examples.Purpose purpose(String role, Start start, List<Double> classWeights) {
+    return new Examples.Purpose(
+        role,
+        start.network,
+        settings.loss(),
+        classWeights,
+        settings.checkpoints().isPresent() || start.state.isPresent());
   }
 
   /** The metrics that were asked for; without any, the one that goes with the loss. */

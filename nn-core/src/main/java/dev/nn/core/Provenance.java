@@ -24,4 +24,9 @@ record Provenance(
   static Provenance of(Targets targets, TrainingSummary training, List<PluginRecord> plugins) {
     return new Provenance(Optional.of(targets), Optional.of(training), Optional.of(plugins));
   }
+
+  /** A model that comes out of a file, as the file tells. */
+  static Provenance of(ModelMetadata metadata) {
+    return new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins()));
+  }
 }

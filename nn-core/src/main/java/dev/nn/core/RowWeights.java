@@ -4,18 +4,18 @@ import dev.nn.api.DataException;
 import dev.nn.math.Matrix;
 import java.util.List;
 
-/** The weight of each training example: its own times that of its class. */
+/** The weight of an example in training: its own times that of its class. */
 final class RowWeights {
-  private RowWeights() {}
+  private final Dataset data;
+  private final List<Double> classWeights;
 
   /**
-   * Works out the weights.
+   * Checks the weights of the classes.
    *
    * @param classWeights by class index; empty where all classes count alike
-   * @throws DataException if there are not as many as classes, or a weight is negative or not
-   *     finite
+   * @throws DataException if there are not as many as classes
    */
-  static double[] of(Dataset data, List<Double> classWeights) {
+  RowWeights(Dataset data, List<Double> classWeights) {
     int classes = data.targets() instanceof Targets.Binary ? 2 : data.targets().columns();
     if (!classWeights.isEmpty()
         && (data.targets() instanceof Targets.Real || classWeights.size() != classes)) {
@@ -23,30 +23,33 @@ final class RowWeights {
           "%s class weights are given, but the targets are %s"
               .formatted(classWeights.size(), data.targets()));
     }
-    double[] weights = new double[data.rows()];
-    Matrix target = Matrix.zeros(1, data.targets().columns());
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] = data.weight(row);
-      if (!classWeights.isEmpty()) {
-        data.readTarget(row, target, 0);
-        weights[row] *= classWeights.get(classOf(data.targets(), target, row));
-      }
-      if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new DataException(
-            "row " + row + ": a weight must be at least 0 and finite, got " + weights[row]);
-      }
-    }
-    return weights;
+    this.data = data;
+    this.classWeights = classWeights;
   }
 
-  private static int classOf(Targets targets, Matrix target, int row) {
-    if (!(targets instanceof Targets.Binary)) {
-      return Metrics.argMax(target, 0);
+  /**
+   * The weight of an example.
+   *
+   * @param target its target
+   * @throws DataException if it is negative or not finite
+   */
+  double of(int row, float[] target) {
+    double own = data.weight(row);
+    double weight = classWeights.isEmpty() ? own : own * classWeights.get(classOf(target, row));
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new DataException(
+          "row " + row + ": a weight must be at least 0 and finite, got " + weight);
     }
-    float label = target.get(0, 0);
-    if (label != 0 && label != 1) {
-      throw new DataException("row " + row + ": target " + label + " is not 0 or 1");
+    return weight;
+  }
+
+  private int classOf(float[] target, int row) {
+    if (!(data.targets() instanceof Targets.Binary)) {
+      return Metrics.argMax(Matrix.rowOf(target), 0);
     }
-    return (int) label;
+    if (target[0] != 0 && target[0] != 1) {
+      throw new DataException("row " + row + ": target " + target[0] + " is not 0 or 1");
+    }
+    return (int) target[0];
   }
 }

@@ -34,36 +34,36 @@ final class RunSettings {
   }
 
   Spec loss() {
-    return spec(Fingerprint.LOSS);
+    return spec(SettingsText.LOSS);
   }
 
   Spec optimizer() {
-    return spec(Fingerprint.OPTIMIZER);
+    return spec(SettingsText.OPTIMIZER);
   }
 
   long seed() {
-    return whole(settings, Fingerprint.SEED, Long.MIN_VALUE, Long.MAX_VALUE);
+    return whole(settings, SettingsText.SEED, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** Number of training examples. */
   int rows() {
-    return count(settings, Fingerprint.ROWS);
+    return count(settings, SettingsText.ROWS);
   }
 
   /** Examples of one step. */
   int batchSize() {
-    return count(settings, Fingerprint.BATCH_SIZE);
+    return count(settings, SettingsText.BATCH_SIZE);
   }
 
   Optional<EarlyStopping> earlyStopping() {
-    if (settings.options().get(Fingerprint.EARLY_STOPPING) instanceof SpecValue.None) {
+    if (settings.options().get(SettingsText.EARLY_STOPPING) instanceof SpecValue.None) {
       return Optional.empty();
     }
-    Spec rule = spec(Fingerprint.EARLY_STOPPING);
-    int patience = count(rule, Fingerprint.PATIENCE);
+    Spec rule = spec(SettingsText.EARLY_STOPPING);
+    int patience = count(rule, SettingsText.PATIENCE);
     try {
       return Optional.of(
-          new EarlyStopping(patience, number(rule, Fingerprint.MIN_DELTA).doubleValue()));
+          new EarlyStopping(patience, number(rule, SettingsText.MIN_DELTA).doubleValue()));
     } catch (NnException e) {
       throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
     }

@@ -1,6 +1,6 @@
 package dev.nn.core;
 
-import dev.nn.core.TrainingState.Best;
+import dev.nn.core.RunState.Best;
 import java.util.Optional;
 
 /** The weights of a run: those of this moment, of the last finished epoch and of the best one. */
@@ -55,11 +55,11 @@ final class RunWeights {
   }
 
   /** Goes on from where another run was; the current weights are the caller's concern. */
-  void restore(TrainingState state) {
+  void restore(RunState state) {
     System.arraycopy(state.lastGood(), 0, lastGood, 0, lastGood.length);
     if (best.isPresent() && state.best().isPresent()) {
       Best saved = state.best().get();
-      best.get().restoreState(saved.loss, saved.epochsWithout, saved.weights);
+      best.get().restoreState(saved.loss(), saved.epochsWithout(), saved.weights());
     }
   }
 }

@@ -1,23 +1,18 @@
 package dev.nn.core;
 
 import dev.nn.api.ModelFormatException;
-import dev.nn.api.Printable;
 import dev.nn.api.Shape;
-import dev.nn.core.file.FormatException;
 import dev.nn.core.file.TensorEntry;
-import dev.nn.core.file.TensorReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a model file or checkpoint says about itself. No plugin needs to be installed to find out.
- * Its texts are as the file has them, and a file may come from anywhere: {@link #printable} makes
- * of them what can be shown on a terminal.
+ * Its texts are as the file has them, and a file may come from anywhere: {@link
+ * dev.nn.api.Printable} makes of them what can be shown on a terminal.
  *
  * @param isCheckpoint whether it is a checkpoint rather than a model
  * @param formatVersion version of its format
@@ -76,7 +71,7 @@ public record SavedFile(
    */
   public static SavedFile read(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    return SavedPath.read(file, (in, size, source) -> read(in, size, source, Optional.empty()));
+    return of(Inspection.of(file, Optional.empty()));
   }
 
   /**
@@ -89,53 +84,22 @@ public record SavedFile(
   public static SavedFile read(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return SavedPath.read(
-        file, (in, size, source) -> read(in, size, source, Optional.of(registry)));
+    return of(Inspection.of(file, Optional.of(registry)));
   }
 
-  /** As {@link #read(Path)}, but a model is refused as {@link TrainingState#load} refuses it. */
-  static SavedFile readCheckpoint(Path file) throws IOException {
-    SavedFile saved = read(file);
-    if (!saved.isCheckpoint()) {
-      throw new ModelFormatException(file.toString(), Long.BYTES, StateFile.IS_MODEL);
-    }
-    return saved;
-  }
-
-  /**
-   * A text in a form that can be shown: characters that a terminal would act on, line breaks and
-   * those that change the direction of writing become {@code \}{@code uXXXX}.
-   */
-  public static String printable(String text) {
-    return Printable.line(Objects.requireNonNull(text, "text"));
-  }
-
-  private static SavedFile read(
-      InputStream in, long size, String source, Optional<PluginRegistry> registry)
-      throws IOException {
-    try {
-      TensorReader reader = TensorReader.open(in, size);
-      ModelFile.checkVersion(reader, source);
-      Map<String, String> texts = reader.header().metadata();
-      boolean isCheckpoint = StateFile.FORMAT.equals(texts.get("format"));
-      ModelMetadata metadata =
-          isCheckpoint
-              ? StateFile.check(reader, registry, source)
-              : ModelFile.check(reader, registry, source);
-      return new SavedFile(
-          isCheckpoint,
-          metadata.formatVersion(),
-          metadata.network(),
-          metadata.input(),
-          metadata.targets(),
-          metadata.plugins(),
-          metadata.training(),
-          texts.getOrDefault(SavedRun.SETTINGS, ""),
-          reader.header().tensors().stream().map(Entry::of).toList(),
-          size,
-          texts.getOrDefault("sha256", ""));
-    } catch (FormatException e) {
-      throw Refusal.of(source, e);
-    }
+  private static SavedFile of(Inspection found) {
+    ModelMetadata metadata = found.metadata();
+    return new SavedFile(
+        found.isCheckpoint(),
+        metadata.formatVersion(),
+        metadata.network(),
+        metadata.input(),
+        metadata.targets(),
+        metadata.plugins(),
+        metadata.training(),
+        found.settings(),
+        found.tensors().stream().map(Entry::of).toList(),
+        found.bytes(),
+        found.sha256());
   }
 }

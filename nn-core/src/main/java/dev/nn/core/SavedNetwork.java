@@ -8,6 +8,7 @@ import dev.nn.api.Printable;
 import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
+import dev.nn.core.engine.Architecture;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +29,14 @@ final class SavedNetwork {
    * @throws ModelFormatException if the layers are no specs; or if they, or the network and what it
    *     is said to predict, do not fit together
    */
-  static Network of(ModelMetadata metadata, PluginRegistry registry, String source) {
+  static Architecture of(ModelMetadata metadata, PluginRegistry registry, String source) {
     checkSpecs(metadata.network(), source);
+    PluginRegistry lenient = registry.lenient(Kind.INITIALIZER);
     try {
-      Network network =
-          Network.of(registry.lenient(Kind.INITIALIZER), metadata.input(), metadata.network());
-      checkTargets(metadata, network, registry, source);
-      return network;
+      Architecture architecture =
+          Architecture.of(metadata.input(), lenient.layers(metadata.network()), lenient::resolve);
+      checkTargets(metadata, architecture.output().size(), registry, source);
+      return architecture;
     } catch (SpecException e) {
       throw new PluginException(
           Printable.lines(
@@ -77,13 +79,13 @@ final class SavedNetwork {
    *
    * @throws NnException if it is so large that no file with it could be read again
    */
-  static void checkReadable(Network network) {
+  static void checkReadable(Architecture architecture) {
     try {
-      Spec.parseList(network.spec());
+      Spec.parseList(architecture.spec());
     } catch (SpecException e) {
       throw new NnException(
           "a network of %s layers cannot be saved, because its file could not be read again: %s; make it smaller"
-              .formatted(network.layers().size(), e.problem()),
+              .formatted(architecture.stages().size(), e.problem()),
           e);
     }
   }
@@ -99,13 +101,13 @@ final class SavedNetwork {
 
   private static String missing(ModelMetadata metadata, PluginRegistry registry) {
     return MissingPlugins.advice(
-        MissingPlugins.of(metadata.plugins(), metadata.network(), registry), "model");
+        MissingPlugins.of(metadata.plugins(), Spec.parseList(metadata.network()), registry),
+        "model");
   }
 
   /** The loss of the training knows how many targets go with so many outputs. */
   private static void checkTargets(
-      ModelMetadata metadata, Network network, PluginRegistry registry, String source) {
-    int outputs = network.outputShape().size();
+      ModelMetadata metadata, int outputs, PluginRegistry registry, String source) {
     Optional<Integer> expected =
         metadata.training().isEmpty()
             ? Optional.of(outputs)

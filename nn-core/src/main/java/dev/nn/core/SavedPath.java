@@ -64,7 +64,7 @@ final class SavedPath {
       throw new IOException("the name of the file is empty");
     }
     if (Files.isDirectory(file)) {
-      List<Path> checkpoints = CheckpointFolder.files(file);
+      List<Path> checkpoints = CheckpointNames.files(file);
       throw new IOException(
           file
               + " is a folder; name a file in it"

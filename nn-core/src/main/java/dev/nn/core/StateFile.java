@@ -2,8 +2,8 @@ package dev.nn.core;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
-import dev.nn.core.TrainingState.Best;
-import dev.nn.core.TrainingState.Progress;
+import dev.nn.core.RunState.Best;
+import dev.nn.core.RunState.Progress;
 import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.FormatException;
@@ -13,6 +13,7 @@ import dev.nn.core.file.TensorWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,20 @@ import java.util.Optional;
  * by its metadata.
  */
 final class StateFile {
-  static final String FORMAT = "nn-checkpoint";
-
   static final String IS_MODEL =
       "this is a model, not a checkpoint; Model.load(…) reads it, but no training goes on from it";
 
   private StateFile() {}
 
-  static void write(TrainingState state, OutputStream out) throws IOException {
+  static void write(RunState state, OutputStream out) throws IOException {
+    Architecture architecture = state.architecture();
+    List<EpochRecord> history = state.progress().history();
     Map<String, String> texts =
-        MetadataText.write(ModelFile.metadata(state.network(), state.provenance()));
-    texts.put("format", FORMAT);
+        MetadataText.write(ModelFile.metadata(architecture, state.provenance()));
+    texts.put("format", MetadataText.CHECKPOINT);
     texts.put(SavedRun.SETTINGS, state.settings());
-    texts.put(SavedRun.METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(state.history()))));
-    Architecture architecture = state.network().architecture();
-    List<Tensor> tensors = ModelFile.parameters(state.network(), state.parameters());
+    texts.put(SavedRun.METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(history))));
+    List<Tensor> tensors = ModelFile.parameters(architecture, state.parameters());
     tensors.add(Tensor.of(StateTensors.LAST_GOOD, architecture.dense(state.lastGood())));
     for (int i = 0; i < state.engine().slots().length; i++) {
       tensors.add(Tensor.of(StateTensors.SLOT + i, architecture.dense(state.engine().slots()[i])));
@@ -46,12 +46,22 @@ final class StateFile {
     state
         .best()
         .ifPresent(
-            best -> tensors.add(Tensor.of(StateTensors.BEST, architecture.dense(best.weights))));
+            best -> tensors.add(Tensor.of(StateTensors.BEST, architecture.dense(best.weights()))));
     tensors.add(Tensor.of(StateTensors.SCALARS, state.engine().scalars()));
     tensors.add(Tensor.of(StateTensors.SCHEDULE, state.engine().schedule()));
     tensors.add(Tensor.of(StateTensors.NUMBERS, StateNumbers.of(state).toArray()));
-    tensors.add(Tensor.of(StateTensors.HISTORY, HistoryTable.write(state.history())));
+    tensors.add(Tensor.of(StateTensors.HISTORY, HistoryTable.write(history)));
     TensorWriter.write(out, texts, tensors);
+  }
+
+  /**
+   * Reads a state from a file.
+   *
+   * @param optimizer what the run would go on with, if that is known
+   */
+  static RunState load(Path file, PluginRegistry registry, Optional<Optimizer> optimizer)
+      throws IOException {
+    return SavedPath.read(file, (in, size, source) -> read(in, size, source, registry, optimizer));
   }
 
   /**
@@ -61,7 +71,7 @@ final class StateFile {
    * @param source the file's path, for messages
    * @param optimizer what the run would go on with, if that is known
    */
-  static TrainingState read(
+  private static RunState read(
       InputStream in,
       long size,
       String source,
@@ -82,16 +92,15 @@ final class StateFile {
       Optional<float[]> best =
           tensors.hasBest() ? Optional.of(reader.readFloats(1)) : Optional.empty();
       SavedRun run = SavedRun.read(reader, tensors);
-      ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
+      ModelMetadata metadata = ModelFile.metadata(reader, MetadataText.CHECKPOINT, source);
       run.checkSummary(metadata.training());
-      Network network = SavedNetwork.of(metadata, registry, source);
-      ModelFile.checkTensors(tensors.ofModel(reader), network, source);
+      Architecture architecture = SavedNetwork.of(metadata, registry, source);
+      ModelFile.checkTensors(tensors.ofModel(reader), architecture, source);
       run.checkOptimizer(optimizer, registry, slots.length);
       StateNumbers numbers = run.numbers();
-      Architecture architecture = network.architecture();
-      return new TrainingState(
-          network,
-          new Provenance(metadata.targets(), metadata.training(), Optional.of(metadata.plugins())),
+      return new RunState(
+          architecture,
+          Provenance.of(metadata),
           run.settings().text(),
           architecture.flat(weights),
           architecture.flat(lastGood),
@@ -114,11 +123,12 @@ final class StateFile {
 
   private static void checkFormat(TensorReader reader) throws FormatException {
     String format = reader.header().metadata().get("format");
-    if (MetadataText.FORMAT.equals(format)) {
+    if (MetadataText.MODEL.equals(format)) {
       throw new FormatException(Long.BYTES, IS_MODEL);
     }
-    if (!FORMAT.equals(format)) {
-      throw new FormatException(Long.BYTES, "the format is " + format + ", not " + FORMAT);
+    if (!MetadataText.CHECKPOINT.equals(format)) {
+      throw new FormatException(
+          Long.BYTES, "the format is " + format + ", not " + MetadataText.CHECKPOINT);
     }
   }
 
@@ -134,7 +144,7 @@ final class StateFile {
     reader.skipFloats(tensors.floats());
     try {
       SavedRun run = SavedRun.read(reader, tensors);
-      ModelMetadata metadata = ModelFile.metadata(reader, FORMAT, source);
+      ModelMetadata metadata = ModelFile.metadata(reader, MetadataText.CHECKPOINT, source);
       run.checkSummary(metadata.training());
       if (registry.isPresent()) {
         ModelFile.checkTensors(tensors.ofModel(reader), metadata, registry.get(), source);

@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.core.RunState.Best;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ record StateNumbers(
   /** Up to here doubles are exact as counts. */
   private static final double LARGEST_COUNT = 0x1p53;
 
-  static StateNumbers of(TrainingState state) {
+  static StateNumbers of(RunState state) {
     return new StateNumbers(
         state.steps(),
-        state.epoch(),
+        state.progress().epoch(),
         state.progress().position(),
         state.progress().lossSum(),
-        state.best().map(best -> best.loss).orElse(0.0),
-        state.best().map(best -> best.epochsWithout).orElse(0));
+        state.best().map(Best::loss).orElse(0.0),
+        state.best().map(Best::epochsWithout).orElse(0));
   }
 
   double[] toArray() {
@@ -96,15 +97,13 @@ record StateNumbers(
    * @throws IllegalArgumentException if they are not
    */
   void checkStopping(Optional<EarlyStopping> rule, List<EpochRecord> history) {
-    double loss = 0;
+    double loss = rule.isPresent() ? Double.POSITIVE_INFINITY : 0;
     int without = 0;
-    if (rule.isPresent()) {
-      float[] noWeights = {};
-      BestWeights replayed = new BestWeights(rule.get(), noWeights);
-      history.forEach(
-          epoch -> replayed.epochEnded(epoch.validationLoss().orElse(epoch.loss()), noWeights));
-      loss = replayed.best();
-      without = replayed.epochsWithout();
+    for (EpochRecord epoch : rule.isPresent() ? history : List.<EpochRecord>of()) {
+      double monitored = epoch.validationLoss().orElse(epoch.loss());
+      boolean isBetter = rule.get().isImprovement(monitored, loss);
+      loss = isBetter ? monitored : loss;
+      without = isBetter ? 0 : without + 1;
     }
     require(
         bestLoss == loss,

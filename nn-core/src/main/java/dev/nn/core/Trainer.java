@@ -8,6 +8,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.PluginException;
 import dev.nn.api.Printable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,11 +21,13 @@ import java.util.Optional;
 public final class Trainer {
   private final PluginRegistry registry;
   private final TrainingSettings settings;
+  private final List<TrainingListener> listeners;
   private final Preparation preparation;
 
-  Trainer(PluginRegistry registry, TrainingSettings settings) {
+  Trainer(PluginRegistry registry, TrainingSettings settings, List<TrainingListener> listeners) {
     this.registry = registry;
     this.settings = settings;
+    this.listeners = List.copyOf(listeners);
     this.preparation = new Preparation(registry, settings);
   }
 
@@ -41,11 +44,6 @@ public final class Trainer {
   /** The optimizer. */
   public Optimizer optimizer() {
     return settings.optimizer();
-  }
-
-  /** The settings of its runs. */
-  TrainingSettings settings() {
-    return settings;
   }
 
   /**
@@ -84,22 +82,22 @@ public final class Trainer {
 
   /** Prepares a run that the caller takes through its steps. Close it in the end. */
   public TrainingSession start(Network network, Dataset train) {
-    return preparation.ofNew(network, train, Optional.empty());
+    return startNew(network, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Network network, Dataset train, Dataset validation) {
-    return preparation.ofNew(network, train, given(validation));
+    return startNew(network, train, given(validation));
   }
 
   /** Prepares a run from the weights of a model. Close it in the end. */
   public TrainingSession start(Model model, Dataset train) {
-    return preparation.from(model, train, Optional.empty());
+    return startFrom(model, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
-    return preparation.from(model, train, given(validation));
+    return startFrom(model, train, given(validation));
   }
 
   /**
@@ -112,12 +110,45 @@ public final class Trainer {
    *     of another run, or of which none can be read
    */
   public TrainingSession start(TrainingState state, Dataset train) {
-    return preparation.goOn(state, train, Optional.empty());
+    return goOn(state, train, Optional.empty());
   }
 
   /** The same with a validation set. */
   public TrainingSession start(TrainingState state, Dataset train, Dataset validation) {
-    return preparation.goOn(state, train, given(validation));
+    return goOn(state, train, given(validation));
+  }
+
+  private TrainingSession startNew(Network network, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(train, "train");
+    return new TrainingSession(
+        network,
+        listeners,
+        events -> preparation.ofNew(network.architecture(), train, validation, events));
+  }
+
+  private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(train, "train");
+    return new TrainingSession(
+        model.network(),
+        listeners,
+        events ->
+            preparation.from(
+                model.network().architecture(),
+                model.copyOfParameters(),
+                train,
+                validation,
+                events));
+  }
+
+  private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(train, "train");
+    return new TrainingSession(
+        state.network(),
+        listeners,
+        events -> preparation.goOn(state.run(), train, validation, events));
   }
 
   private static Optional<Dataset> given(Dataset validation) {
@@ -161,9 +192,7 @@ public final class Trainer {
                         "this trainer has no folder to resume from: add"
                             + " .checkpoints(Checkpoints.in(folder))"));
     Optional<TrainingState> state =
-        NewestCheckpoint.in(
-            checkpoints.folder(),
-            file -> TrainingState.load(file, registry, Optional.of(settings.optimizer())));
+        TrainingState.newest(checkpoints.folder(), registry, Optional.of(settings.optimizer()));
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one given:\n  %s\nresume with their network, or choose an empty folder"

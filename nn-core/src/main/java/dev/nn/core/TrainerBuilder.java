@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Trainer}. Loss and optimizer must be given; the rest has defaults. */
 public final class TrainerBuilder {
   private @Nullable PluginRegistry registry;
-  private @Nullable Function<PluginRegistry, Loss> loss;
-  private @Nullable Function<PluginRegistry, Optimizer> optimizer;
+  private @Nullable Choice<Loss> loss;
+  private @Nullable Choice<Optimizer> optimizer;
   private int epochs = 10;
   private int batchSize = 32;
   private long seed = 0;
@@ -36,6 +37,9 @@ public final class TrainerBuilder {
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
   private final List<TrainingListener> listeners = new ArrayList<>();
 
+  /** A plugin that is made once the registry is known, and the spec that names it. */
+  private record Choice<P>(Supplier<Spec> spec, Function<PluginRegistry, P> making) {}
+
   TrainerBuilder() {}
 
   /** Where names are looked up; default {@link PluginRegistry#load()}. */
@@ -48,28 +52,28 @@ public final class TrainerBuilder {
   /** The loss by spec, such as {@code categorical_crossentropy}. */
   public TrainerBuilder loss(String spec) {
     Objects.requireNonNull(spec, "spec");
-    this.loss = plugins -> plugins.loss(spec);
+    this.loss = new Choice<>(() -> Spec.parse(spec), plugins -> plugins.loss(spec));
     return this;
   }
 
   /** The loss as an object. */
   public TrainerBuilder loss(Loss loss) {
     Objects.requireNonNull(loss, "loss");
-    this.loss = plugins -> plugins.resolve(loss);
+    this.loss = new Choice<>(() -> Spec.of(loss), plugins -> plugins.resolve(loss));
     return this;
   }
 
   /** The optimizer by spec, such as {@code adam(learning_rate=0.003)}. */
   public TrainerBuilder optimizer(String spec) {
     Objects.requireNonNull(spec, "spec");
-    this.optimizer = plugins -> plugins.optimizer(spec);
+    this.optimizer = new Choice<>(() -> Spec.parse(spec), plugins -> plugins.optimizer(spec));
     return this;
   }
 
   /** The optimizer as an object. */
   public TrainerBuilder optimizer(Optimizer optimizer) {
     Objects.requireNonNull(optimizer, "optimizer");
-    this.optimizer = plugins -> plugins.resolve(optimizer);
+    this.optimizer = new Choice<>(() -> Spec.of(optimizer), plugins -> plugins.resolve(optimizer));
     return this;
   }
 
@@ -257,25 +261,31 @@ public final class TrainerBuilder {
             classWeights,
             earlyStopping,
             metrics,
-            checkpoints,
-            listeners));
+            checkpoints),
+        listeners);
   }
 
   /** Who wants to resume is told where the checkpoints had a plugin from that is missing now. */
-  private <P> P made(Function<PluginRegistry, P> making, PluginRegistry plugins) {
+  private <P> P made(Choice<P> choice, PluginRegistry plugins) {
     try {
-      return making.apply(plugins);
+      return choice.making.apply(plugins);
     } catch (SpecException e) {
-      String message = String.valueOf(e.getMessage());
-      String advice =
-          checkpoints
-              .map(rule -> MissingPlugins.adviceOf(rule.folder(), message, plugins))
-              .orElse("");
+      String advice = checkpoints.map(rule -> advice(rule, choice, plugins)).orElse("");
       if (advice.isEmpty()) {
         throw e;
       }
-      throw new PluginException(message + advice, e);
+      throw new PluginException(e.getMessage() + advice, e);
     }
+  }
+
+  private static String advice(Checkpoints rule, Choice<?> choice, PluginRegistry plugins) {
+    Spec spec;
+    try {
+      spec = choice.spec.get();
+    } catch (SpecException e) {
+      return "";
+    }
+    return new CheckpointFolder(rule.folder()).adviceOnMissing(List.of(spec), plugins);
   }
 
   private static int atLeast(String what, int value, int minimum) {

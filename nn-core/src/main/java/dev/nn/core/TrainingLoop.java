@@ -1,6 +1,6 @@
 package dev.nn.core;
 
-import dev.nn.core.TrainingResult.Outcome;
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Divergence;
 import dev.nn.core.engine.TrainingEngine;
 import java.util.List;
@@ -13,24 +13,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Epochs, batches, validation, early stopping, checkpoints: what a {@link TrainingSession} does
- * step by step.
+ * Epochs, batches, validation, early stopping, checkpoints: what a training session does step by
+ * step.
  */
 final class TrainingLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.TrainingSession");
 
   private final TrainingSettings settings;
-  private final Network network;
+  private final Architecture network;
   private final Targets targets;
   private final List<PluginRecord> plugins;
   private final RunWeights weights;
   private final Batches batches;
-  private final DataHash data;
-  private final Optional<DataHash> validationData;
+  private final Examples train;
+  private final Optional<Examples> validationExamples;
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
   private final @Nullable Checkpointing checkpointing;
-  private final Listeners listeners;
+  private final RunEvents events;
   private final EpochLog log = new EpochLog();
   private double batchLoss = Double.NaN;
   private boolean started;
@@ -42,45 +42,44 @@ final class TrainingLoop {
    * Takes the array of parameters over.
    *
    * @param checkpointing will be closed with the loop
-   * @param run what listeners are given
+   * @param events is told how the run proceeds
    */
   TrainingLoop(
       TrainingSettings settings,
       Optional<Checkpointing> checkpointing,
-      Network network,
+      Architecture network,
       float[] parameters,
-      Dataset train,
-      Optional<Dataset> validation,
-      TrainingRun run) {
+      Examples train,
+      Optional<Examples> validation,
+      RunEvents events) {
     this.settings = settings;
     this.network = network;
-    this.targets = train.targets();
-    this.plugins = settings.plugins(network);
+    this.train = train;
+    this.validationExamples = validation;
+    this.targets = train.data().targets();
+    this.plugins = PluginRecord.of(settings.plugins(network));
     this.weights = new RunWeights(parameters, settings.earlyStopping());
     int batchSize = Math.min(settings.batchSize(), train.rows());
-    this.batches = new Batches(train, RowWeights.of(train, settings.classWeights()), batchSize);
-    this.engine =
-        new TrainingEngine(network.architecture(), parameters, settings.engine(batchSize));
+    this.batches = new Batches(train, batchSize);
+    this.engine = new TrainingEngine(network, parameters, settings.engine(batchSize));
     try {
       engine.prepare(batchSize);
       engine.prepare((train.rows() - 1) % batchSize + 1);
       this.validation =
           validation
-              .map(data -> new Validation(network, parameters, settings, data, engine))
+              .map(rows -> new Validation(network, parameters, settings, rows, engine))
               .orElse(null);
     } catch (Throwable e) {
       engine.close();
       throw e;
     }
     this.checkpointing = checkpointing.orElse(null);
-    this.data = new DataHash(train);
-    this.validationData = validation.map(DataHash::new);
-    this.listeners = new Listeners(settings.listeners(), run);
+    this.events = events;
   }
 
   /** Goes on from where another run with the same settings was. */
-  void restore(TrainingState state) {
-    Fingerprint.check(state.settings(), fingerprint());
+  void restore(RunState state) {
+    SettingsText.check(state.settings(), fingerprint());
     engine.restore(state.engine());
     weights.restore(state);
     log.restore(state.progress());
@@ -91,12 +90,12 @@ final class TrainingLoop {
   }
 
   private String fingerprint() {
-    return Fingerprint.of(settings, batches.rows(), data, validationData);
+    return Fingerprint.of(settings, train, validationExamples);
   }
 
   /** A copy of everything that a run needs to go on from here. */
-  TrainingState state() {
-    return new TrainingState(
+  RunState state() {
+    return new RunState(
         network,
         provenance(),
         fingerprint(),
@@ -116,7 +115,7 @@ final class TrainingLoop {
   boolean step() {
     if (!started) {
       started = true;
-      listeners.runStarted();
+      events.runStarted();
     }
     if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
@@ -160,7 +159,7 @@ final class TrainingLoop {
   /** Always false: there is no more to do. */
   private boolean end(Outcome how) {
     outcome = how;
-    listeners.runEnded(result(), failure);
+    events.runEnded();
     return false;
   }
 
@@ -169,7 +168,7 @@ final class TrainingLoop {
     if (settings.shuffle()) {
       batches.shuffle(settings.seed(), log.epoch());
     }
-    listeners.epochStarted();
+    events.epochStarted();
   }
 
   private void trainBatch() {
@@ -186,7 +185,7 @@ final class TrainingLoop {
     }
     log.batchEnded(batchLoss, rows);
     batches.advance();
-    listeners.batchEnded();
+    events.batchEnded();
   }
 
   /**
@@ -210,48 +209,43 @@ final class TrainingLoop {
     EpochRecord record = log.epochEnded(loss, validationLoss, metrics, engine.learningRate());
     batches.rewind();
     LOG.debug("{}", record);
-    listeners.epochEnded(record);
+    events.epochEnded(record);
     return true;
   }
 
-  /** What the run has given so far; its outcome is {@code RUNNING} if it has not ended yet. */
-  TrainingResult result() {
-    return new TrainingResult(
-        outcome != null ? outcome : Outcome.RUNNING,
-        log.history(),
-        model(),
-        Optional.ofNullable(failure));
+  /** How the run ended; {@code RUNNING} if it has not ended yet. */
+  Outcome outcome() {
+    return outcome != null ? outcome : Outcome.RUNNING;
+  }
+
+  /** The epochs that are finished. */
+  List<EpochRecord> history() {
+    return log.history();
+  }
+
+  /** Why the run diverged, if it did. */
+  Optional<TrainingException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /**
-   * The model with the weights of this moment; once the run has ended, with those of the best epoch
-   * if early stopping watches it.
+   * A copy of the weights of this moment; once the run has ended, of those of the best epoch if
+   * early stopping watches it.
    */
-  Model model() {
+  float[] weights() {
     boolean isOver = outcome != null && failure == null;
-    return model(isOver ? weights.copyOfBest() : weights.copy());
+    return isOver ? weights.copyOfBest() : weights.copy();
   }
 
-  /** The model with the weights of the last finished epoch. */
-  Model lastGoodModel() {
-    return model(weights.copyOfLastGood());
+  /** A copy of the weights of the last finished epoch. */
+  float[] lastGoodWeights() {
+    return weights.copyOfLastGood();
   }
 
-  private Model model(float[] copy) {
-    return new Model(network, copy, provenance());
-  }
-
-  private Provenance provenance() {
+  /** What is known of a model with the weights of this moment. */
+  Provenance provenance() {
     TrainingSummary summary = settings.summary(log.history().size(), engine.steps());
     return Provenance.of(targets, summary, plugins);
-  }
-
-  Optional<Outcome> outcome() {
-    return Optional.ofNullable(outcome);
-  }
-
-  Network network() {
-    return network;
   }
 
   int epoch() {

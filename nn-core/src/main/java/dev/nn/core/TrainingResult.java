@@ -15,22 +15,6 @@ import java.util.Optional;
 public record TrainingResult(
     Outcome outcome, List<EpochRecord> history, Model model, Optional<TrainingException> failure) {
 
-  /** How a run ended. */
-  public enum Outcome {
-    /** It has not ended yet. */
-    RUNNING,
-    /** All epochs were done. */
-    COMPLETED,
-    /** The loss did not improve any more; the model has the weights of the best epoch. */
-    STOPPED_EARLY,
-    /** A listener asked for the end. */
-    STOPPED,
-    /** The thread was interrupted; its interrupt status is set. */
-    INTERRUPTED,
-    /** The loss or the weights were no longer finite. */
-    DIVERGED
-  }
-
   public TrainingResult {
     history = List.copyOf(history);
   }

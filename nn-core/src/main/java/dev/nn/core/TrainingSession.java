@@ -1,6 +1,7 @@
 package dev.nn.core;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,37 +25,23 @@ import org.slf4j.LoggerFactory;
 public final class TrainingSession implements TrainingRun, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
+  private final Network network;
   private final TrainingLoop loop;
   private volatile boolean stepping;
   private volatile boolean closed;
   private @Nullable Throwable broken;
 
-  /** Takes the array of parameters over, and will close the checkpointing. */
+  /**
+   * Prepares the run, which may throw whatever {@link Trainer#start} says.
+   *
+   * @param preparing makes the loop that will tell the given events
+   */
   TrainingSession(
-      TrainingSettings settings,
-      Optional<Checkpointing> checkpointing,
       Network network,
-      float[] parameters,
-      Dataset train,
-      Optional<Dataset> validation) {
-    this.loop =
-        new TrainingLoop(settings, checkpointing, network, parameters, train, validation, this);
-  }
-
-  /** Goes on from where another run with the same settings was. */
-  TrainingSession restore(TrainingState state) {
-    try {
-      loop.restore(state);
-      return this;
-    } catch (Throwable e) {
-      close();
-      throw e;
-    }
-  }
-
-  /** Ends the run before its first step. */
-  void interrupted() {
-    loop.interrupted();
+      List<TrainingListener> listeners,
+      Function<RunEvents, TrainingLoop> preparing) {
+    this.network = network;
+    this.loop = preparing.apply(new Listeners(listeners, this, this::result));
   }
 
   /** Goes on to the end of the run. */
@@ -80,7 +67,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
    *     in a listener
    */
   public boolean step() {
-    if (loop.outcome().isPresent()) {
+    if (loop.outcome() != Outcome.RUNNING) {
       return false;
     }
     checkIdle("step");
@@ -111,10 +98,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
    */
   public TrainingState state() {
     checkIdle("state");
-    if (loop.result().failure().isPresent()) {
+    if (loop.failure().isPresent()) {
       throw new IllegalStateException("the run has diverged: nothing can go on from here");
     }
-    return loop.state();
+    return new TrainingState(network, loop.state());
   }
 
   private void checkIdle(String method) {
@@ -130,21 +117,25 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
 
   /** What the run has given so far; its outcome is {@code RUNNING} if it has not ended yet. */
   public TrainingResult result() {
-    TrainingResult result = loop.result();
-    return broken == null
-        ? result
-        : new TrainingResult(
-            result.outcome(), result.history(), loop.lastGoodModel(), result.failure());
+    return new TrainingResult(
+        loop.outcome(),
+        loop.history(),
+        model(broken == null ? loop.weights() : loop.lastGoodWeights()),
+        loop.failure());
   }
 
   @Override
   public Model model() {
-    return loop.model();
+    return model(loop.weights());
+  }
+
+  private Model model(float[] weights) {
+    return new Model(network, weights, loop.provenance());
   }
 
   @Override
   public Network network() {
-    return loop.network();
+    return network;
   }
 
   @Override

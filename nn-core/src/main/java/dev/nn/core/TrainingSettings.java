@@ -4,6 +4,7 @@ import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.Clipping;
 import dev.nn.core.engine.EngineSettings;
 import java.util.ArrayList;
@@ -28,13 +29,11 @@ record TrainingSettings(
     List<Double> classWeights,
     Optional<EarlyStopping> earlyStopping,
     SortedMap<String, Metric> metrics,
-    Optional<Checkpoints> checkpoints,
-    List<TrainingListener> listeners) {
+    Optional<Checkpoints> checkpoints) {
 
   TrainingSettings {
     classWeights = List.copyOf(classWeights);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
-    listeners = List.copyOf(listeners);
   }
 
   TrainingSettings withMetrics(SortedMap<String, Metric> other) {
@@ -52,8 +51,7 @@ record TrainingSettings(
         classWeights,
         earlyStopping,
         other,
-        checkpoints,
-        listeners);
+        checkpoints);
   }
 
   /** The part of the settings that the engine needs. */
@@ -61,12 +59,12 @@ record TrainingSettings(
     return new EngineSettings(loss, optimizer, clipping, seed, largestBatch, threads, exactThreads);
   }
 
-  /** Where the plugins of a run come from: those of its network, the loss, the optimizer. */
-  List<PluginRecord> plugins(Network network) {
+  /** The plugins of a run: the layers of its network, the loss, the optimizer. */
+  List<Plugin> plugins(Architecture network) {
     List<Plugin> plugins = new ArrayList<>(network.layers());
     plugins.add(loss);
     plugins.add(optimizer);
-    return PluginRecord.of(plugins);
+    return plugins;
   }
 
   /** How a model came to be. */

@@ -2,7 +2,6 @@ package dev.nn.core;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
-import dev.nn.core.engine.EngineState;
 import dev.nn.core.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,59 +17,15 @@ import java.util.Optional;
  */
 public final class TrainingState {
   private final Network network;
-  private final Provenance provenance;
-  private final String settings;
-  private final float[] parameters;
-  private final float[] lastGood;
-  private final EngineState engine;
-  private final Progress progress;
-  private final Optional<Best> best;
+  private final RunState run;
 
-  /**
-   * Where in its epochs a run is.
-   *
-   * @param epoch the current epoch, from 1; 0 before the first
-   * @param position examples of it that are done
-   * @param lossSum sum of the losses of its examples
-   * @param history the epochs that are finished
-   */
-  record Progress(int epoch, int position, double lossSum, List<EpochRecord> history) {
-    Progress {
-      history = List.copyOf(history);
-    }
-  }
-
-  /** The state of early stopping. */
-  static final class Best {
-    final double loss;
-    final int epochsWithout;
-    final float[] weights;
-
-    Best(double loss, int epochsWithout, float[] weights) {
-      this.loss = loss;
-      this.epochsWithout = epochsWithout;
-      this.weights = weights;
-    }
-  }
-
-  /** Takes the arrays over. */
-  TrainingState(
-      Network network,
-      Provenance provenance,
-      String settings,
-      float[] parameters,
-      float[] lastGood,
-      EngineState engine,
-      Progress progress,
-      Optional<Best> best) {
+  TrainingState(Network network, RunState run) {
     this.network = network;
-    this.provenance = provenance;
-    this.settings = settings;
-    this.parameters = parameters;
-    this.lastGood = lastGood;
-    this.engine = engine;
-    this.progress = progress;
-    this.best = best;
+    this.run = run;
+  }
+
+  private TrainingState(RunState run) {
+    this(new Network(run.architecture()), run);
   }
 
   /** The network in training. */
@@ -80,22 +35,22 @@ public final class TrainingState {
 
   /** The model with the weights of this moment. */
   public Model model() {
-    return new Model(network, parameters.clone(), provenance);
+    return new Model(network, run.parameters().clone(), run.provenance());
   }
 
   /** Updates done. */
   public long steps() {
-    return engine.steps();
+    return run.steps();
   }
 
   /** The current epoch, from 1; 0 before the first. */
   public int epoch() {
-    return progress.epoch();
+    return run.progress().epoch();
   }
 
   /** The epochs that are finished. */
   public List<EpochRecord> history() {
-    return progress.history();
+    return run.progress().history();
   }
 
   /**
@@ -103,43 +58,11 @@ public final class TrainingState {
    * seed and so on.
    */
   public String settings() {
-    return settings;
+    return run.settings();
   }
 
-  /** Whether a checkpoint may be of the same run. */
-  boolean isOfRunOf(SavedFile file) {
-    return file.network().equals(network.spec())
-        && file.input().equals(network.inputShape())
-        && Fingerprint.isOfOneRun(file.settings(), settings);
-  }
-
-  /** Where the plugins of the network and of the training came from. */
-  List<PluginRecord> plugins() {
-    return provenance.plugins().orElse(List.of());
-  }
-
-  Provenance provenance() {
-    return provenance;
-  }
-
-  float[] parameters() {
-    return parameters;
-  }
-
-  float[] lastGood() {
-    return lastGood;
-  }
-
-  EngineState engine() {
-    return engine;
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  Optional<Best> best() {
-    return best;
+  RunState run() {
+    return run;
   }
 
   /**
@@ -151,7 +74,7 @@ public final class TrainingState {
    */
   public void save(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    DurableFile.write(file, out -> StateFile.write(this, out));
+    DurableFile.write(file, out -> StateFile.write(run, out));
   }
 
   /**
@@ -165,7 +88,25 @@ public final class TrainingState {
   public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return load(file, registry, Optional.empty());
+    return new TrainingState(StateFile.load(file, registry, Optional.empty()));
+  }
+
+  /**
+   * Reads the newest state in a folder that can be read. A file that is damaged or cannot be read
+   * is warned of, and the one before it is taken.
+   *
+   * @return nothing if there is no checkpoint
+   * @throws ModelFormatException if there are some, but none is good, and the newest is damaged;
+   *     the message says of each what is wrong. Or if a newer version of this framework has made
+   *     one, which is no damage
+   * @throws IOException if there are some, but none is good, and the newest cannot be read; the
+   *     message says of each why
+   */
+  public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
+      throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(registry, "registry");
+    return newest(folder, registry, Optional.empty());
   }
 
   /**
@@ -173,9 +114,9 @@ public final class TrainingState {
    *
    * @param optimizer that the state has to fit, if it is the one that the file names
    */
-  static TrainingState load(Path file, PluginRegistry registry, Optional<Optimizer> optimizer)
-      throws IOException {
-    return SavedPath.read(
-        file, (in, size, source) -> StateFile.read(in, size, source, registry, optimizer));
+  static Optional<TrainingState> newest(
+      Path folder, PluginRegistry registry, Optional<Optimizer> optimizer) throws IOException {
+    return NewestCheckpoint.in(folder, file -> StateFile.load(file, registry, optimizer))
+        .map(TrainingState::new);
   }
 }

@@ -2,7 +2,6 @@ package dev.nn.core;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Plugin;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,11 @@ import org.slf4j.LoggerFactory;
  * what is loaded has its weights.
  */
 final class UnknownPlugins {
-  private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private UnknownPlugins() {}
 
-  static void warn(PluginRegistry registry, Network network, List<Plugin> others) {
-    List<Plugin> plugins = new ArrayList<>(network.layers());
-    plugins.addAll(others);
+  static void warn(PluginRegistry registry, List<Plugin> plugins) {
     Set<String> unknown = new LinkedHashSet<>();
     plugins.forEach(plugin -> collect(registry, plugin, unknown));
     unknown.forEach(

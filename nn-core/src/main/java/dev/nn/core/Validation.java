@@ -1,10 +1,10 @@
 package dev.nn.core;
 
+import dev.nn.core.engine.Architecture;
 import dev.nn.core.engine.BatchSource;
 import dev.nn.core.engine.Evaluation;
 import dev.nn.core.engine.TrainingEngine;
 import dev.nn.math.Matrix;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,18 +16,18 @@ final class Validation {
   private final SortedMap<String, Metric> metrics;
 
   Validation(
-      Network network,
+      Architecture network,
       float[] parameters,
       TrainingSettings settings,
-      Dataset data,
+      Examples examples,
       TrainingEngine engine) {
     this.evaluation =
         new Evaluation(
-            network.architecture(),
+            network,
             parameters,
             settings.loss(),
-            new AllRows(data, RowWeights.of(data, List.of())),
-            data.rows(),
+            new AllRows(examples.data(), examples.weights()),
+            examples.rows(),
             engine.workers());
     this.engine = engine;
     this.metrics = settings.metrics();

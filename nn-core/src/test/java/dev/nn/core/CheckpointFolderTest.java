@@ -78,7 +78,7 @@ class CheckpointFolderTest {
             folder.resolve("checkpoint-000000000010.safetensors"),
             folder.resolve("checkpoint-000000000008.safetensors"),
             folder.resolve("checkpoint-000000000006.safetensors")),
-        CheckpointFolder.files(folder));
+        CheckpointNames.files(folder));
   }
 
   /** A link to itself cannot be opened, whoever tries. */
@@ -92,10 +92,10 @@ class CheckpointFolderTest {
   void insteadOfAFileThatCannotBeReadTheOneBeforeIsTaken() throws IOException {
     trainer(3).fit(network(3), DATA);
     unreadable(6);
-    assertEquals(4, Checkpoints.newest(folder, REGISTRY).orElseThrow().steps());
+    assertEquals(4, TrainingState.newest(folder, REGISTRY).orElseThrow().steps());
     Files.writeString(folder.resolve("checkpoint-000000000004.safetensors"), "damaged");
     unreadable(2);
-    IOException e = assertThrows(IOException.class, () -> Checkpoints.newest(folder, REGISTRY));
+    IOException e = assertThrows(IOException.class, () -> TrainingState.newest(folder, REGISTRY));
     List<String> lines = e.getMessage().lines().toList();
     assertEquals(4, lines.size());
     for (int i = 0; i < 3; i++) {
@@ -123,8 +123,8 @@ class CheckpointFolderTest {
                 .checkpoints(Checkpoints.in(folder))
                 .build()
                 .start(otherSettings, DATA));
-    assertEquals(3, CheckpointFolder.files(folder).size());
-    assertEquals(6, Checkpoints.newest(folder, REGISTRY).orElseThrow().steps());
+    assertEquals(3, CheckpointNames.files(folder).size());
+    assertEquals(6, TrainingState.newest(folder, REGISTRY).orElseThrow().steps());
     // The lock was given back, and an earlier state of the same run may go on.
     try (TrainingSession session =
         trainer(5).start(stateOf(builder(5).build(), network(3)), DATA)) {
@@ -139,7 +139,7 @@ class CheckpointFolderTest {
     refused(other, () -> trainer(2).resume(network(3), DATA, VALIDATION.select(1, 0)));
     refused(other, () -> trainer(2).resume(network(3), DATA));
     trainer(2).resume(network(3), DATA, VALIDATION);
-    assertEquals(4, Checkpoints.newest(folder, REGISTRY).orElseThrow().steps());
+    assertEquals(4, TrainingState.newest(folder, REGISTRY).orElseThrow().steps());
   }
 
   @Test
@@ -156,7 +156,7 @@ class CheckpointFolderTest {
     String now = stateOf(builder(1).build(), network(3)).settings();
     String then = now.replace("validation_hash=none, ", "");
     assertFalse(then.contains("validation_hash"), then);
-    assertTrue(Fingerprint.isOfOneRun(then, now));
-    Fingerprint.check(then, now);
+    assertTrue(SettingsText.isOfOneRun(then, now));
+    SettingsText.check(then, now);
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +144,7 @@ class CheckpointsTest {
   }
 
   private long newestStep() throws IOException {
-    return Checkpoints.newest(folder, REGISTRY).orElseThrow().steps();
+    return TrainingState.newest(folder, REGISTRY).orElseThrow().steps();
   }
 
   @Test
@@ -186,7 +185,7 @@ class CheckpointsTest {
     Trainer trainer = trainer(5, Checkpoints.in(folder));
     for (Executable reader :
         List.<Executable>of(
-            () -> Checkpoints.newest(folder, REGISTRY),
+            () -> TrainingState.newest(folder, REGISTRY),
             () -> trainer.resume(network(), FOUR_ROWS),
             () -> trainer.start(state, FOUR_ROWS))) {
       ModelFormatException e = assertThrows(ModelFormatException.class, reader);
@@ -205,7 +204,7 @@ class CheckpointsTest {
       damage(step);
     }
     String message =
-        assertThrows(ModelFormatException.class, () -> Checkpoints.newest(folder, REGISTRY))
+        assertThrows(ModelFormatException.class, () -> TrainingState.newest(folder, REGISTRY))
             .getMessage();
     assertTrue(message.endsWith(damaged(3) + "\nand 2 more" + NONE_IS_GOOD), message);
   }
@@ -216,7 +215,7 @@ class CheckpointsTest {
     for (long step : damaged) {
       damage(step);
     }
-    TrainingState state = Checkpoints.newest(folder, REGISTRY).orElseThrow();
+    TrainingState state = TrainingState.newest(folder, REGISTRY).orElseThrow();
     Checkpoints checkpoints = Checkpoints.in(folder).everySteps(1).keep(keep);
     try (TrainingSession session = trainer(5, checkpoints).start(state, FOUR_ROWS)) {
       assertTrue(session.step());
@@ -300,10 +299,10 @@ class CheckpointsTest {
 
   @Test
   void aFolderThatIsEmptyOrNotThereHasNone() throws IOException {
-    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+    assertEquals(Optional.empty(), TrainingState.newest(folder, REGISTRY));
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("notes.txt"), "first try");
-    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+    assertEquals(Optional.empty(), TrainingState.newest(folder, REGISTRY));
   }
 
   @Test
@@ -317,7 +316,7 @@ class CheckpointsTest {
     String model = ".model." + UUID.randomUUID() + ".tmp";
     Path foreign = Files.write(folder.resolve(model), new byte[3]);
     Files.setLastModifiedTime(foreign, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
-    assertEquals(Optional.empty(), Checkpoints.newest(folder, REGISTRY));
+    assertEquals(Optional.empty(), TrainingState.newest(folder, REGISTRY));
     fit(1, Checkpoints.in(folder));
     assertEquals(List.of(model, name(2)), names());
   }

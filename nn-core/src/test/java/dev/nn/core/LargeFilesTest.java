@@ -83,9 +83,9 @@ class LargeFilesTest {
     String list = String.join(", ", Collections.nCopies(classes, "0.5"));
     String then = now.replaceFirst("class_weights=\"[^\"]*\"", "class_weights=[" + list + "]");
     assertTrue(then.length() > now.length(), now);
-    Fingerprint.check(then, now);
+    SettingsText.check(then, now);
     String others = then.replaceFirst("\\[0\\.5", "[0.25");
-    assertThrows(NnException.class, () -> Fingerprint.check(others, now));
+    assertThrows(NnException.class, () -> SettingsText.check(others, now));
   }
 
   @Test

@@ -85,7 +85,7 @@ class ModelSavingTest {
     try {
       model.save(file);
       assertIsTheSame(model, Model.load(file, REGISTRY));
-      TrainingState state = Checkpoints.newest(checkpoints, REGISTRY).orElseThrow();
+      TrainingState state = TrainingState.newest(checkpoints, REGISTRY).orElseThrow();
       state.save(checkpoints.resolve("copy"));
       assertEquals(
           state.steps(), TrainingState.load(checkpoints.resolve("copy"), REGISTRY).steps());

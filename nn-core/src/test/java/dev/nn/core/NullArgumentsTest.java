@@ -130,8 +130,8 @@ class NullArgumentsTest {
         given("validation", () -> TRAINER.resume(NETWORK, DATA, null)),
         given("folder", () -> Checkpoints.in(null)),
         given("every", () -> Checkpoints.in(FILE).every((Duration) null)),
-        given("folder", () -> Checkpoints.newest(null, REGISTRY)),
-        given("registry", () -> Checkpoints.newest(FILE, null)),
+        given("folder", () -> TrainingState.newest(null, REGISTRY)),
+        given("registry", () -> TrainingState.newest(FILE, null)),
         given("spec", () -> Metrics.of((String) null)));
   }
 

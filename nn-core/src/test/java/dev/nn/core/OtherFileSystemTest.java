@@ -78,7 +78,7 @@ class OtherFileSystemTest {
     Files.createDirectory(zip.getPath("/runs"));
     Files.copy(saved, file);
     assertEquals(1, TrainingState.load(file, REGISTRY).steps());
-    assertEquals(1, Checkpoints.newest(zip.getPath("/runs"), REGISTRY).orElseThrow().steps());
+    assertEquals(1, TrainingState.newest(zip.getPath("/runs"), REGISTRY).orElseThrow().steps());
   }
 
   @Test

@@ -121,7 +121,8 @@ class OwnOptimizerCheckpointTest {
             .build();
     assertEquals(3, resuming.resume(NETWORK, DATA).history().size());
     assertEquals(1, first[0], "steps at the start");
-    assertTrue(TrainingState.load(file(2), REGISTRY).engine().slots().length == 2, "overwritten");
+    assertTrue(
+        TrainingState.load(file(2), REGISTRY).run().engine().slots().length == 2, "overwritten");
   }
 
   private TrainingSession newRunElsewhere(Own optimizer) {

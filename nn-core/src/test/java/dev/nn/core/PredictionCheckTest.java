@@ -3,6 +3,7 @@ package dev.nn.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Shape;
+import dev.nn.core.engine.Architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,13 @@ class PredictionCheckTest {
 
   /** Before the activation, both outputs are the one feature. */
   private static Optional<String> problem(String activation, String loss, float... features) {
-    Network network =
-        Network.of(REGISTRY, Shape.of(1), "dense(units=2, activation=" + activation + ")");
-    Model model =
-        Model.of(
+    Architecture network =
+        Architecture.of(
+            Shape.of(1),
+            REGISTRY.layers("dense(units=2, activation=" + activation + ")"),
+            REGISTRY::resolve);
+    float[] parameters =
+        NamedParameters.flat(
             network,
             Map.of("0.dense.kernel", new float[] {1, 1}, "0.dense.bias", new float[] {0, 0}));
     float[][] rows = new float[features.length][1];
@@ -28,7 +32,7 @@ class PredictionCheckTest {
     }
     Dataset data =
         Dataset.classes(rows, new int[rows.length], new Targets.Classes(List.of("no", "yes")));
-    return PredictionCheck.problem(network, REGISTRY.loss(loss), model.copyOfParameters(), data);
+    return PredictionCheck.problem(network, REGISTRY.loss(loss), parameters, data);
   }
 
   @ParameterizedTest

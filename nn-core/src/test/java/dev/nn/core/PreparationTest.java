@@ -10,13 +10,15 @@ import dev.nn.api.Initializer;
 import dev.nn.api.NnException;
 import dev.nn.api.Options;
 import dev.nn.api.Shape;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.math.Matrix;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to data before the first step. */
@@ -76,17 +78,49 @@ class PreparationTest {
     }
   }
 
-  @Test
-  void anInterruptWhileALayerLearnsFromTheDataIsAnError() {
-    Network network = Network.of(REGISTRY, Shape.of(1), "normalization, dense(units=1)");
-    Interrupting data = new Interrupting(ROWS + 5);
+  @ParameterizedTest
+  @CsvSource({
+    "'normalization, dense(units=1)', 5",
+    "'normalization, dense(units=1), normalization', 5",
+    "'normalization, dense(units=1), normalization', " + (ROWS + 5),
+  })
+  void anInterruptWhileALayerLearnsFromTheDataIsAnError(String layers, int reads) {
+    Network network = Network.of(REGISTRY, Shape.of(1), layers);
+    Interrupting data = new Interrupting(reads);
     NnException error = assertThrows(NnException.class, () -> trainer().fit(network, data));
     assertEquals(
         "interrupted while layers learnt from the data, before the first step: there is nothing to"
             + " go on from",
         error.getMessage());
-    assertEquals(ROWS + 5, data.reads);
+    assertEquals(reads, data.reads);
     assertTrue(Thread.currentThread().isInterrupted());
+  }
+
+  /** The rows that are tried for predictions that the loss cannot take come on top. */
+  @ParameterizedTest
+  @CsvSource({
+    "'dense(units=1)', 1",
+    "'normalization, dense(units=1)', 1",
+    "'normalization, dense(units=1), normalization', 2",
+  })
+  void theExamplesAreGoneThroughOnceBeforeTheFirstStep(
+      String layers, int passes, @TempDir Path folder) {
+    Interrupting data = new Interrupting(Integer.MAX_VALUE);
+    Network network = Network.of(REGISTRY, Shape.of(1), layers);
+    Trainer trainer =
+        Trainer.builder()
+            .registry(REGISTRY)
+            .loss("mean_squared_error")
+            .optimizer("sgd(learning_rate=0.01)")
+            .epochs(1)
+            .threads(1)
+            .checkpoints(Checkpoints.in(folder))
+            .build();
+    try (TrainingSession session = trainer.start(network, data)) {
+      assertEquals(passes * ROWS + Math.min(ROWS, 32), data.reads);
+      session.run();
+      assertEquals((passes + 1) * ROWS + Math.min(ROWS, 32), data.reads);
+    }
   }
 
   private static Trainer trainer() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.math.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,7 +8,6 @@ import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.api.SpecException;
-import dev.nn.core.TrainingResult.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

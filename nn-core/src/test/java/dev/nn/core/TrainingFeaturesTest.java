@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.DataException;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,6 @@ import com.sun.management.ThreadMXBean;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.layer.Dense;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

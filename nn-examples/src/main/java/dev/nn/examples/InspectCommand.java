@@ -3,6 +3,7 @@ package dev.nn.examples;
 import com.github.freva.asciitable.Column;
 import dev.nn.api.Kind;
 import dev.nn.api.NnException;
+import dev.nn.api.Printable;
 import dev.nn.api.Spec;
 import dev.nn.core.Network;
 import dev.nn.core.PluginRecord;
@@ -129,7 +130,7 @@ final class InspectCommand implements Callable<Integer> {
       return String.join(
           System.lineSeparator(),
           "input " + saved.input(),
-          SavedFile.printable(saved.network()),
+          Printable.line(saved.network()),
           Terminal.printable(String.valueOf(e.getMessage())));
     }
   }
@@ -161,7 +162,7 @@ final class InspectCommand implements Callable<Integer> {
         .filter(plugin -> !isInstalled(plugin, registry))
         .map(
             plugin ->
-                SavedFile.printable(
+                Printable.line(
                     "not installed here: %s %s, from %s"
                         .formatted(plugin.kind(), plugin.name(), plugin.artifact())));
   }

@@ -161,7 +161,7 @@ final class SavingOptions {
     if (!resume || folder.isEmpty()) {
       return Optional.empty();
     }
-    Optional<TrainingState> state = Checkpoints.newest(folder.get(), registry);
+    Optional<TrainingState> state = TrainingState.newest(folder.get(), registry);
     if (state.isPresent() && !state.get().network().spec().equals(network.spec())) {
       throw new NnException(
           "the checkpoints in %s are of another network:\n  %s\nthan the one asked for:\n  %s\nresume with their network, or choose an empty folder"

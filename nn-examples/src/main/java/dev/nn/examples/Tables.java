@@ -3,6 +3,7 @@ package dev.nn.examples;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import dev.nn.api.Printable;
 import dev.nn.core.SavedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Tables {
 
   private static Column column(String header, HorizontalAlign align) {
     return new Column()
-        .header(SavedFile.printable(header))
+        .header(Printable.line(header))
         .headerAlign(align)
         .dataAlign(align)
         .footerAlign(align);

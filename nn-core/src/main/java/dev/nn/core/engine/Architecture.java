@@ -6,6 +6,7 @@ import dev.nn.api.Needs;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.math.CacheLines;
 import java.util.ArrayList;
@@ -14,16 +15,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A stack of layers with all shapes worked out and a place for every parameter in one flat array.
  * Each parameter begins at a cache line; what lies between two of them is 0 and means nothing.
- *
- * @param input shape of one example
- * @param stages the layers in order
- * @param flatLength length of the flat array of parameters
  */
-public record Architecture(Shape input, List<Stage> stages, int flatLength) {
+public final class Architecture {
+  private final Shape input;
+  private final List<Stage> stages;
+  private final int flatLength;
+  private final String spec;
+
+  private Architecture(Shape input, List<Stage> stages, int flatLength) {
+    this.input = input;
+    this.stages = List.copyOf(stages);
+    this.flatLength = flatLength;
+    this.spec =
+        stages.stream()
+            .map(stage -> Spec.of(stage.layer()).toString())
+            .collect(Collectors.joining(", ", "[", "]"));
+  }
 
   /**
    * Works out the shapes from the input to the output.
@@ -52,7 +64,7 @@ public record Architecture(Shape input, List<Stage> stages, int flatLength) {
                 .formatted(stage.label(), offset));
       }
     }
-    return new Architecture(input, List.copyOf(stages), (int) offset);
+    return new Architecture(input, stages, (int) offset);
   }
 
   /** Asks a layer for all it declares. What goes wrong there is reported with the layer. */
@@ -99,6 +111,34 @@ public record Architecture(Shape input, List<Stage> stages, int flatLength) {
       at = CacheLines.next(at) + slot.size();
     }
     return at;
+  }
+
+  /** Shape of one example. */
+  public Shape input() {
+    return input;
+  }
+
+  /** The layers in order, each with its shapes and its place in the flat array. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** The layers in order. */
+  public List<Layer> layers() {
+    return stages.stream().map(Stage::layer).toList();
+  }
+
+  /**
+   * The layers as text with every option, in brackets. It is printed once, since each checkpoint of
+   * a run has it.
+   */
+  public String spec() {
+    return spec;
+  }
+
+  /** Length of the flat array of parameters. */
+  public int flatLength() {
+    return flatLength;
   }
 
   /** Shape of the prediction for one example. */

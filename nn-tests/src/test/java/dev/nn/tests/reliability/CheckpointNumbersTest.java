@@ -3,8 +3,8 @@ package dev.nn.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.nn.api.ModelFormatException;
-import dev.nn.core.Checkpoints;
 import dev.nn.core.SavedFile;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
@@ -58,7 +58,7 @@ class CheckpointNumbersTest {
                 ModelFormatException.class, () -> SavedFile.read(file(NEWER), Samples.REGISTRY))
             .getMessage(),
         "looking at it judges as loading does");
-    assertEquals(5, Checkpoints.newest(folder, Samples.REGISTRY).orElseThrow().steps());
+    assertEquals(5, TrainingState.newest(folder, Samples.REGISTRY).orElseThrow().steps());
   }
 
   /** Another number in a tensor of doubles. */
@@ -255,7 +255,7 @@ class CheckpointNumbersTest {
             header -> header.replace("\"format_version\":\"1\"", "\"format_version\":\"2\"")));
     ModelFormatException e =
         assertThrows(
-            ModelFormatException.class, () -> Checkpoints.newest(folder, Samples.REGISTRY));
+            ModelFormatException.class, () -> TrainingState.newest(folder, Samples.REGISTRY));
     assertTrue(e.getMessage().startsWith(file(NEWER).toString()), e.getMessage());
     assertTrue(e.getMessage().contains("made by a newer version of nn-core"), e.getMessage());
   }

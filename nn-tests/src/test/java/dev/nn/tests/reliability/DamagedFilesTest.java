@@ -2,6 +2,7 @@ package dev.nn.tests.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.nn.api.ModelFormatException;
 import dev.nn.core.Model;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.nn.api.Shape;
 import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
+import dev.nn.core.Outcome;
 import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
@@ -104,7 +105,7 @@ class ExtremesTest {
             .build();
     assertFinite(model.predict(new float[] {1}), what);
     TrainingResult result = trainer.fit(model, data);
-    assertEquals(TrainingResult.Outcome.COMPLETED, result.outcome(), what);
+    assertEquals(Outcome.COMPLETED, result.outcome(), what);
     assertTrue(Double.isFinite(result.history().get(0).loss()), what);
     assertFinite(result.model().parameter("0.dense.kernel"), what);
     assertFinite(result.model().parameter("0.dense.bias"), what);

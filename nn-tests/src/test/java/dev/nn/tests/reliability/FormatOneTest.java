@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.core.Model;
+import dev.nn.core.Outcome;
 import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
@@ -52,7 +53,7 @@ class FormatOneTest {
     Trainer trainer = FormatOneFiles.trainer();
     try (TrainingSession session = trainer.start(state, FormatOneFiles.data())) {
       TrainingResult result = session.run();
-      assertEquals(TrainingResult.Outcome.COMPLETED, result.outcome());
+      assertEquals(Outcome.COMPLETED, result.outcome());
       assertEquals(9, session.steps());
       assertEquals(MODEL_SHA256, result.model().weightsSha256(), "as the run that never stopped");
     }

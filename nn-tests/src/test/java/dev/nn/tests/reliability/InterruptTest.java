@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.Model;
+import dev.nn.core.Outcome;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
-import dev.nn.core.TrainingResult.Outcome;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
 import dev.nn.data.Split;

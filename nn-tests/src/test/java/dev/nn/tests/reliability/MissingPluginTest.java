@@ -43,7 +43,7 @@ class MissingPluginTest {
         case "model" -> Model.load(path, Samples.REGISTRY);
         case "checkpoint" -> TrainingState.load(path, Samples.REGISTRY).model();
         case "resume" -> {
-          TrainingState state = Checkpoints.newest(path, Samples.REGISTRY).orElseThrow();
+          TrainingState state = TrainingState.newest(path, Samples.REGISTRY).orElseThrow();
           Trainer trainer =
               Samples.trainer("adam(learning_rate=cosine_decay)")
                   .checkpoints(Checkpoints.in(path))

@@ -3,9 +3,10 @@ package dev.nn.tests.reliability;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.nn.api.ModelFormatException;
-import dev.nn.core.Checkpoints;
 import dev.nn.core.Model;
+import dev.nn.core.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class NewerHeaderTest {
     Files.write(newest, newer(checkpoint, header -> header.replaceFirst("\"F64\"", "\"I64\"")));
     ModelFormatException e =
         assertThrows(
-            ModelFormatException.class, () -> Checkpoints.newest(folder, Samples.REGISTRY));
+            ModelFormatException.class, () -> TrainingState.newest(folder, Samples.REGISTRY));
     assertTrue(e.getMessage().startsWith(newest.toString()), e.getMessage());
     assertTrue(e.getMessage().contains(NEWER), e.getMessage());
   }

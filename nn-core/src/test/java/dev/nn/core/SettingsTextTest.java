@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
+import dev.nn.api.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsDifferenceTest {
+class SettingsTextTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -30,7 +31,9 @@ class SettingsDifferenceTest {
           """)
   void whatDiffersIsShownWithoutTheRest(String then, String now, String difference) {
     assertEquals(
-        difference, SettingsDifference.of("training(" + then + ")", "training(" + now + ")"));
+        difference,
+        SettingsText.difference(
+            Spec.parse("training(" + then + ")"), Spec.parse("training(" + now + ")")));
   }
 
   @Test
