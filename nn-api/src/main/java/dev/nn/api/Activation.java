@@ -39,6 +39,13 @@ public non-sealed interface Activation extends Plugin {
    * @throws SpecException if the text is not a spec
    */
   static Activation named(String spec) {
-    return new ActivationReference(Spec.parse(spec));
+    return named(Spec.parse(spec));
+  }
+
+  /**
+   * A reference to the activation that a spec describes; an error in it later points at its place.
+   */
+  static Activation named(Spec spec) {
+    return new ActivationReference(spec);
   }
 }

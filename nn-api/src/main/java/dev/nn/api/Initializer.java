@@ -29,7 +29,14 @@ public non-sealed interface Initializer extends Plugin {
    * @throws SpecException if the text is not a spec
    */
   static Initializer named(String spec) {
-    return new InitializerReference(Spec.parse(spec));
+    return named(Spec.parse(spec));
+  }
+
+  /**
+   * A reference to the initializer that a spec describes; an error in it later points at its place.
+   */
+  static Initializer named(Spec spec) {
+    return new InitializerReference(spec);
   }
 
   /** A reference to the initializer {@code constant}: the same value everywhere. */

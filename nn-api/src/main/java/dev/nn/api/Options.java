@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The hyper-parameters of a plugin: names with types and values, in the order of declaration.
@@ -190,6 +191,23 @@ public final class Options {
     }
     Optional<?> value = get(name, Optional.class);
     return value.map(type::cast);
+  }
+
+  /** The plugins among the values, those in lists and optional values too, in order. */
+  public List<Plugin> plugins() {
+    return entries.values().stream()
+        .flatMap(option -> plugins(option.value))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private static Stream<Plugin> plugins(Object value) {
+    if (value instanceof Plugin plugin) {
+      return Stream.of(plugin);
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.stream().flatMap(Options::plugins);
+    }
+    return value instanceof List<?> items ? items.stream().flatMap(Options::plugins) : Stream.of();
   }
 
   private <T> T get(String name, Class<T> type) {

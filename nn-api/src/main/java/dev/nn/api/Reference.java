@@ -8,6 +8,29 @@ package dev.nn.api;
 public sealed interface Reference
     permits ActivationReference, InitializerReference, ScheduleReference {
 
+  /** Whether plugins of a kind can be referred to: activations, initializers and schedules. */
+  static boolean isPossible(Kind kind) {
+    return switch (kind) {
+      case ACTIVATION, INITIALIZER, SCHEDULE -> true;
+      case LAYER, LOSS, OPTIMIZER -> false;
+    };
+  }
+
+  /**
+   * A reference to the plugin of a kind that is known at run time only.
+   *
+   * @throws IllegalArgumentException if plugins of this kind cannot be referred to
+   */
+  static Plugin to(Kind kind, Spec spec) {
+    return switch (kind) {
+      case ACTIVATION -> Activation.named(spec);
+      case INITIALIZER -> Initializer.named(spec);
+      case SCHEDULE -> Schedule.named(spec);
+      case LAYER, LOSS, OPTIMIZER ->
+          throw new IllegalArgumentException("there are no references to " + kind.plural());
+    };
+  }
+
   /** What is referred to. */
   Spec spec();
 

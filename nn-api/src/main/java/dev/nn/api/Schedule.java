@@ -38,7 +38,14 @@ public non-sealed interface Schedule extends Plugin {
    * @throws SpecException if the text is not a spec
    */
   static Schedule named(String spec) {
-    return new ScheduleReference(Spec.parse(spec));
+    return named(Spec.parse(spec));
+  }
+
+  /**
+   * A reference to the schedule that a spec describes; an error in it later points at its place.
+   */
+  static Schedule named(Spec spec) {
+    return new ScheduleReference(spec);
   }
 
   /**

@@ -1,39 +1,48 @@
 package dev.nn.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReferenceTest {
+  private static final Spec SPEC = Spec.parse("acme(x=1)");
 
-  @Test
-  void referencePrintsAsWhatItRefersTo() {
-    assertEquals("elu(alpha=2)", Spec.of(Activation.named("elu( alpha = 2.0 )")).toString());
-    assertEquals("constant(value=0.1)", Spec.of(Schedule.constant(0.1)).toString());
-    assertEquals(Activation.named("elu"), Activation.named(" elu()"));
+  @ParameterizedTest
+  @EnumSource(names = {"ACTIVATION", "INITIALIZER", "SCHEDULE"})
+  void aReferenceIsOfItsKindAndKeepsItsSpec(Kind kind) {
+    assertTrue(Reference.isPossible(kind));
+    Plugin reference = Reference.to(kind, SPEC);
+    assertEquals(kind, Kind.of(reference));
+    assertEquals(SPEC, ((Reference) reference).spec());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LAYER", "LOSS", "OPTIMIZER"})
+  void thereAreNoReferencesToOtherKinds(Kind kind) {
+    assertFalse(Reference.isPossible(kind));
+    assertThrows(IllegalArgumentException.class, () -> Reference.to(kind, SPEC));
   }
 
   @Test
-  void referenceCannotComputeAndSaysWhatToDo() {
-    Schedule schedule = Schedule.named("warm(steps=3)");
-    IllegalStateException error =
-        assertThrows(IllegalStateException.class, () -> schedule.rate(0, new double[0]));
-    assertTrue(error.getMessage().startsWith("\"warm(steps=3)\" is a reference that no registry"));
-    assertTrue(error.getMessage().contains("build the network or the trainer first"));
-  }
-
-  @Test
-  void referenceToWhatIsNoSpecIsRefusedAtOnce() {
-    assertThrows(SpecException.class, () -> Initializer.named("He Normal"));
-  }
-
-  @Test
-  void kindsKnowTheirInstancesAndWords() {
-    assertEquals(Kind.INITIALIZER, Kind.of(Initializer.named("zeros")));
-    assertEquals("initializer", Kind.INITIALIZER.toString());
-    assertEquals("an optimizer", Kind.OPTIMIZER.withArticle());
-    assertEquals("a schedule", Kind.SCHEDULE.withArticle());
+  void optionsTellThePluginsAmongTheirValues() {
+    Activation relu = Activation.named("relu");
+    Activation tanh = Activation.named("tanh");
+    Schedule rate = Schedule.constant(0.1);
+    OptionType type = new OptionType.PluginOf(Kind.ACTIVATION);
+    Options options =
+        Options.NONE
+            .withInteger("units", 3)
+            .withPlugin("learning_rate", rate)
+            .withList("several", type, List.of(relu, tanh))
+            .withOptional("one", type, Optional.of(relu))
+            .withOptional("none", type, Optional.empty());
+    assertEquals(List.of(rate, relu, tanh, relu), options.plugins());
   }
 }

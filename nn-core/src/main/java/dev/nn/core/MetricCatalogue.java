@@ -4,12 +4,9 @@ import dev.nn.api.Loss;
 import dev.nn.api.Options;
 import dev.nn.api.Spec;
 import dev.nn.core.registry.NearestNames;
-import dev.nn.core.registry.PluginTable;
-import dev.nn.core.registry.SpecBinder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -101,7 +98,7 @@ final class MetricCatalogue {
                   NearestNames.hint(spec.name(), BY_NAME.keySet()),
                   String.join(", ", all().keySet())));
     }
-    Options options = new SpecBinder(PluginTable.EMPTY, Set.of()).options(spec, entry.defaults);
+    Options options = PluginRegistry.of().options(spec, entry.defaults);
     try {
       return entry.metric.apply(options);
     } catch (IllegalArgumentException e) {

@@ -48,7 +48,7 @@ public final class Metrics {
    * classes and of yes or no, and how far off a number was, for the others. None for
    * cosine_similarity, which is its own metric, and for losses of third parties.
    */
-  static Optional<String> defaultFor(Loss loss) {
+  public static Optional<String> defaultFor(Loss loss) {
     return MetricCatalogue.defaultFor(loss);
   }
 

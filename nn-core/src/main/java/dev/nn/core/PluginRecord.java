@@ -7,7 +7,6 @@ import dev.nn.core.registry.Origins;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,12 +19,12 @@ import java.util.Set;
 public record PluginRecord(String kind, String name, String artifact) {
 
   /** Whether a spec would call both the same. */
-  boolean isNamedLike(PluginRecord other) {
+  public boolean isNamedLike(PluginRecord other) {
     return kind.equals(other.kind) && name.equals(other.name);
   }
 
   /** Of these plugins and of those nested in them, each once. */
-  static List<PluginRecord> of(List<? extends Plugin> plugins) {
+  public static List<PluginRecord> of(List<? extends Plugin> plugins) {
     Set<PluginRecord> records = new LinkedHashSet<>();
     plugins.forEach(plugin -> collect(plugin, records));
     return new ArrayList<>(records);
@@ -34,18 +33,6 @@ public record PluginRecord(String kind, String name, String artifact) {
   private static void collect(Plugin plugin, Set<PluginRecord> records) {
     String artifact = plugin instanceof Reference ? "unknown" : Origins.of(plugin).artifact();
     records.add(new PluginRecord(Kind.of(plugin).toString(), plugin.name(), artifact));
-    for (String option : plugin.options().names()) {
-      collectValue(plugin.options().value(option), records);
-    }
-  }
-
-  private static void collectValue(Object value, Set<PluginRecord> records) {
-    if (value instanceof Plugin nested) {
-      collect(nested, records);
-    } else if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> collectValue(present, records));
-    } else if (value instanceof List<?> items) {
-      items.forEach(item -> collectValue(item, records));
-    }
+    plugin.options().plugins().forEach(nested -> collect(nested, records));
   }
 }

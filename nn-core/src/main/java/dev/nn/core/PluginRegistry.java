@@ -6,6 +6,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
 import dev.nn.api.Reference;
@@ -16,7 +17,6 @@ import dev.nn.core.plugin.PluginFault;
 import dev.nn.core.plugin.PluginOrigin;
 import dev.nn.core.registry.PluginTable;
 import dev.nn.core.registry.ProviderEntry;
-import dev.nn.core.registry.References;
 import dev.nn.core.registry.SpecBinder;
 import java.util.Arrays;
 import java.util.Collections;
@@ -137,7 +137,9 @@ public final class PluginRegistry {
   public PluginRegistry lenient(Kind... kinds) {
     Set<Kind> all = new HashSet<>(lenient);
     for (Kind kind : kinds) {
-      References.check(kind);
+      if (!Reference.isPossible(kind)) {
+        throw new IllegalArgumentException("there are no references to " + kind.plural());
+      }
       all.add(kind);
     }
     return new PluginRegistry(table, all);
@@ -234,6 +236,18 @@ public final class PluginRegistry {
   public <P extends Plugin> P resolve(P plugin) {
     Objects.requireNonNull(plugin, "plugin");
     return (P) new SpecBinder(table, lenient).resolve(plugin);
+  }
+
+  /**
+   * Some declared options with what a spec writes in place of the defaults, for things that are
+   * described by specs without being plugins, such as metrics.
+   *
+   * @throws SpecException if an option does not exist, is missing, or is of another type
+   */
+  public Options options(Spec spec, Options declared) {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(declared, "declared");
+    return new SpecBinder(table, lenient).options(spec, declared);
   }
 
   /** The names of a kind, without aliases. */

@@ -4,7 +4,6 @@ import dev.nn.api.Initializer;
 import dev.nn.api.Plugin;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +32,6 @@ final class UnknownPlugins {
     if (!(plugin instanceof Initializer) && !registry.knows(plugin)) {
       unknown.add(plugin.name() + " (" + plugin.getClass().getName() + ")");
     }
-    for (String option : plugin.options().names()) {
-      collectValue(registry, plugin.options().value(option), unknown);
-    }
-  }
-
-  private static void collectValue(PluginRegistry registry, Object value, Set<String> unknown) {
-    if (value instanceof Plugin nested) {
-      collect(registry, nested, unknown);
-    } else if (value instanceof Optional<?> optional) {
-      optional.ifPresent(present -> collectValue(registry, present, unknown));
-    } else if (value instanceof List<?> items) {
-      items.forEach(item -> collectValue(registry, item, unknown));
-    }
+    plugin.options().plugins().forEach(nested -> collect(registry, nested, unknown));
   }
 }

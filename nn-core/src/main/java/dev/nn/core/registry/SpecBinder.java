@@ -50,7 +50,7 @@ public final class SpecBinder {
       return bind(kind, spec);
     } catch (NnException e) {
       if (lenient.contains(kind)) {
-        return References.to(kind, spec);
+        return Reference.to(kind, spec);
       }
       throw e;
     } finally {
