@@ -1,4 +1,4 @@
-/** The engine: registry, networks, models and training. */
+/** Networks, models and training: the core of the framework. */
 module dev.nn.core {
   requires transitive dev.nn.api;
   requires com.fasterxml.jackson.core;
@@ -7,9 +7,12 @@ module dev.nn.core {
   requires static org.jspecify;
 
   exports dev.nn.core;
+  exports dev.nn.core.dataset;
   exports dev.nn.core.layer;
   exports dev.nn.core.loss;
+  exports dev.nn.core.metric;
   exports dev.nn.core.plugin;
+  exports dev.nn.core.training;
 
   uses dev.nn.api.Activation;
   uses dev.nn.api.Initializer;

@@ -1,11 +1,11 @@
 package dev.nn.benchmarks;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Network;
-import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.CounterRandom;
 
 /** Networks to train with random data: those of {@code ./nn bench}. */

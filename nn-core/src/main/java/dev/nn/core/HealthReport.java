@@ -1,9 +1,11 @@
 package dev.nn.core;
 
-import dev.nn.core.engine.Architecture;
-import dev.nn.core.engine.Predictor;
-import dev.nn.core.engine.Stage;
-import dev.nn.core.engine.UnitHealth;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.engine.Predictor;
+import dev.nn.core.internal.engine.PredictorPool;
+import dev.nn.core.internal.engine.UnitHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import dev.nn.core.internal.run.RunEvents;
+import dev.nn.core.training.EpochRecord;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

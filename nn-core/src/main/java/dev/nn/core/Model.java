@@ -3,8 +3,23 @@ package dev.nn.core;
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
-import dev.nn.core.engine.Initialization;
-import dev.nn.core.file.DurableFile;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.internal.architecture.NamedParameters;
+import dev.nn.core.internal.engine.Initialization;
+import dev.nn.core.internal.engine.SharedPredictor;
+import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.saved.ModelFile;
+import dev.nn.core.internal.saved.Provenance;
+import dev.nn.core.internal.saved.ReadableFile;
+import dev.nn.core.internal.saved.SavedModel;
+import dev.nn.core.internal.saved.WeightsHash;
+import dev.nn.core.message.Plural;
+import dev.nn.core.message.Required;
+import dev.nn.core.metric.Metric;
+import dev.nn.core.metric.Metrics;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.TrainingSummary;
 import dev.nn.math.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,14 +42,14 @@ public final class Model {
   private final Network network;
   private final float[] parameters;
   private final Provenance provenance;
-  private final Prediction prediction;
+  private final SharedPredictor prediction;
 
   /** Takes the array over. */
   Model(Network network, float[] parameters, Provenance provenance) {
     this.network = network;
     this.parameters = parameters;
     this.provenance = provenance;
-    this.prediction = new Prediction(network.architecture(), parameters);
+    this.prediction = new SharedPredictor(network.architecture(), parameters);
   }
 
   private Model(SavedModel saved) {
@@ -115,7 +130,7 @@ public final class Model {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
     return new Model(
-        SavedPath.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry)));
+        ReadableFile.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry)));
   }
 
   /**

@@ -2,7 +2,13 @@ package dev.nn.core;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
-import dev.nn.core.file.TensorEntry;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.internal.safetensors.TensorEntry;
+import dev.nn.core.internal.saved.Inspection;
+import dev.nn.core.internal.saved.ModelMetadata;
+import dev.nn.core.plugin.PluginRecord;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import dev.nn.core.training.EpochRecord;
+
 /**
  * Is told how a run proceeds, in the thread that trains. Any method may call {@link
  * TrainingRun#stop}.

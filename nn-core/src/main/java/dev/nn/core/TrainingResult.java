@@ -1,5 +1,8 @@
 package dev.nn.core;
 
+import dev.nn.core.training.EpochRecord;
+import dev.nn.core.training.Outcome;
+import dev.nn.core.training.TrainingException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.nn.core;
 
+import dev.nn.core.internal.run.RunEvents;
+import dev.nn.core.internal.run.TrainingLoop;
+import dev.nn.core.training.Outcome;
+import dev.nn.core.training.TrainingException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -150,12 +154,12 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
 
   @Override
   public int batch() {
-    return loop.batches().done();
+    return loop.batch();
   }
 
   @Override
   public int batches() {
-    return loop.batches().count();
+    return loop.batches();
   }
 
   @Override

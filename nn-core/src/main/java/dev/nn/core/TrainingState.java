@@ -2,7 +2,12 @@ package dev.nn.core;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Optimizer;
-import dev.nn.core.file.DurableFile;
+import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.saved.NewestCheckpoint;
+import dev.nn.core.internal.saved.RunState;
+import dev.nn.core.internal.saved.StateFile;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.EpochRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.Checkpoints;
+import dev.nn.core.training.TrainingSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

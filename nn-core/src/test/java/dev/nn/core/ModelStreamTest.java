@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
+import dev.nn.core.plugin.PluginRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

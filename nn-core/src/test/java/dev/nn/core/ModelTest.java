@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.metric.Metrics;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.api.SpecException;
 import dev.nn.core.layer.Dense;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

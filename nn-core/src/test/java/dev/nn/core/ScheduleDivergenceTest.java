@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.Outcome;
+import dev.nn.core.training.TrainingException;
 import dev.nn.math.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

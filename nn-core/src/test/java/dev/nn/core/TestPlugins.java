@@ -7,6 +7,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
 import dev.nn.api.Schedule;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;

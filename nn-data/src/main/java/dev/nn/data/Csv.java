@@ -1,7 +1,7 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
-import dev.nn.core.Dataset;
+import dev.nn.core.dataset.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 

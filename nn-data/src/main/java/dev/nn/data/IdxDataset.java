@@ -2,8 +2,8 @@ package dev.nn.data;
 
 import dev.nn.api.DataException;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import java.util.Arrays;

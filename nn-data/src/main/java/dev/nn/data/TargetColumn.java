@@ -1,8 +1,8 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

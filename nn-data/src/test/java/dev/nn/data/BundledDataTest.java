@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.io.InputStream;

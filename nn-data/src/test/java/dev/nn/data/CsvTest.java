@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

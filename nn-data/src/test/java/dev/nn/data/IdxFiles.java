@@ -1,6 +1,6 @@
 package dev.nn.data;
 
-import dev.nn.core.Dataset;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.math.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

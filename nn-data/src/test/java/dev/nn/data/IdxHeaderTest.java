@@ -3,6 +3,7 @@ package dev.nn.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import dev.nn.api.DataException;
 import java.io.ByteArrayInputStream;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;

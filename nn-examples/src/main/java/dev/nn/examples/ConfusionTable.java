@@ -1,7 +1,7 @@
 package dev.nn.examples;
 
 import com.github.freva.asciitable.Column;
-import dev.nn.core.ConfusionMatrix;
+import dev.nn.core.metric.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 

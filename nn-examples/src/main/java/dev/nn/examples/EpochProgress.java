@@ -1,9 +1,9 @@
 package dev.nn.examples;
 
-import dev.nn.core.EpochRecord;
 import dev.nn.core.TrainingListener;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingRun;
+import dev.nn.core.training.EpochRecord;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;

@@ -1,13 +1,13 @@
 package dev.nn.examples;
 
 import dev.nn.api.NnException;
-import dev.nn.core.Dataset;
-import dev.nn.core.Metrics;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.SavedFile;
 import dev.nn.core.TrainingState;
-import dev.nn.core.TrainingSummary;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.metric.Metrics;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.nn.examples;
 
 import dev.nn.api.NnException;
-import dev.nn.core.SavedFile;
+import dev.nn.api.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,9 +75,7 @@ final class Failures {
   }
 
   private static String printableBetweenTabs(String line) {
-    return Stream.of(line.split("\t", -1))
-        .map(SavedFile::printable)
-        .collect(Collectors.joining("\t"));
+    return Stream.of(line.split("\t", -1)).map(Printable::line).collect(Collectors.joining("\t"));
   }
 
   /** Whether any command on the line was told to be verbose. */

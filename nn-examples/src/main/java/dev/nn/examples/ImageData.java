@@ -1,6 +1,6 @@
 package dev.nn.examples;
 
-import dev.nn.core.Dataset;
+import dev.nn.core.dataset.Dataset;
 
 /**
  * Pictures with classes, divided.

@@ -1,12 +1,12 @@
 package dev.nn.examples;
 
-import dev.nn.core.ConfusionMatrix;
-import dev.nn.core.Metrics;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.metric.ConfusionMatrix;
+import dev.nn.core.metric.Metrics;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.io.PrintWriter;

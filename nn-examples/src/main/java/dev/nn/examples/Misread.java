@@ -1,6 +1,6 @@
 package dev.nn.examples;
 
-import dev.nn.core.Metrics;
+import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.nn.examples;
 
-import dev.nn.core.Dataset;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.data.Mnist;
 import dev.nn.data.Split;
 import java.io.IOException;

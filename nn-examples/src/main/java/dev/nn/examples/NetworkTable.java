@@ -3,7 +3,7 @@ package dev.nn.examples;
 import com.github.freva.asciitable.Column;
 import dev.nn.core.LayerSummary;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

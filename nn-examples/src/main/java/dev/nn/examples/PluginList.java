@@ -4,7 +4,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

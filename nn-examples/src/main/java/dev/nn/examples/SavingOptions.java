@@ -2,15 +2,15 @@ package dev.nn.examples;
 
 import dev.nn.api.NnException;
 import dev.nn.api.ShapeException;
-import dev.nn.core.Checkpoints;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

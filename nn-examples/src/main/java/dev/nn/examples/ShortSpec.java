@@ -4,7 +4,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Map;
 import java.util.Optional;
 

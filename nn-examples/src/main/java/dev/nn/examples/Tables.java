@@ -4,7 +4,6 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.nn.api.Printable;
-import dev.nn.core.SavedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class Tables {
   static String of(List<Column> columns, List<? extends List<String>> rows) {
     Object[][] cells =
         rows.stream()
-            .map(row -> row.stream().map(SavedFile::printable).toArray())
+            .map(row -> row.stream().map(Printable::line).toArray())
             .toArray(Object[][]::new);
     return AsciiTable.builder()
         .border(borders())

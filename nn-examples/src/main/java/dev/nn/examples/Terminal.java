@@ -1,6 +1,6 @@
 package dev.nn.examples;
 
-import dev.nn.core.SavedFile;
+import dev.nn.api.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +41,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int columns) {
 
   /** A text of several lines in which nothing is left that a terminal would act on. */
   static String printable(String text) {
-    return text.lines()
-        .map(SavedFile::printable)
-        .collect(Collectors.joining(System.lineSeparator()));
+    return text.lines().map(Printable::line).collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** Prints a line of results; numbers as the rest of the world writes them, in any locale. */

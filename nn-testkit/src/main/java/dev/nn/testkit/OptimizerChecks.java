@@ -8,7 +8,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
 import dev.nn.api.Reference;
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;

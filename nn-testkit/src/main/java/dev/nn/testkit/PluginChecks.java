@@ -14,7 +14,7 @@ import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;

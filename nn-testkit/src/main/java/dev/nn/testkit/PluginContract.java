@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 

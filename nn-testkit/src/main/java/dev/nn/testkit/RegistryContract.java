@@ -13,7 +13,7 @@ import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

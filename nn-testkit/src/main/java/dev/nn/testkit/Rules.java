@@ -15,7 +15,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Activation;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodActivationTest implements ActivationContract {
   private final Activation plugin = new GoodActivation();

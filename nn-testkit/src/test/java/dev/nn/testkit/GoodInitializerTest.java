@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodInitializerTest implements InitializerContract {
   private final Initializer plugin = new BrokenInitializers.Good();

@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Layer;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodLayerTest implements LayerContract {
   private final Layer plugin = new GoodLayer();

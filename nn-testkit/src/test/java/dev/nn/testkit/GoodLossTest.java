@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Loss;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodLossTest implements LossContract {
   private final Loss plugin = new BrokenLosses.Good();

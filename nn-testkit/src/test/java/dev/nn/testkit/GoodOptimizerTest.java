@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Optimizer;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodOptimizerTest implements OptimizerContract {
   private final Optimizer plugin = new BrokenOptimizers.Good();

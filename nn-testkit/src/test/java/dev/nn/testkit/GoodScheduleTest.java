@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 
 class GoodScheduleTest implements ScheduleContract {
   private final Schedule plugin = new BrokenSchedules.Good();

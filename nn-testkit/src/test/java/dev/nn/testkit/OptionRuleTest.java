@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.OptionedPlugins.Clipped;
 import dev.nn.testkit.OptionedPlugins.Fragile;
 import dev.nn.testkit.OptionedPlugins.Narrow;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.Activation;
 import dev.nn.api.Layer;
 import dev.nn.api.Options;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package user.application;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.EpochRecord;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.EpochRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

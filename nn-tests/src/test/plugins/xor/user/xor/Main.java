@@ -1,10 +1,10 @@
 package user.xor;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
 
 /** Learns XOR and prints the weights' hash, the predictions and how this program was found. */
 public final class Main {

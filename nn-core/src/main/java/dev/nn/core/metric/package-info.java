@@ -1,11 +1,8 @@
 /**
- * The arithmetic of the built-in metrics. Not exported; users see {@link dev.nn.core.Metrics},
- * which says what each one computes.
- *
- * <p>{@link dev.nn.core.metric.Accuracy} counts rows that were right, {@link
- * dev.nn.core.metric.Ranking} orders rows for the areas under curves, and {@link
- * dev.nn.core.metric.RegressionMetrics} takes means of losses. All check first, with {@link
- * dev.nn.core.metric.MetricShapes}, that predictions fit the targets.
+ * Numbers that say how good predictions are. {@link dev.nn.core.metric.Metrics} has the built-in
+ * ones with their formulas, by method and by name; a {@link dev.nn.core.metric.Metric} of one's own
+ * is a function; a {@link dev.nn.core.metric.ConfusionMatrix} counts which classes are taken for
+ * which.
  */
 @NullMarked
 package dev.nn.core.metric;

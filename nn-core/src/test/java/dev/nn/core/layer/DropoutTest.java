@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Metric;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.TestPlugins;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.metric.Metric;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

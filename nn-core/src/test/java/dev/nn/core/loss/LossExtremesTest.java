@@ -7,7 +7,7 @@ import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Kind;
 import dev.nn.api.Loss;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.List;

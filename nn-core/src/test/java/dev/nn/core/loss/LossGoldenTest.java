@@ -8,7 +8,7 @@ import dev.nn.api.FusedLoss;
 import dev.nn.api.Kind;
 import dev.nn.api.Loss;
 import dev.nn.core.GoldenFile;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.List;

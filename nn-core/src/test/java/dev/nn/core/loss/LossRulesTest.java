@@ -11,7 +11,7 @@ import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

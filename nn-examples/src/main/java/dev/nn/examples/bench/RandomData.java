@@ -1,7 +1,7 @@
 package dev.nn.examples.bench;
 
-import dev.nn.core.Dataset;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.CounterRandom;
 
 /** Uniform features and random targets: enough for speed, the same for every framework. */

@@ -2,10 +2,10 @@ package dev.nn.tests.allocation;
 
 import com.sun.management.ThreadMXBean;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.kernel.Kernels;
 import java.lang.management.ManagementFactory;

@@ -40,7 +40,7 @@ enum Rules {
   NO_REFLECTION(
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("dev.nn.core.engine.OwnLoops")
+          .doNotHaveFullyQualifiedName("dev.nn.core.internal.architecture.OwnLoops")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.reflect..")),
@@ -49,7 +49,7 @@ enum Rules {
       noUseOf(
           Class.class,
           "newInstance|get(Declared)?(Method|Field|Constructor|Annotation)s?|getRecordComponents",
-          "dev.nn.core.engine.OwnLoops")),
+          "dev.nn.core.internal.architecture.OwnLoops")),
 
   NO_SET_ACCESSIBLE(noUseOf(AccessibleObject.class, "setAccessible|trySetAccessible")),
 

@@ -8,9 +8,9 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.gradient.Problem;
 import dev.nn.tests.gradient.TrainingLoss;
 

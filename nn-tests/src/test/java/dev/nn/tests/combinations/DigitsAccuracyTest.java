@@ -3,10 +3,10 @@ package dev.nn.tests.combinations;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Metrics;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.metric.Metrics;
 import dev.nn.data.BundledData;
 import dev.nn.data.Split;
 import java.util.Arrays;

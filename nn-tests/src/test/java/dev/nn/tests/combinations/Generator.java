@@ -2,7 +2,7 @@ package dev.nn.tests.combinations;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.gradient.LayerExample;
 import java.util.ArrayList;
 import java.util.List;

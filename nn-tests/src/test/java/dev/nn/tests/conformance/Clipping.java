@@ -5,9 +5,9 @@ import dev.nn.api.Kind;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.nn.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import java.util.Optional;
 

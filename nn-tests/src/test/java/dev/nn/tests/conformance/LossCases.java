@@ -6,7 +6,7 @@ import dev.nn.api.FusedLoss;
 import dev.nn.api.Kind;
 import dev.nn.api.Loss;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;

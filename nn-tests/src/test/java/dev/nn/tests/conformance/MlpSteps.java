@@ -7,10 +7,10 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 

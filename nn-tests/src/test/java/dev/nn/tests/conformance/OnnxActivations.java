@@ -3,7 +3,7 @@ package dev.nn.tests.conformance;
 import dev.nn.api.Kind;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

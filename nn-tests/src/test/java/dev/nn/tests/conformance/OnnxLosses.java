@@ -4,7 +4,7 @@ import dev.nn.api.Activation;
 import dev.nn.api.Kind;
 import dev.nn.api.Loss;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /**

@@ -4,10 +4,10 @@ import dev.nn.api.Kind;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /** BatchNormalization, for prediction and in training, and LayerNormalization. */

@@ -2,7 +2,7 @@ package dev.nn.tests.conformance;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

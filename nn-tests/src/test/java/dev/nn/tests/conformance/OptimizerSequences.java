@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.nn.tests.conformance;
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /**

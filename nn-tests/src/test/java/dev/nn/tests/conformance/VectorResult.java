@@ -1,6 +1,6 @@
 package dev.nn.tests.conformance;
 
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.Plan.Check;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.nn.tests.determinism;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package dev.nn.tests.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Network;
 import dev.nn.core.TrainingResult;
+import dev.nn.core.dataset.Dataset;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

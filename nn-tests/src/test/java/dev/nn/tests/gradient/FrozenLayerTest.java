@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Loss;
 import dev.nn.api.Plugin;
 import dev.nn.api.ShapeException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.SplittableRandom;
 
 /**

@@ -4,12 +4,12 @@ import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.BitSet;
 
 /**

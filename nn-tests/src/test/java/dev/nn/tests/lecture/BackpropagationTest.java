@@ -3,11 +3,11 @@ package dev.nn.tests.lecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

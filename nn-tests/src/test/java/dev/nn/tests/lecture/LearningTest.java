@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
-import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;

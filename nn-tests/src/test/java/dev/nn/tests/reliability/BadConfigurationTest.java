@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.NnException;
-import dev.nn.core.Dataset;
 import dev.nn.core.Network;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingListener;
 import dev.nn.core.TrainingRun;
+import dev.nn.core.dataset.Dataset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -220,7 +220,7 @@ class BadConfigurationTest {
             case "clipNorm" -> trainer.clipNorm(-1);
             case "globalClipNorm" -> trainer.globalClipNorm(Double.NaN);
             case "patience" -> trainer.earlyStopping(0);
-            case "minDelta" -> trainer.earlyStopping(new dev.nn.core.EarlyStopping(1, -1));
+            case "minDelta" -> trainer.earlyStopping(new dev.nn.core.training.EarlyStopping(1, -1));
             case "classWeights" -> trainer.classWeights(1, 2);
             default -> {}
           }

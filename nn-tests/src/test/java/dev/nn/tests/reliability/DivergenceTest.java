@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.Outcome;
-import dev.nn.core.Targets;
-import dev.nn.core.TrainingException;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.training.Outcome;
+import dev.nn.core.training.TrainingException;
 import dev.nn.math.Matrix;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

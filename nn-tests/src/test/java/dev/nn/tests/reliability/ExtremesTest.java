@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.Outcome;
-import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.training.Outcome;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;

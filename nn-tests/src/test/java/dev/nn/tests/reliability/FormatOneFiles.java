@@ -1,12 +1,12 @@
 package dev.nn.tests.reliability;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

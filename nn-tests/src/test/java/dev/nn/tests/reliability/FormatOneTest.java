@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.core.Model;
-import dev.nn.core.Outcome;
-import dev.nn.core.Targets;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.training.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.Model;
-import dev.nn.core.Outcome;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
+import dev.nn.core.training.Outcome;
 import dev.nn.data.Split;
 import java.nio.file.Path;
 import java.util.Random;

@@ -1,11 +1,11 @@
 package dev.nn.tests.reliability;
 
-import dev.nn.core.Checkpoints;
-import dev.nn.core.Dataset;
-import dev.nn.core.EarlyStopping;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.training.Checkpoints;
+import dev.nn.core.training.EarlyStopping;
 import dev.nn.data.BundledData;
 import dev.nn.data.Split;
 import java.io.IOException;

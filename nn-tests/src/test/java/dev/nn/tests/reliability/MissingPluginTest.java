@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
-import dev.nn.core.Checkpoints;
 import dev.nn.core.Model;
 import dev.nn.core.SavedFile;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
+import dev.nn.core.training.Checkpoints;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

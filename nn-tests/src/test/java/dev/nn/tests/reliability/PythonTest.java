@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.data.BundledData;
 import dev.nn.math.Matrix;
 import java.io.IOException;

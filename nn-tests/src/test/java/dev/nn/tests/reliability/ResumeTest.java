@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nn.core.EpochRecord;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
+import dev.nn.core.training.EpochRecord;
 import dev.nn.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;

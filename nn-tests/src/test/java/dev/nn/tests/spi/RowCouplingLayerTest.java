@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.nn.tests.spi;
 
 import dev.nn.api.Kind;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.project.OurModules;
 import dev.nn.tests.project.Project;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.nn.tests.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.HashMap;
 import java.util.Map;
 

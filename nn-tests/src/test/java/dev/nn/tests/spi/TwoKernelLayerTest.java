@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.tests.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.api.Kind;
-import dev.nn.core.Metrics;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.metric.Metrics;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.VectorResult;
 import dev.nn.tests.conformance.document.Findings.Row;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.nn.tests.conformance.document;
 
 import dev.nn.api.Initializer;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import dev.nn.tests.conformance.document.GoldenFile.Section;

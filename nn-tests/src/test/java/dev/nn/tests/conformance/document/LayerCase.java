@@ -3,7 +3,7 @@ package dev.nn.tests.conformance.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.Numbers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

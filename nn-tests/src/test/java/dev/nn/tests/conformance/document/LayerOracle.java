@@ -2,10 +2,10 @@ package dev.nn.tests.conformance.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.Networks;
 import dev.nn.tests.conformance.Numbers;
 import dev.nn.tests.conformance.OutputSum;

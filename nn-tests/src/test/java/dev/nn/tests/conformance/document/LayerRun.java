@@ -1,11 +1,11 @@
 package dev.nn.tests.conformance.document;
 
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
-import dev.nn.core.PluginRegistry;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.Networks;
 import dev.nn.tests.conformance.Numbers;
 import dev.nn.tests.gradient.TrainingLoss;

@@ -3,7 +3,7 @@ package dev.nn.tests.conformance.document;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
 import java.util.List;

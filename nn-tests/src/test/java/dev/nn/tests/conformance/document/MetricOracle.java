@@ -1,8 +1,8 @@
 package dev.nn.tests.conformance.document;
 
 import dev.nn.api.Spec;
-import dev.nn.core.Metrics;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.metric.Metrics;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.nn.tests.conformance.document;
 
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 

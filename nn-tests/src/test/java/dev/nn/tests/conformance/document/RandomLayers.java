@@ -1,7 +1,7 @@
 package dev.nn.tests.conformance.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.Numbers;
 import java.util.stream.IntStream;
 

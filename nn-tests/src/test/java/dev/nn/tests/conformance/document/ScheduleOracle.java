@@ -1,7 +1,7 @@
 package dev.nn.tests.conformance.document;
 
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,158 @@
+package dev.nn.core.dataset;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Shape;
+import dev.nn.core.message.Required;
+import dev.nn.math.Matrix;
+import java.util.Objects;
+
+/**
+ * Examples: features of one shape and a target for each. The methods here copy into memory what
+ * they are given; an implementation of one's own may read from elsewhere. Several threads may read
+ * at the same time, and must get the same row each time they ask.
+ */
+public interface Dataset {
+
+  /** Number of examples. */
+  int rows();
+
+  /** Shape of the features of one example. */
+  Shape shape();
+
+  /** What the targets are. */
+  Targets targets();
+
+  /**
+   * Copies the features of an example.
+   *
+   * @param row which example, from 0
+   * @param into a matrix with {@code shape().size()} columns
+   * @param at the row of {@code into} that receives them
+   */
+  void readFeatures(int row, Matrix into, int at);
+
+  /**
+   * Copies the target of an example.
+   *
+   * @param row which example, from 0
+   * @param into a matrix with {@code targets().columns()} columns
+   * @param at the row of {@code into} that receives it
+   */
+  void readTarget(int row, Matrix into, int at);
+
+  /**
+   * Examples with one of k classes each, where k is the largest label plus 1.
+   *
+   * @param features a row for each example
+   * @param labels class indices from 0
+   * @throws DataException if the sizes differ, a label is negative or a feature is not finite
+   */
+  static Dataset classes(float[][] features, int[] labels) {
+    int largest = 1;
+    for (int label : Objects.requireNonNull(labels, "labels")) {
+      largest = Math.max(largest, label);
+    }
+    return classes(features, labels, Targets.Classes.numbered(largest + 1));
+  }
+
+  /**
+   * Examples with one of the named classes each.
+   *
+   * @throws DataException if the sizes differ, a label is not the index of a class or a feature is
+   *     not finite
+   */
+  static Dataset classes(float[][] features, int[] labels, Targets.Classes classes) {
+    return MemoryDataset.classes(MemoryDataset.features(features), labels, classes);
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset classes(double[][] features, int[] labels) {
+    return classes(MemoryDataset.narrow("features", features), labels);
+  }
+
+  /**
+   * Examples with one of k classes each, given as one-hot rows.
+   *
+   * @throws DataException if the sizes differ, a row is not one-hot or a feature is not finite
+   */
+  static Dataset classes(float[][] features, float[][] oneHot) {
+    return classes(
+        features,
+        MemoryDataset.labels(Required.all(oneHot, "oneHot")),
+        Targets.Classes.numbered(oneHot.length == 0 ? 2 : oneHot[0].length));
+  }
+
+  /**
+   * Examples with a yes-or-no target each.
+   *
+   * @param labels 0 or 1
+   * @throws DataException if the sizes differ, a label is neither 0 nor 1 or a feature is not
+   *     finite
+   */
+  static Dataset binary(float[][] features, int[] labels) {
+    return MemoryDataset.binary(MemoryDataset.features(features), labels);
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset binary(double[][] features, int[] labels) {
+    return binary(MemoryDataset.narrow("features", features), labels);
+  }
+
+  /**
+   * Examples with real targets, one row each.
+   *
+   * @throws DataException if the sizes differ or a number is not finite
+   */
+  static Dataset regression(float[][] features, float[][] targets) {
+    return MemoryDataset.regression(
+        MemoryDataset.features(features), MemoryDataset.finite("target", targets));
+  }
+
+  /** Examples with one real target each. */
+  static Dataset regression(float[][] features, float[] targets) {
+    float[][] rows = new float[Objects.requireNonNull(targets, "targets").length][];
+    for (int i = 0; i < targets.length; i++) {
+      rows[i] = new float[] {targets[i]};
+    }
+    return regression(features, rows);
+  }
+
+  /** The same with {@code double} numbers, narrowed to {@code float}. */
+  static Dataset regression(double[][] features, double[][] targets) {
+    return regression(
+        MemoryDataset.narrow("features", features), MemoryDataset.narrow("targets", targets));
+  }
+
+  /** How much an example counts in the loss, at least 0; usually 1. */
+  default double weight(int row) {
+    return 1;
+  }
+
+  /**
+   * The same examples with a weight each.
+   *
+   * @param weights one for each row; copied
+   * @throws DataException if there are not as many as rows
+   */
+  default Dataset withWeights(double... weights) {
+    return new WeightedDataset(this, weights);
+  }
+
+  /**
+   * A view of some examples, in the given order.
+   *
+   * @param rows indices of examples of this data set; copied
+   */
+  default Dataset select(int... rows) {
+    return new SelectedDataset(this, rows);
+  }
+
+  /**
+   * The same examples seen in another shape of the same size, such as images for flat rows.
+   *
+   * @throws dev.nn.api.ShapeException if the sizes differ
+   */
+  default Dataset reshape(Shape shape) {
+    return new ReshapedDataset(this, shape);
+  }
+}

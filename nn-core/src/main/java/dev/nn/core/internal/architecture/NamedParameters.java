@@ -1,0 +1,63 @@
+package dev.nn.core.internal.architecture;
+
+import dev.nn.api.Shape;
+import dev.nn.api.ShapeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a flat array of parameters by name: {@code 0.dense.kernel}. */
+public final class NamedParameters {
+  private NamedParameters() {}
+
+  public static List<String> names(Architecture architecture) {
+    return architecture.parameters().stream().map(ParameterSlot::name).toList();
+  }
+
+  public static Shape shape(Architecture architecture, String name) {
+    return slot(architecture, name).parameter().shape();
+  }
+
+  /** A copy of one parameter. */
+  public static float[] copy(Architecture architecture, float[] parameters, String name) {
+    ParameterSlot slot = slot(architecture, name);
+    return Arrays.copyOfRange(parameters, slot.offset(), slot.offset() + slot.size());
+  }
+
+  private static ParameterSlot slot(Architecture architecture, String name) {
+    return architecture.parameters().stream()
+        .filter(slot -> slot.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no parameter " + name + "; there are " + names(architecture)));
+  }
+
+  /**
+   * A new flat array of all parameters.
+   *
+   * @throws ShapeException if one is missing, unknown or of another size
+   */
+  public static float[] flat(Architecture architecture, Map<String, float[]> weights) {
+    float[] flat = new float[architecture.flatLength()];
+    for (ParameterSlot slot : architecture.parameters()) {
+      float[] values = weights.get(slot.name());
+      if (values == null) {
+        throw new ShapeException(
+            "no weights for %s; given: %s".formatted(slot.name(), weights.keySet()));
+      }
+      if (values.length != slot.size()) {
+        throw new ShapeException(
+            "%s has shape %s, %s numbers, but %s are given"
+                .formatted(slot.name(), slot.parameter().shape(), slot.size(), values.length));
+      }
+      System.arraycopy(values, 0, flat, slot.offset(), values.length);
+    }
+    if (weights.size() != architecture.parameters().size()) {
+      throw new ShapeException(
+          "given %s, but the network has %s".formatted(weights.keySet(), names(architecture)));
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Parameter;
+import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.parallel.Part;
+import dev.nn.core.internal.parallel.TileQueue;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second phase of a step: gradients of tiles, each summed over all rows of the batch, and
+ * updates. With an optimizer that works element by element both happen tile by tile, while the tile
+ * is in cache; one that needs whole tensors waits for all gradients.
+ */
+final class ParameterPhase {
+  private static final Kernels KERNELS = Kernels.active();
+
+  private final TrainingArrays arrays;
+  private final Optimizer optimizer;
+  private final List<Tile> tiles;
+  private final UpdateTile[] updates;
+  private final List<ParameterSlot> tensors;
+  private final UpdateTile[] tensorUpdates;
+  private final Clipping clipping;
+  private final GradientNorms norms;
+  private final double[] penalties;
+  private final Matrix[] weights;
+  private final @Nullable Matrix[] transposes;
+  private final boolean[] isFinite;
+
+  ParameterPhase(
+      TrainingArrays arrays,
+      Optimizer optimizer,
+      Clipping clipping,
+      StepClock clock,
+      @Nullable Matrix[][] transposed) {
+    this.arrays = arrays;
+    this.optimizer = optimizer;
+    this.clipping = clipping;
+    this.tiles = Tile.of(arrays.architecture());
+    this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
+    this.penalties = new double[tiles.size()];
+    this.isFinite = new boolean[tiles.size()];
+    this.updates =
+        tiles.stream()
+            .map(tile -> arrays.updateTile(clock, tile.from(), tile.to()))
+            .toArray(UpdateTile[]::new);
+    this.tensors =
+        arrays.architecture().parameters().stream()
+            .filter(slot -> slot.parameter().trainable())
+            .toList();
+    this.tensorUpdates =
+        tensors.stream()
+            .map(slot -> arrays.updateTile(clock, slot.offset(), slot.offset() + slot.size()))
+            .toArray(UpdateTile[]::new);
+    this.weights =
+        tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);
+    this.transposes = new Matrix[tiles.size()];
+    for (int t = 0; t < transposes.length; t++) {
+      transposes[t] = transposed(tiles.get(t), transposed);
+    }
+  }
+
+  /** The passes over a batch of one size, by tile. */
+  TilePass[] tilePasses(BatchMemory memory, int rows) {
+    return tiles.stream()
+        .map(
+            tile ->
+                new TilePass(
+                    tile,
+                    memory.stage(tile.stage().index()).rows(0, rows),
+                    part(tile, arrays.gradients())))
+        .toArray(TilePass[]::new);
+  }
+
+  /**
+   * What the crew goes through after the row phase.
+   *
+   * @param passes the tile passes of the batch's size
+   * @param workers how many workers take part
+   * @param queue hands out the tiles, refilled before
+   */
+  List<Part> parts(TilePass[] passes, int workers, TileQueue queue) {
+    int[] shares = shares(workers);
+    IntConsumer rest = isFused() ? this::update : norms::measure;
+    IntConsumer task =
+        tile -> {
+          gradient(tile, passes);
+          rest.accept(tile);
+        };
+    List<Part> parts = new ArrayList<>();
+    parts.add(worker -> queue.work(worker, task));
+    if (isFused()) {
+      return parts;
+    }
+    if (optimizer.granularity() == Optimizer.Granularity.ELEMENT) {
+      parts.add(scaling(shares, this::update));
+    } else {
+      parts.add(scaling(shares, tile -> {}));
+      parts.add(worker -> updateTensors(worker, workers));
+      parts.add(forTiles(shares, this::finish));
+    }
+    return parts;
+  }
+
+  /** Which tiles are whose: for each worker its first, and the number of tiles at the end. */
+  int[] shares(int workers) {
+    return Tile.shares(tiles, workers);
+  }
+
+  /** Clips each tile by the norms and then does what is given. */
+  private Part scaling(int[] shares, IntConsumer then) {
+    return worker -> {
+      double total = norms.total();
+      for (int t = shares[worker]; t < shares[worker + 1]; t++) {
+        norms.scale(t, total);
+        then.accept(t);
+      }
+    };
+  }
+
+  /** Whether a tile can be updated as soon as its gradient is there. */
+  private boolean isFused() {
+    return optimizer.granularity() == Optimizer.Granularity.ELEMENT && !clipping.clipsNorms();
+  }
+
+  /** The first layer whose weights were no longer finite after the last update, if there is one. */
+  Optional<Stage> diverged() {
+    for (int t = 0; t < isFinite.length; t++) {
+      if (!isFinite[t]) {
+        return Optional.of(tiles.get(t).stage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The penalties Σ λ₁ |w| + λ₂ w² of the weights before the last update, summed in the order of
+   * the tiles.
+   */
+  double penalty() {
+    double sum = 0;
+    for (double penalty : penalties) {
+      sum += penalty;
+    }
+    return sum;
+  }
+
+  private static Part forTiles(int[] shares, IntConsumer task) {
+    return worker -> {
+      for (int t = shares[worker]; t < shares[worker + 1]; t++) {
+        task.accept(t);
+      }
+    };
+  }
+
+  private void update(int tile) {
+    optimizer.update(updates[tile]);
+    finish(tile);
+  }
+
+  private void gradient(int tile, TilePass[] passes) {
+    TilePass pass = passes[tile];
+    pass.stage.executed().parameterGradient(pass);
+    Parameter parameter = tiles.get(tile).slot().parameter();
+    if (parameter.l1() != 0 || parameter.l2() != 0) {
+      penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
+    }
+    if (clipping.clipsValues()) {
+      clipValues(tiles.get(tile), (float) clipping.value());
+    }
+  }
+
+  private double addPenalty(Tile tile, double l1, double l2) {
+    float[] w = arrays.parameters();
+    float[] g = arrays.gradients();
+    double sum = 0;
+    for (int i = tile.from(); i < tile.to(); i++) {
+      g[i] += (float) (l1 * Math.signum(w[i]) + 2 * l2 * w[i]);
+      sum += l1 * Math.abs(w[i]) + l2 * w[i] * w[i];
+    }
+    return sum;
+  }
+
+  private void clipValues(Tile tile, float bound) {
+    float[] g = arrays.gradients();
+    for (int i = tile.from(); i < tile.to(); i++) {
+      g[i] = Math.min(Math.max(g[i], -bound), bound);
+    }
+  }
+
+  private void updateTensors(int worker, int workers) {
+    for (int t = worker; t < tensorUpdates.length; t += workers) {
+      optimizer.update(tensorUpdates[t]);
+    }
+  }
+
+  private void finish(int index) {
+    Tile tile = tiles.get(index);
+    isFinite[index] = KERNELS.allFinite(arrays.parameters(), tile.from(), tile.to());
+    refreshTranspose(index);
+  }
+
+  private void refreshTranspose(int tile) {
+    Matrix target = transposes[tile];
+    if (target != null) {
+      KERNELS.transpose(weights[tile], target);
+    }
+  }
+
+  /** The columns of a transpose that hold a tile, if the layer asked for one. */
+  private static @Nullable Matrix transposed(Tile tile, @Nullable Matrix[][] transposes) {
+    Matrix whole = transposes[tile.stage().index()][tile.parameter()];
+    return whole == null ? null : whole.columns(tile.firstRow(), tile.firstRow() + tile.rows());
+  }
+
+  private static Matrix part(Tile tile, float[] flat) {
+    return tile.slot().in(flat).rows(tile.firstRow(), tile.firstRow() + tile.rows());
+  }
+}

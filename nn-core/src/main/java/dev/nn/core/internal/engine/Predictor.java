@@ -1,0 +1,122 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.engine.BatchMemory.KeepZ;
+import dev.nn.math.Matrix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forward pass alone, for up to so many rows at a time. One instance serves one thread at a
+ * time. Passes for each number of rows are made once and kept.
+ */
+public final class Predictor {
+  private final Architecture architecture;
+  private final BatchMemory memory;
+  private final Matrix[][] scratch;
+  private final @Nullable RowPass[][] passesByRows;
+
+  /**
+   * @param parameters the flat array, which may change between calls
+   * @param capacity rows at a time, at least 1
+   * @param keepZ where z is wanted beside the activation
+   */
+  Predictor(Architecture architecture, float[] parameters, int capacity, KeepZ keepZ) {
+    this.architecture = architecture;
+    this.memory = BatchMemory.forPrediction(architecture, parameters, capacity, keepZ);
+    this.scratch = scratch(architecture);
+    this.passesByRows = new RowPass[capacity + 1][];
+  }
+
+  /** A predictor that keeps activations only. */
+  public static Predictor of(Architecture architecture, float[] parameters, int capacity) {
+    return new Predictor(architecture, parameters, capacity, KeepZ.NONE);
+  }
+
+  /** A predictor that keeps the pre-activations of all stages, for {@link #look}. */
+  public static Predictor forInspection(
+      Architecture architecture, float[] parameters, int capacity) {
+    return new Predictor(architecture, parameters, capacity, KeepZ.ALL);
+  }
+
+  /** Rows at a time. */
+  public int capacity() {
+    return passesByRows.length - 1;
+  }
+
+  /** Where the features go before {@link #run}: capacity × input size. */
+  public Matrix features() {
+    return memory.features();
+  }
+
+  /** The predictions after {@link #run}: capacity × output size. */
+  public Matrix output() {
+    return memory.last().output();
+  }
+
+  /** z of the output layer after {@link #run}, if it has an output activation. */
+  public Matrix outputZ() {
+    return memory.last().preActivation().orElseGet(this::output);
+  }
+
+  /**
+   * The input of a stage after {@link #runBefore}, or after {@link #run}: capacity × its input
+   * size.
+   */
+  Matrix inputOf(Stage stage) {
+    return memory.stage(stage.index()).input();
+  }
+
+  /** Shows what a stage computed for the first rows in the last {@link #run}. */
+  public void look(Stage stage, UnitHealth health, int rows) {
+    StageMemory stageMemory = memory.stage(stage.index()).rows(0, rows);
+    health.look(stageMemory.preActivation().orElseThrow(), stageMemory.output());
+  }
+
+  /** Predicts the first rows of {@link #features}. */
+  public void run(int rows) {
+    runStages(architecture.stages().size(), rows);
+  }
+
+  /** Takes the first rows of {@link #features} up to the input of a stage. */
+  void runBefore(Stage stage, int rows) {
+    runStages(stage.index(), rows);
+  }
+
+  private void runStages(int count, int rows) {
+    RowPass[] passes = passesByRows[rows];
+    if (passes == null) {
+      passes = passes(rows);
+      passesByRows[rows] = passes;
+    }
+    for (int i = 0; i < count; i++) {
+      passes[i].stage.executed().forward(passes[i]);
+    }
+  }
+
+  private RowPass[] passes(int rows) {
+    return architecture.stages().stream()
+        .map(
+            stage ->
+                new RowPass(
+                    stage,
+                    memory.stage(stage.index()).rows(0, rows),
+                    0,
+                    scratch[stage.index()],
+                    new Matrix[stage.parameters().size()],
+                    false,
+                    null))
+        .toArray(RowPass[]::new);
+  }
+
+  /** One worker's scratch buffers, by stage. */
+  static Matrix[][] scratch(Architecture architecture) {
+    return architecture.stages().stream()
+        .map(
+            stage ->
+                stage.needs().scratch().stream()
+                    .map(floats -> Matrix.zeros(1, floats))
+                    .toArray(Matrix[]::new))
+        .toArray(Matrix[][]::new);
+  }
+}

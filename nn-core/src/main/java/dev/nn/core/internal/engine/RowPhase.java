@@ -1,0 +1,212 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Layer;
+import dev.nn.api.Loss;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.parallel.Part;
+import dev.nn.math.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first phase of a step for a batch of one size: each worker takes its rows forward through all
+ * layers, through the loss, and backward through all layers. Layers that couple rows cut it into
+ * parts, with a pass over columns between two meetings.
+ */
+final class RowPhase {
+  private final int rows;
+  private final int workers;
+  private final Matrix[] features;
+  private final Matrix[] targets;
+  private final Matrix[] predictions;
+  private final Matrix[] outputZ;
+  private final Matrix[] outputGradients;
+  private final double[][] losses;
+  private final RowPass[][] passes;
+  private final ColumnRangePass[][] columnPasses;
+  private final Loss loss;
+  private final @Nullable FusedLoss fused;
+  private final List<Part> parts;
+  private BatchSource source = (place, row, x, y) -> {};
+
+  /**
+   * @param rows of the batch
+   * @param targets of the largest batch
+   * @param transposed transposes by stage and parameter
+   */
+  RowPhase(
+      Architecture architecture,
+      BatchMemory memory,
+      Matrix targets,
+      int rows,
+      int workers,
+      Loss loss,
+      Optional<FusedLoss> fused,
+      @Nullable Matrix[][] transposed,
+      StepClock clock) {
+    this.rows = rows;
+    this.workers = workers;
+    this.loss = loss;
+    this.fused = fused.orElse(null);
+    this.features = new Matrix[workers];
+    this.targets = new Matrix[workers];
+    this.predictions = new Matrix[workers];
+    this.outputZ = new Matrix[workers];
+    this.outputGradients = new Matrix[workers];
+    this.losses = new double[workers][];
+    this.passes = new RowPass[workers][];
+    this.columnPasses = new ColumnRangePass[workers][];
+    for (int w = 0; w < workers; w++) {
+      int from = firstRow(w);
+      int to = firstRow(w + 1);
+      StageMemory last = memory.last().rows(from, to);
+      this.features[w] = memory.features().rows(from, to);
+      this.targets[w] = targets.rows(from, to);
+      this.predictions[w] = last.output();
+      this.outputZ[w] = last.preActivation().orElse(last.output());
+      this.outputGradients[w] = last.outputGradient().orElseThrow();
+      this.losses[w] = new double[to - from];
+      this.passes[w] = rowPasses(architecture, memory, w, transposed, clock);
+      this.columnPasses[w] = columnPasses(architecture, memory, w);
+    }
+    this.parts = parts(architecture);
+  }
+
+  private int firstRow(int worker) {
+    return (int) ((long) rows * worker / workers);
+  }
+
+  private RowPass[] rowPasses(
+      Architecture architecture,
+      BatchMemory memory,
+      int worker,
+      @Nullable Matrix[][] transposed,
+      StepClock clock) {
+    int from = firstRow(worker);
+    int to = firstRow(worker + 1);
+    Matrix[][] scratch = Predictor.scratch(architecture);
+    RowPass[] result = new RowPass[architecture.stages().size()];
+    for (Stage stage : architecture.stages()) {
+      int i = stage.index();
+      boolean isFused = fused != null && i == result.length - 1;
+      result[i] =
+          new RowPass(
+              stage,
+              memory.stage(i).rows(from, to),
+              from,
+              scratch[i],
+              transposed[i],
+              isFused,
+              clock);
+    }
+    return result;
+  }
+
+  private ColumnRangePass[] columnPasses(
+      Architecture architecture, BatchMemory memory, int worker) {
+    return architecture.stages().stream()
+        .map(
+            stage -> {
+              int columns = stage.input().last();
+              return new ColumnRangePass(
+                  stage,
+                  memory.stage(stage.index()).rows(0, rows),
+                  (int) ((long) columns * worker / workers),
+                  (int) ((long) columns * (worker + 1) / workers));
+            })
+        .toArray(ColumnRangePass[]::new);
+  }
+
+  /** Cuts the way through the stages where rows are coupled. */
+  private List<Part> parts(Architecture architecture) {
+    List<Part> result = new ArrayList<>();
+    Part current = this::read;
+    int count = architecture.stages().size();
+    for (int i = 0; i < count; i++) {
+      int stage = i;
+      Layer layer = architecture.stages().get(i).executed();
+      if (layer.couplesRows()) {
+        result.add(current);
+        result.add(worker -> layer.forwardColumns(columnPasses[worker][stage]));
+        current = worker -> {};
+      }
+      current = then(current, worker -> layer.forward(passes[worker][stage]));
+    }
+    current = then(current, this::lossAndGradient);
+    for (int i = count - 1; i >= 0; i--) {
+      int stage = i;
+      Layer layer = architecture.stages().get(i).executed();
+      if (layer.couplesRows()) {
+        result.add(current);
+        result.add(worker -> layer.backwardColumns(columnPasses[worker][stage]));
+        current = worker -> {};
+      }
+      current = then(current, worker -> layer.backward(passes[worker][stage]));
+    }
+    result.add(current);
+    return result;
+  }
+
+  private static Part then(Part first, Part second) {
+    return worker -> {
+      first.run(worker);
+      second.run(worker);
+    };
+  }
+
+  /** What the crew goes through. */
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Says where the next batch comes from. */
+  void source(BatchSource source) {
+    this.source = source;
+  }
+
+  private void read(int worker) {
+    int from = firstRow(worker);
+    for (int i = 0; i < features[worker].rows(); i++) {
+      source.read(from + i, i, features[worker], targets[worker]);
+    }
+  }
+
+  private void lossAndGradient(int worker) {
+    Matrix gradient = outputGradients[worker];
+    if (fused != null) {
+      fused.value(outputZ[worker], targets[worker], losses[worker]);
+      fused.gradient(outputZ[worker], predictions[worker], targets[worker], gradient);
+    } else {
+      loss.value(predictions[worker], targets[worker], losses[worker]);
+      loss.gradient(predictions[worker], targets[worker], gradient);
+    }
+    for (int i = 0; i < gradient.rows(); i++) {
+      double weight = source.weight(firstRow(worker) + i);
+      losses[worker][i] *= weight;
+      scaleRow(gradient, i, (float) (weight / rows));
+    }
+  }
+
+  private static void scaleRow(Matrix matrix, int row, float factor) {
+    float[] data = matrix.data();
+    int start = matrix.rowStart(row);
+    for (int j = start; j < start + matrix.columns(); j++) {
+      data[j] *= factor;
+    }
+  }
+
+  /** The batch's loss Σ wᵢ ℓᵢ / n, summed in row order. */
+  double meanLoss() {
+    double sum = 0;
+    for (double[] part : losses) {
+      for (double rowLoss : part) {
+        sum += rowLoss;
+      }
+    }
+    return sum / rows;
+  }
+}

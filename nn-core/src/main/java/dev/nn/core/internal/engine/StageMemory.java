@@ -1,0 +1,42 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.math.Matrix;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The matrices that one stage works on, for the whole batch or for a range of its rows.
+ *
+ * @param input the stage's input
+ * @param output the stage's output
+ * @param preActivation z where the layer has an output activation; the output itself where nobody
+ *     needs z
+ * @param saved per-row buffers
+ * @param shared buffers of the batch
+ * @param parameters the parameters
+ * @param outputGradient ∂L/∂output; absent in prediction
+ * @param inputGradient ∂L/∂input; absent in prediction and in the first stage
+ */
+record StageMemory(
+    Matrix input,
+    Matrix output,
+    Optional<Matrix> preActivation,
+    List<Matrix> saved,
+    List<Matrix> shared,
+    List<Matrix> parameters,
+    Optional<Matrix> outputGradient,
+    Optional<Matrix> inputGradient) {
+
+  /** The same for some rows of the batch. */
+  StageMemory rows(int from, int to) {
+    return new StageMemory(
+        input.rows(from, to),
+        output.rows(from, to),
+        preActivation.map(m -> m.rows(from, to)),
+        saved.stream().map(m -> m.rows(from, to)).toList(),
+        shared,
+        parameters,
+        outputGradient.map(m -> m.rows(from, to)),
+        inputGradient.map(m -> m.rows(from, to)));
+  }
+}

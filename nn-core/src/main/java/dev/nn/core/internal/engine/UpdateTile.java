@@ -1,0 +1,63 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.api.ParameterTile;
+
+/** The part of the parameters that one call of an optimizer updates. */
+final class UpdateTile implements ParameterTile {
+  private final float[] weights;
+  private final float[] gradients;
+  private final OptimizerState state;
+  private final StepClock clock;
+  private final int from;
+  private final int to;
+
+  UpdateTile(
+      float[] weights, float[] gradients, OptimizerState state, StepClock clock, int from, int to) {
+    this.weights = weights;
+    this.gradients = gradients;
+    this.state = state;
+    this.clock = clock;
+    this.from = from;
+    this.to = to;
+  }
+
+  @Override
+  public float[] weights() {
+    return weights;
+  }
+
+  @Override
+  public float[] gradients() {
+    return gradients;
+  }
+
+  @Override
+  public float[] slot(int slot) {
+    return state.slot(slot);
+  }
+
+  @Override
+  public int from() {
+    return from;
+  }
+
+  @Override
+  public int to() {
+    return to;
+  }
+
+  @Override
+  public double learningRate() {
+    return clock.learningRate();
+  }
+
+  @Override
+  public long step() {
+    return clock.step();
+  }
+
+  @Override
+  public double scalar(int index) {
+    return state.scalars()[index];
+  }
+}

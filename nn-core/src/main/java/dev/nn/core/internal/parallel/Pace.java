@@ -1,0 +1,132 @@
+package dev.nn.core.internal.parallel;
+
+import java.util.Arrays;
+
+/**
+ * Finds out how many workers are fastest, by timing real steps with different numbers of them now
+ * and then. The bits do not depend on it, and what is fastest does on much: the size of a step, how
+ * far apart the cores are, what else the machine does.
+ *
+ * <p>Trying takes about one fiftieth of the time.
+ */
+public final class Pace {
+  private static final int MIN_STEPS = 3;
+  private static final long MIN_NANOS = 400_000;
+  private static final int ROUNDS = 3;
+  private static final long FIRST_PERIOD = 4;
+  private static final long LONGEST_PERIOD = 50;
+
+  private final int[] candidates;
+  private final long[] best;
+  private int candidate;
+  private int round;
+  private int steps;
+  private long nanos;
+  private long triedNanos;
+  private long restNanos;
+  private long period = FIRST_PERIOD;
+  private int choice;
+
+  private Pace(int[] candidates) {
+    this.candidates = candidates;
+    best = new long[candidates.length];
+    choice = candidates.length - 1;
+    startTrial();
+  }
+
+  /** Finds the fastest number up to so many. */
+  public static Pace upTo(int workers) {
+    return new Pace(candidatesUpTo(workers));
+  }
+
+  /** Always so many. */
+  public static Pace fixed(int workers) {
+    return new Pace(new int[] {workers});
+  }
+
+  /** 1, 2, 4, … and the most. */
+  private static int[] candidatesUpTo(int workers) {
+    int count = Integer.SIZE - Integer.numberOfLeadingZeros(workers - 1) + 1;
+    int[] result = new int[count];
+    for (int i = 0; i < count; i++) {
+      result[i] = Math.min(1 << i, workers);
+    }
+    return result;
+  }
+
+  /** The numbers that there may be. */
+  public int[] candidates() {
+    return candidates.clone();
+  }
+
+  /** How many workers are to do the next step. */
+  public int workers() {
+    return candidates[isTrying() && candidates.length > 1 ? candidate : choice];
+  }
+
+  private boolean isTrying() {
+    return round < ROUNDS;
+  }
+
+  /** Says how long the step took. */
+  public void took(long stepNanos) {
+    if (candidates.length == 1) {
+      return;
+    }
+    if (isTrying()) {
+      steps++;
+      nanos += stepNanos;
+      if (steps >= MIN_STEPS && nanos >= MIN_NANOS) {
+        endWindow();
+      }
+    } else {
+      restNanos -= stepNanos;
+      if (restNanos <= 0) {
+        startTrial();
+      }
+    }
+  }
+
+  private void startTrial() {
+    candidate = 0;
+    round = 0;
+    triedNanos = 0;
+    Arrays.fill(best, Long.MAX_VALUE);
+    startWindow();
+  }
+
+  private void startWindow() {
+    steps = 0;
+    nanos = 0;
+  }
+
+  /**
+   * The best of several windows counts: what else runs on the machine can only make a step slower.
+   */
+  private void endWindow() {
+    best[candidate] = Math.min(best[candidate], nanos / steps);
+    triedNanos += nanos;
+    startWindow();
+    candidate++;
+    if (candidate == candidates.length) {
+      candidate = 0;
+      round++;
+    }
+    if (!isTrying()) {
+      choose();
+    }
+  }
+
+  private void choose() {
+    choice = 0;
+    for (int i = 1; i < best.length; i++) {
+      if (best[i] < best[choice]) {
+        choice = i;
+      }
+    }
+    restNanos = triedNanos * period;
+    // The first choices are made before the compiler is done with the code, so they are soon made
+    // again.
+    period = Math.min(2 * period, LONGEST_PERIOD);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.NnException;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.engine.BatchSource;
+import dev.nn.core.internal.engine.Streams;
+import dev.nn.math.Matrix;
+
+/** Goes through the training examples batch by batch, in a new random order in each epoch. */
+final class Batches implements BatchSource {
+  private final Dataset data;
+  private final double[] weights;
+  private final int batchSize;
+  private final int[] order;
+  private int position;
+
+  Batches(Examples examples, int batchSize) {
+    this.data = examples.data();
+    this.weights = examples.weights();
+    this.batchSize = batchSize;
+    this.order = new int[data.rows()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+  }
+
+  /** Puts the examples in the order of an epoch, which depends on the seed and the epoch only. */
+  void shuffle(long seed, int epoch) {
+    Shuffle.shuffle(order, Streams.shuffle(seed, epoch));
+  }
+
+  /** Examples of an epoch. */
+  int rows() {
+    return order.length;
+  }
+
+  /** Batches of an epoch; the last has what is left. */
+  int count() {
+    return (order.length - 1) / batchSize + 1;
+  }
+
+  /** Batches of this epoch that are done. */
+  int done() {
+    return (position + batchSize - 1) / batchSize;
+  }
+
+  /** Rows of the next batch. */
+  int nextRows() {
+    return Math.min(batchSize, order.length - position);
+  }
+
+  /** Goes on to the batch after the next. */
+  void advance() {
+    position += nextRows();
+  }
+
+  /** Examples of this epoch that are done. */
+  int position() {
+    return position;
+  }
+
+  /** Goes to where another run was. */
+  void restore(int position) {
+    if (position < 0 || position > rows()) {
+      throw new NnException(
+          "the state is at example %s of an epoch, but there are %s".formatted(position, rows()));
+    }
+    this.position = position;
+  }
+
+  /** Whether no batch of this epoch is done. */
+  boolean atStart() {
+    return position == 0;
+  }
+
+  /** Whether all batches of this epoch are done. */
+  boolean atEnd() {
+    return position == order.length;
+  }
+
+  /** Goes back to the first batch. */
+  void rewind() {
+    position = 0;
+  }
+
+  @Override
+  public void read(int place, int row, Matrix features, Matrix targets) {
+    int example = order[position + place];
+    data.readFeatures(example, features, row);
+    data.readTarget(example, targets, row);
+  }
+
+  @Override
+  public double weight(int place) {
+    return weights[order[position + place]];
+  }
+}

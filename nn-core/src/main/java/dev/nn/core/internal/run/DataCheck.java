@@ -1,0 +1,102 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Loss;
+import dev.nn.api.ShapeException;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.message.Plural;
+import dev.nn.core.metric.Metric;
+import dev.nn.math.Matrix;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds data that does not fit before the first step. */
+final class DataCheck {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
+
+  private DataCheck() {}
+
+  /**
+   * Checks a data set as far as that goes without looking at its rows.
+   *
+   * @param role {@code training} or {@code validation}, for messages
+   * @throws ShapeException if the data does not fit the network or the loss
+   * @throws DataException if it is empty
+   */
+  static void check(Architecture network, Loss loss, Dataset data, String role) {
+    if (data.rows() == 0) {
+      throw new DataException("the " + role + " set is empty");
+    }
+    if (!data.shape().equals(network.input())) {
+      throw new ShapeException(
+          "the network takes examples of shape %s, the %s set has %s"
+              .formatted(network.input(), role, data.shape()));
+    }
+    checkWidth(network, loss, data, role);
+  }
+
+  /** Finds built-in metrics that cannot compare such predictions with such targets. */
+  static void checkMetrics(Map<String, Metric> metrics, int outputs, Targets targets) {
+    Matrix predictions = Matrix.zeros(0, outputs);
+    Matrix expected = Matrix.zeros(0, targets.columns());
+    metrics.forEach(
+        (name, metric) -> {
+          try {
+            double unused = metric.of(predictions, expected);
+          } catch (ShapeException e) {
+            throw new ShapeException(
+                "the metric %s cannot be used: %s".formatted(name, e.getMessage()));
+          } catch (RuntimeException e) {
+            // A metric of the user's that wants rows: it will get some.
+            LOG.debug("the metric {} cannot be tried without rows", name, e);
+          }
+        });
+  }
+
+  private static void checkWidth(Architecture network, Loss loss, Dataset data, String role) {
+    int outputs = network.output().size();
+    int expected = targetColumns(network, loss, outputs);
+    int found = data.targets().columns();
+    if (expected != found) {
+      throw new ShapeException(
+          "%s gives %s, for which %s needs targets with %s, but the %s set has %s"
+              .formatted(
+                  network.last().label(),
+                  Plural.of(outputs, "value"),
+                  loss.name(),
+                  Plural.of(expected, "column"),
+                  role,
+                  describe(data.targets())));
+    }
+  }
+
+  private static int targetColumns(Architecture network, Loss loss, int outputs) {
+    try {
+      return loss.targetColumns(outputs);
+    } catch (ShapeException e) {
+      throw new ShapeException(
+          "%s gives %s, which %s cannot take: %s"
+              .formatted(
+                  network.last().label(),
+                  Plural.of(outputs, "value"),
+                  loss.name(),
+                  e.getMessage()));
+    }
+  }
+
+  private static String describe(Targets targets) {
+    if (targets instanceof Targets.Classes classes) {
+      return classes.columns() + " classes: give the last layer units=" + classes.columns();
+    }
+    if (targets instanceof Targets.Binary) {
+      return "yes-or-no targets in 1 column: give the last layer units=1";
+    }
+    return "real numbers in "
+        + Plural.of(targets.columns(), "column")
+        + ": mean_squared_error, for one, takes them from a last layer with units="
+        + targets.columns();
+  }
+}

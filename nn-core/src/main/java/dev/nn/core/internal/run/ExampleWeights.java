@@ -1,0 +1,58 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.DataException;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.metric.Metrics;
+import dev.nn.math.Matrix;
+import java.util.List;
+
+/** The weight of an example in training: its own times that of its class. */
+final class ExampleWeights {
+  private final Dataset data;
+  private final List<Double> classWeights;
+
+  /**
+   * Checks the weights of the classes.
+   *
+   * @param classWeights by class index; empty where all classes count alike
+   * @throws DataException if there are not as many as classes
+   */
+  ExampleWeights(Dataset data, List<Double> classWeights) {
+    int classes = data.targets() instanceof Targets.Binary ? 2 : data.targets().columns();
+    if (!classWeights.isEmpty()
+        && (data.targets() instanceof Targets.Real || classWeights.size() != classes)) {
+      throw new DataException(
+          "%s class weights are given, but the targets are %s"
+              .formatted(classWeights.size(), data.targets()));
+    }
+    this.data = data;
+    this.classWeights = classWeights;
+  }
+
+  /**
+   * The weight of an example.
+   *
+   * @param target its target
+   * @throws DataException if it is negative or not finite
+   */
+  double of(int row, float[] target) {
+    double own = data.weight(row);
+    double weight = classWeights.isEmpty() ? own : own * classWeights.get(classOf(target, row));
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new DataException(
+          "row " + row + ": a weight must be at least 0 and finite, got " + weight);
+    }
+    return weight;
+  }
+
+  private int classOf(float[] target, int row) {
+    if (!(data.targets() instanceof Targets.Binary)) {
+      return Metrics.argMax(Matrix.rowOf(target), 0);
+    }
+    if (target[0] != 0 && target[0] != 1) {
+      throw new DataException("row " + row + ": target " + target[0] + " is not 0 or 1");
+    }
+    return (int) target[0];
+  }
+}

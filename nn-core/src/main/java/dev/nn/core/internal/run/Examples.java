@@ -1,0 +1,137 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Layer;
+import dev.nn.api.Loss;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.engine.LayerAdaptation;
+import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The examples that a run learns from, or is validated on, with what one pass over them before the
+ * first step has shown: every row was checked and weighed, hashed if the run writes checkpoints,
+ * and shown to the first layer that learns from the data. Each further layer of that kind costs a
+ * pass of its own; the epochs come on top.
+ */
+public final class Examples {
+  private final Dataset data;
+  private final double[] weights;
+  private @Nullable String hash;
+  private boolean isComplete;
+
+  private Examples(Dataset data, double[] weights, @Nullable String hash, boolean isComplete) {
+    this.data = data;
+    this.weights = weights;
+    this.hash = hash;
+    this.isComplete = isComplete;
+  }
+
+  /**
+   * What a pass over examples is for.
+   *
+   * @param role {@code training} or {@code validation}, for messages
+   * @param network that takes the features
+   * @param loss that takes the targets
+   * @param classWeights by class index; empty where all classes count alike
+   * @param isHashed whether the hash will be asked for
+   */
+  record Purpose(
+      String role, Architecture network, Loss loss, List<Double> classWeights, boolean isHashed) {}
+
+  /**
+   * Goes through the examples.
+   *
+   * @param adaptation the layers that learn from them
+   * @throws DataException if a row cannot be used; the message names it
+   */
+  static Examples look(Dataset data, Purpose purpose, LayerAdaptation adaptation) {
+    Layer first = purpose.network.layers().get(0);
+    ExampleWeights rowWeights = new ExampleWeights(data, purpose.classWeights);
+    float[] features = new float[data.shape().size()];
+    float[] target = new float[data.targets().columns()];
+    Matrix featureRow = Matrix.rowOf(features);
+    Matrix targetRow = Matrix.rowOf(target);
+    double[] weights = new double[data.rows()];
+    DataHash hash = new DataHash();
+    for (int row = 0; row < data.rows(); row++) {
+      if (Thread.currentThread().isInterrupted()) {
+        return new Examples(data, weights, null, false);
+      }
+      data.readFeatures(row, featureRow, 0);
+      data.readTarget(row, targetRow, 0);
+      try {
+        checkFinite(features);
+        first.checkFeatures(features);
+        purpose.loss.checkTarget(target);
+      } catch (IllegalArgumentException e) {
+        throw new DataException(
+            "row %s of the %s set: %s".formatted(row, purpose.role, e.getMessage()), e);
+      }
+      weights[row] = rowWeights.of(row, target);
+      if (purpose.isHashed) {
+        hash.add(features, target, data.weight(row));
+      }
+      adaptation.accept(features);
+    }
+    adaptation.passEnded();
+    return new Examples(data, weights, purpose.isHashed ? hash.text() : null, true);
+  }
+
+  /** Goes through the examples once more, for the next layer that learns from them. */
+  void show(LayerAdaptation adaptation) {
+    float[] features = new float[data.shape().size()];
+    Matrix featureRow = Matrix.rowOf(features);
+    for (int row = 0; row < data.rows(); row++) {
+      if (Thread.currentThread().isInterrupted()) {
+        isComplete = false;
+        return;
+      }
+      data.readFeatures(row, featureRow, 0);
+      adaptation.accept(features);
+    }
+    adaptation.passEnded();
+  }
+
+  private static void checkFinite(float[] features) {
+    if (!Kernels.active().allFinite(features, 0, features.length)) {
+      int column = 0;
+      while (Float.isFinite(features[column])) {
+        column++;
+      }
+      throw new IllegalArgumentException(
+          "feature %s in column %s is not a finite number".formatted(features[column], column));
+    }
+  }
+
+  Dataset data() {
+    return data;
+  }
+
+  int rows() {
+    return data.rows();
+  }
+
+  /** The weight of each example, that of its class included. Not to be changed. */
+  double[] weights() {
+    return weights;
+  }
+
+  /** Whether all rows were looked at before the thread was interrupted. */
+  boolean isComplete() {
+    return isComplete;
+  }
+
+  /** What tells these examples from others, as {@link DataHash} does. */
+  String hash() {
+    String known = hash;
+    if (known == null) {
+      known = DataHash.of(data);
+      hash = known;
+    }
+    return known;
+  }
+}

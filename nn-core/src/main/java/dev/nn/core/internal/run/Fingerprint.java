@@ -1,0 +1,69 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
+import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.saved.SettingsText;
+import dev.nn.core.training.EarlyStopping;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What decides the weights that a run comes to, as text: two runs with the same text go the same
+ * way. The number of epochs is not part of it, so that a run may be made longer.
+ */
+public final class Fingerprint {
+
+  private Fingerprint() {}
+
+  /**
+   * The text of a run.
+   *
+   * @param train its training examples
+   * @param validation the validation examples, if there are any
+   */
+  static String of(TrainingSettings settings, Examples train, Optional<Examples> validation) {
+    Clipping clipping = settings.clipping();
+    return Spec.of("training")
+        .with(SettingsText.LOSS, Spec.of(settings.loss()))
+        .with(SettingsText.OPTIMIZER, Spec.of(settings.optimizer()))
+        .with(SettingsText.BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
+        .with(SettingsText.SEED, new SpecValue.Decimal(settings.seed()))
+        .with("shuffle", new SpecValue.Flag(settings.shuffle()))
+        .with(SettingsText.ROWS, new SpecValue.Decimal((long) train.rows()))
+        .with(SettingsText.DATA, text(train))
+        .with(
+            SettingsText.VALIDATION,
+            validation.<SpecValue>map(Fingerprint::text).orElseGet(SpecValue.None::new))
+        .with("validation_split", new SpecValue.Decimal(settings.validationSplit()))
+        .with("clip_value", bound(clipping.value()))
+        .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
+        .with(SettingsText.CLASS_WEIGHTS, SettingsText.shortened(numbers(settings.classWeights())))
+        .with(
+            SettingsText.EARLY_STOPPING,
+            settings
+                .earlyStopping()
+                .<SpecValue>map(Fingerprint::spec)
+                .orElseGet(SpecValue.None::new))
+        .toString();
+  }
+
+  private static SpecValue.Text text(Examples examples) {
+    return new SpecValue.Text(examples.hash());
+  }
+
+  private static SpecValue bound(double value) {
+    return Double.isInfinite(value) ? new SpecValue.None() : new SpecValue.Decimal(value);
+  }
+
+  private static SpecValue numbers(List<Double> numbers) {
+    return new SpecValue.Items(
+        numbers.stream().<SpecValue>map(number -> new SpecValue.Decimal((double) number)).toList());
+  }
+
+  private static Spec spec(EarlyStopping rule) {
+    return Spec.of(SettingsText.EARLY_STOPPING)
+        .with(SettingsText.PATIENCE, new SpecValue.Decimal((long) rule.patience()))
+        .with(SettingsText.MIN_DELTA, new SpecValue.Decimal(rule.minDelta()));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nn.core.internal.run;
+
+import dev.nn.api.Loss;
+import dev.nn.api.Optimizer;
+import dev.nn.api.Plugin;
+import dev.nn.api.Spec;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.engine.EngineSettings;
+import dev.nn.core.metric.Metric;
+import dev.nn.core.training.Checkpoints;
+import dev.nn.core.training.EarlyStopping;
+import dev.nn.core.training.TrainingSummary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a run goes; the values of the trainer's builder, checked. */
+public record TrainingSettings(
+    Loss loss,
+    Optimizer optimizer,
+    int epochs,
+    int batchSize,
+    long seed,
+    int threads,
+    boolean exactThreads,
+    boolean shuffle,
+    double validationSplit,
+    Clipping clipping,
+    List<Double> classWeights,
+    Optional<EarlyStopping> earlyStopping,
+    SortedMap<String, Metric> metrics,
+    Optional<Checkpoints> checkpoints) {
+
+  public TrainingSettings {
+    classWeights = List.copyOf(classWeights);
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+  }
+
+  TrainingSettings withMetrics(SortedMap<String, Metric> other) {
+    return new TrainingSettings(
+        loss,
+        optimizer,
+        epochs,
+        batchSize,
+        seed,
+        threads,
+        exactThreads,
+        shuffle,
+        validationSplit,
+        clipping,
+        classWeights,
+        earlyStopping,
+        other,
+        checkpoints);
+  }
+
+  /** The part of the settings that the engine needs. */
+  EngineSettings engine(int largestBatch) {
+    return new EngineSettings(loss, optimizer, clipping, seed, largestBatch, threads, exactThreads);
+  }
+
+  /** The plugins of a run: the layers of its network, the loss, the optimizer. */
+  List<Plugin> plugins(Architecture network) {
+    List<Plugin> plugins = new ArrayList<>(network.layers());
+    plugins.add(loss);
+    plugins.add(optimizer);
+    return plugins;
+  }
+
+  /** How a model came to be. */
+  TrainingSummary summary(int finishedEpochs, long steps) {
+    return new TrainingSummary(
+        seed, finishedEpochs, steps, Spec.of(loss).toString(), Spec.of(optimizer).toString());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.nn.core.internal.saved;
+
+import dev.nn.api.Shape;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.PluginRecord;
+import dev.nn.core.training.TrainingSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A model's metadata as texts by key, as the header of a safetensors file holds them. Lists and
+ * records are JSON inside their text.
+ */
+final class MetadataText {
+  /** The format of model files. */
+  static final String MODEL = "nn-model";
+
+  /** The format of checkpoints. */
+  static final String CHECKPOINT = "nn-checkpoint";
+
+  static final int VERSION = 1;
+
+  private MetadataText() {}
+
+  static SortedMap<String, String> write(ModelMetadata metadata) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    texts.put("format", MODEL);
+    texts.put("format_version", String.valueOf(metadata.formatVersion()));
+    texts.put("network", metadata.network());
+    texts.put("input_shape", metadata.input().dimensions().toString());
+    if (metadata.targets().isPresent()) {
+      writeTargets(metadata.targets().get(), texts);
+    }
+    texts.put("plugins", plugins(metadata.plugins()));
+    if (metadata.training().isPresent()) {
+      texts.put("training", training(metadata.training().get()));
+    }
+    return texts;
+  }
+
+  private static void writeTargets(Targets targets, Map<String, String> texts) throws IOException {
+    if (targets instanceof Targets.Classes classes) {
+      texts.put("targets", "classes");
+      texts.put("labels", JsonTexts.row(classes.labels()));
+    } else if (targets instanceof Targets.Binary) {
+      texts.put("targets", "binary");
+    } else {
+      texts.put("targets", "real " + targets.columns());
+    }
+  }
+
+  private static String plugins(List<PluginRecord> plugins) throws IOException {
+    return JsonTexts.rows(
+        plugins.stream()
+            .map(plugin -> List.of(plugin.kind(), plugin.name(), plugin.artifact()))
+            .toList());
+  }
+
+  private static String training(TrainingSummary training) throws IOException {
+    return JsonTexts.row(
+        List.of(
+            String.valueOf(training.seed()),
+            String.valueOf(training.epochs()),
+            String.valueOf(training.steps()),
+            training.loss(),
+            training.optimizer()));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if a text is missing or malformed; the message says which
+   */
+  static ModelMetadata read(Map<String, String> texts, String format) {
+    if (!format.equals(texts.get("format"))) {
+      throw new IllegalArgumentException(
+          "the file's format is %s, not %s".formatted(texts.get("format"), format));
+    }
+    return new ModelMetadata(
+        (int) count("format_version", text(texts, "format_version"), VERSION),
+        text(texts, "network"),
+        shape(text(texts, "input_shape")),
+        targets(texts),
+        readPlugins(text(texts, "plugins")),
+        Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining));
+  }
+
+  private static String text(Map<String, String> texts, String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("the metadata has no \"" + key + "\"");
+    }
+    return text;
+  }
+
+  private static long count(String key, String text, long most) {
+    long count = whole(key, text);
+    if (count < 0 || count > most) {
+      throw new IllegalArgumentException("\"" + key + "\" in the metadata is no count: " + text);
+    }
+    return count;
+  }
+
+  private static long whole(String key, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" in the metadata is not a whole number: " + text, e);
+    }
+  }
+
+  private static Shape shape(String text) {
+    if (!text.matches("\\[\\d{1,9}(, \\d{1,9}){0,15}]")) {
+      throw new IllegalArgumentException("\"input_shape\" in the metadata is not a shape: " + text);
+    }
+    List<Integer> dimensions = new ArrayList<>();
+    for (String dimension : text.substring(1, text.length() - 1).split(", ", -1)) {
+      dimensions.add(Integer.parseInt(dimension));
+    }
+    return new Shape(dimensions);
+  }
+
+  private static Optional<Targets> targets(Map<String, String> texts) {
+    String kind = texts.get("targets");
+    if (kind == null) {
+      return Optional.empty();
+    }
+    if (kind.equals("classes")) {
+      return Optional.of(new Targets.Classes(JsonTexts.readRow("labels", text(texts, "labels"))));
+    }
+    if (kind.equals("binary")) {
+      return Optional.of(new Targets.Binary());
+    }
+    if (kind.startsWith("real ")) {
+      return Optional.of(
+          new Targets.Real((int) count("targets", kind.substring(5), Integer.MAX_VALUE)));
+    }
+    throw new IllegalArgumentException("unknown \"targets\" in the metadata: " + kind);
+  }
+
+  private static List<PluginRecord> readPlugins(String text) {
+    List<PluginRecord> plugins = new ArrayList<>();
+    for (List<String> row : JsonTexts.readRows("plugins", text)) {
+      if (row.size() != 3) {
+        throw new IllegalArgumentException("a plugin in the metadata has not three texts: " + row);
+      }
+      plugins.add(new PluginRecord(row.get(0), row.get(1), row.get(2)));
+    }
+    return plugins;
+  }
+
+  private static TrainingSummary readTraining(String text) {
+    List<String> row = JsonTexts.readRow("training", text);
+    if (row.size() != 5) {
+      throw new IllegalArgumentException("\"training\" in the metadata has not five texts: " + row);
+    }
+    return new TrainingSummary(
+        whole("training", row.get(0)),
+        (int) count("training", row.get(1), Integer.MAX_VALUE),
+        count("training", row.get(2), Long.MAX_VALUE),
+        row.get(3),
+        row.get(4));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.nn.core.internal.saved;
+
+import dev.nn.api.ModelFormatException;
+import dev.nn.api.NnException;
+import dev.nn.api.PluginException;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.safetensors.FormatException;
+import dev.nn.core.internal.safetensors.StatedVersion;
+import dev.nn.core.internal.safetensors.Tensor;
+import dev.nn.core.internal.safetensors.TensorEntry;
+import dev.nn.core.internal.safetensors.TensorReader;
+import dev.nn.core.internal.safetensors.TensorType;
+import dev.nn.core.internal.safetensors.TensorWriter;
+import dev.nn.core.plugin.PluginRecord;
+import dev.nn.core.plugin.PluginRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Models as safetensors files: one tensor for each parameter, and the network as text in the
+ * metadata.
+ */
+public final class ModelFile {
+  private static final long METADATA_OFFSET = Long.BYTES;
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model.
+   *
+   * @throws NnException if its network is so large that no file with it could be read again
+   */
+  public static void write(
+      Architecture architecture, float[] parameters, Provenance provenance, OutputStream out)
+      throws IOException {
+    SavedNetwork.checkReadable(architecture);
+    TensorWriter.write(
+        out,
+        MetadataText.write(metadata(architecture, provenance)),
+        parameters(architecture, parameters));
+  }
+
+  static ModelMetadata metadata(Architecture architecture, Provenance provenance) {
+    return new ModelMetadata(
+        MetadataText.VERSION,
+        architecture.spec(),
+        architecture.input(),
+        provenance.targets(),
+        provenance.plugins().orElseGet(() -> PluginRecord.of(architecture.layers())),
+        provenance.training());
+  }
+
+  /** The tensors of a flat array of parameters. */
+  static List<Tensor> parameters(Architecture architecture, float[] flat) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (ParameterSlot slot : architecture.parameters()) {
+      tensors.add(Tensor.of(slot.name(), shape(slot), flat, slot.offset(), slot.size()));
+    }
+    return tensors;
+  }
+
+  private static List<Long> shape(ParameterSlot slot) {
+    return slot.parameter().shape().dimensions().stream().map(Integer::longValue).toList();
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param size bytes of the whole file
+   * @param source the file's path, for messages
+   */
+  public static SavedModel read(InputStream in, long size, String source, PluginRegistry registry)
+      throws IOException {
+    try {
+      return read(TensorReader.open(in, size), source, registry);
+    } catch (FormatException e) {
+      throw Refusal.of(source, e);
+    }
+  }
+
+  /** Reads a model that is all of a stream. */
+  public static SavedModel read(InputStream in, String source, PluginRegistry registry)
+      throws IOException {
+    try {
+      return read(TensorReader.open(in), source, registry);
+    } catch (FormatException e) {
+      throw Refusal.of(source, e);
+    }
+  }
+
+  private static SavedModel read(TensorReader reader, String source, PluginRegistry registry)
+      throws IOException, FormatException {
+    if (MetadataText.CHECKPOINT.equals(reader.header().metadata().get("format"))) {
+      throw new ModelFormatException(
+          source,
+          METADATA_OFFSET,
+          "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
+    }
+    checkVersion(reader, source);
+    // Damage is told apart from missing plugins by looking at the checksum before anything is
+    // made of the contents.
+    float[] parameters = reader.readAllFloats();
+    reader.verify();
+    ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
+    Architecture architecture = SavedNetwork.of(metadata, registry, source);
+    checkTensors(reader.header().tensors(), architecture, source);
+    return new SavedModel(architecture, architecture.flat(parameters), Provenance.of(metadata));
+  }
+
+  /**
+   * Judges a model as {@link #read} does, but keeps nothing of it in memory.
+   *
+   * @param reader of which no tensor has been read yet
+   * @param registry nothing to leave open what only plugins can tell
+   */
+  static ModelMetadata check(TensorReader reader, Optional<PluginRegistry> registry, String source)
+      throws IOException, FormatException {
+    reader.readRest();
+    reader.verify();
+    ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
+    if (registry.isPresent()) {
+      checkTensors(reader.header().tensors(), metadata, registry.get(), source);
+    }
+    return metadata;
+  }
+
+  /** The same before the network is made, and nothing if its plugins are not installed. */
+  static void checkTensors(
+      List<TensorEntry> tensors, ModelMetadata metadata, PluginRegistry registry, String source) {
+    try {
+      checkTensors(tensors, SavedNetwork.of(metadata, registry, source), source);
+    } catch (PluginException e) {
+      if (!SavedNetwork.isOfMissingPlugin(e)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Refuses a file of a newer format before anything else is expected of it, once its checksum has
+   * shown that it is not damage that makes it look like one.
+   */
+  static void checkVersion(TensorReader reader, String source) throws IOException, FormatException {
+    long version = StatedVersion.of(reader.header().metadata());
+    if (version > MetadataText.VERSION) {
+      reader.readRest();
+      reader.verify();
+      throw new NewerFormatException(source, METADATA_OFFSET, version, MetadataText.VERSION);
+    }
+  }
+
+  static ModelMetadata metadata(TensorReader reader, String format, String source) {
+    try {
+      return MetadataText.read(reader.header().metadata(), format);
+    } catch (IllegalArgumentException | NnException e) {
+      throw new ModelFormatException(source, METADATA_OFFSET, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The tensors are the network's parameters, in order. */
+  static void checkTensors(List<TensorEntry> tensors, Architecture architecture, String source) {
+    List<ParameterSlot> slots = architecture.parameters();
+    for (int i = 0; i < Math.max(slots.size(), tensors.size()); i++) {
+      String found = i < tensors.size() ? describe(tensors.get(i)) : "missing";
+      String expected = i < slots.size() ? describe(slots.get(i)) : "none";
+      if (!found.equals(expected)) {
+        throw new ModelFormatException(
+            source,
+            METADATA_OFFSET,
+            "tensor %s is %s, but for its network it must be %s".formatted(i, found, expected));
+      }
+    }
+  }
+
+  private static String describe(TensorEntry tensor) {
+    return tensor.name() + " " + tensor.type() + " " + tensor.shape();
+  }
+
+  private static String describe(ParameterSlot slot) {
+    return slot.name() + " " + TensorType.F32 + " " + shape(slot);
+  }
+}

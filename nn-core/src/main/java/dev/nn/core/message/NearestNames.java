@@ -1,0 +1,97 @@
+package dev.nn.core.message;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+
+/** Finds what was probably meant by a name that does not exist. */
+public final class NearestNames {
+  private static final int MOST = 3;
+  private static final int MIN_PART = 4;
+
+  /** Nobody mistypes more, and finding what is near takes time and memory by the square. */
+  private static final int LONGEST = 100;
+
+  private NearestNames() {}
+
+  /** Up to three names, the nearest first; none where nothing is near. Names have no capitals. */
+  static List<String> of(String wanted, Collection<String> names) {
+    if (wanted.length() > LONGEST) {
+      return List.of();
+    }
+    String wrong = wanted.toLowerCase(Locale.ROOT);
+    List<String> near = of(wrong, names, name -> Math.min(wrong.length(), name.length()) / 3);
+    return near.isEmpty()
+        ? of(wrong, names, name -> (Math.max(wrong.length(), name.length()) + 1) / 3)
+        : near;
+  }
+
+  /**
+   * The nearest first.
+   *
+   * @param mistakes how many there may be in a name, where it is more than one
+   */
+  private static List<String> of(
+      String wrong, Collection<String> names, ToIntFunction<String> mistakes) {
+    record Near(String name, int distance) {}
+    return names.stream()
+        .distinct()
+        .filter(name -> name.length() <= LONGEST)
+        .map(name -> new Near(name, distance(wrong, name)))
+        .filter(
+            near ->
+                isPart(wrong, near.name)
+                    || near.distance <= Math.max(1, mistakes.applyAsInt(near.name)))
+        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+        .limit(MOST)
+        .map(Near::name)
+        .toList();
+  }
+
+  /** As a sentence with a space before it, or nothing. */
+  public static String hint(String wrong, Collection<String> names) {
+    List<String> near = of(wrong, names);
+    return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+  }
+
+  /** A name as messages show it: of one that is no name any more, the beginning and the length. */
+  public static String shown(String name) {
+    return name.length() <= LONGEST
+        ? name
+        : "%s… (%s letters)".formatted(name.substring(0, LONGEST), name.length());
+  }
+
+  private static boolean isPart(String wrong, String name) {
+    return Math.min(wrong.length(), name.length()) >= MIN_PART
+        && (name.contains(wrong) || wrong.contains(name));
+  }
+
+  /**
+   * Letters to insert, delete, replace or swap with their neighbour to get from one word to the
+   * other.
+   */
+  static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(d[i - 1][j - 1] + replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

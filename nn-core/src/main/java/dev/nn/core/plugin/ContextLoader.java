@@ -1,0 +1,24 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Plugin;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the class loader that plugins are looked for with. */
+final class ContextLoader {
+  private ContextLoader() {}
+
+  /** The current thread's context class loader if it sees this very plugin interface, else ours. */
+  static ClassLoader find() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader own = ContextLoader.class.getClassLoader();
+    return seesPlugins(context) ? context : own;
+  }
+
+  private static boolean seesPlugins(@Nullable ClassLoader loader) {
+    try {
+      return loader != null && loader.loadClass(Plugin.class.getName()) == Plugin.class;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+}

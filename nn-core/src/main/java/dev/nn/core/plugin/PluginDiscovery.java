@@ -1,0 +1,189 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the providers of all kinds one by one, so that none can disable another. */
+public final class PluginDiscovery {
+  private static final int MOST_ERRORS_IN_A_ROW = 1000;
+
+  private final Map<ProviderId, ProviderEntry> entries = new HashMap<>();
+  private final List<PluginFault> faults = new ArrayList<>();
+  private final Set<ModuleLayer> layers = new HashSet<>();
+  private final Map<String, Module> modules = new HashMap<>();
+
+  private record ProviderId(Kind kind, String className) {}
+
+  /** What was found. */
+  PluginTable table() {
+    return new PluginTable(entries.values(), faults);
+  }
+
+  /** What a class loader sees: named modules, then services files. */
+  static PluginDiscovery of(ClassLoader loader) {
+    PluginDiscovery discovery = new PluginDiscovery();
+    discovery.know(ModuleLayer.boot());
+    ServicesView modulesOnly = ServicesView.modulesOnly(loader);
+    for (Kind kind : Kind.values()) {
+      discovery.drain(kind, ServiceLoader.load(kind.type(), modulesOnly).stream().iterator());
+      ServicesFiles files = ServicesFiles.read(kind, loader);
+      discovery.faults.addAll(files.faults());
+      files.providers().forEach((name, place) -> discovery.load(kind, loader, name, place));
+    }
+    return discovery;
+  }
+
+  /** The named modules of a layer and its parents. */
+  static PluginDiscovery of(ModuleLayer layer) {
+    PluginDiscovery discovery = new PluginDiscovery();
+    discovery.know(layer);
+    for (Kind kind : Kind.values()) {
+      discovery.drain(kind, ServiceLoader.load(layer, kind.type()).stream().iterator());
+    }
+    return discovery;
+  }
+
+  /** Notes which module provides a class, because a service loader's error does not say. */
+  private void know(@Nullable ModuleLayer layer) {
+    if (layer == null || !layers.add(layer)) {
+      return;
+    }
+    for (Module module : layer.modules()) {
+      module.getDescriptor().provides().stream()
+          .flatMap(provides -> provides.providers().stream())
+          .forEach(className -> modules.putIfAbsent(className, module));
+    }
+    layer.parents().forEach(this::know);
+  }
+
+  /**
+   * Loads one class that a services file names. Of classes in named modules, the service loader
+   * gives none here.
+   */
+  private void load(Kind kind, ClassLoader loader, String className, String place) {
+    ServicesView view = ServicesView.oneProvider(loader, className);
+    attempt(
+        kind,
+        Optional.of(className),
+        place,
+        () -> {
+          Optional<? extends Plugin> plugin = first(kind, view, className);
+          if (plugin.isEmpty()) {
+            checkProvided(kind, view.loadClass(className));
+          }
+          return plugin;
+        });
+  }
+
+  private static Optional<? extends Plugin> first(Kind kind, ServicesView view, String className) {
+    try {
+      return ServiceLoader.load(kind.type(), view).findFirst();
+    } catch (ServiceConfigurationError e) {
+      Optional<String> problem = ProviderClass.problem(kind, view, className);
+      if (problem.isPresent()) {
+        throw new PluginException(problem.get(), e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * For a class in a named module, its declaration counts, and the services file is only read on
+   * the class path.
+   */
+  private static void checkProvided(Kind kind, Class<?> type) {
+    String module = type.getModule().getName();
+    boolean isProvided =
+        type.getModule().getDescriptor().provides().stream()
+            .filter(provides -> provides.service().equals(kind.type().getName()))
+            .anyMatch(provides -> provides.providers().contains(type.getName()));
+    if (!isProvided) {
+      throw new PluginException(
+          "it is in module %s, whose module-info lacks: provides %s with %s"
+              .formatted(module, kind.type().getName(), type.getName()));
+    }
+  }
+
+  /** Loads all that an iterator gives, however often it throws in between. */
+  void drain(Kind kind, Iterator<? extends ServiceLoader.Provider<? extends Plugin>> providers) {
+    List<Throwable> errors = new ArrayList<>();
+    int errorsInARow = 0;
+    while (errorsInARow < MOST_ERRORS_IN_A_ROW) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        load(kind, providers.next());
+        errorsInARow = 0;
+      } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError e) {
+        errorsInARow++;
+        errors.add(e);
+      }
+    }
+    errors.forEach(error -> moduleFault(kind, error));
+  }
+
+  private void load(Kind kind, ServiceLoader.Provider<? extends Plugin> provider) {
+    Module module = provider.type().getModule();
+    know(module.getLayer());
+    attempt(
+        kind,
+        Optional.of(provider.type().getName()),
+        placeOf(module),
+        () -> Optional.of(provider.get()));
+  }
+
+  private void moduleFault(Kind kind, Throwable error) {
+    Optional<String> className =
+        Arrays.stream(String.valueOf(error.getMessage()).split("[^\\w.$]+"))
+            .filter(modules::containsKey)
+            .findFirst();
+    String place = className.map(modules::get).map(PluginDiscovery::placeOf).orElse("a module");
+    fault(kind, className, place, error);
+  }
+
+  private void attempt(
+      Kind kind,
+      Optional<String> className,
+      String place,
+      Callable<Optional<? extends Plugin>> provider) {
+    try {
+      Optional<? extends Plugin> plugin = provider.call();
+      if (plugin.isPresent()) {
+        ProviderEntry entry = ProviderEntry.of(plugin.get());
+        entries.putIfAbsent(new ProviderId(kind, entry.className()), entry);
+      }
+    } catch (Exception
+        | LinkageError
+        | ServiceConfigurationError
+        | StackOverflowError
+        | AssertionError e) {
+      fault(kind, className, place, e);
+    }
+  }
+
+  private void fault(Kind kind, Optional<String> className, String place, Throwable thrown) {
+    Throwable cause = Causes.unwrap(thrown);
+    faults.add(new PluginFault(kind, className, place, Causes.text(cause), cause));
+  }
+
+  private static String placeOf(Module module) {
+    String location =
+        Origins.location(module).map(uri -> " (" + Origins.readable(uri) + ")").orElse("");
+    return "module " + module.getName() + location;
+  }
+}

@@ -1,0 +1,299 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Initializer;
+import dev.nn.api.Kind;
+import dev.nn.api.Layer;
+import dev.nn.api.Loss;
+import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import dev.nn.api.Reference;
+import dev.nn.api.Schedule;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.core.message.Required;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plugins that are there, by kind and name, and the way from a spec to a plugin:
+ *
+ * <pre>{@code
+ * PluginRegistry registry = PluginRegistry.load();
+ * Activation activation = registry.activation("leaky_relu(negative_slope=0.1)");
+ * }</pre>
+ *
+ * <p>A registry is an immutable value; it does not depend on the order in which jars or modules are
+ * found. A provider that cannot be loaded disables no other: it is logged once as a warning, listed
+ * by {@link #faults} and named in the error of a later look-up that finds nothing. Two providers of
+ * one name are an error only when that name is looked up; {@link #prefer} chooses. One class that
+ * is found twice is one provider.
+ */
+public final class PluginRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
+
+  private final PluginTable table;
+  private final Set<Kind> lenient;
+
+  private PluginRegistry(PluginTable table, Set<Kind> lenient) {
+    this.table = table;
+    this.lenient = Set.copyOf(lenient);
+  }
+
+  /**
+   * The plugins that the context class loader of the current thread sees; or, if it does not see
+   * this framework, those that the framework's own class loader sees.
+   */
+  public static PluginRegistry load() {
+    return of(PluginTable.load());
+  }
+
+  /**
+   * The plugins that a class loader and its parents see: in named modules and in services files.
+   */
+  public static PluginRegistry load(ClassLoader loader) {
+    Objects.requireNonNull(loader, "loader");
+    return of(PluginTable.load(loader));
+  }
+
+  /**
+   * The plugins in the named modules of a layer and its parents. They can be added to those of the
+   * class path: {@code PluginRegistry.load().and(PluginRegistry.load(layer))}.
+   */
+  public static PluginRegistry load(ModuleLayer layer) {
+    Objects.requireNonNull(layer, "layer");
+    return of(PluginTable.load(layer));
+  }
+
+  /**
+   * These plugins and no others.
+   *
+   * @throws PluginException if one of them breaks the rules for plugins
+   */
+  public static PluginRegistry of(Plugin... plugins) {
+    return new PluginRegistry(PluginTable.EMPTY.with(Required.all(plugins, "plugins")), Set.of());
+  }
+
+  private static PluginRegistry of(PluginTable table) {
+    report(table.faults(), LOG);
+    return new PluginRegistry(table, Set.of());
+  }
+
+  static void report(List<PluginFault> faults, Logger log) {
+    faults.forEach(fault -> log.warn("Plugin not loaded: {}", fault, fault.cause()));
+  }
+
+  /**
+   * This registry and these plugins, each a prototype that is found by its name.
+   *
+   * @throws PluginException if one of them breaks the rules for plugins
+   */
+  public PluginRegistry with(Plugin... plugins) {
+    return new PluginRegistry(table.with(Required.all(plugins, "plugins")), lenient);
+  }
+
+  /** The plugins of both registries. */
+  public PluginRegistry and(PluginRegistry other) {
+    Objects.requireNonNull(other, "other");
+    return new PluginRegistry(table.and(other.table), lenient);
+  }
+
+  /**
+   * This registry, where a name that several providers have stands for one of them.
+   *
+   * @param className the class of the provider, as the error names it
+   * @throws PluginException if that class does not provide a plugin of this kind and name
+   */
+  public PluginRegistry prefer(Kind kind, String name, String className) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(className, "className");
+    return new PluginRegistry(table.prefer(kind, name, className), lenient);
+  }
+
+  /**
+   * This registry, but plugins of these kinds that cannot be made stay references instead of being
+   * an error. A model that is only used for prediction is read with {@code
+   * registry.lenient(Kind.INITIALIZER)}: the initializers that it was born with need not be
+   * installed.
+   *
+   * @throws IllegalArgumentException for a kind that has no references: layers, losses and
+   *     optimizers
+   */
+  public PluginRegistry lenient(Kind... kinds) {
+    Set<Kind> all = new HashSet<>(lenient);
+    for (Kind kind : kinds) {
+      if (!Reference.isPossible(kind)) {
+        throw new IllegalArgumentException("there are no references to " + kind.plural());
+      }
+      all.add(kind);
+    }
+    return new PluginRegistry(table, all);
+  }
+
+  private static Spec parse(String spec) {
+    return Spec.parse(Objects.requireNonNull(spec, "spec"));
+  }
+
+  /** The activation of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Activation activation(String spec) {
+    return create(Activation.class, parse(spec));
+  }
+
+  /** The initializer of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Initializer initializer(String spec) {
+    return create(Initializer.class, parse(spec));
+  }
+
+  /** The layer of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Layer layer(String spec) {
+    return create(Layer.class, parse(spec));
+  }
+
+  /**
+   * The layers of one spec or of several with commas between them, in brackets or without: {@code
+   * dense(units=32, activation=relu), dropout(rate=0.2)}.
+   *
+   * @throws SpecException as {@link #create(Class, Spec)} does, for the first that cannot be made
+   */
+  public List<Layer> layers(String specs) {
+    return Spec.parseList(Objects.requireNonNull(specs, "specs")).stream()
+        .map(spec -> create(Layer.class, spec))
+        .toList();
+  }
+
+  /** The loss of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Loss loss(String spec) {
+    return create(Loss.class, parse(spec));
+  }
+
+  /** The optimizer of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Optimizer optimizer(String spec) {
+    return create(Optimizer.class, parse(spec));
+  }
+
+  /** The schedule of a spec; errors as in {@link #create(Class, Spec)}. */
+  public Schedule schedule(String spec) {
+    return create(Schedule.class, parse(spec));
+  }
+
+  /**
+   * The plugin of a spec: the prototype of that name, configured with the options that are written
+   * and, for the others, its defaults. Plugins inside of it are made in the same way.
+   *
+   * @param type the interface of the kind, such as {@code Activation.class}
+   * @throws SpecException if there is no such plugin or more than one, if an option does not exist,
+   *     is missing, of another type or out of its range; the message points at the place and says
+   *     what there is
+   */
+  public <P extends Plugin> P create(Class<P> type, Spec spec) {
+    return type.cast(create(kindOf(type), spec));
+  }
+
+  private static Kind kindOf(Class<? extends Plugin> type) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.type() == type)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    type.getName()
+                        + " is no kind of plugin; pass Activation.class or one of its five"
+                        + " sisters"));
+  }
+
+  /**
+   * The plugin of a spec, of a kind that is known at run time only; errors as in {@link
+   * #create(Class, Spec)}.
+   */
+  public Plugin create(Kind kind, Spec spec) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(spec, "spec");
+    return new SpecBinder(table, lenient).create(kind, spec);
+  }
+
+  /**
+   * The same plugin with every {@link dev.nn.api.Reference} in it, at any depth, replaced by the
+   * plugin that it refers to. A plugin without references is returned as it is.
+   *
+   * @throws SpecException as {@link #create} does, for a reference
+   */
+  @SuppressWarnings("unchecked")
+  public <P extends Plugin> P resolve(P plugin) {
+    Objects.requireNonNull(plugin, "plugin");
+    return (P) new SpecBinder(table, lenient).resolve(plugin);
+  }
+
+  /**
+   * Some declared options with what a spec writes in place of the defaults, for things that are
+   * described by specs without being plugins, such as metrics.
+   *
+   * @throws SpecException if an option does not exist, is missing, or is of another type
+   */
+  public Options options(Spec spec, Options declared) {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(declared, "declared");
+    return new SpecBinder(table, lenient).options(spec, declared);
+  }
+
+  /** The names of a kind, without aliases. */
+  public SortedSet<String> names(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
+    return Collections.unmodifiableSortedSet(table.names(kind));
+  }
+
+  /** The prototypes of a kind in the order of their names; of two that clash, both. */
+  public List<Plugin> plugins(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
+    return table.entries(kind).map(ProviderEntry::prototype).toList();
+  }
+
+  /**
+   * Where the plugin of a name or alias comes from.
+   *
+   * @throws PluginException if there is none or more than one
+   */
+  public PluginOrigin origin(Kind kind, String name) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    return table.find(kind, name).origin();
+  }
+
+  /** Where a plugin comes from that has the class and the name of one in this registry. */
+  public Optional<PluginOrigin> origin(Plugin plugin) {
+    Objects.requireNonNull(plugin, "plugin");
+    return table
+        .find(Kind.of(plugin), plugin.name(), plugin.getClass().getName())
+        .map(ProviderEntry::origin);
+  }
+
+  /** The providers that could not be loaded. */
+  public List<PluginFault> faults() {
+    return table.faults();
+  }
+
+  /**
+   * Whether looking a plugin up by its name would give one of the same class; of a reference,
+   * whether its name can be looked up. A model with a plugin that is not known could not be loaded
+   * by name.
+   */
+  public boolean knows(Plugin plugin) {
+    Objects.requireNonNull(plugin, "plugin");
+    try {
+      Plugin found = table.find(Kind.of(plugin), plugin.name()).prototype();
+      return plugin instanceof Reference || found.getClass() == plugin.getClass();
+    } catch (PluginException e) {
+      return false;
+    }
+  }
+}

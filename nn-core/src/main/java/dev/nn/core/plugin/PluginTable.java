@@ -1,0 +1,191 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which plugin a name stands for. Immutable; the order in which the plugins were found leaves no
+ * trace.
+ */
+public final class PluginTable {
+  /** No plugins. */
+  public static final PluginTable EMPTY = new PluginTable(List.of(), List.of());
+
+  private final List<ProviderEntry> entries;
+  private final List<PluginFault> faults;
+  private final Map<Called, String> preferred;
+
+  private record Called(Kind kind, String name) {}
+
+  PluginTable(Collection<ProviderEntry> entries, Collection<PluginFault> faults) {
+    this(entries, faults, Map.of());
+  }
+
+  private PluginTable(
+      Collection<ProviderEntry> entries,
+      Collection<PluginFault> faults,
+      Map<Called, String> preferred) {
+    this.entries = entries.stream().sorted().toList();
+    this.faults = List.copyOf(byText(faults).values());
+    this.preferred = Map.copyOf(preferred);
+  }
+
+  /** The plugins that the context class loader sees, or else our own. */
+  public static PluginTable load() {
+    return load(ContextLoader.find());
+  }
+
+  /** The plugins that a class loader sees: in named modules, then in services files. */
+  public static PluginTable load(ClassLoader loader) {
+    return PluginDiscovery.of(loader).table();
+  }
+
+  /** The plugins in the named modules of a layer and its parents. */
+  public static PluginTable load(ModuleLayer layer) {
+    return PluginDiscovery.of(layer).table();
+  }
+
+  /** The providers that could not be loaded, sorted, each once. */
+  public List<PluginFault> faults() {
+    return faults;
+  }
+
+  /** The plugins of a kind in the order of their names; of two that clash, both. */
+  public Stream<ProviderEntry> entries(Kind kind) {
+    return entries.stream().filter(entry -> entry.kind() == kind);
+  }
+
+  /**
+   * Adds plugins; one of a class and name that are here already is the same plugin and takes its
+   * place.
+   *
+   * @throws PluginException if one of them breaks the rules for plugins
+   */
+  public PluginTable with(Plugin... plugins) {
+    return with(Arrays.stream(plugins).map(PluginTable::checked).toList(), List.of());
+  }
+
+  private static ProviderEntry checked(Plugin plugin) {
+    try {
+      return ProviderEntry.of(plugin);
+    } catch (PluginException e) {
+      throw new PluginException(
+          plugin.getClass().getName() + " is no plugin: " + e.getMessage(), e);
+    }
+  }
+
+  /** Both, where a plugin of both is taken from the other. */
+  public PluginTable and(PluginTable other) {
+    return with(other.entries, other.faults);
+  }
+
+  private PluginTable with(Collection<ProviderEntry> more, Collection<PluginFault> moreFaults) {
+    record Identity(Kind kind, String name, String className) {}
+    Map<Identity, ProviderEntry> union =
+        Stream.concat(entries.stream(), more.stream())
+            .collect(
+                Collectors.toMap(
+                    e -> new Identity(e.kind(), e.name(), e.className()), e -> e, (a, b) -> b));
+    List<PluginFault> allFaults = Stream.concat(faults.stream(), moreFaults.stream()).toList();
+    return new PluginTable(union.values(), allFaults, preferred);
+  }
+
+  /**
+   * Lets a name stand for the plugin of one class, of those that are called so.
+   *
+   * @throws PluginException if none of them is of that class
+   */
+  public PluginTable prefer(Kind kind, String name, String className) {
+    List<ProviderEntry> called = called(kind, name).toList();
+    if (called.stream().noneMatch(entry -> entry.className().equals(className))) {
+      throw new PluginException(
+          called.isEmpty()
+              ? new UnknownName(kind, name, this).message()
+              : "no %s \"%s\" is provided by %s, only by%s"
+                  .formatted(kind, name, className, lines(called)));
+    }
+    Map<Called, String> more = new HashMap<>(preferred);
+    more.put(new Called(kind, name), className);
+    return new PluginTable(entries, faults, more);
+  }
+
+  /**
+   * The plugin of a name or alias.
+   *
+   * @throws PluginException if there is none, or more than one
+   */
+  public ProviderEntry find(Kind kind, String name) {
+    List<ProviderEntry> found =
+        called(kind, name).filter(e -> isPreferred(e, name) && isPreferred(e, e.name())).toList();
+    if (found.isEmpty()) {
+      throw new PluginException(new UnknownName(kind, name, this).message());
+    }
+    if (found.size() > 1) {
+      throw new PluginException(clash(kind, name, found));
+    }
+    return found.get(0);
+  }
+
+  /** The plugin of this kind, class and name, whether it clashes with another or not. */
+  public Optional<ProviderEntry> find(Kind kind, String name, String className) {
+    return entries(kind)
+        .filter(e -> e.name().equals(name) && e.className().equals(className))
+        .findFirst();
+  }
+
+  /** The names of a kind, without aliases. */
+  public SortedSet<String> names(Kind kind) {
+    return entries(kind).map(ProviderEntry::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  SortedSet<String> namesAndAliases(Kind kind) {
+    return entries(kind)
+        .flatMap(e -> Stream.concat(Stream.of(e.name()), e.aliases().stream()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<ProviderEntry> called(Kind kind, String name) {
+    return entries(kind).filter(entry -> entry.isCalled(name));
+  }
+
+  private boolean isPreferred(ProviderEntry entry, String name) {
+    String className = preferred.get(new Called(entry.kind(), name));
+    return className == null || className.equals(entry.className());
+  }
+
+  /** Sorted, and each once, though two look-ups found it. */
+  private static Map<String, PluginFault> byText(Collection<PluginFault> faults) {
+    Map<String, PluginFault> sorted = new TreeMap<>();
+    faults.forEach(fault -> sorted.putIfAbsent(fault.toString(), fault));
+    return sorted;
+  }
+
+  private static String clash(Kind kind, String name, List<ProviderEntry> found) {
+    return "%s \"%s\" is provided %s times:%s\nRemove all but one, or give one a prefix, such as acme.%s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
+        .formatted(
+            kind,
+            name,
+            found.size(),
+            lines(found),
+            name,
+            kind.name(),
+            name,
+            found.get(0).className());
+  }
+
+  private static String lines(List<ProviderEntry> entries) {
+    return entries.stream().map(e -> "\n  " + e.origin()).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Options;
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import dev.nn.api.Spec;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin of the registry: the prototype with what it said about itself when it was checked. */
+public record ProviderEntry(
+    Kind kind,
+    String name,
+    Set<String> aliases,
+    Options options,
+    Plugin prototype,
+    PluginOrigin origin)
+    implements Comparable<ProviderEntry> {
+  private static final Comparator<ProviderEntry> ORDER =
+      Comparator.comparing(ProviderEntry::kind)
+          .thenComparing(ProviderEntry::name)
+          .thenComparing(ProviderEntry::className);
+
+  /**
+   * Checks a prototype.
+   *
+   * @throws PluginException if it does not keep the rules; other exceptions are the plugin's own
+   */
+  static ProviderEntry of(Plugin prototype) {
+    int version = prototype.spiVersion();
+    check(
+        version <= Plugin.SPI_VERSION,
+        "it needs version %s of the plugin interface and this framework has %s; use a newer one"
+            .formatted(version, Plugin.SPI_VERSION));
+    List<Kind> kinds =
+        Arrays.stream(Kind.values()).filter(kind -> kind.type().isInstance(prototype)).toList();
+    check(kinds.size() == 1, "it is of several kinds, " + kinds + "; a plugin is of one");
+    String name = prototype.name();
+    checkName("name", name);
+    Set<String> aliases = prototype.aliases();
+    check(aliases != null, "its aliases() is null");
+    aliases.forEach(alias -> checkName("alias", alias));
+    check(prototype.description() != null, "its description() is null");
+    Options options = prototype.options();
+    check(options != null, "its options() is null");
+    return new ProviderEntry(
+        kinds.get(0), name, new TreeSet<>(aliases), options, prototype, Origins.of(prototype));
+  }
+
+  private static void checkName(String what, @Nullable String name) {
+    check(
+        name != null && Spec.isLegalName(name),
+        "its "
+            + what
+            + " \""
+            + name
+            + "\" is not legal: lower-case letters, digits and _, a letter first");
+  }
+
+  private static void check(boolean holds, String problem) {
+    if (!holds) {
+      throw new PluginException(problem);
+    }
+  }
+
+  String className() {
+    return origin.className();
+  }
+
+  /** Whether a spec may call this plugin so. */
+  boolean isCalled(String word) {
+    return name.equals(word) || aliases.contains(word);
+  }
+
+  @Override
+  public int compareTo(ProviderEntry other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the {@code META-INF/services} files of one kind name, as {@link java.util.ServiceLoader}
+ * specifies them, and where.
+ *
+ * @param providers class names with the file and line that names each
+ * @param faults lines and files that cannot be read
+ */
+record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
+  static ServicesFiles read(Kind kind, ClassLoader loader) {
+    ServicesFiles result = new ServicesFiles(new LinkedHashMap<>(), new ArrayList<>());
+    String name = "META-INF/services/" + kind.type().getName();
+    try {
+      List<URL> files = Collections.list(loader.getResources(name));
+      Set<String> seen = new TreeSet<>();
+      for (URL file : files) {
+        if (seen.add(file.toString())) {
+          result.readFile(kind, file);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      result.fault(kind, "the class loader " + loader, "it cannot list " + name, e);
+    }
+    return result;
+  }
+
+  private void readFile(Kind kind, URL file) {
+    String place = Origins.readable(file);
+    try (InputStream in = open(file);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
+        readLine(kind, line, place + " line " + number);
+      }
+    } catch (IOException | RuntimeException e) {
+      fault(kind, place, "the file cannot be read: " + Causes.text(e), e);
+    }
+  }
+
+  private void readLine(Kind kind, String line, String place) {
+    String className = line.replaceFirst("#.*", "").strip();
+    if (className.isEmpty()) {
+      return;
+    }
+    if (Arrays.stream(className.split("\\.", -1)).allMatch(ServicesFiles::isIdentifier)) {
+      providers.putIfAbsent(className, place);
+    } else {
+      String problem = "\"" + className + "\" is not the name of a class";
+      fault(kind, place, problem, new IllegalArgumentException(problem));
+    }
+  }
+
+  private static boolean isIdentifier(String word) {
+    return !word.isEmpty()
+        && Character.isJavaIdentifierStart(word.codePointAt(0))
+        && word.codePoints().allMatch(Character::isJavaIdentifierPart);
+  }
+
+  private void fault(Kind kind, String place, String problem, Exception cause) {
+    faults.add(new PluginFault(kind, Optional.empty(), place, problem, cause));
+  }
+
+  /** Without the cache, which would go on showing a jar file that was replaced. */
+  private static InputStream open(URL file) throws IOException {
+    URLConnection connection = file.openConnection();
+    connection.setUseCaches(false);
+    return connection.getInputStream();
+  }
+}

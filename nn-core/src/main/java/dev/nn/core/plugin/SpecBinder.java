@@ -1,0 +1,156 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.api.NnException;
+import dev.nn.api.OptionType;
+import dev.nn.api.OptionType.ListOf;
+import dev.nn.api.OptionType.OptionalOf;
+import dev.nn.api.OptionType.PluginOf;
+import dev.nn.api.Options;
+import dev.nn.api.Plugin;
+import dev.nn.api.PluginException;
+import dev.nn.api.Reference;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.api.SpecValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes plugins from specs. One instance makes one plugin with all that is inside of it. */
+public final class SpecBinder {
+  private final PluginTable table;
+  private final Set<Kind> lenient;
+  private final Set<Wanted> inProgress = new HashSet<>();
+
+  private record Wanted(Kind kind, Spec spec) {}
+
+  /**
+   * Makes plugins of a table.
+   *
+   * @param lenient kinds of which a reference will do where a plugin cannot be made
+   */
+  public SpecBinder(PluginTable table, Set<Kind> lenient) {
+    this.table = table;
+    this.lenient = lenient;
+  }
+
+  /**
+   * The plugin of a spec, or a reference to it where that will do.
+   *
+   * @throws SpecException if it cannot be made; the message points at the place
+   */
+  public Plugin create(Kind kind, Spec spec) {
+    Wanted wanted = new Wanted(kind, spec);
+    if (!inProgress.add(wanted)) {
+      throw spec.error(spec.name() + " refers to itself");
+    }
+    try {
+      return bind(kind, spec);
+    } catch (NnException e) {
+      if (lenient.contains(kind)) {
+        return Reference.to(kind, spec);
+      }
+      throw e;
+    } finally {
+      inProgress.remove(wanted);
+    }
+  }
+
+  private Plugin bind(Kind kind, Spec spec) {
+    ProviderEntry entry = find(kind, spec);
+    return Configured.of(entry.prototype(), options(spec, entry.options()), spec);
+  }
+
+  /**
+   * What is declared, with what a spec writes in place of the defaults.
+   *
+   * @throws SpecException if an option does not exist, is missing or of another type
+   */
+  public Options options(Spec spec, Options declared) {
+    OptionErrors errors = new OptionErrors(spec, declared);
+    errors.checkKeys();
+    Options complete = declared;
+    for (String name : complete.names()) {
+      OptionType type = complete.type(name);
+      SpecValue written = spec.options().get(name);
+      Object value =
+          written == null
+              ? defaultValue(spec, name, type, complete.value(name))
+              : new ValueReader(this, errors, name).read(type, written);
+      complete = complete.with(name, type, value);
+    }
+    return complete;
+  }
+
+  private ProviderEntry find(Kind kind, Spec spec) {
+    try {
+      return table.find(kind, spec.name());
+    } catch (PluginException e) {
+      String message = String.valueOf(e.getMessage());
+      // What is installed is a long list, and causes are printed too.
+      String brief = message.lines().findFirst().orElse("");
+      throw spec.error("", message, new PluginException(brief, e.getCause()));
+    }
+  }
+
+  private Object defaultValue(Spec spec, String name, OptionType type, Object value) {
+    try {
+      return resolveValue(type, value);
+    } catch (SpecException e) {
+      String problem =
+          "the default of option "
+              + name
+              + " of "
+              + spec.name()
+              + " cannot be made: "
+              + e.problem();
+      throw spec.error("", problem, e);
+    }
+  }
+
+  /** A plugin without references in it; itself if there are none. */
+  public Plugin resolve(Plugin plugin) {
+    if (plugin instanceof Reference reference) {
+      return create(Kind.of(plugin), reference.spec());
+    }
+    Options options = plugin.options();
+    Options resolved = options;
+    boolean isResolved = true;
+    for (String name : options.names()) {
+      OptionType type = options.type(name);
+      Object value = options.value(name);
+      Object replacement = resolveValue(type, value);
+      if (replacement != value) {
+        isResolved = false;
+        resolved = resolved.with(name, type, replacement);
+      }
+    }
+    return isResolved ? plugin : Configured.of(plugin, resolved, Spec.of(plugin));
+  }
+
+  /** The value itself if there is no reference in it. */
+  private Object resolveValue(OptionType type, Object value) {
+    if (type instanceof OptionalOf optional) {
+      Optional<?> present = (Optional<?>) value;
+      Optional<?> resolved = present.map(inner -> resolveValue(optional.type(), inner));
+      return isSame(present.stream().toList(), resolved.stream().toList()) ? value : resolved;
+    }
+    if (type instanceof ListOf list) {
+      List<?> items = (List<?>) value;
+      List<?> resolved = items.stream().map(item -> resolveValue(list.element(), item)).toList();
+      return isSame(items, resolved) ? value : resolved;
+    }
+    return type instanceof PluginOf ? resolve((Plugin) value) : value;
+  }
+
+  private static boolean isSame(List<?> before, List<?> after) {
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i) != after.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.core.message.NearestNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** What to say of a name that no plugin of the kind has. */
+record UnknownName(Kind kind, String name, PluginTable table) {
+  private static final int MOST_FAULTS = 10;
+
+  String message() {
+    return "no "
+        + kind
+        + " \""
+        + NearestNames.shown(name)
+        + "\" is installed."
+        + hint()
+        + installed()
+        + faults();
+  }
+
+  private String hint() {
+    List<String> otherKinds = new ArrayList<>();
+    for (Kind other : Kind.values()) {
+      if (other != kind && table.namesAndAliases(other).contains(name)) {
+        otherKinds.add(other.withArticle());
+      }
+    }
+    String elsewhere =
+        otherKinds.isEmpty()
+            ? ""
+            : " There is " + String.join(" and ", otherKinds) + " of this name.";
+    return elsewhere + NearestNames.hint(name, table.namesAndAliases(kind));
+  }
+
+  private String installed() {
+    SortedSet<String> names = table.names(kind);
+    return names.isEmpty()
+        ? "\nNo "
+            + kind.plural()
+            + " are installed at all; add a jar that provides some"
+            + artifact()
+        : "\nInstalled " + kind.plural() + ": " + String.join(", ", names);
+  }
+
+  private String artifact() {
+    return switch (kind) {
+      case ACTIVATION -> ", such as nn-activations";
+      case INITIALIZER -> ", such as nn-init";
+      case OPTIMIZER, SCHEDULE -> ", such as nn-optim";
+      case LAYER, LOSS -> ", such as nn-core";
+    };
+  }
+
+  private String faults() {
+    List<PluginFault> faults =
+        table.faults().stream().filter(fault -> fault.kind() == kind).toList();
+    if (faults.isEmpty()) {
+      return "";
+    }
+    String more =
+        faults.size() > MOST_FAULTS ? "\n  … and " + (faults.size() - MOST_FAULTS) + " more" : "";
+    return faults.stream()
+        .limit(MOST_FAULTS)
+        .map(fault -> "\n  " + fault)
+        .collect(Collectors.joining("", "\nCould not be loaded:", more));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.nn.core.training;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an epoch brought.
+ *
+ * @param epoch number of the epoch, from 1
+ * @param loss mean training loss over the epoch's steps, each before its update, penalties included
+ * @param validationLoss mean loss on the validation set after the epoch, without penalties
+ * @param validationMetrics the metrics on the validation set by name; empty without one
+ * @param learningRate the learning rate of the last step
+ * @param duration wall time of the steps and the validation
+ */
+public record EpochRecord(
+    int epoch,
+    double loss,
+    OptionalDouble validationLoss,
+    SortedMap<String, Double> validationMetrics,
+    double learningRate,
+    Duration duration) {
+  public EpochRecord {
+    validationMetrics = Collections.unmodifiableSortedMap(new TreeMap<>(validationMetrics));
+  }
+}
