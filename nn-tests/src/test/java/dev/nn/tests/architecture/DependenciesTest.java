@@ -1,16 +1,23 @@
 package dev.nn.tests.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.nn.api.NnException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each module may use. */
 class DependenciesTest {
@@ -27,10 +34,12 @@ class DependenciesTest {
           optim       | 20 | dev.nn.api, dev.nn.math..
           core        | 80 | dev.nn.api, dev.nn.math.., com.google.common.., org.slf4j..,\
                              com.fasterxml.jackson.core..
-          data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, de.siegmar.fastcsv..
-          testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core, org.junit.jupiter.api..
-          examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.layer,\
-                             dev.nn.core.loss, dev.nn.core.plugin, dev.nn.data,\
+          data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
+                             de.siegmar.fastcsv..
+          testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.junit.jupiter.api..
+          examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
+                             dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
+                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
           """)
   void aModuleUsesWhatTheDesignAllowsIt(String module, int classes, String others) {
@@ -58,9 +67,73 @@ class DependenciesTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.nn.core.engine", "dev.nn.core.file", "dev.nn.core.metric", "dev.nn.core.registry")
+        .resideInAnyPackage("dev.nn.core.internal..", "dev.nn.core.message")
         .check(others);
+  }
+
+  /** What does the work is handed what it needs, and speaks of nothing that users call. */
+  @Test
+  void roomsKnowNoDoor() {
+    classes()
+        .that()
+        .resideOutsideOfPackage("dev.nn.core")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackage("dev.nn.core")
+        .check(Code.module("core", 80));
+  }
+
+  /** Of nn-core, a room uses only those named; of our other modules, nn-api and nn-math. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          layer                 |
+          loss                  |
+          message               |
+          training              |
+          plugin                | message
+          dataset               | message
+          metric                | loss, plugin, message, dataset
+          internal.parallel     |
+          internal.safetensors  |
+          internal.file         |
+          internal.architecture |
+          internal.engine       | internal.architecture, internal.parallel, message
+          internal.saved        | internal.architecture, internal.engine, internal.safetensors,\
+                                  internal.file, dataset, plugin, training, message
+          internal.run          | internal.saved, internal.engine, internal.architecture,\
+                                  internal.file, internal.safetensors, metric, dataset, plugin,\
+                                  training, message
+          """)
+  void aRoomUsesOnlyThoseBelowIt(String room, @Nullable String others) {
+    List<String> allowed = new ArrayList<>();
+    allowed.add("dev.nn.core." + room);
+    if (others != null) {
+      Arrays.stream(others.split(",\\s*")).forEach(other -> allowed.add("dev.nn.core." + other));
+    }
+    JavaClasses inRoom = Code.module("core", 80).that(resideInAPackage("dev.nn.core." + room));
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("dev.nn.core..")
+                .or(resideInAnyPackage(allowed.toArray(String[]::new))))
+        .check(inRoom);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"internal.parallel", "internal.safetensors", "internal.file"})
+  void whatKnowsNothingOfNetworksCouldBeALibraryOfItsOwn(String room) {
+    classes()
+        .that()
+        .resideInAPackage("dev.nn.core." + room)
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("dev.nn..")
+                .or(resideInAPackage("dev.nn.core." + room))
+                .or(assignableTo(NnException.class)))
+        .check(Code.module("core", 80));
   }
 
   /** What is internal to a module never leads back to what it shows. */

@@ -14,12 +14,7 @@ import java.util.stream.Stream;
 final class PublicSignatures {
   private static final Set<String> INTERNAL =
       Set.of(
-          "dev.nn.core.engine",
-          "dev.nn.core.file",
-          "dev.nn.core.metric",
-          "dev.nn.core.registry",
-          "dev.nn.math.kernel",
-          "dev.nn.math.simd");
+          "dev.nn.core.internal", "dev.nn.core.message", "dev.nn.math.kernel", "dev.nn.math.simd");
 
   private PublicSignatures() {}
 
