@@ -5,9 +5,6 @@ import static dev.nn.testkit.ActivationRuns.backward;
 import static dev.nn.testkit.ActivationRuns.forward;
 import static dev.nn.testkit.ActivationRuns.gradient;
 import static dev.nn.testkit.ActivationRuns.sample;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
@@ -16,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules A7 to A11 for activations, each as a check of its own: the function and its derivative.
@@ -91,8 +90,7 @@ public final class ActivationChecks {
   /** A8: the loops over matrices give the bits of {@code value} and {@code derivative}. */
   public static void bulkEqualsScalar(Activation activation) {
     if (!(activation instanceof ElementwiseActivation elementwise)) {
-      abort("A8: not elementwise, there is nothing to compare with");
-      return;
+      throw new TestAbortedException("A8: not elementwise, there is nothing to compare with");
     }
     Matrix z = Samples.stacked(sample(), specialValues());
     Matrix da = Samples.uniform(4, z.rows(), COLUMNS, -2, 2);
@@ -135,7 +133,7 @@ public final class ActivationChecks {
     Matrix z = sample();
     z.set(2, 3, Float.NaN);
     Matrix a = forward(activation, z);
-    assertTrue(Float.isNaN(a.get(2, 3)), "A10: the activation of NaN is " + a.get(2, 3));
+    Fail.unless(Float.isNaN(a.get(2, 3)), "A10: the activation of NaN is " + a.get(2, 3));
   }
 
   /**
@@ -189,7 +187,8 @@ public final class ActivationChecks {
   private static void checkFinite(Matrix z, Matrix result, String what) {
     for (int j = 0; j < COLUMNS; j++) {
       if (!Float.isFinite(result.get(0, j))) {
-        fail("%s at z = %s is %s".formatted(what, z.get(0, j), result.get(0, j)));
+        throw new AssertionFailedError(
+            "%s at z = %s is %s".formatted(what, z.get(0, j), result.get(0, j)));
       }
     }
   }

@@ -21,66 +21,66 @@ public interface ActivationContract extends PluginContract<Activation> {
   /** Rule A1. */
   @Test
   default void a1ForwardWritesItsResultOnly() {
-    Rule.run("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
+    Rule.numbered("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
   }
 
   /** Rule A2. */
   @Test
   default void a2BackwardWritesItsResultOnly() {
-    Rule.run("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
+    Rule.numbered("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
   }
 
   /** Rule A3. */
   @Test
   default void a3ZeroRows() {
-    Rule.run("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
+    Rule.numbered("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
   }
 
   /** Rule A4. */
   @Test
   default void a4ForwardInPlace() {
-    Rule.run("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
+    Rule.numbered("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
   }
 
   /** Rule A5. */
   @Test
   default void a5BackwardInPlace() {
-    Rule.run("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
+    Rule.numbered("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
   }
 
   /** Rule A6. */
   @Test
   default void a6RowsAreIndependent() {
-    Rule.run("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
+    Rule.numbered("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
   }
 
   /** Rule A7. */
   @Test
   default void a7Derivative() {
-    Rule.run("A7", () -> ActivationChecks.derivative(plugin()));
+    Rule.numbered("A7", () -> ActivationChecks.derivative(plugin()));
   }
 
   /** Rule A8. */
   @Test
   default void a8BulkEqualsScalar() {
-    Rule.run("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
+    Rule.numbered("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
   }
 
   /** Rule A9. */
   @Test
   default void a9FiniteFarOut() {
-    Rule.run("A9", () -> ActivationChecks.finiteFarOut(plugin()));
+    Rule.numbered("A9", () -> ActivationChecks.finiteFarOut(plugin()));
   }
 
   /** Rule A10. */
   @Test
   default void a10NotANumberPropagates() {
-    Rule.run("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
+    Rule.numbered("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
   }
 
   /** Rule A11. */
   @Test
   default void a11FiniteNearby() {
-    Rule.run("A11", () -> ActivationChecks.finiteNearby(plugin()));
+    Rule.numbered("A11", () -> ActivationChecks.finiteNearby(plugin()));
   }
 }

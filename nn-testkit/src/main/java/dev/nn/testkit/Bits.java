@@ -1,8 +1,7 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.math.Matrix;
+import org.opentest4j.AssertionFailedError;
 
 /** Comparison of numbers bit for bit; all NaNs are one. */
 final class Bits {
@@ -18,19 +17,20 @@ final class Bits {
 
   static void same(float expected, float actual, String message) {
     if (Float.floatToIntBits(expected) != Float.floatToIntBits(actual)) {
-      fail(message + ": expected " + expected + ", got " + actual);
+      throw new AssertionFailedError(message + ": expected " + expected + ", got " + actual);
     }
   }
 
   static void same(double expected, double actual, String message) {
     if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(actual)) {
-      fail(message + ": expected " + expected + ", got " + actual);
+      throw new AssertionFailedError(message + ": expected " + expected + ", got " + actual);
     }
   }
 
   static void same(double[] expected, double[] actual, String message) {
     if (expected.length != actual.length) {
-      fail(message + ": expected " + expected.length + " numbers, got " + actual.length);
+      throw new AssertionFailedError(
+          message + ": expected " + expected.length + " numbers, got " + actual.length);
     }
     for (int i = 0; i < expected.length; i++) {
       same(expected[i], actual[i], message + ", number " + i);

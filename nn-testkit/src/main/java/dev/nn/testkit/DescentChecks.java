@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.nn.api.Optimizer;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -68,7 +66,7 @@ public final class DescentChecks {
       best = Math.min(best, last);
     }
     double reached = best;
-    assertTrue(
+    Fail.unless(
         reached <= ENOUGH * first,
         () ->
             "%s, with learning rates %s, %s steps bring the loss from %s to %s only"

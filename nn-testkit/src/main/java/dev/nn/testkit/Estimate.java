@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Arrays;
 
 /**
@@ -27,7 +25,7 @@ record Estimate(double value, double error) {
    * @param rounding how far off it may be besides
    */
   void check(String what, double wanted, double rounding) {
-    assertTrue(
+    Fail.unless(
         Math.abs(value - wanted) <= SIGMAS * error + rounding,
         () -> "%s is %s ± %s, not %s".formatted(what, value, error, wanted));
   }

@@ -1,9 +1,8 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.opentest4j.AssertionFailedError;
 
 /** Whether numbers that depend on x are finite far out, or overflow on the way by their nature. */
 final class FarOut {
@@ -58,7 +57,7 @@ final class FarOut {
     }
     double largest = Arrays.stream(numbers.at(finite)).map(Math::abs).max().orElse(0);
     if (!(largest >= NEARLY_OVERFLOWN)) {
-      fail(
+      throw new AssertionFailedError(
           "%s: not finite at %s, though no more than %s at %s"
               .formatted(rule, infinite, (float) largest, finite));
     }

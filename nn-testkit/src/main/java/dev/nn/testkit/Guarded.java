@@ -1,9 +1,8 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.math.Matrix;
 import java.util.Arrays;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * A matrix in the middle of a larger array: around it and between its rows lie canaries, NaNs that
@@ -48,7 +47,8 @@ final class Guarded {
               && distance < matrix.rows() * matrix.stride()
               && distance % matrix.stride() < matrix.columns();
       if (!inside && !isCanary(data[i])) {
-        fail(what + ": " + data[i] + " was written outside of the matrix, at index " + distance);
+        throw new AssertionFailedError(
+            what + ": " + data[i] + " was written outside of the matrix, at index " + distance);
       }
     }
   }
@@ -59,7 +59,8 @@ final class Guarded {
     for (int i = 0; i < matrix.rows(); i++) {
       for (int j = 0; j < matrix.columns(); j++) {
         if (isCanary(matrix.get(i, j))) {
-          fail(what + ": nothing was written to row " + i + ", column " + j);
+          throw new AssertionFailedError(
+              what + ": nothing was written to row " + i + ", column " + j);
         }
       }
     }

@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.nn.api.Initializer;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
@@ -45,13 +43,13 @@ public final class InitializerChecks {
   public static void valuesAreFinite(Initializer initializer) {
     for (int size : new int[] {1, 2, 9, 128}) {
       for (double value : Samples.numbers(fill(initializer, size, size, 0))) {
-        assertTrue(Double.isFinite(value), "I2: weights of size " + size + " hold " + value);
+        Fail.unless(Double.isFinite(value), "I2: weights of size " + size + " hold " + value);
       }
     }
     Matrix weights = Matrix.zeros(2, 2);
     initializer.initialize(weights, 1_000_000, 1, random(0));
     for (double value : Samples.numbers(weights)) {
-      assertTrue(Double.isFinite(value), "I2: weights for a large fan hold " + value);
+      Fail.unless(Double.isFinite(value), "I2: weights for a large fan hold " + value);
     }
   }
 
@@ -76,7 +74,7 @@ public final class InitializerChecks {
       sum += Math.abs(correlation(first, second));
     }
     double correlation = sum / (STREAMS / 4);
-    assertTrue(
+    Fail.unless(
         correlation < HARDLY_RANDOM,
         "I4: the values of two streams are correlated by "
             + correlation
@@ -145,7 +143,7 @@ public final class InitializerChecks {
     Promise.Range range = given.range().orElseThrow();
     for (int stream = 0; stream < STREAMS; stream++) {
       for (double value : values(initializer, stream)) {
-        assertTrue(
+        Fail.unless(
             range.contains(value),
             () ->
                 "I6: %s is not between %s and %s, as was promised for fans of %s and %s"

@@ -29,36 +29,36 @@ public interface InitializerContract extends PluginContract<Initializer> {
   /** Rule I1. */
   @Test
   default void i1WritesItsResultOnly() {
-    Rule.run("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
+    Rule.numbered("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
   }
 
   /** Rule I2. */
   @Test
   default void i2ValuesAreFinite() {
-    Rule.run("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
+    Rule.numbered("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
   }
 
   /** Rule I3. */
   @Test
   default void i3SameStreamSameValues() {
-    Rule.run("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
+    Rule.numbered("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
   }
 
   /** Rule I4. */
   @Test
   default void i4StreamsAreIndependent() {
-    Rule.run("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
+    Rule.numbered("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
   }
 
   /** Rule I5. */
   @Test
   default void i5MomentsAreAsPromised() {
-    Rule.run("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
+    Rule.numbered("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
   }
 
   /** Rule I6. */
   @Test
   default void i6RangeIsAsPromised() {
-    Rule.run("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));
+    Rule.numbered("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));
   }
 }

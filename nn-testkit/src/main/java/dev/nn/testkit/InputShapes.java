@@ -1,15 +1,13 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opentest4j.AssertionFailedError;
 
 /** Shapes of inputs that layers are tested with. */
 final class InputShapes {
@@ -17,7 +15,9 @@ final class InputShapes {
   static final List<Shape> COMMON =
       List.of(Shape.of(6), Shape.of(2, 3, 2), Shape.of(3, 4), Shape.of(1), Shape.of(2));
 
-  private static final Shape DEFAULT = COMMON.get(0);
+  /** What a contract has that knows no shape of its own and whose layer takes none. */
+  static final Shape DEFAULT = COMMON.get(0);
+
   private static final int LARGEST = 64;
 
   private InputShapes() {}
@@ -67,28 +67,9 @@ final class InputShapes {
   static <T> T known(Optional<T> input, String rule, String reason) {
     String message = rule + ": " + reason;
     if (input.isEmpty() && rule.equals("N1")) {
-      fail(message);
+      throw new AssertionFailedError(message);
     }
     Skip.unless(input.isPresent(), message);
     return input.orElseThrow();
-  }
-
-  /** What a contract has that knows no shape of its own: one that is taken or {@link #DEFAULT}. */
-  static Shape takenOrDefault(Layer layer) {
-    return taken(layer).orElse(DEFAULT);
-  }
-
-  /** Runs a check of a contract; without a shape that the layer takes as in {@link #known}. */
-  static void check(String rule, LayerContract contract, BiConsumer<Layer, Shape> check) {
-    Rule.run(
-        rule,
-        () -> {
-          Layer layer = contract.registry().resolve(contract.plugin());
-          Shape shape = contract.inputShape();
-          if (shape.equals(DEFAULT)) {
-            taken(layer, rule);
-          }
-          check.accept(GivenFeatures.of(layer, contract.features()), shape);
-        });
   }
 }

@@ -1,9 +1,8 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.math.Matrix;
 import java.util.function.Supplier;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * Gradients at places where a sum f may have a kink: there they are one of the one-sided slopes,
@@ -81,7 +80,7 @@ final class Kink {
       right = nextRight;
     }
     if (!slopes.isEmpty()) {
-      fail(
+      throw new AssertionFailedError(
           "%s, row %s, column %s, at %s: the gradient is %s, the slopes on both sides are %s"
               .formatted(what, row, column, at.get(row, column), claimed, slopes));
     }

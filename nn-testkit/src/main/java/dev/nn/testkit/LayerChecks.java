@@ -1,9 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
@@ -14,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; N5, N6, N9 and N10 are
@@ -38,12 +35,12 @@ public final class LayerChecks {
    * the test knows inputs that the layer takes, for without any the other rules are skipped.
    */
   public static void describesItself(Layer layer, Shape input) {
-    assertEquals(layer.outputShape(input), layer.outputShape(input), "N1: outputShape, twice");
-    assertEquals(layer.parameters(input), layer.parameters(input), "N1: parameters, twice");
-    assertEquals(layer.needs(input), layer.needs(input), "N1: needs, twice");
+    Fail.unlessEqual(layer.outputShape(input), layer.outputShape(input), "N1: outputShape, twice");
+    Fail.unlessEqual(layer.parameters(input), layer.parameters(input), "N1: parameters, twice");
+    Fail.unlessEqual(layer.needs(input), layer.needs(input), "N1: needs, twice");
     Set<String> names = new HashSet<>();
     for (Parameter parameter : layer.parameters(input)) {
-      assertTrue(
+      Fail.unless(
           names.add(parameter.name()), () -> "N1: two parameters are called " + parameter.name());
     }
     LayerSample.of(layer, input, "N1");
@@ -104,13 +101,14 @@ public final class LayerChecks {
     LayerSample nothing = LayerSample.of(layer, input, "N4").rows(0, 0);
     LayerRun.prediction(nothing).checkMargins("N4: prediction");
     Skip.unless(!layer.couplesRows(), "N4: it couples rows, and there is no batch of none");
-    LayerRun run = trained(nothing);
+    LayerRun run = LayerRun.trained(nothing);
     run.checkMargins("N4: training");
     List<Parameter> parameters = layer.parameters(input);
     for (int p = 0; p < parameters.size(); p++) {
       if (parameters.get(p).trainable()) {
         for (double value : Samples.numbers(run.gradient(p))) {
-          assertEquals(0, value, "N4: the gradient of " + parameters.get(p).name());
+          Fail.unless(
+              value == 0, "N4: the gradient of " + parameters.get(p).name() + " is " + value);
         }
       }
     }
@@ -156,7 +154,8 @@ public final class LayerChecks {
           LayerRun.prediction(sample).output().matrix(),
           "N8: a prediction, once more");
     } catch (IllegalStateException e) {
-      fail("N8: forward asks for what a prediction has not: " + e.getMessage(), e);
+      throw new AssertionFailedError(
+          "N8: forward asks for what a prediction has not: " + e.getMessage(), e);
     }
   }
 
@@ -166,7 +165,7 @@ public final class LayerChecks {
    */
   public static void workersDoNotMatter(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N11");
-    LayerRun whole = trained(sample);
+    LayerRun whole = LayerRun.trained(sample);
     Map<String, Matrix> gradients = whole.gradients();
     LayerRun parts =
         LayerRun.trainingInParts(sample).backward(sample.outputGradient(), false, true);
@@ -192,9 +191,5 @@ public final class LayerChecks {
                     Objects.requireNonNull(gradients.get(name)),
                     gradient,
                     "N11: the gradient of " + name + " after several workers"));
-  }
-
-  static LayerRun trained(LayerSample sample) {
-    return LayerRun.training(sample).backward(sample.outputGradient(), false, true);
   }
 }

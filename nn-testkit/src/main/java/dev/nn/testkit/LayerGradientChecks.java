@@ -1,9 +1,5 @@
 package dev.nn.testkit;
 
-import static dev.nn.testkit.LayerChecks.trained;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import dev.nn.api.Activation;
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
@@ -14,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules N5, N6, N9 and N10 for the gradients of layers, each as a check of its own. The layer
@@ -50,7 +48,7 @@ public final class LayerGradientChecks {
   }
 
   private static Matrix inputGradient(LayerSample sample) {
-    return trained(sample).inputGradient().matrix();
+    return LayerRun.trained(sample).inputGradient().matrix();
   }
 
   private static Supplier<double[]> lossIfAccepted(LayerSample sample) {
@@ -60,7 +58,7 @@ public final class LayerGradientChecks {
   /** N6: the gradient of each trainable parameter agrees with central differences. */
   public static void parameterGradients(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N6");
-    LayerRun run = trained(sample);
+    LayerRun run = LayerRun.trained(sample);
     List<String> undecided = new ArrayList<>();
     for (int p : trainable(layer, input, "N6")) {
       Slope.check(
@@ -75,7 +73,7 @@ public final class LayerGradientChecks {
 
   /** N9: gradients come out the same, bit for bit, when a parameter is cut into tiles of rows. */
   public static void tilesDoNotMatter(Layer layer, Shape input) {
-    LayerRun run = trained(LayerSample.of(layer, input, "N9"));
+    LayerRun run = LayerRun.trained(LayerSample.of(layer, input, "N9"));
     int cut = 0;
     for (int p : trainable(layer, input, "N9")) {
       Matrix whole = run.gradient(p);
@@ -93,13 +91,12 @@ public final class LayerGradientChecks {
   /** N10: given ∂L/∂z of its output activation, it gives what it gives for ∂L/∂a. */
   public static void fusedEqualsComposed(Layer layer, Shape input) {
     if (layer.outputActivation().isEmpty()) {
-      abort("N10: it declares no output activation");
-      return;
+      throw new TestAbortedException("N10: it declares no output activation");
     }
     Activation activation = layer.outputActivation().orElseThrow();
     LayerSample sample = LayerSample.of(layer, input, "N10");
     Matrix da = sample.outputGradient();
-    LayerRun composed = trained(sample);
+    LayerRun composed = LayerRun.trained(sample);
     LayerRun fused = LayerRun.training(sample);
     Matrix dz = Matrix.zeros(da.rows(), da.columns());
     activation.backward(fused.preActivation().matrix(), fused.output().matrix(), da, dz);
@@ -120,7 +117,8 @@ public final class LayerGradientChecks {
         float e = expected.get(i, j);
         float a = actual.get(i, j);
         if (!(Math.abs(e - a) <= 1e-5 * (1 + Math.abs(e)))) {
-          fail("%s, row %s, column %s: %s when fused, %s if not".formatted(what, i, j, a, e));
+          throw new AssertionFailedError(
+              "%s, row %s, column %s: %s when fused, %s if not".formatted(what, i, j, a, e));
         }
       }
     }

@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
@@ -10,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The rules N12 and N13 for inputs of layers at the ends of their range, each as a check of its
@@ -71,7 +70,8 @@ public final class LayerRangeChecks {
       Matrix spoilt = output.apply(sample.with(row, j, Float.NaN));
       String what = "%s, where row %s, column %s of the input is NaN".formatted(when, row, j);
       if (!hasNan(spoilt.rows(row, row + 1)) && counts(sample, output, row, j)) {
-        fail(what + ", the output of that row is " + Arrays.toString(spoilt.row(row)));
+        throw new AssertionFailedError(
+            what + ", the output of that row is " + Arrays.toString(spoilt.row(row)));
       }
       for (int i = 0; i < ordinary.rows(); i++) {
         if (i != row && !couplesRows) {

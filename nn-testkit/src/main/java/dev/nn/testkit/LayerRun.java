@@ -57,6 +57,11 @@ final class LayerRun {
     return new LayerRun(sample, true, true).forward();
   }
 
+  /** A batch in training, gone forward and back. */
+  static LayerRun trained(LayerSample sample) {
+    return training(sample).backward(sample.outputGradient(), false, true);
+  }
+
   /** A prediction. */
   static LayerRun prediction(LayerSample sample) {
     return new LayerRun(sample, false, false).forward();

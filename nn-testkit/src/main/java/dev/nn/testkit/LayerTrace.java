@@ -19,7 +19,7 @@ final class LayerTrace {
 
   /** The output and the gradients in training, the parameters afterwards, and the prediction. */
   static double[] of(LayerSample sample) {
-    LayerRun run = LayerChecks.trained(sample);
+    LayerRun run = LayerRun.trained(sample);
     Matrix[] results = run.gradients().values().toArray(Matrix[]::new);
     Matrix[] after = run.parameters().stream().map(Guarded::matrix).toArray(Matrix[]::new);
     Matrix prediction = LayerRun.prediction(sample).output().matrix();

@@ -1,15 +1,12 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules L1 to L7 for losses, each as a check of its own; L8 is in {@link FusionChecks}, L9 to
@@ -129,13 +126,13 @@ public final class LossChecks {
       loss.checkTarget(problem.target().row(3));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      assertTrue(message.contains("NaN"), () -> "L7: the message does not name NaN: " + message);
+      Fail.unless(message.contains("NaN"), () -> "L7: the message does not name NaN: " + message);
       return;
     }
     double value = problem.values(loss)[3];
-    if (!Double.isNaN(value)) {
-      fail("L7: checkTarget accepts NaN as a target, and the loss hides it: " + value);
-    }
-    abort("L7: checkTarget accepts NaN as a target; the loss is NaN then");
+    Fail.unless(
+        Double.isNaN(value),
+        () -> "L7: checkTarget accepts NaN as a target, and the loss hides it: " + value);
+    throw new TestAbortedException("L7: checkTarget accepts NaN as a target; the loss is NaN then");
   }
 }

@@ -21,66 +21,66 @@ public interface LossContract extends PluginContract<Loss> {
   /** Rule L1. */
   @Test
   default void l1ValueWritesItsResultOnly() {
-    Rule.run("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
+    Rule.numbered("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
   }
 
   /** Rule L2. */
   @Test
   default void l2GradientWritesItsResultOnly() {
-    Rule.run("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
+    Rule.numbered("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
   }
 
   /** Rule L3. */
   @Test
   default void l3ZeroRows() {
-    Rule.run("L3", () -> LossChecks.zeroRows(plugin()));
+    Rule.numbered("L3", () -> LossChecks.zeroRows(plugin()));
   }
 
   /** Rule L4. */
   @Test
   default void l4RowsAreIndependent() {
-    Rule.run("L4", () -> LossChecks.rowsAreIndependent(plugin()));
+    Rule.numbered("L4", () -> LossChecks.rowsAreIndependent(plugin()));
   }
 
   /** Rule L5. */
   @Test
   default void l5DoubledBatch() {
-    Rule.run("L5", () -> LossChecks.doubledBatch(plugin()));
+    Rule.numbered("L5", () -> LossChecks.doubledBatch(plugin()));
   }
 
   /** Rule L6. */
   @Test
   default void l6Derivative() {
-    Rule.run("L6", () -> LossChecks.derivative(plugin()));
+    Rule.numbered("L6", () -> LossChecks.derivative(plugin()));
   }
 
   /** Rule L7. */
   @Test
   default void l7NotANumberIsNoTarget() {
-    Rule.run("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
+    Rule.numbered("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
   }
 
   /** Rule L8. */
   @Test
   default void l8FusedEqualsComposed() {
-    Rule.run("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
+    Rule.numbered("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
   }
 
   /** Rule L9. */
   @Test
   default void l9FiniteAtZeroAndOne() {
-    Rule.run("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
+    Rule.numbered("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
   }
 
   /** Rule L10. */
   @Test
   default void l10FiniteFarOut() {
-    Rule.run("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
+    Rule.numbered("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
   }
 
   /** Rule L11. */
   @Test
   default void l11NotANumberPropagates() {
-    Rule.run("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));
+    Rule.numbered("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));
   }
 }

@@ -1,13 +1,11 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.opentest4j.AssertionFailedError;
 
 /** The rules L9 to L11 for predictions at the ends of their ranges, each as a check of its own. */
 public final class LossRangeChecks {
@@ -26,7 +24,7 @@ public final class LossRangeChecks {
       float[] row = gradient.row(i);
       if (!Double.isFinite(values[i])
           || !FarOut.areFinite(Samples.numbers(gradient.rows(i, i + 1)))) {
-        fail(
+        throw new AssertionFailedError(
             "L9: for the prediction %s and the target %s the loss is %s, the gradient %s"
                 .formatted(
                     Arrays.toString(problem.prediction().row(i)),
@@ -67,8 +65,8 @@ public final class LossRangeChecks {
       double value = values[i];
       float slope = gradient.get(i, column);
       String what = "L11: where column " + column + " of the prediction is NaN, ";
-      assertTrue(Double.isNaN(value), () -> what + "the loss of the row is " + value);
-      assertTrue(Float.isNaN(slope), () -> what + "the gradient is " + slope);
+      Fail.unless(Double.isNaN(value), () -> what + "the loss of the row is " + value);
+      Fail.unless(Float.isNaN(slope), () -> what + "the gradient is " + slope);
     }
   }
 }

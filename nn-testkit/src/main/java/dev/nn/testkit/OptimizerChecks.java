@@ -1,9 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
 import dev.nn.api.Reference;
@@ -12,6 +8,7 @@ import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The rules O3 to O8 for optimizers, each as a check of its own; O1 and O2 are in {@link
@@ -59,7 +56,7 @@ public final class OptimizerChecks {
       boolean inside = i >= MARGIN && i < MARGIN + SIZE;
       boolean isCanary = Float.floatToRawIntBits(data[i]) == Float.floatToRawIntBits(CANARY);
       int at = i;
-      assertTrue(
+      Fail.unless(
           inside || isCanary,
           () ->
               String.format(
@@ -68,7 +65,7 @@ public final class OptimizerChecks {
                   what,
                   data[at],
                   at - MARGIN));
-      assertTrue(
+      Fail.unless(
           !inside || Float.isFinite(data[i]),
           () ->
               String.format(
@@ -116,7 +113,7 @@ public final class OptimizerChecks {
     for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
       descent.step(optimizer, scaled(gradients(3), scale));
       for (double number : descent.weightsAndSlots()) {
-        assertTrue(
+        Fail.unless(
             Double.isFinite(number),
             () -> "O6: gradients of the size " + scale + " give " + number);
       }
@@ -134,8 +131,8 @@ public final class OptimizerChecks {
       slow.step(optimizer, gradients(step));
       fast.step(optimizer, gradients(step));
       int after = step + 1;
-      assertFalse(
-          Arrays.equals(slow.weights(), fast.weights()),
+      Fail.unless(
+          !Arrays.equals(slow.weights(), fast.weights()),
           () ->
               "O7: the learning rates 0.01 and 0.02 give the same weights after step %s; use"
                       .formatted(after)
@@ -150,14 +147,14 @@ public final class OptimizerChecks {
   public static void learningRateIsDeclared(Optimizer optimizer, PluginRegistry registry) {
     Schedule schedule = registry.resolve(optimizer).learningRate();
     if (schedule instanceof Reference reference) {
-      fail(
+      throw new AssertionFailedError(
           "O8: learningRate() is the reference "
               + reference.spec()
               + ", which nothing resolves, because no option holds it; declare it in options() by"
               + " withPlugin(\"learning_rate\", learningRate)");
     }
     double rate = schedule.rate(0, new double[schedule.stateSize()]);
-    assertTrue(Double.isFinite(rate) && rate >= 0, () -> "O8: the first learning rate is " + rate);
+    Fail.unless(Double.isFinite(rate) && rate >= 0, () -> "O8: the first learning rate is " + rate);
   }
 
   /** Some more steps than radam takes until it rectifies; with small and large gradients too. */

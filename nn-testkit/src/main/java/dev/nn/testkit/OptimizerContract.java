@@ -21,48 +21,48 @@ public interface OptimizerContract extends PluginContract<Optimizer> {
   /** Rule O1. */
   @Test
   default void o1DescendsOnAParabola() {
-    Rule.run("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
+    Rule.numbered("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
   }
 
   /** Rule O2. */
   @Test
   default void o2DescendsOnRosenbrock() {
-    Rule.run("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
+    Rule.numbered("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
   }
 
   /** Rule O3. */
   @Test
   default void o3KeepsToItsRange() {
-    Rule.run("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
+    Rule.numbered("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
   }
 
   /** Rule O4. */
   @Test
   default void o4TilesDoNotMatter() {
-    Rule.run("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
+    Rule.numbered("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
   }
 
   /** Rule O5. */
   @Test
   default void o5ResumesFromItsState() {
-    Rule.run("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
+    Rule.numbered("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
   }
 
   /** Rule O6. */
   @Test
   default void o6StaysFinite() {
-    Rule.run("O6", () -> OptimizerChecks.staysFinite(plugin()));
+    Rule.numbered("O6", () -> OptimizerChecks.staysFinite(plugin()));
   }
 
   /** Rule O7. */
   @Test
   default void o7LearningRateCounts() {
-    Rule.run("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
+    Rule.numbered("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
   }
 
   /** Rule O8. */
   @Test
   default void o8LearningRateIsDeclared() {
-    Rule.run("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));
+    Rule.numbered("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));
   }
 }

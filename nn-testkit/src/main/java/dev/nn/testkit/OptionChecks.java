@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
@@ -85,9 +83,10 @@ public final class OptionChecks {
         }
       }
     }
-    return isCompared
-        ? fail("P9: no value of the option " + option + " that was tried changes anything")
-        : Optional.of(reason);
+    Fail.unless(
+        !isCompared,
+        () -> "P9: no value of the option " + option + " that was tried changes anything");
+    return Optional.of(reason);
   }
 
   /** The plugin, and its siblings with another value of an option besides the one in question. */

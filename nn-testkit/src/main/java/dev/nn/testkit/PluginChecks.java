@@ -1,12 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import dev.nn.api.Kind;
 import dev.nn.api.NnException;
 import dev.nn.api.Options;
@@ -17,11 +10,12 @@ import dev.nn.api.SpecValue;
 import dev.nn.core.plugin.PluginRegistry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.junit.jupiter.api.TestReporter;
+import java.util.function.Consumer;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The rules P1 to P5 and P8 for plugins of all kinds, each as a check of its own; P6 and P7 are in
@@ -39,23 +33,22 @@ public final class PluginChecks {
 
   /** P1: the name and the aliases are legal, and the description is one line. */
   public static void nameIsLegal(Plugin plugin) {
-    assertTrue(Spec.isLegalName(plugin.name()), () -> "P1: no legal name: " + plugin.name());
+    Fail.unless(Spec.isLegalName(plugin.name()), () -> "P1: no legal name: " + plugin.name());
     for (String alias : plugin.aliases()) {
-      assertTrue(Spec.isLegalName(alias), () -> "P1: no legal alias: " + alias);
-      assertFalse(alias.equals(plugin.name()), "P1: the name is also an alias");
+      Fail.unless(Spec.isLegalName(alias), () -> "P1: no legal alias: " + alias);
+      Fail.unless(!alias.equals(plugin.name()), "P1: the name is also an alias");
     }
-    assertEquals(
-        1,
-        1 + plugin.description().chars().filter(c -> c == '\n').count(),
-        "P1: lines of the description");
+    Fail.unless(
+        plugin.description().indexOf('\n') < 0,
+        () -> "P1: the description has more than one line: " + plugin.description());
   }
 
   /** P2: {@code p.withOptions(p.options())} equals p, with the same hash and the same options. */
   public static void optionsRoundTrip(Plugin plugin) {
     Plugin same = plugin.withOptions(plugin.options());
-    assertEquals(plugin, same, "P2: withOptions(options())");
-    assertEquals(plugin.hashCode(), same.hashCode(), "P2: the hash of withOptions(options())");
-    assertEquals(plugin.options(), same.options(), "P2: the options of withOptions(options())");
+    Fail.unlessEqual(plugin, same, "P2: withOptions(options())");
+    Fail.unlessEqual(plugin.hashCode(), same.hashCode(), "P2: the hash of withOptions(options())");
+    Fail.unlessEqual(plugin.options(), same.options(), "P2: the options of withOptions(options())");
   }
 
   /** P3: the spec that is printed reads back, through a registry, as an equal plugin. */
@@ -63,8 +56,8 @@ public final class PluginChecks {
     Plugin resolved = registry.resolve(plugin);
     String text = Spec.of(resolved).toString();
     Plugin read = registry.create(Kind.of(plugin), Spec.parse(text));
-    assertEquals(resolved, read, () -> "P3: what " + text + " reads back as");
-    assertEquals(text, Spec.of(read).toString(), "P3: printed again");
+    Fail.unlessEqual(resolved, read, "P3: what " + text + " reads back as");
+    Fail.unlessEqual(text, Spec.of(read).toString(), "P3: printed again");
   }
 
   /** P4: an option that does not exist is refused, with the names of those that do. */
@@ -80,19 +73,22 @@ public final class PluginChecks {
         spec = spec.with(name, Spec.of(plugin).options().getOrDefault(name, new SpecValue.None()));
       }
     }
-    String text = spec.toString();
-    SpecException refusal =
-        assertThrows(
-            SpecException.class,
-            () -> registry.create(Kind.of(plugin), Spec.parse(text)),
-            "P4: an unknown option was accepted");
-    String message = String.valueOf(refusal.getMessage());
-    assertTrue(
+    String message = refusal(plugin, spec, registry);
+    Fail.unless(
         message.contains(unknown), () -> "P4: the message does not name the option: " + message);
     for (String name : options.names()) {
-      assertTrue(
+      Fail.unless(
           message.contains(name), () -> "P4: the message does not name " + name + ": " + message);
     }
+  }
+
+  private static String refusal(Plugin plugin, Spec spec, PluginRegistry registry) {
+    try {
+      registry.create(Kind.of(plugin), Spec.parse(spec.toString()));
+    } catch (SpecException refusal) {
+      return String.valueOf(refusal.getMessage());
+    }
+    throw new AssertionFailedError("P4: an unknown option was accepted: " + spec);
   }
 
   /**
@@ -116,37 +112,35 @@ public final class PluginChecks {
     Object value = extreme.value(name);
     try {
       Plugin sibling = plugin.withOptions(extreme);
-      assertEquals(
+      Fail.unlessEqual(
           value, sibling.options().value(name), "P5: " + name + " was given and accepted, but is");
       return false;
     } catch (IllegalArgumentException | NnException e) {
       String message = String.valueOf(e.getMessage());
-      assertTrue(
+      Fail.unless(
           message.contains(name),
           () ->
               "P5: the refusal of %s=%s does not name the option: %s"
                   .formatted(name, value, message));
       return true;
     } catch (RuntimeException e) {
-      return fail(
+      throw new AssertionFailedError(
           "P5: %s=%s must be refused by an IllegalArgumentException".formatted(name, value), e);
     }
   }
 
   /**
    * P8: calls of {@code Math.exp} and the like, whose last bit may differ between machines, are
-   * reported as warnings, for they are allowed. Only the class itself is looked at. The warning
-   * goes to the report of the test, which not every build tool shows, and to the {@link
-   * System.Logger} named {@code dev.nn.testkit}.
+   * reported as warnings, for they are allowed. Only the class itself is looked at.
+   *
+   * @param warnings is given the warning, if there is one
    */
-  public static void warnOfInexactMath(Plugin plugin, TestReporter reporter) {
+  public static void warnOfInexactMath(Plugin plugin, Consumer<String> warnings) {
     SortedSet<String> used = inexactMath(plugin);
     if (!used.isEmpty()) {
-      String warning =
+      warnings.accept(
           "P8: %s calls Math.%s, whose last bit may differ between machines; see FloatMath"
-              .formatted(plugin.getClass().getName(), String.join(", Math.", used));
-      reporter.publishEntry("warning", warning);
-      System.getLogger("dev.nn.testkit").log(Level.WARNING, warning);
+              .formatted(plugin.getClass().getName(), String.join(", Math.", used)));
     }
   }
 
@@ -161,9 +155,8 @@ public final class PluginChecks {
         return used;
       }
     } catch (IOException e) {
-      abort("P8: the class file cannot be read: " + e);
+      throw new TestAbortedException("P8: the class file cannot be read: " + e);
     }
-    abort("P8: there is no class file of " + type.getName());
-    throw new AssertionError();
+    throw new TestAbortedException("P8: there is no class file of " + type.getName());
   }
 }

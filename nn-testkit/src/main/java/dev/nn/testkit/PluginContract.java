@@ -28,54 +28,54 @@ public interface PluginContract<P extends Plugin> {
   /** Rule P1. */
   @Test
   default void p1NameIsLegal() {
-    Rule.run("P1", () -> PluginChecks.nameIsLegal(plugin()));
+    Rule.numbered("P1", () -> PluginChecks.nameIsLegal(plugin()));
   }
 
   /** Rule P2. */
   @Test
   default void p2OptionsRoundTrip() {
-    Rule.run("P2", () -> PluginChecks.optionsRoundTrip(plugin()));
+    Rule.numbered("P2", () -> PluginChecks.optionsRoundTrip(plugin()));
   }
 
   /** Rule P3. */
   @Test
   default void p3SpecRoundTrip() {
-    Rule.run("P3", () -> PluginChecks.specRoundTrip(plugin(), registry()));
+    Rule.numbered("P3", () -> PluginChecks.specRoundTrip(plugin(), registry()));
   }
 
   /** Rule P4. */
   @Test
   default void p4UnknownOptionIsRefused() {
-    Rule.run("P4", () -> PluginChecks.unknownOptionIsRefused(plugin(), registry()));
+    Rule.numbered("P4", () -> PluginChecks.unknownOptionIsRefused(plugin(), registry()));
   }
 
   /** Rule P5. */
   @Test
   default void p5OutOfRangeIsRefused() {
-    Rule.run("P5", () -> PluginChecks.outOfRangeIsRefused(plugin()));
+    Rule.numbered("P5", () -> PluginChecks.outOfRangeIsRefused(plugin()));
   }
 
   /** Rule P6. */
   @Test
   default void p6IsDeterministic() {
-    Rule.run("P6", () -> StateChecks.isDeterministic(plugin(), registry()));
+    Rule.numbered("P6", () -> StateChecks.isDeterministic(plugin(), registry()));
   }
 
   /** Rule P7. */
   @Test
   default void p7ServesEightThreads() {
-    Rule.run("P7", () -> StateChecks.servesEightThreads(plugin(), registry()));
+    Rule.numbered("P7", () -> StateChecks.servesEightThreads(plugin(), registry()));
   }
 
   /** Rule P8. */
   @Test
   default void p8WarnOfInexactMath(TestReporter reporter) {
-    Rule.run("P8", () -> PluginChecks.warnOfInexactMath(plugin(), reporter));
+    Rule.numbered("P8", () -> PluginChecks.warnOfInexactMath(plugin(), Warnings.to(reporter)));
   }
 
   /** Rule P9. */
   @Test
   default void p9EveryOptionHasAnEffect() {
-    Rule.run("P9", () -> OptionChecks.everyOptionHasAnEffect(plugin(), registry()));
+    Rule.numbered("P9", () -> OptionChecks.everyOptionHasAnEffect(plugin(), registry()));
   }
 }

@@ -1,78 +1,83 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import dev.nn.api.Initializer;
-import dev.nn.api.Layer;
-import dev.nn.api.Plugin;
-import dev.nn.api.Shape;
-import dev.nn.core.plugin.PluginRegistry;
-import java.util.function.BiConsumer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
-/** A check with the number and the name of its rule. */
-record Rule<P extends Plugin>(String number, String name, Check<P> check) {
+/** One rule for one plugin: whoever has it can run it and learn what came of it. */
+public final class Rule {
+  private final String number;
+  private final String name;
+  private final Consumer<Consumer<String>> check;
 
-  interface Check<P extends Plugin> {
-    void run(P plugin, Rules.Context context);
+  Rule(String number, String name, Consumer<Consumer<String>> check) {
+    this.number = number;
+    this.name = name;
+    this.check = check;
   }
 
-  static <P extends Plugin> Rule<P> rule(String number, String name, Consumer<P> check) {
-    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin));
+  /** The number by which documents and messages call it, such as {@code A7}. */
+  public String number() {
+    return number;
   }
 
-  static <P extends Plugin> Rule<P> registered(
-      String number, String name, BiConsumer<P, PluginRegistry> check) {
-    return new Rule<>(number, name, (plugin, context) -> check.accept(plugin, context.registry()));
-  }
-
-  static Rule<Initializer> promised(
-      String number, String name, BiConsumer<Initializer, Promise.OfFans> check) {
-    return new Rule<>(
-        number,
-        name,
-        (initializer, context) -> check.accept(initializer, context.promise().apply(initializer)));
-  }
-
-  static Rule<Layer> layer(String number, String name, BiConsumer<Layer, Shape> check) {
-    return new Rule<>(number, name, (layer, context) -> context.check(layer, number, check));
-  }
-
-  /** A rule for what plugins of all kinds compute. */
-  static Rule<Plugin> outputs(
-      String number,
-      String name,
-      BiConsumer<Layer, Shape> layers,
-      BiConsumer<Plugin, PluginRegistry> others) {
-    return new Rule<>(
-        number,
-        name,
-        (plugin, context) -> {
-          if (plugin instanceof Layer layer) {
-            context.check(layer, number, layers);
-          } else {
-            others.accept(plugin, context.registry());
-          }
-        });
-  }
-
-  Rules.Bound bind(P plugin, Rules.Context context) {
-    Runnable resolved = () -> check.run(context.registry().resolve(plugin), context);
-    return new Rules.Bound(number, name, () -> run(number, resolved));
+  /** What it is about in one word, such as {@code derivative}. */
+  public String name() {
+    return name;
   }
 
   /**
-   * Runs a check of a rule. Whatever comes out of it begins with the number of the rule, also what
-   * the plugin itself throws.
+   * Runs the check in the way of test frameworks: it returns if the plugin keeps the rule.
+   *
+   * @param warnings is given what there is to say although the rule is kept
+   * @throws AssertionError if the plugin breaks the rule; the message begins with the number
+   * @throws TestAbortedException if the rule cannot be decided; the message begins with the number
+   *     and says why
    */
-  static void run(String number, Runnable check) {
+  public void run(Consumer<String> warnings) {
+    numbered(number, () -> check.accept(warnings));
+  }
+
+  /** Runs the check and reports what came of it; nothing that the plugin throws gets out. */
+  public RuleResult result() {
+    List<String> warnings = new ArrayList<>();
+    try {
+      run(warnings::add);
+      return result(RuleResult.Outcome.PASSED, String.join("; ", warnings));
+    } catch (TestAbortedException skipped) {
+      return result(RuleResult.Outcome.SKIPPED, skipped.getMessage());
+    } catch (AssertionError failed) {
+      return result(RuleResult.Outcome.FAILED, failed.getMessage());
+    }
+  }
+
+  private RuleResult result(RuleResult.Outcome outcome, String message) {
+    return new RuleResult(number, name, outcome, message);
+  }
+
+  /**
+   * Runs a check under the number of its rule. Whatever comes out of it begins with that number,
+   * also what the plugin itself throws.
+   *
+   * @throws AssertionError if the check fails, or if the plugin throws anything
+   * @throws TestAbortedException if the check cannot decide
+   */
+  public static void numbered(String number, Runnable check) {
     try {
       check.run();
     } catch (Throwable thrown) {
       if (String.valueOf(thrown.getMessage()).startsWith(number + ": ")) {
         throw thrown;
       }
-      fail(number + ": it threw " + thrown, thrown);
+      throw new AssertionFailedError(number + ": it threw " + thrown, thrown);
     }
+  }
+
+  /** The number and the name. */
+  @Override
+  public String toString() {
+    return number + " " + name;
   }
 }

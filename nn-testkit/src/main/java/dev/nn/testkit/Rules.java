@@ -1,197 +1,66 @@
 package dev.nn.testkit;
 
-import static dev.nn.testkit.Rule.layer;
-import static dev.nn.testkit.Rule.outputs;
-import static dev.nn.testkit.Rule.promised;
-import static dev.nn.testkit.Rule.registered;
-import static dev.nn.testkit.Rule.rule;
-
-import dev.nn.api.Activation;
-import dev.nn.api.Initializer;
-import dev.nn.api.Kind;
-import dev.nn.api.Layer;
-import dev.nn.api.Loss;
-import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
-import dev.nn.api.Schedule;
-import dev.nn.api.Shape;
-import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.api.SpecException;
+import dev.nn.core.PluginRegistry;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 
-/** All rules in the order of their numbers. */
-final class Rules {
-  private static final List<Rule<Plugin>> PLUGIN =
-      List.of(
-          rule("P1", "nameIsLegal", PluginChecks::nameIsLegal),
-          rule("P2", "optionsRoundTrip", PluginChecks::optionsRoundTrip),
-          registered("P3", "specRoundTrip", PluginChecks::specRoundTrip),
-          registered("P4", "unknownOptionIsRefused", PluginChecks::unknownOptionIsRefused),
-          rule("P5", "outOfRangeIsRefused", PluginChecks::outOfRangeIsRefused),
-          outputs(
-              "P6", "isDeterministic", StateChecks::isDeterministic, StateChecks::isDeterministic),
-          outputs(
-              "P7",
-              "servesEightThreads",
-              StateChecks::servesEightThreads,
-              StateChecks::servesEightThreads),
-          new Rule<>(
-              "P8",
-              "warnOfInexactMath",
-              (p, context) -> PluginChecks.warnOfInexactMath(p, context.reporter())),
-          new Rule<>("P9", "everyOptionHasAnEffect", Rules::everyOptionHasAnEffect));
+/**
+ * The rules that plugins have to keep, for programs that check plugins outside of tests:
+ *
+ * <pre>{@code
+ * PluginRegistry registry = PluginRegistry.load();
+ * for (RuleResult result : Rules.in(registry).check(registry.activation("acme.bent"))) {
+ *   System.out.println(result.rule() + " " + result.outcome() + " " + result.message());
+ * }
+ * }</pre>
+ */
+public final class Rules {
+  private final PluginRegistry registry;
+  private final Hints hints;
 
-  private static final List<Rule<Activation>> ACTIVATION =
-      List.of(
-          rule(
-              "A1",
-              "forwardWritesItsResultOnly",
-              ActivationMatrixChecks::forwardWritesItsResultOnly),
-          rule(
-              "A2",
-              "backwardWritesItsResultOnly",
-              ActivationMatrixChecks::backwardWritesItsResultOnly),
-          rule("A3", "zeroRows", ActivationMatrixChecks::zeroRows),
-          rule("A4", "forwardInPlace", ActivationMatrixChecks::forwardInPlace),
-          rule("A5", "backwardInPlace", ActivationMatrixChecks::backwardInPlace),
-          rule("A6", "rowsAreIndependent", ActivationMatrixChecks::rowsAreIndependent),
-          rule("A7", "derivative", ActivationChecks::derivative),
-          rule("A8", "bulkEqualsScalar", ActivationChecks::bulkEqualsScalar),
-          rule("A9", "finiteFarOut", ActivationChecks::finiteFarOut),
-          rule("A10", "notANumberPropagates", ActivationChecks::notANumberPropagates),
-          rule("A11", "finiteNearby", ActivationChecks::finiteNearby));
-
-  private static final List<Rule<Initializer>> INITIALIZER =
-      List.of(
-          rule("I1", "writesItsResultOnly", InitializerChecks::writesItsResultOnly),
-          rule("I2", "valuesAreFinite", InitializerChecks::valuesAreFinite),
-          rule("I3", "sameStreamSameValues", InitializerChecks::sameStreamSameValues),
-          rule("I4", "streamsAreIndependent", InitializerChecks::streamsAreIndependent),
-          promised("I5", "momentsAreAsPromised", InitializerChecks::momentsAreAsPromised),
-          promised("I6", "rangeIsAsPromised", InitializerChecks::rangeIsAsPromised));
-
-  private static final List<Rule<Layer>> LAYER =
-      List.of(
-          layer("N1", "describesItself", LayerChecks::describesItself),
-          layer("N2", "forwardWritesItsResultOnly", LayerChecks::forwardWritesItsResultOnly),
-          layer("N3", "backwardWritesItsResultOnly", LayerChecks::backwardWritesItsResultOnly),
-          layer("N4", "zeroRows", LayerChecks::zeroRows),
-          layer("N5", "inputGradient", LayerGradientChecks::inputGradient),
-          layer("N6", "parameterGradients", LayerGradientChecks::parameterGradients),
-          layer("N7", "rowsAreIndependent", LayerChecks::rowsAreIndependent),
-          layer("N8", "predictionsAreNotRandom", LayerChecks::predictionsAreNotRandom),
-          layer("N9", "tilesDoNotMatter", LayerGradientChecks::tilesDoNotMatter),
-          layer("N10", "fusedEqualsComposed", LayerGradientChecks::fusedEqualsComposed),
-          layer("N11", "workersDoNotMatter", LayerChecks::workersDoNotMatter),
-          layer("N12", "finiteFarOut", LayerRangeChecks::finiteFarOut),
-          layer("N13", "notANumberPropagates", LayerRangeChecks::notANumberPropagates),
-          layer("N14", "droppingKeepsTheMean", LayerDropChecks::droppingKeepsTheMean));
-
-  private static final List<Rule<Loss>> LOSS =
-      List.of(
-          rule("L1", "valueWritesItsResultOnly", LossChecks::valueWritesItsResultOnly),
-          rule("L2", "gradientWritesItsResultOnly", LossChecks::gradientWritesItsResultOnly),
-          rule("L3", "zeroRows", LossChecks::zeroRows),
-          rule("L4", "rowsAreIndependent", LossChecks::rowsAreIndependent),
-          rule("L5", "doubledBatch", LossChecks::doubledBatch),
-          rule("L6", "derivative", LossChecks::derivative),
-          rule("L7", "notANumberIsNoTarget", LossChecks::notANumberIsNoTarget),
-          registered("L8", "fusedEqualsComposed", FusionChecks::fusedEqualsComposed),
-          rule("L9", "finiteAtZeroAndOne", LossRangeChecks::finiteAtZeroAndOne),
-          rule("L10", "finiteFarOut", LossRangeChecks::finiteFarOut),
-          rule("L11", "notANumberPropagates", LossRangeChecks::notANumberPropagates));
-
-  private static final List<Rule<Optimizer>> OPTIMIZER =
-      List.of(
-          rule("O1", "descendsOnAParabola", DescentChecks::descendsOnAParabola),
-          rule("O2", "descendsOnRosenbrock", DescentChecks::descendsOnRosenbrock),
-          rule("O3", "keepsToItsRange", OptimizerChecks::keepsToItsRange),
-          rule("O4", "tilesDoNotMatter", OptimizerChecks::tilesDoNotMatter),
-          rule("O5", "resumesFromItsState", OptimizerChecks::resumesFromItsState),
-          rule("O6", "staysFinite", OptimizerChecks::staysFinite),
-          rule("O7", "learningRateCounts", OptimizerChecks::learningRateCounts),
-          registered("O8", "learningRateIsDeclared", OptimizerChecks::learningRateIsDeclared));
-
-  private static final List<Rule<Schedule>> SCHEDULE =
-      List.of(
-          rule("S1", "ratesAreFiniteAndNotNegative", ScheduleChecks::ratesAreFiniteAndNotNegative),
-          rule("S2", "runsDoNotDisturbEachOther", ScheduleChecks::runsDoNotDisturbEachOther),
-          rule("S3", "resumesFromItsState", ScheduleChecks::resumesFromItsState),
-          rule("S4", "survivesAnyLoss", ScheduleChecks::survivesAnyLoss));
-
-  private Rules() {}
-
-  /** What a rule may need besides the plugin. */
-  record Context(
-      PluginRegistry registry,
-      Function<Layer, Optional<Shape>> inputShape,
-      Function<Layer, List<float[]>> features,
-      Function<Initializer, Promise.OfFans> promise,
-      TestReporter reporter) {
-
-    /** Where no inputs are given and initializers promise nothing. */
-    Context(
-        PluginRegistry registry,
-        Function<Layer, Optional<Shape>> inputShape,
-        TestReporter reporter) {
-      this(
-          registry,
-          inputShape,
-          layer -> List.of(),
-          initializer -> (fanIn, fanOut) -> Promise.NONE,
-          reporter);
-    }
-
-    /** Runs a check with what the author gives for the layer. */
-    void check(Layer layer, String rule, BiConsumer<Layer, Shape> check) {
-      check.accept(GivenFeatures.of(layer, features.apply(layer)), inputShape(layer, rule));
-    }
-
-    /** Without a shape N1 fails and every other rule is skipped. */
-    Shape inputShape(Layer layer, String rule) {
-      return InputShapes.known(inputShape.apply(layer), rule);
-    }
+  private Rules(PluginRegistry registry, Hints hints) {
+    this.registry = registry;
+    this.hints = hints;
   }
 
-  private static void everyOptionHasAnEffect(Plugin plugin, Context context) {
-    if (plugin instanceof Layer layer && !layer.options().names().isEmpty()) {
-      context.check(
-          layer,
-          "P9",
-          (given, input) -> OptionChecks.everyOptionHasAnEffect(given, input, context.registry()));
-    } else {
-      OptionChecks.everyOptionHasAnEffect(plugin, context.registry());
+  /**
+   * The rules where plugins are found in a registry. The plugins that are checked must be among
+   * them, each as a fresh one with the default hyper-parameters: for a spec that is read, a plugin
+   * is made from that one.
+   */
+  public static Rules in(PluginRegistry registry) {
+    return new Rules(registry, Hints.NONE);
+  }
+
+  /** The same with what the authors of the plugins know about them. */
+  public Rules withHints(Hints hints) {
+    return new Rules(registry, hints);
+  }
+
+  /**
+   * The rules for a plugin, first those for all plugins, then those of its kind.
+   *
+   * @throws SpecException if the plugin holds another one that the registry does not find; then no
+   *     rule could be decided
+   */
+  public List<Rule> of(Plugin plugin) {
+    try {
+      registry.resolve(plugin);
+    } catch (SpecException missing) {
+      throw missing;
+    } catch (RuntimeException | Error broken) {
+      // The rules meet it again, and those that it breaks say so.
     }
+    return RuleCatalogue.of(plugin, registry, hints);
   }
 
-  /** A rule for one plugin. */
-  record Bound(String number, String name, Runnable check) {
-    @Override
-    public String toString() {
-      return number + " " + name;
-    }
-  }
-
-  /** The rules that a plugin has to keep. */
-  static List<Bound> of(Plugin plugin, Context context) {
-    Stream<Bound> ofItsKind =
-        switch (Kind.of(plugin)) {
-          case ACTIVATION -> bind(ACTIVATION, (Activation) plugin, context);
-          case INITIALIZER -> bind(INITIALIZER, (Initializer) plugin, context);
-          case LAYER -> bind(LAYER, (Layer) plugin, context);
-          case LOSS -> bind(LOSS, (Loss) plugin, context);
-          case OPTIMIZER -> bind(OPTIMIZER, (Optimizer) plugin, context);
-          case SCHEDULE -> bind(SCHEDULE, (Schedule) plugin, context);
-        };
-    return Stream.concat(bind(PLUGIN, plugin, context), ofItsKind).toList();
-  }
-
-  private static <P extends Plugin> Stream<Bound> bind(
-      List<Rule<P>> rules, P plugin, Context context) {
-    return rules.stream().map(rule -> rule.bind(plugin, context));
+  /**
+   * What comes of every rule for a plugin; a plugin that throws breaks rules and nothing else.
+   *
+   * @throws SpecException as {@link #of} does
+   */
+  public List<RuleResult> check(Plugin plugin) {
+    return of(plugin).stream().map(Rule::result).toList();
   }
 }

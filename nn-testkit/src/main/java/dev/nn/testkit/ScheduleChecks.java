@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.nn.api.Schedule;
 
 /** The rules S1 to S4 for schedules, each as a check of its own. */
@@ -23,7 +21,7 @@ public final class ScheduleChecks {
   }
 
   private static void check(double rate, long step) {
-    assertTrue(
+    Fail.unless(
         Double.isFinite(rate) && rate >= 0, () -> "S1: the rate at step " + step + " is " + rate);
   }
 
@@ -67,7 +65,7 @@ public final class ScheduleChecks {
     for (double loss : losses) {
       schedule.epochEnded(loss, state);
       double rate = schedule.rate(step++, state);
-      assertTrue(
+      Fail.unless(
           Double.isFinite(rate) && rate >= 0,
           () -> "S4: after an epoch with loss " + loss + " the rate is " + rate);
     }

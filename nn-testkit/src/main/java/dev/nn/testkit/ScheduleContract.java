@@ -21,24 +21,24 @@ public interface ScheduleContract extends PluginContract<Schedule> {
   /** Rule S1. */
   @Test
   default void s1RatesAreFiniteAndNotNegative() {
-    Rule.run("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
+    Rule.numbered("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
   }
 
   /** Rule S2. */
   @Test
   default void s2RunsDoNotDisturbEachOther() {
-    Rule.run("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
+    Rule.numbered("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
   }
 
   /** Rule S3. */
   @Test
   default void s3ResumesFromItsState() {
-    Rule.run("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
+    Rule.numbered("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
   }
 
   /** Rule S4. */
   @Test
   default void s4SurvivesAnyLoss() {
-    Rule.run("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
+    Rule.numbered("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /** Rules that cannot be decided. */
 final class Skip {
@@ -10,7 +10,7 @@ final class Skip {
   /** Unlike {@code assumeTrue}, whose message begins with words of its own. */
   static void unless(boolean isDecidable, String reason) {
     if (!isDecidable) {
-      Assumptions.abort(reason);
+      throw new TestAbortedException(reason);
     }
   }
 

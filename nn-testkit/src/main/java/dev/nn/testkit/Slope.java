@@ -1,12 +1,10 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * Gradients against central differences of a sum f whose terms depend on a matrix.
@@ -70,13 +68,14 @@ final class Slope {
   static Optional<String> check(Matrix gradient, Matrix at, Supplier<double[]> terms, String what) {
     Slope slope = new Slope(at, terms, what);
     double sum = Arrays.stream(slope.here).sum();
-    assertTrue(Double.isFinite(sum), () -> what + ": what it is the gradient of is " + sum);
+    Fail.unless(Double.isFinite(sum), () -> what + ": what it is the gradient of is " + sum);
     int decided = 0;
     for (int i = 0; i < at.rows(); i++) {
       for (int j = 0; j < at.columns(); j++) {
         float claimed = gradient.get(i, j);
         if (!Float.isFinite(claimed)) {
-          fail("%s, row %s, column %s is %s".formatted(what, i, j, claimed));
+          throw new AssertionFailedError(
+              "%s, row %s, column %s is %s".formatted(what, i, j, claimed));
         }
         decided += slope.decides(claimed, i, j) ? 1 : 0;
       }
@@ -92,7 +91,7 @@ final class Slope {
   static Optional<String> checkAt(
       float claimed, Matrix at, int column, Supplier<double[]> terms, String what) {
     float x = at.get(0, column);
-    assertTrue(Float.isFinite(claimed), () -> what + " at " + x + ": the gradient is " + claimed);
+    Fail.unless(Float.isFinite(claimed), () -> what + " at " + x + ": the gradient is " + claimed);
     return new Slope(at, terms, what).decides(claimed, 0, column)
         ? Optional.empty()
         : Optional.of(what + ": central differences decide nothing at " + x);
@@ -106,7 +105,7 @@ final class Slope {
     }
     double tolerance = TOLERANCE * size + estimate.error;
     if (!(Math.abs(claimed - estimate.derivative) <= tolerance)) {
-      fail(
+      throw new AssertionFailedError(
           "%s, row %s, column %s, at %s: the gradient is %s, central differences give %s ± %s"
               .formatted(
                   what,

@@ -1,7 +1,5 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.opentest4j.AssertionFailedError;
 
 /** A computation with other numbers on each of eight threads at once. */
 final class Threads {
@@ -49,10 +48,10 @@ final class Threads {
         result.get();
       }
     } catch (ExecutionException e) {
-      fail(what + ": " + e.getCause(), e.getCause());
+      throw new AssertionFailedError(what + ": " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(what + ": interrupted", e);
+      throw new AssertionFailedError(what + ": interrupted", e);
     } finally {
       executor.shutdownNow();
     }

@@ -21,21 +21,19 @@ import org.opentest4j.TestAbortedException;
 class LayerInputTest {
   private static final Shape SIX = Shape.of(6);
 
-  private static List<Rules.Bound> rules(Plugin plugin) {
-    return Rules.of(
-        plugin,
-        new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, (entries) -> {}));
+  private static List<Rule> rules(Plugin plugin) {
+    return Rules.in(PluginRegistry.of(plugin)).of(plugin);
   }
 
   private static List<String> skipped(Plugin plugin) {
     return skipped(rules(plugin));
   }
 
-  private static List<String> skipped(List<Rules.Bound> rules) {
+  private static List<String> skipped(List<Rule> rules) {
     List<String> numbers = new ArrayList<>();
-    for (Rules.Bound rule : rules) {
+    for (Rule rule : rules) {
       try {
-        rule.check().run();
+        rule.run(warning -> {});
       } catch (TestAbortedException skip) {
         assertTrue(String.valueOf(skip.getMessage()).startsWith(rule.number() + ": "));
         numbers.add(rule.number());
@@ -99,10 +97,11 @@ class LayerInputTest {
 
   @Test
   void aLayerThatTakesNothingThatIsTriedFailsOnceAndIsSkippedByTheOtherRulesThatNeedInputs() {
-    List<Rules.Bound> rules = rules(new Restricted(Restricted.range(1000, 2000)));
-    Rules.Bound first =
+    List<Rule> rules = rules(new Restricted(Restricted.range(1000, 2000)));
+    Rule first =
         rules.stream().filter(rule -> rule.number().equals("N1")).findFirst().orElseThrow();
-    String failure = assertThrows(AssertionError.class, () -> first.check().run()).getMessage();
+    String failure =
+        assertThrows(AssertionError.class, () -> first.run(warning -> {})).getMessage();
     assertTrue(failure.startsWith("N1: its checkFeatures accepts none of the inputs"), failure);
     assertTrue(failure.endsWith("override features"), failure);
     assertEquals(

@@ -47,10 +47,9 @@ class RuleListTest {
    */
   private record Section(String title, String letter, Plugin plugin) {
     List<String> numbers() {
-      Rules.Context context =
-          new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, entries -> {});
-      return Rules.of(plugin, context).stream()
-          .map(Rules.Bound::number)
+      Rules rules = Rules.in(PluginRegistry.of(plugin));
+      return rules.of(plugin).stream()
+          .map(Rule::number)
           .filter(number -> number.startsWith(letter))
           .toList();
     }

@@ -34,7 +34,7 @@ class RuleTest {
     AssertionFailedError failure =
         assertThrows(
             AssertionFailedError.class,
-            () -> Rule.run("A7", () -> RuleTest.<RuntimeException>sneak(thrown)));
+            () -> Rule.numbered("A7", () -> RuleTest.<RuntimeException>sneak(thrown)));
     assertEquals("A7: it threw " + thrown, failure.getMessage());
     assertSame(thrown, failure.getCause());
   }
@@ -56,7 +56,7 @@ class RuleTest {
         outcome,
         assertThrows(
             Throwable.class,
-            () -> Rule.run("A7", () -> RuleTest.<RuntimeException>sneak(outcome))));
+            () -> Rule.numbered("A7", () -> RuleTest.<RuntimeException>sneak(outcome))));
   }
 
   @Test

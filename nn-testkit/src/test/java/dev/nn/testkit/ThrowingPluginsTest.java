@@ -86,11 +86,11 @@ class ThrowingPluginsTest {
         good instanceof Activation
             ? PluginRegistry.of(plugin)
             : PluginRegistry.of(plugin, new GoodActivation());
-    Rules.Context context = new Rules.Context(registry, LayerChecks::inputShape, entries -> {});
+    Rules rules = Rules.in(registry);
     armed.set(method);
     Map<String, Optional<Throwable>> outcomes = new TreeMap<>(Contracts.outcomes(plugin, registry));
-    for (Rules.Bound rule : Rules.of(plugin, context)) {
-      outcomes.put(rule.toString(), outcome(rule.check()));
+    for (Rule rule : rules.of(plugin)) {
+      outcomes.put(rule.toString(), outcome(() -> rule.run(warning -> {})));
     }
     return outcomes;
   }
