@@ -10,4 +10,5 @@ module dev.nn.testkit {
   requires static org.jspecify;
 
   exports dev.nn.testkit;
+  exports dev.nn.testkit.check;
 }

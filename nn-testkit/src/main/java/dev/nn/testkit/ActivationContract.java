@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Activation;
+import dev.nn.testkit.check.ActivationChecks;
+import dev.nn.testkit.check.ActivationMatrixChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**

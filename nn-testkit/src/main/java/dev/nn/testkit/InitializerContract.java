@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
+import dev.nn.testkit.check.InitializerChecks;
+import dev.nn.testkit.check.Promise;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -2,6 +2,15 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import dev.nn.testkit.bench.GivenFeatures;
+import dev.nn.testkit.bench.InputShapes;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LayerDropChecks;
+import dev.nn.testkit.check.LayerGradientChecks;
+import dev.nn.testkit.check.LayerRangeChecks;
+import dev.nn.testkit.check.OptionChecks;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.StateChecks;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,10 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Loss;
+import dev.nn.testkit.check.FusionChecks;
+import dev.nn.testkit.check.LossChecks;
+import dev.nn.testkit.check.LossRangeChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Optimizer;
+import dev.nn.testkit.check.DescentChecks;
+import dev.nn.testkit.check.OptimizerChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**

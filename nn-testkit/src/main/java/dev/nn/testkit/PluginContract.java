@@ -1,7 +1,11 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Plugin;
-import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.PluginRegistry;
+import dev.nn.testkit.check.OptionChecks;
+import dev.nn.testkit.check.PluginChecks;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.StateChecks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 

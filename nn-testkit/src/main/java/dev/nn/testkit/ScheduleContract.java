@@ -1,6 +1,8 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Schedule;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.ScheduleChecks;
 import org.junit.jupiter.api.Test;
 
 /**

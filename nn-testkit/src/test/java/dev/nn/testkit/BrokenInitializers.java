@@ -2,6 +2,8 @@ package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.Hints;
+import dev.nn.testkit.check.Promise;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.testkit.check.PluginChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

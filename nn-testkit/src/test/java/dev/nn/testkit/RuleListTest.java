@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Plugin;
-import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -109,7 +111,7 @@ class RuleListTest {
 
   private static List<MatchResult> documented() throws IOException {
     List<MatchResult> documented = new ArrayList<>();
-    Path sources = MODULE.resolve("src/main/java/dev/nn/testkit");
+    Path sources = MODULE.resolve("src/main/java/dev/nn/testkit/check");
     try (DirectoryStream<Path> checks = Files.newDirectoryStream(sources, "*Checks.java")) {
       for (Path file : checks) {
         DOCUMENTED.matcher(Files.readString(file)).results().forEach(documented::add);

@@ -11,7 +11,9 @@ import dev.nn.api.Plugin;
 import dev.nn.api.SpecException;
 import dev.nn.core.PluginRegistry;
 import dev.nn.math.Matrix;
-import dev.nn.testkit.RuleResult.Outcome;
+import dev.nn.testkit.check.RuleResult;
+import dev.nn.testkit.check.RuleResult.Outcome;
+import dev.nn.testkit.check.Rules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +40,7 @@ class RulesTest {
   @Test
   void whatPassesHasNothingToSay() {
     assertEquals(
-        new RuleResult("A7", "derivative", Outcome.PASSED, ""),
-        result(new GoodActivation(), "A7"));
+        new RuleResult("A7", "derivative", Outcome.PASSED, ""), result(new GoodActivation(), "A7"));
   }
 
   @Test

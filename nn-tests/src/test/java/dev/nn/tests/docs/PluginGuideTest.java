@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.nn.api.Activation;
 import dev.nn.api.Initializer;
 import dev.nn.api.Loss;
@@ -138,7 +137,7 @@ class PluginGuideTest {
         """
         import dev.nn.api.Initializer;
         import dev.nn.testkit.InitializerContract;
-        import dev.nn.testkit.Promise;
+        import dev.nn.testkit.check.Promise;
 
         public class HeUniformTest implements InitializerContract {
           @Override
