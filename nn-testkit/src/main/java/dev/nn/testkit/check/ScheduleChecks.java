@@ -6,7 +6,7 @@ import dev.nn.testkit.measure.Fail;
 
 /** The rules S1 to S4 for schedules, each as a check of its own. */
 public final class ScheduleChecks {
-  private static final int STEPS = 200;
+  private static final int STEPS = 400;
   private static final int STEPS_AN_EPOCH = 10;
 
   private ScheduleChecks() {}
@@ -86,8 +86,16 @@ public final class ScheduleChecks {
   private static double rate(Schedule schedule, long step, double[] state) {
     double rate = schedule.rate(step, state);
     if (step % STEPS_AN_EPOCH == STEPS_AN_EPOCH - 1) {
-      schedule.epochEnded(Math.max(0.5, 2 - step / 40.0), state);
+      schedule.epochEnded(loss(step), state);
     }
     return rate;
+  }
+
+  /** Falls, stays for long, rises more and more, and falls again: schedules may react to each. */
+  private static double loss(long step) {
+    if (step < 200) {
+      return Math.max(0.5, 2 - step / 40.0);
+    }
+    return step < 300 ? StrictMath.pow(1.5, (step - 200) / 10.0) : 20 - step % 100 / 5.0;
   }
 }
