@@ -2,8 +2,8 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
-import dev.nn.testkit.bench.GivenFeatures;
 import dev.nn.testkit.bench.InputShapes;
+import dev.nn.testkit.bench.LayerFeatures;
 import dev.nn.testkit.check.LayerChecks;
 import dev.nn.testkit.check.LayerDropChecks;
 import dev.nn.testkit.check.LayerGradientChecks;
@@ -162,7 +162,7 @@ public interface LayerContract extends PluginContract<Layer> {
           if (shape.equals(InputShapes.DEFAULT)) {
             InputShapes.taken(layer, rule);
           }
-          check.accept(GivenFeatures.of(layer, features()), shape);
+          check.accept(LayerFeatures.given(layer, features()), shape);
         });
   }
 }

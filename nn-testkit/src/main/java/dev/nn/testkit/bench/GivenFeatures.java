@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A layer as it is, together with the inputs that its author's test gives. */
-public record GivenFeatures(Layer layer, List<float[]> rows) implements Layer {
+record GivenFeatures(Layer layer, List<float[]> rows) implements Layer {
 
   /** The layer alone if no rows are given. */
-  public static Layer of(Layer layer, List<float[]> rows) {
+  static Layer of(Layer layer, List<float[]> rows) {
     return rows.isEmpty() ? layer : new GivenFeatures(layer, rows);
   }
 
@@ -30,7 +30,7 @@ public record GivenFeatures(Layer layer, List<float[]> rows) implements Layer {
    * @throws IllegalArgumentException if there are less than two, if one has another size or if the
    *     layer refuses it
    */
-  public Matrix matrix(int columns) {
+  Matrix matrix(int columns) {
     if (rows.size() < 2) {
       throw new IllegalArgumentException(
           "features() must give at least 2 rows, since rules compare rows, not " + rows.size());

@@ -3,15 +3,21 @@ package dev.nn.testkit.bench;
 import dev.nn.api.Layer;
 import dev.nn.math.Matrix;
 import dev.nn.testkit.measure.Samples;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Inputs that a layer accepts, as its {@code checkFeatures} tells. */
-final class LayerFeatures {
+public final class LayerFeatures {
   private static final int ROWS = 5;
 
   private LayerFeatures() {}
+
+  /** The layer with the inputs that its author gives, or as it is if there are none. */
+  public static Layer given(Layer layer, List<float[]> rows) {
+    return GivenFeatures.of(layer, rows);
+  }
 
   /**
    * Those that the author's test gives; else the first that is accepted of numbers of both signs;

@@ -4,8 +4,8 @@ import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.core.PluginRegistry;
-import dev.nn.testkit.bench.GivenFeatures;
 import dev.nn.testkit.bench.InputShapes;
+import dev.nn.testkit.bench.LayerFeatures;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ record Context(PluginRegistry registry, Hints hints, Consumer<String> warnings) 
   /** Runs a check with an input that the layer takes; without one N1 fails, others are skipped. */
   void check(Layer layer, String rule, BiConsumer<Layer, Shape> check) {
     check.accept(
-        GivenFeatures.of(layer, hints.features(layer)),
+        LayerFeatures.given(layer, hints.features(layer)),
         InputShapes.known(hints.inputShape(layer), rule));
   }
 

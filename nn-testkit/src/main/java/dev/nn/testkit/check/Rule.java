@@ -47,9 +47,9 @@ public final class Rule {
       run(warnings::add);
       return result(RuleResult.Outcome.PASSED, String.join("; ", warnings));
     } catch (TestAbortedException skipped) {
-      return result(RuleResult.Outcome.SKIPPED, skipped.getMessage());
+      return result(RuleResult.Outcome.SKIPPED, String.valueOf(skipped.getMessage()));
     } catch (AssertionError failed) {
-      return result(RuleResult.Outcome.FAILED, failed.getMessage());
+      return result(RuleResult.Outcome.FAILED, String.valueOf(failed.getMessage()));
     }
   }
 

@@ -28,7 +28,8 @@ class DependenciesTest {
           core        | 80 | dev.nn.api, dev.nn.math.., com.google.common.., org.slf4j..,\
                              com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, de.siegmar.fastcsv..
-          testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core, org.junit.jupiter.api..
+          testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, org.opentest4j,\
+                             org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.layer,\
                              dev.nn.core.loss, dev.nn.core.plugin, dev.nn.data,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
@@ -61,6 +62,21 @@ class DependenciesTest {
         .resideInAnyPackage(
             "dev.nn.core.engine", "dev.nn.core.file", "dev.nn.core.metric", "dev.nn.core.registry")
         .check(others);
+  }
+
+  @Test
+  void theRulesNeedNoJUnit() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.junit..")
+        .check(
+            Code.libraries(
+                40,
+                type ->
+                    Code.isIn(type, "dev.nn.testkit.check")
+                        || Code.isIn(type, "dev.nn.testkit.bench")
+                        || Code.isIn(type, "dev.nn.testkit.measure")));
   }
 
   /** What is internal to a module never leads back to what it shows. */

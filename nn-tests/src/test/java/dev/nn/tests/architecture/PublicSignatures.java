@@ -19,7 +19,9 @@ final class PublicSignatures {
           "dev.nn.core.metric",
           "dev.nn.core.registry",
           "dev.nn.math.kernel",
-          "dev.nn.math.simd");
+          "dev.nn.math.simd",
+          "dev.nn.testkit.bench",
+          "dev.nn.testkit.measure");
 
   private PublicSignatures() {}
 
