@@ -4,15 +4,16 @@ import dev.nn.api.Plugin;
 import dev.nn.core.PluginRegistry;
 import dev.nn.testkit.check.OptionChecks;
 import dev.nn.testkit.check.PluginChecks;
+import dev.nn.testkit.check.RoundTripChecks;
 import dev.nn.testkit.check.Rule;
 import dev.nn.testkit.check.StateChecks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The rules for plugins of all kinds; {@link PluginChecks}, {@link StateChecks} and {@link
- * OptionChecks} say what each rule means. A test implements the interface of its kind, such as
- * {@link ActivationContract}.
+ * The rules for plugins of all kinds; {@link PluginChecks}, {@link RoundTripChecks}, {@link
+ * StateChecks} and {@link OptionChecks} say what each rule means. A test implements the interface
+ * of its kind, such as {@link ActivationContract}.
  *
  * @param <P> the kind of plugin
  */
@@ -24,9 +25,14 @@ public interface PluginContract<P extends Plugin> {
    */
   P plugin();
 
-  /** Where plugins are found by name; the plugin that is tested must be among them. */
+  /**
+   * Where plugins are found by name; the plugin that is tested must be among them. By default these
+   * are all on the path. If the plugin is registered as a service it is found as a file would find
+   * it, with its default hyper-parameters, which is what rules P2 and P3 compare with; if it is not
+   * registered yet, the one that is tested stands for it.
+   */
   default PluginRegistry registry() {
-    return PluginRegistry.load().with(plugin());
+    return PluginRegistry.of(plugin()).and(PluginRegistry.load());
   }
 
   /** Rule P1. */
@@ -38,13 +44,13 @@ public interface PluginContract<P extends Plugin> {
   /** Rule P2. */
   @Test
   default void p2OptionsRoundTrip() {
-    Rule.numbered("P2", () -> PluginChecks.optionsRoundTrip(plugin()));
+    Rule.numbered("P2", () -> RoundTripChecks.optionsRoundTrip(plugin(), registry()));
   }
 
   /** Rule P3. */
   @Test
   default void p3SpecRoundTrip() {
-    Rule.numbered("P3", () -> PluginChecks.specRoundTrip(plugin(), registry()));
+    Rule.numbered("P3", () -> RoundTripChecks.specRoundTrip(plugin(), registry()));
   }
 
   /** Rule P4. */

@@ -27,16 +27,24 @@ final class Alternatives {
 
   /** The siblings with another value of an option; none if no other value is known. */
   List<Plugin> of(Plugin plugin, String option) {
-    Options options = plugin.options();
-    OptionType type = options.type(option);
-    Object now = options.value(option);
     List<Plugin> siblings = new ArrayList<>();
-    for (Object value : values(plugin, option, type, now)) {
-      if (!value.equals(now)) {
-        accepted(plugin, options.with(option, type, value)).ifPresent(siblings::add);
-      }
+    for (Options changed : options(plugin, option, plugin.options())) {
+      accepted(plugin, changed).ifPresent(siblings::add);
     }
     return siblings;
+  }
+
+  /** Options where one has another value, whether the plugin accepts it or not. */
+  List<Options> options(Plugin plugin, String option, Options options) {
+    OptionType type = options.type(option);
+    Object now = options.value(option);
+    List<Options> changed = new ArrayList<>();
+    for (Object value : values(plugin, option, type, now)) {
+      if (!value.equals(now)) {
+        changed.add(options.with(option, type, value));
+      }
+    }
+    return changed;
   }
 
   private Optional<Plugin> accepted(Plugin plugin, Options options) {

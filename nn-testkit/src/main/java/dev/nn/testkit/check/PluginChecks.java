@@ -20,9 +20,9 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules P1 to P5 and P8 for plugins of all kinds, each as a check of its own; P6 and P7 are in
- * {@link StateChecks}, P9 in {@link OptionChecks}. A registry that is asked for must find the
- * plugin by its name.
+ * The rules P1, P4, P5 and P8 for plugins of all kinds, each as a check of its own; P2 and P3 are
+ * in {@link RoundTripChecks}, P6 and P7 in {@link StateChecks}, P9 in {@link OptionChecks}. A
+ * registry that is asked for must find the plugin by its name.
  */
 public final class PluginChecks {
   /** Methods of {@code Math} whose last bit may differ between machines. */
@@ -43,23 +43,6 @@ public final class PluginChecks {
     Fail.unless(
         plugin.description().indexOf('\n') < 0,
         () -> "P1: the description has more than one line: " + plugin.description());
-  }
-
-  /** P2: {@code p.withOptions(p.options())} equals p, with the same hash and the same options. */
-  public static void optionsRoundTrip(Plugin plugin) {
-    Plugin same = plugin.withOptions(plugin.options());
-    Fail.unlessEqual(plugin, same, "P2: withOptions(options())");
-    Fail.unlessEqual(plugin.hashCode(), same.hashCode(), "P2: the hash of withOptions(options())");
-    Fail.unlessEqual(plugin.options(), same.options(), "P2: the options of withOptions(options())");
-  }
-
-  /** P3: the spec that is printed reads back, through a registry, as an equal plugin. */
-  public static void specRoundTrip(Plugin plugin, PluginRegistry registry) {
-    Plugin resolved = registry.resolve(plugin);
-    String text = Spec.of(resolved).toString();
-    Plugin read = registry.create(Kind.of(plugin), Spec.parse(text));
-    Fail.unlessEqual(resolved, read, "P3: what " + text + " reads back as");
-    Fail.unlessEqual(text, Spec.of(read).toString(), "P3: printed again");
   }
 
   /** P4: an option that does not exist is refused, with the names of those that do. */

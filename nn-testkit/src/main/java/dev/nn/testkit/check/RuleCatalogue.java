@@ -23,8 +23,8 @@ final class RuleCatalogue {
   private static final List<RuleOf<Plugin>> PLUGIN =
       List.of(
           rule("P1", "nameIsLegal", PluginChecks::nameIsLegal),
-          rule("P2", "optionsRoundTrip", PluginChecks::optionsRoundTrip),
-          registered("P3", "specRoundTrip", PluginChecks::specRoundTrip),
+          registered("P2", "optionsRoundTrip", RoundTripChecks::optionsRoundTrip),
+          registered("P3", "specRoundTrip", RoundTripChecks::specRoundTrip),
           registered("P4", "unknownOptionIsRefused", PluginChecks::unknownOptionIsRefused),
           rule("P5", "outOfRangeIsRefused", PluginChecks::outOfRangeIsRefused),
           outputs(

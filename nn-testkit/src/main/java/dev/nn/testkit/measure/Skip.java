@@ -1,6 +1,7 @@
 package dev.nn.testkit.measure;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /** Rules that cannot be decided. */
@@ -11,6 +12,13 @@ public final class Skip {
   public static void unless(boolean isDecidable, String reason) {
     if (!isDecidable) {
       throw new TestAbortedException(reason);
+    }
+  }
+
+  /** The same with a reason that is made only if it is needed. */
+  public static void unless(boolean isDecidable, Supplier<String> reason) {
+    if (!isDecidable) {
+      throw new TestAbortedException(reason.get());
     }
   }
 
