@@ -29,37 +29,37 @@ public interface InitializerContract extends PluginContract<Initializer> {
     return Promise.NONE;
   }
 
-  /** Rule I1. */
+  /** Rule I1: {@link InitializerChecks#writesItsResultOnly} says what it asks for. */
   @Test
   default void i1WritesItsResultOnly() {
     Rule.numbered("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
   }
 
-  /** Rule I2. */
+  /** Rule I2: {@link InitializerChecks#valuesAreFinite} says what it asks for. */
   @Test
   default void i2ValuesAreFinite() {
     Rule.numbered("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
   }
 
-  /** Rule I3. */
+  /** Rule I3: {@link InitializerChecks#sameStreamSameValues} says what it asks for. */
   @Test
   default void i3SameStreamSameValues() {
     Rule.numbered("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
   }
 
-  /** Rule I4. */
+  /** Rule I4: {@link InitializerChecks#streamsAreIndependent} says what it asks for. */
   @Test
   default void i4StreamsAreIndependent() {
     Rule.numbered("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
   }
 
-  /** Rule I5. */
+  /** Rule I5: {@link InitializerChecks#momentsAreAsPromised} says what it asks for. */
   @Test
   default void i5MomentsAreAsPromised() {
     Rule.numbered("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
   }
 
-  /** Rule I6. */
+  /** Rule I6: {@link InitializerChecks#rangeIsAsPromised} says what it asks for. */
   @Test
   default void i6RangeIsAsPromised() {
     Rule.numbered("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));

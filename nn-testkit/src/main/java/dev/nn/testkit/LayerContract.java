@@ -68,85 +68,85 @@ public interface LayerContract extends PluginContract<Layer> {
     check("P9", (layer, shape) -> OptionChecks.everyOptionHasAnEffect(layer, shape, registry()));
   }
 
-  /** Rule N1. */
+  /** Rule N1: {@link LayerChecks#describesItself} says what it asks for. */
   @Test
   default void n1DescribesItself() {
     check("N1", LayerChecks::describesItself);
   }
 
-  /** Rule N2. */
+  /** Rule N2: {@link LayerChecks#forwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void n2ForwardWritesItsResultOnly() {
     check("N2", LayerChecks::forwardWritesItsResultOnly);
   }
 
-  /** Rule N3. */
+  /** Rule N3: {@link LayerChecks#backwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void n3BackwardWritesItsResultOnly() {
     check("N3", LayerChecks::backwardWritesItsResultOnly);
   }
 
-  /** Rule N4. */
+  /** Rule N4: {@link LayerChecks#zeroRows} says what it asks for. */
   @Test
   default void n4ZeroRows() {
     check("N4", LayerChecks::zeroRows);
   }
 
-  /** Rule N5. */
+  /** Rule N5: {@link LayerGradientChecks#inputGradient} says what it asks for. */
   @Test
   default void n5InputGradient() {
     check("N5", LayerGradientChecks::inputGradient);
   }
 
-  /** Rule N6. */
+  /** Rule N6: {@link LayerGradientChecks#parameterGradients} says what it asks for. */
   @Test
   default void n6ParameterGradients() {
     check("N6", LayerGradientChecks::parameterGradients);
   }
 
-  /** Rule N7. */
+  /** Rule N7: {@link LayerChecks#rowsAreIndependent} says what it asks for. */
   @Test
   default void n7RowsAreIndependent() {
     check("N7", LayerChecks::rowsAreIndependent);
   }
 
-  /** Rule N8. */
+  /** Rule N8: {@link LayerChecks#predictionsAreNotRandom} says what it asks for. */
   @Test
   default void n8PredictionsAreNotRandom() {
     check("N8", LayerChecks::predictionsAreNotRandom);
   }
 
-  /** Rule N9. */
+  /** Rule N9: {@link LayerGradientChecks#tilesDoNotMatter} says what it asks for. */
   @Test
   default void n9TilesDoNotMatter() {
     check("N9", LayerGradientChecks::tilesDoNotMatter);
   }
 
-  /** Rule N10. */
+  /** Rule N10: {@link LayerGradientChecks#fusedEqualsComposed} says what it asks for. */
   @Test
   default void n10FusedEqualsComposed() {
     check("N10", LayerGradientChecks::fusedEqualsComposed);
   }
 
-  /** Rule N11. */
+  /** Rule N11: {@link LayerChecks#workersDoNotMatter} says what it asks for. */
   @Test
   default void n11WorkersDoNotMatter() {
     check("N11", LayerChecks::workersDoNotMatter);
   }
 
-  /** Rule N12. */
+  /** Rule N12: {@link LayerRangeChecks#finiteFarOut} says what it asks for. */
   @Test
   default void n12FiniteFarOut() {
     check("N12", LayerRangeChecks::finiteFarOut);
   }
 
-  /** Rule N13. */
+  /** Rule N13: {@link LayerRangeChecks#notANumberPropagates} says what it asks for. */
   @Test
   default void n13NotANumberPropagates() {
     check("N13", LayerRangeChecks::notANumberPropagates);
   }
 
-  /** Rule N14. */
+  /** Rule N14: {@link LayerDropChecks#droppingKeepsTheMean} says what it asks for. */
   @Test
   default void n14DroppingKeepsTheMean() {
     check("N14", LayerDropChecks::droppingKeepsTheMean);

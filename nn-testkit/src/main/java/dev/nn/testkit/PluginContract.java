@@ -35,55 +35,55 @@ public interface PluginContract<P extends Plugin> {
     return PluginRegistry.of(plugin()).and(PluginRegistry.load());
   }
 
-  /** Rule P1. */
+  /** Rule P1: {@link PluginChecks#nameIsLegal} says what it asks for. */
   @Test
   default void p1NameIsLegal() {
     Rule.numbered("P1", () -> PluginChecks.nameIsLegal(plugin()));
   }
 
-  /** Rule P2. */
+  /** Rule P2: {@link RoundTripChecks#optionsRoundTrip} says what it asks for. */
   @Test
   default void p2OptionsRoundTrip() {
     Rule.numbered("P2", () -> RoundTripChecks.optionsRoundTrip(plugin(), registry()));
   }
 
-  /** Rule P3. */
+  /** Rule P3: {@link RoundTripChecks#specRoundTrip} says what it asks for. */
   @Test
   default void p3SpecRoundTrip() {
     Rule.numbered("P3", () -> RoundTripChecks.specRoundTrip(plugin(), registry()));
   }
 
-  /** Rule P4. */
+  /** Rule P4: {@link PluginChecks#unknownOptionIsRefused} says what it asks for. */
   @Test
   default void p4UnknownOptionIsRefused() {
     Rule.numbered("P4", () -> PluginChecks.unknownOptionIsRefused(plugin(), registry()));
   }
 
-  /** Rule P5. */
+  /** Rule P5: {@link PluginChecks#outOfRangeIsRefused} says what it asks for. */
   @Test
   default void p5OutOfRangeIsRefused() {
     Rule.numbered("P5", () -> PluginChecks.outOfRangeIsRefused(plugin()));
   }
 
-  /** Rule P6. */
+  /** Rule P6: {@link StateChecks#isDeterministic} says what it asks for. */
   @Test
   default void p6IsDeterministic() {
     Rule.numbered("P6", () -> StateChecks.isDeterministic(plugin(), registry()));
   }
 
-  /** Rule P7. */
+  /** Rule P7: {@link StateChecks#servesEightThreads} says what it asks for. */
   @Test
   default void p7ServesEightThreads() {
     Rule.numbered("P7", () -> StateChecks.servesEightThreads(plugin(), registry()));
   }
 
-  /** Rule P8. */
+  /** Rule P8: {@link PluginChecks#warnOfInexactMath} says what it asks for. */
   @Test
   default void p8WarnOfInexactMath(TestReporter reporter) {
     Rule.numbered("P8", () -> PluginChecks.warnOfInexactMath(plugin(), Warnings.to(reporter)));
   }
 
-  /** Rule P9. */
+  /** Rule P9: {@link OptionChecks#everyOptionHasAnEffect} says what it asks for. */
   @Test
   default void p9EveryOptionHasAnEffect() {
     Rule.numbered("P9", () -> OptionChecks.everyOptionHasAnEffect(plugin(), registry()));

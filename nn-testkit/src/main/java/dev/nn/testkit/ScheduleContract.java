@@ -20,25 +20,25 @@ import org.junit.jupiter.api.Test;
  */
 public interface ScheduleContract extends PluginContract<Schedule> {
 
-  /** Rule S1. */
+  /** Rule S1: {@link ScheduleChecks#ratesAreFiniteAndNotNegative} says what it asks for. */
   @Test
   default void s1RatesAreFiniteAndNotNegative() {
     Rule.numbered("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
   }
 
-  /** Rule S2. */
+  /** Rule S2: {@link ScheduleChecks#runsDoNotDisturbEachOther} says what it asks for. */
   @Test
   default void s2RunsDoNotDisturbEachOther() {
     Rule.numbered("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
   }
 
-  /** Rule S3. */
+  /** Rule S3: {@link ScheduleChecks#resumesFromItsState} says what it asks for. */
   @Test
   default void s3ResumesFromItsState() {
     Rule.numbered("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
   }
 
-  /** Rule S4. */
+  /** Rule S4: {@link ScheduleChecks#survivesAnyLoss} says what it asks for. */
   @Test
   default void s4SurvivesAnyLoss() {
     Rule.numbered("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
