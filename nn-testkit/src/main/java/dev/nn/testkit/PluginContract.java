@@ -1,7 +1,7 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.OptionChecks;
 import dev.nn.testkit.check.PluginChecks;
 import dev.nn.testkit.check.RoundTripChecks;

@@ -10,7 +10,7 @@ import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.Hints;
 import dev.nn.testkit.check.Rules;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.nn.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.Rule;
 import dev.nn.testkit.check.Rules;
 import java.util.Arrays;

@@ -12,7 +12,7 @@ import dev.nn.api.ParameterTile;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.OptionChecks;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

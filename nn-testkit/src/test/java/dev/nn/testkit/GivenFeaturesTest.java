@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.bench.LayerFeatures;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.LayerChecks;
 import dev.nn.testkit.check.LayerGradientChecks;
 import dev.nn.testkit.check.Rule;

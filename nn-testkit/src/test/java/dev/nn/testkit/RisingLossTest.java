@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Options;
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.RuleResult;
 import dev.nn.testkit.check.RuleResult.Outcome;
 import dev.nn.testkit.check.Rules;

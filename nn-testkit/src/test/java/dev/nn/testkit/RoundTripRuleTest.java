@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.RoundTripChecks;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;

@@ -9,7 +9,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.SpecException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import dev.nn.testkit.check.RuleResult;
 import dev.nn.testkit.check.RuleResult.Outcome;

@@ -7,7 +7,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.Rule;
 import dev.nn.testkit.check.Rules;
 import java.lang.reflect.InvocationTargetException;

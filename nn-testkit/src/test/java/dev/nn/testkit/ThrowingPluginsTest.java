@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.nn.api.Activation;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.Rule;
 import dev.nn.testkit.check.Rules;
 import java.lang.reflect.InvocationTargetException;

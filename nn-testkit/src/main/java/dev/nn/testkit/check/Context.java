@@ -3,7 +3,7 @@ package dev.nn.testkit.check;
 import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.bench.InputShapes;
 import dev.nn.testkit.bench.LayerFeatures;
 import java.util.function.BiConsumer;

@@ -4,7 +4,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Optimizer.Granularity;
 import dev.nn.api.Reference;
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.bench.Descent;
 import dev.nn.testkit.bench.Tile;
 import dev.nn.testkit.measure.Bits;

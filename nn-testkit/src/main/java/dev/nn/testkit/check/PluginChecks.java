@@ -7,7 +7,7 @@ import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.measure.Fail;
 import dev.nn.testkit.measure.Skip;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import dev.nn.api.NnException;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.measure.Fail;
 import dev.nn.testkit.measure.Skip;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,7 +4,7 @@ import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 

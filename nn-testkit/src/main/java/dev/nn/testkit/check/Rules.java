@@ -2,7 +2,7 @@ package dev.nn.testkit.check;
 
 import dev.nn.api.Plugin;
 import dev.nn.api.SpecException;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.nn.testkit.check;
 import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
-import dev.nn.core.PluginRegistry;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.measure.Bits;
 import java.util.function.Function;
 
