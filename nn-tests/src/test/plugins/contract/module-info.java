@@ -1,3 +1,4 @@
 module user.contract {
   requires dev.nn.testkit;
+  requires org.junit.jupiter.api;
 }

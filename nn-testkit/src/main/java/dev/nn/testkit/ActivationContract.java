@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Activation;
+import dev.nn.testkit.check.ActivationChecks;
+import dev.nn.testkit.check.ActivationMatrixChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,69 +21,69 @@ import org.junit.jupiter.api.Test;
  */
 public interface ActivationContract extends PluginContract<Activation> {
 
-  /** Rule A1. */
+  /** Rule A1: {@link ActivationMatrixChecks#forwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void a1ForwardWritesItsResultOnly() {
-    Rule.run("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
+    Rule.numbered("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
   }
 
-  /** Rule A2. */
+  /** Rule A2: {@link ActivationMatrixChecks#backwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void a2BackwardWritesItsResultOnly() {
-    Rule.run("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
+    Rule.numbered("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
   }
 
-  /** Rule A3. */
+  /** Rule A3: {@link ActivationMatrixChecks#zeroRows} says what it asks for. */
   @Test
   default void a3ZeroRows() {
-    Rule.run("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
+    Rule.numbered("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
   }
 
-  /** Rule A4. */
+  /** Rule A4: {@link ActivationMatrixChecks#forwardInPlace} says what it asks for. */
   @Test
   default void a4ForwardInPlace() {
-    Rule.run("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
+    Rule.numbered("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
   }
 
-  /** Rule A5. */
+  /** Rule A5: {@link ActivationMatrixChecks#backwardInPlace} says what it asks for. */
   @Test
   default void a5BackwardInPlace() {
-    Rule.run("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
+    Rule.numbered("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
   }
 
-  /** Rule A6. */
+  /** Rule A6: {@link ActivationMatrixChecks#rowsAreIndependent} says what it asks for. */
   @Test
   default void a6RowsAreIndependent() {
-    Rule.run("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
+    Rule.numbered("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
   }
 
-  /** Rule A7. */
+  /** Rule A7: {@link ActivationChecks#derivative} says what it asks for. */
   @Test
   default void a7Derivative() {
-    Rule.run("A7", () -> ActivationChecks.derivative(plugin()));
+    Rule.numbered("A7", () -> ActivationChecks.derivative(plugin()));
   }
 
-  /** Rule A8. */
+  /** Rule A8: {@link ActivationChecks#bulkEqualsScalar} says what it asks for. */
   @Test
   default void a8BulkEqualsScalar() {
-    Rule.run("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
+    Rule.numbered("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
   }
 
-  /** Rule A9. */
+  /** Rule A9: {@link ActivationChecks#finiteFarOut} says what it asks for. */
   @Test
   default void a9FiniteFarOut() {
-    Rule.run("A9", () -> ActivationChecks.finiteFarOut(plugin()));
+    Rule.numbered("A9", () -> ActivationChecks.finiteFarOut(plugin()));
   }
 
-  /** Rule A10. */
+  /** Rule A10: {@link ActivationChecks#notANumberPropagates} says what it asks for. */
   @Test
   default void a10NotANumberPropagates() {
-    Rule.run("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
+    Rule.numbered("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
   }
 
-  /** Rule A11. */
+  /** Rule A11: {@link ActivationChecks#finiteNearby} says what it asks for. */
   @Test
   default void a11FiniteNearby() {
-    Rule.run("A11", () -> ActivationChecks.finiteNearby(plugin()));
+    Rule.numbered("A11", () -> ActivationChecks.finiteNearby(plugin()));
   }
 }

@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
+import dev.nn.testkit.check.InitializerChecks;
+import dev.nn.testkit.check.Promise;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,39 +29,39 @@ public interface InitializerContract extends PluginContract<Initializer> {
     return Promise.NONE;
   }
 
-  /** Rule I1. */
+  /** Rule I1: {@link InitializerChecks#writesItsResultOnly} says what it asks for. */
   @Test
   default void i1WritesItsResultOnly() {
-    Rule.run("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
+    Rule.numbered("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
   }
 
-  /** Rule I2. */
+  /** Rule I2: {@link InitializerChecks#valuesAreFinite} says what it asks for. */
   @Test
   default void i2ValuesAreFinite() {
-    Rule.run("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
+    Rule.numbered("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
   }
 
-  /** Rule I3. */
+  /** Rule I3: {@link InitializerChecks#sameStreamSameValues} says what it asks for. */
   @Test
   default void i3SameStreamSameValues() {
-    Rule.run("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
+    Rule.numbered("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
   }
 
-  /** Rule I4. */
+  /** Rule I4: {@link InitializerChecks#streamsAreIndependent} says what it asks for. */
   @Test
   default void i4StreamsAreIndependent() {
-    Rule.run("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
+    Rule.numbered("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
   }
 
-  /** Rule I5. */
+  /** Rule I5: {@link InitializerChecks#momentsAreAsPromised} says what it asks for. */
   @Test
   default void i5MomentsAreAsPromised() {
-    Rule.run("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
+    Rule.numbered("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
   }
 
-  /** Rule I6. */
+  /** Rule I6: {@link InitializerChecks#rangeIsAsPromised} says what it asks for. */
   @Test
   default void i6RangeIsAsPromised() {
-    Rule.run("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));
+    Rule.numbered("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));
   }
 }

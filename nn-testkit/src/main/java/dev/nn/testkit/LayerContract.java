@@ -2,7 +2,17 @@ package dev.nn.testkit;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import dev.nn.testkit.bench.InputShapes;
+import dev.nn.testkit.bench.LayerFeatures;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LayerDropChecks;
+import dev.nn.testkit.check.LayerGradientChecks;
+import dev.nn.testkit.check.LayerRangeChecks;
+import dev.nn.testkit.check.OptionChecks;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.StateChecks;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +37,7 @@ public interface LayerContract extends PluginContract<Layer> {
    * images; else rule N1 fails and the others for what it computes are skipped.
    */
   default Shape inputShape() {
-    return InputShapes.takenOrDefault(registry().resolve(plugin()));
+    return InputShapes.taken(registry().resolve(plugin())).orElse(InputShapes.DEFAULT);
   }
 
   /**
@@ -43,105 +53,116 @@ public interface LayerContract extends PluginContract<Layer> {
   @Override
   @Test
   default void p6IsDeterministic() {
-    InputShapes.check("P6", this, StateChecks::isDeterministic);
+    check("P6", StateChecks::isDeterministic);
   }
 
   @Override
   @Test
   default void p7ServesEightThreads() {
-    InputShapes.check("P7", this, StateChecks::servesEightThreads);
+    check("P7", StateChecks::servesEightThreads);
   }
 
   @Override
   @Test
   default void p9EveryOptionHasAnEffect() {
-    InputShapes.check(
-        "P9",
-        this,
-        (layer, shape) -> OptionChecks.everyOptionHasAnEffect(layer, shape, registry()));
+    check("P9", (layer, shape) -> OptionChecks.everyOptionHasAnEffect(layer, shape, registry()));
   }
 
-  /** Rule N1. */
+  /** Rule N1: {@link LayerChecks#describesItself} says what it asks for. */
   @Test
   default void n1DescribesItself() {
-    InputShapes.check("N1", this, LayerChecks::describesItself);
+    check("N1", LayerChecks::describesItself);
   }
 
-  /** Rule N2. */
+  /** Rule N2: {@link LayerChecks#forwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void n2ForwardWritesItsResultOnly() {
-    InputShapes.check("N2", this, LayerChecks::forwardWritesItsResultOnly);
+    check("N2", LayerChecks::forwardWritesItsResultOnly);
   }
 
-  /** Rule N3. */
+  /** Rule N3: {@link LayerChecks#backwardWritesItsResultOnly} says what it asks for. */
   @Test
   default void n3BackwardWritesItsResultOnly() {
-    InputShapes.check("N3", this, LayerChecks::backwardWritesItsResultOnly);
+    check("N3", LayerChecks::backwardWritesItsResultOnly);
   }
 
-  /** Rule N4. */
+  /** Rule N4: {@link LayerChecks#zeroRows} says what it asks for. */
   @Test
   default void n4ZeroRows() {
-    InputShapes.check("N4", this, LayerChecks::zeroRows);
+    check("N4", LayerChecks::zeroRows);
   }
 
-  /** Rule N5. */
+  /** Rule N5: {@link LayerGradientChecks#inputGradient} says what it asks for. */
   @Test
   default void n5InputGradient() {
-    InputShapes.check("N5", this, LayerGradientChecks::inputGradient);
+    check("N5", LayerGradientChecks::inputGradient);
   }
 
-  /** Rule N6. */
+  /** Rule N6: {@link LayerGradientChecks#parameterGradients} says what it asks for. */
   @Test
   default void n6ParameterGradients() {
-    InputShapes.check("N6", this, LayerGradientChecks::parameterGradients);
+    check("N6", LayerGradientChecks::parameterGradients);
   }
 
-  /** Rule N7. */
+  /** Rule N7: {@link LayerChecks#rowsAreIndependent} says what it asks for. */
   @Test
   default void n7RowsAreIndependent() {
-    InputShapes.check("N7", this, LayerChecks::rowsAreIndependent);
+    check("N7", LayerChecks::rowsAreIndependent);
   }
 
-  /** Rule N8. */
+  /** Rule N8: {@link LayerChecks#predictionsAreNotRandom} says what it asks for. */
   @Test
   default void n8PredictionsAreNotRandom() {
-    InputShapes.check("N8", this, LayerChecks::predictionsAreNotRandom);
+    check("N8", LayerChecks::predictionsAreNotRandom);
   }
 
-  /** Rule N9. */
+  /** Rule N9: {@link LayerGradientChecks#tilesDoNotMatter} says what it asks for. */
   @Test
   default void n9TilesDoNotMatter() {
-    InputShapes.check("N9", this, LayerGradientChecks::tilesDoNotMatter);
+    check("N9", LayerGradientChecks::tilesDoNotMatter);
   }
 
-  /** Rule N10. */
+  /** Rule N10: {@link LayerGradientChecks#fusedEqualsComposed} says what it asks for. */
   @Test
   default void n10FusedEqualsComposed() {
-    InputShapes.check("N10", this, LayerGradientChecks::fusedEqualsComposed);
+    check("N10", LayerGradientChecks::fusedEqualsComposed);
   }
 
-  /** Rule N11. */
+  /** Rule N11: {@link LayerChecks#workersDoNotMatter} says what it asks for. */
   @Test
   default void n11WorkersDoNotMatter() {
-    InputShapes.check("N11", this, LayerChecks::workersDoNotMatter);
+    check("N11", LayerChecks::workersDoNotMatter);
   }
 
-  /** Rule N12. */
+  /** Rule N12: {@link LayerRangeChecks#finiteFarOut} says what it asks for. */
   @Test
   default void n12FiniteFarOut() {
-    InputShapes.check("N12", this, LayerRangeChecks::finiteFarOut);
+    check("N12", LayerRangeChecks::finiteFarOut);
   }
 
-  /** Rule N13. */
+  /** Rule N13: {@link LayerRangeChecks#notANumberPropagates} says what it asks for. */
   @Test
   default void n13NotANumberPropagates() {
-    InputShapes.check("N13", this, LayerRangeChecks::notANumberPropagates);
+    check("N13", LayerRangeChecks::notANumberPropagates);
   }
 
-  /** Rule N14. */
+  /** Rule N14: {@link LayerDropChecks#droppingKeepsTheMean} says what it asks for. */
   @Test
   default void n14DroppingKeepsTheMean() {
-    InputShapes.check("N14", this, LayerDropChecks::droppingKeepsTheMean);
+    check("N14", LayerDropChecks::droppingKeepsTheMean);
+  }
+
+  /** Runs a check; if the layer takes no shape that is known N1 fails, and others are skipped. */
+  private void check(String rule, BiConsumer<Layer, Shape> check) {
+    Rule.numbered(
+        rule,
+        () -> {
+          Layer layer = registry().resolve(plugin());
+          Shape shape = inputShape();
+          if (shape.equals(InputShapes.DEFAULT)) {
+            InputShapes.taken(layer, rule);
+          }
+          check.accept(LayerFeatures.given(layer, features()), shape);
+        });
   }
 }

@@ -1,6 +1,10 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Loss;
+import dev.nn.testkit.check.FusionChecks;
+import dev.nn.testkit.check.LossChecks;
+import dev.nn.testkit.check.LossRangeChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,69 +22,69 @@ import org.junit.jupiter.api.Test;
  */
 public interface LossContract extends PluginContract<Loss> {
 
-  /** Rule L1. */
+  /** Rule L1: {@link LossChecks#valueWritesItsResultOnly} says what it asks for. */
   @Test
   default void l1ValueWritesItsResultOnly() {
-    Rule.run("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
+    Rule.numbered("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
   }
 
-  /** Rule L2. */
+  /** Rule L2: {@link LossChecks#gradientWritesItsResultOnly} says what it asks for. */
   @Test
   default void l2GradientWritesItsResultOnly() {
-    Rule.run("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
+    Rule.numbered("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
   }
 
-  /** Rule L3. */
+  /** Rule L3: {@link LossChecks#zeroRows} says what it asks for. */
   @Test
   default void l3ZeroRows() {
-    Rule.run("L3", () -> LossChecks.zeroRows(plugin()));
+    Rule.numbered("L3", () -> LossChecks.zeroRows(plugin()));
   }
 
-  /** Rule L4. */
+  /** Rule L4: {@link LossChecks#rowsAreIndependent} says what it asks for. */
   @Test
   default void l4RowsAreIndependent() {
-    Rule.run("L4", () -> LossChecks.rowsAreIndependent(plugin()));
+    Rule.numbered("L4", () -> LossChecks.rowsAreIndependent(plugin()));
   }
 
-  /** Rule L5. */
+  /** Rule L5: {@link LossChecks#doubledBatch} says what it asks for. */
   @Test
   default void l5DoubledBatch() {
-    Rule.run("L5", () -> LossChecks.doubledBatch(plugin()));
+    Rule.numbered("L5", () -> LossChecks.doubledBatch(plugin()));
   }
 
-  /** Rule L6. */
+  /** Rule L6: {@link LossChecks#derivative} says what it asks for. */
   @Test
   default void l6Derivative() {
-    Rule.run("L6", () -> LossChecks.derivative(plugin()));
+    Rule.numbered("L6", () -> LossChecks.derivative(plugin()));
   }
 
-  /** Rule L7. */
+  /** Rule L7: {@link LossChecks#notANumberIsNoTarget} says what it asks for. */
   @Test
   default void l7NotANumberIsNoTarget() {
-    Rule.run("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
+    Rule.numbered("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
   }
 
-  /** Rule L8. */
+  /** Rule L8: {@link FusionChecks#fusedEqualsComposed} says what it asks for. */
   @Test
   default void l8FusedEqualsComposed() {
-    Rule.run("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
+    Rule.numbered("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
   }
 
-  /** Rule L9. */
+  /** Rule L9: {@link LossRangeChecks#finiteAtZeroAndOne} says what it asks for. */
   @Test
   default void l9FiniteAtZeroAndOne() {
-    Rule.run("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
+    Rule.numbered("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
   }
 
-  /** Rule L10. */
+  /** Rule L10: {@link LossRangeChecks#finiteFarOut} says what it asks for. */
   @Test
   default void l10FiniteFarOut() {
-    Rule.run("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
+    Rule.numbered("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
   }
 
-  /** Rule L11. */
+  /** Rule L11: {@link LossRangeChecks#notANumberPropagates} says what it asks for. */
   @Test
   default void l11NotANumberPropagates() {
-    Rule.run("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));
+    Rule.numbered("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));
   }
 }

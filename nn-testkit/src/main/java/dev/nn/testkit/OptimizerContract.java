@@ -1,6 +1,9 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Optimizer;
+import dev.nn.testkit.check.DescentChecks;
+import dev.nn.testkit.check.OptimizerChecks;
+import dev.nn.testkit.check.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,51 +21,51 @@ import org.junit.jupiter.api.Test;
  */
 public interface OptimizerContract extends PluginContract<Optimizer> {
 
-  /** Rule O1. */
+  /** Rule O1: {@link DescentChecks#descendsOnAParabola} says what it asks for. */
   @Test
   default void o1DescendsOnAParabola() {
-    Rule.run("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
+    Rule.numbered("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
   }
 
-  /** Rule O2. */
+  /** Rule O2: {@link DescentChecks#descendsOnRosenbrock} says what it asks for. */
   @Test
   default void o2DescendsOnRosenbrock() {
-    Rule.run("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
+    Rule.numbered("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
   }
 
-  /** Rule O3. */
+  /** Rule O3: {@link OptimizerChecks#keepsToItsRange} says what it asks for. */
   @Test
   default void o3KeepsToItsRange() {
-    Rule.run("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
+    Rule.numbered("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
   }
 
-  /** Rule O4. */
+  /** Rule O4: {@link OptimizerChecks#tilesDoNotMatter} says what it asks for. */
   @Test
   default void o4TilesDoNotMatter() {
-    Rule.run("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
+    Rule.numbered("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
   }
 
-  /** Rule O5. */
+  /** Rule O5: {@link OptimizerChecks#resumesFromItsState} says what it asks for. */
   @Test
   default void o5ResumesFromItsState() {
-    Rule.run("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
+    Rule.numbered("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
   }
 
-  /** Rule O6. */
+  /** Rule O6: {@link OptimizerChecks#staysFinite} says what it asks for. */
   @Test
   default void o6StaysFinite() {
-    Rule.run("O6", () -> OptimizerChecks.staysFinite(plugin()));
+    Rule.numbered("O6", () -> OptimizerChecks.staysFinite(plugin()));
   }
 
-  /** Rule O7. */
+  /** Rule O7: {@link OptimizerChecks#learningRateCounts} says what it asks for. */
   @Test
   default void o7LearningRateCounts() {
-    Rule.run("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
+    Rule.numbered("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
   }
 
-  /** Rule O8. */
+  /** Rule O8: {@link OptimizerChecks#learningRateIsDeclared} says what it asks for. */
   @Test
   default void o8LearningRateIsDeclared() {
-    Rule.run("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));
+    Rule.numbered("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));
   }
 }

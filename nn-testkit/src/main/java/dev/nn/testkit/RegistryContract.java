@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
-import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
-import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Hints;
+import dev.nn.testkit.check.Rules;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.TestReporter;
  * class AllPluginsTest implements RegistryContract {}
  * }</pre>
  */
-public interface RegistryContract {
+public interface RegistryContract extends Hints {
 
   /** What is tested: by default everything that is on the path. */
   default PluginRegistry registry() {
@@ -45,37 +44,6 @@ public interface RegistryContract {
    */
   default Stream<Plugin> plugins() {
     return Arrays.stream(Kind.values()).flatMap(kind -> registry().plugins(kind).stream());
-  }
-
-  /**
-   * The shape of the input that a layer is tested with. Override it for layers that take none of
-   * those that are tried, vectors of up to 64 elements and small square images; without a shape
-   * rule N1 fails for such a layer, and the others for what it computes are skipped.
-   *
-   * @param layer without unresolved references
-   */
-  default Optional<Shape> inputShape(Layer layer) {
-    return LayerChecks.inputShape(layer);
-  }
-
-  /**
-   * Rows of inputs that a layer is tested with, as {@link LayerContract#features} has them: by
-   * default none, and the kit looks for some that {@code checkFeatures} accepts.
-   *
-   * @param layer without unresolved references
-   */
-  default List<float[]> features(Layer layer) {
-    return List.of();
-  }
-
-  /**
-   * What the values of an initializer are to be like where the fans are these: by default nothing
-   * is promised, and the rules for it are skipped.
-   *
-   * @param initializer without unresolved references
-   */
-  default Promise promise(Initializer initializer, int fanIn, int fanOut) {
-    return Promise.NONE;
   }
 
   /** What could not be loaded keeps no rule. */
@@ -96,33 +64,17 @@ public interface RegistryContract {
    */
   @TestFactory
   default Stream<DynamicNode> everyPluginKeepsTheRules(TestReporter reporter) {
-    Rules.Context context =
-        new Rules.Context(
-            registry(),
-            this::inputShape,
-            this::features,
-            initializer -> (fanIn, fanOut) -> promise(initializer, fanIn, fanOut),
-            reporter);
-    return plugins().map(plugin -> dynamicContainer(title(plugin), tests(plugin, context)));
+    Rules rules = Rules.in(registry()).withHints(this);
+    Consumer<String> warnings = Warnings.to(reporter);
+    return plugins().map(plugin -> dynamicContainer(title(plugin), tests(plugin, rules, warnings)));
   }
 
-  private static Stream<DynamicTest> tests(Plugin plugin, Rules.Context context) {
-    Optional<SpecException> missing = missing(plugin, context.registry());
-    if (missing.isPresent()) {
-      return Stream.of(dynamicTest("finds the plugins that it holds", () -> refuse(missing.get())));
-    }
-    return Rules.of(plugin, context).stream()
-        .map(rule -> dynamicTest(rule.toString(), rule.check()::run));
-  }
-
-  private static Optional<SpecException> missing(Plugin plugin, PluginRegistry registry) {
+  private static Stream<DynamicTest> tests(Plugin plugin, Rules rules, Consumer<String> warnings) {
     try {
-      registry.resolve(plugin);
-      return Optional.empty();
+      return rules.of(plugin).stream()
+          .map(rule -> dynamicTest(rule.toString(), () -> rule.run(warnings)));
     } catch (SpecException missing) {
-      return Optional.of(missing);
-    } catch (RuntimeException | Error broken) {
-      return Optional.empty();
+      return Stream.of(dynamicTest("finds the plugins that it holds", () -> refuse(missing)));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.nn.testkit;
 
 import dev.nn.api.Schedule;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.ScheduleChecks;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,27 +20,27 @@ import org.junit.jupiter.api.Test;
  */
 public interface ScheduleContract extends PluginContract<Schedule> {
 
-  /** Rule S1. */
+  /** Rule S1: {@link ScheduleChecks#ratesAreFiniteAndNotNegative} says what it asks for. */
   @Test
   default void s1RatesAreFiniteAndNotNegative() {
-    Rule.run("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
+    Rule.numbered("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
   }
 
-  /** Rule S2. */
+  /** Rule S2: {@link ScheduleChecks#runsDoNotDisturbEachOther} says what it asks for. */
   @Test
   default void s2RunsDoNotDisturbEachOther() {
-    Rule.run("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
+    Rule.numbered("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
   }
 
-  /** Rule S3. */
+  /** Rule S3: {@link ScheduleChecks#resumesFromItsState} says what it asks for. */
   @Test
   default void s3ResumesFromItsState() {
-    Rule.run("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
+    Rule.numbered("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
   }
 
-  /** Rule S4. */
+  /** Rule S4: {@link ScheduleChecks#survivesAnyLoss} says what it asks for. */
   @Test
   default void s4SurvivesAnyLoss() {
-    Rule.run("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
+    Rule.numbered("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));
   }
 }

@@ -2,6 +2,8 @@ package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.Hints;
+import dev.nn.testkit.check.Promise;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +12,15 @@ final class BrokenInitializers {
   /** What {@link Good} keeps, and what {@link Fading} and {@link SeldomHuge} break. */
   static final Promise PROMISE =
       Promise.NONE.withMoments(0, Math.sqrt(1 / 12.0)).withRange(-0.5, 0.5);
+
+  /** The promise of the good one, for all of them. */
+  static final Hints HINTS =
+      new Hints() {
+        @Override
+        public Promise promise(Initializer initializer, int fanIn, int fanOut) {
+          return PROMISE;
+        }
+      };
 
   private BrokenInitializers() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** By the number of the rule, a loss that breaks it. */
-final class BrokenLosses {
+public final class BrokenLosses {
   private BrokenLosses() {}
 
   static Map<String, Loss> byRule() {
@@ -28,7 +28,7 @@ final class BrokenLosses {
   }
 
   /** Σ (ŷ − y)²: keeps all rules. */
-  static class Good implements Loss {
+  public static class Good implements Loss {
     @Override
     public String name() {
       return "test.squares";

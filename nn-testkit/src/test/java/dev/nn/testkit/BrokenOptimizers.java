@@ -7,7 +7,7 @@ import dev.nn.api.Schedule;
 import java.util.Map;
 
 /** By the number of the rule, an optimizer that breaks it. */
-final class BrokenOptimizers {
+public final class BrokenOptimizers {
   private BrokenOptimizers() {}
 
   static Map<String, Optimizer> byRule() {
@@ -23,7 +23,7 @@ final class BrokenOptimizers {
   }
 
   /** Plain gradient descent: keeps all rules. */
-  static class Good implements Optimizer {
+  public static class Good implements Optimizer {
     @Override
     public String name() {
       return "test.descent";

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +59,12 @@ class BrokenPluginsTest {
   }
 
   private static void assertFails(String number, Plugin plugin) {
-    Rules.Bound rule =
+    Rule rule =
         rules(plugin).stream()
             .filter(bound -> bound.number().equals(number))
             .findFirst()
             .orElseThrow();
-    Throwable failure = assertThrows(Throwable.class, () -> rule.check().run());
+    Throwable failure = assertThrows(Throwable.class, () -> rule.run(warning -> {}));
     String message = String.valueOf(assertInstanceOf(AssertionError.class, failure).getMessage());
     assertTrue(message.startsWith(number + ": "), message);
   }
@@ -74,7 +76,9 @@ class BrokenPluginsTest {
             plugin ->
                 rules(plugin).stream()
                     .map(
-                        rule -> dynamicTest(plugin.name() + " " + rule, () -> rule.check().run())));
+                        rule ->
+                            dynamicTest(
+                                plugin.name() + " " + rule, () -> rule.run(warning -> {}))));
   }
 
   @Test
@@ -82,7 +86,7 @@ class BrokenPluginsTest {
     Set<String> numbers =
         GOOD.stream()
             .flatMap(plugin -> rules(plugin).stream())
-            .map(Rules.Bound::number)
+            .map(Rule::number)
             .filter(number -> !WARNINGS.contains(number))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(numbers, new TreeSet<>(broken().keySet()));
@@ -90,25 +94,18 @@ class BrokenPluginsTest {
 
   @Test
   void aSkippedRuleSaysWhy() {
-    Rules.Bound rule =
+    Rule rule =
         rules(new GoodActivation()).stream()
             .filter(bound -> bound.number().equals("A8"))
             .findFirst()
             .orElseThrow();
     TestAbortedException skipped =
-        assertThrows(TestAbortedException.class, () -> rule.check().run());
+        assertThrows(TestAbortedException.class, () -> rule.run(warning -> {}));
     assertEquals("A8: not elementwise, there is nothing to compare with", skipped.getMessage());
   }
 
-  private static List<Rules.Bound> rules(Plugin plugin) {
-    return Rules.of(
-        plugin,
-        new Rules.Context(
-            registry(plugin),
-            LayerChecks::inputShape,
-            layer -> List.of(),
-            initializer -> (fanIn, fanOut) -> BrokenInitializers.PROMISE,
-            entries -> {}));
+  private static List<Rule> rules(Plugin plugin) {
+    return Rules.in(registry(plugin)).withHints(BrokenInitializers.HINTS).of(plugin);
   }
 
   /** A plugin without a legal name is in no registry. */

@@ -8,6 +8,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Promise;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;

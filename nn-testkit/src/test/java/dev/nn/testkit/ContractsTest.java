@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Plugin;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ class ContractsTest {
     for (Plugin plugin : KINDS.values()) {
       Map<String, List<Integer>> numbers =
           rules(plugin).stream()
-              .map(Rules.Bound::number)
+              .map(Rule::number)
               .collect(
                   Collectors.groupingBy(
                       number -> number.substring(0, 1),
@@ -56,10 +58,8 @@ class ContractsTest {
     }
   }
 
-  private static List<Rules.Bound> rules(Plugin plugin) {
-    return Rules.of(
-        plugin,
-        new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, entries -> {}));
+  private static List<Rule> rules(Plugin plugin) {
+    return Rules.in(PluginRegistry.of(plugin)).of(plugin);
   }
 
   /** {@code A1 zeroRows} becomes {@code a1ZeroRows}. */

@@ -13,6 +13,7 @@ import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.OptionChecks;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.testkit.BrokenActivations.Unwell;
+import dev.nn.testkit.check.ActivationChecks;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

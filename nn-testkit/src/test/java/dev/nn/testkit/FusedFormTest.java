@@ -7,6 +7,7 @@ import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.FusionChecks;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;

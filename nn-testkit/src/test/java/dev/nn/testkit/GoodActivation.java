@@ -4,7 +4,7 @@ import dev.nn.api.Activation;
 import dev.nn.math.Matrix;
 
 /** 2z: keeps all rules; broken ones override what they break. */
-class GoodActivation implements Activation {
+public class GoodActivation implements Activation {
   @Override
   public String name() {
     return "test.twice";

@@ -2,6 +2,7 @@ package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Promise;
 
 class GoodInitializerTest implements InitializerContract {
   private final Initializer plugin = new BrokenInitializers.Good();

@@ -11,7 +11,7 @@ import dev.nn.api.Shape;
 import java.util.List;
 
 /** a = x·W + b: keeps all rules; broken ones override what they break. */
-class GoodLayer implements Layer {
+public class GoodLayer implements Layer {
   private static final Initializer HALF = new BrokenInitializers.Good();
 
   @Override

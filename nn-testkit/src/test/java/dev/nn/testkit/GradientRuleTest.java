@@ -10,6 +10,8 @@ import dev.nn.api.GradientPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.LayerGradientChecks;
+import dev.nn.testkit.check.LossChecks;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 

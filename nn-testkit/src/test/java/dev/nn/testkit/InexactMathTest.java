@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.testkit.check.PluginChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,10 +45,8 @@ class InexactMathTest {
   @Test
   void theyAreReportedAndDoNotFail() {
     List<String> reported = new ArrayList<>();
-    PluginChecks.warnOfInexactMath(
-        new Careless(1), entries -> reported.add(entries.get("warning")));
-    PluginChecks.warnOfInexactMath(
-        new GoodActivation(), entries -> reported.add(entries.get("warning")));
+    PluginChecks.warnOfInexactMath(new Careless(1), reported::add);
+    PluginChecks.warnOfInexactMath(new GoodActivation(), reported::add);
     assertEquals(1, reported.size(), reported::toString);
     assertTrue(reported.get(0).contains("Careless calls Math.exp, Math.tanh"), reported::toString);
   }
@@ -72,8 +71,8 @@ class InexactMathTest {
     Logger logger = Logger.getLogger("dev.nn.testkit");
     logger.addHandler(handler);
     try {
-      PluginChecks.warnOfInexactMath(new Careless(1), entries -> {});
-      PluginChecks.warnOfInexactMath(new GoodActivation(), entries -> {});
+      PluginChecks.warnOfInexactMath(new Careless(1), Warnings.to(entries -> {}));
+      PluginChecks.warnOfInexactMath(new GoodActivation(), Warnings.to(entries -> {}));
     } finally {
       logger.removeHandler(handler);
     }

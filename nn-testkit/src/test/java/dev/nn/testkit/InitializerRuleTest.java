@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.Initializer;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.RightInitializers.Element;
 import dev.nn.testkit.RightInitializers.Right;
-import java.util.List;
+import dev.nn.testkit.check.Hints;
+import dev.nn.testkit.check.InitializerChecks;
+import dev.nn.testkit.check.Promise;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -21,17 +26,18 @@ class InitializerRuleTest {
   @ParameterizedTest
   @MethodSource("dev.nn.testkit.RightInitializers#all")
   void aRightInitializerPassesWhatCanBeDecided(Right right) {
-    Rules.Context context =
-        new Rules.Context(
-            PluginRegistry.of(right),
-            LayerChecks::inputShape,
-            layer -> List.of(),
-            initializer -> right.promise(),
-            entries -> {});
+    Hints hints =
+        new Hints() {
+          @Override
+          public Promise promise(Initializer initializer, int fanIn, int fanOut) {
+            return right.promise().of(fanIn, fanOut);
+          }
+        };
+    Rules rules = Rules.in(PluginRegistry.of(right)).withHints(hints);
     Set<String> skipped = new TreeSet<>();
-    for (Rules.Bound rule : Rules.of(right, context)) {
+    for (Rule rule : rules.of(right)) {
       try {
-        rule.check().run();
+        rule.run(warning -> {});
       } catch (TestAbortedException reason) {
         skipped.add(rule.number());
       }

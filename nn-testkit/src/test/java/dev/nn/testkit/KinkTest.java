@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.LayerGradientChecks;
+import dev.nn.testkit.measure.Kink;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

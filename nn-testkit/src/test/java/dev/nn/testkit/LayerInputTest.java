@@ -9,6 +9,10 @@ import dev.nn.api.Layer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LayerGradientChecks;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,21 +25,19 @@ import org.opentest4j.TestAbortedException;
 class LayerInputTest {
   private static final Shape SIX = Shape.of(6);
 
-  private static List<Rules.Bound> rules(Plugin plugin) {
-    return Rules.of(
-        plugin,
-        new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, (entries) -> {}));
+  private static List<Rule> rules(Plugin plugin) {
+    return Rules.in(PluginRegistry.of(plugin)).of(plugin);
   }
 
   private static List<String> skipped(Plugin plugin) {
     return skipped(rules(plugin));
   }
 
-  private static List<String> skipped(List<Rules.Bound> rules) {
+  private static List<String> skipped(List<Rule> rules) {
     List<String> numbers = new ArrayList<>();
-    for (Rules.Bound rule : rules) {
+    for (Rule rule : rules) {
       try {
-        rule.check().run();
+        rule.run(warning -> {});
       } catch (TestAbortedException skip) {
         assertTrue(String.valueOf(skip.getMessage()).startsWith(rule.number() + ": "));
         numbers.add(rule.number());
@@ -99,10 +101,11 @@ class LayerInputTest {
 
   @Test
   void aLayerThatTakesNothingThatIsTriedFailsOnceAndIsSkippedByTheOtherRulesThatNeedInputs() {
-    List<Rules.Bound> rules = rules(new Restricted(Restricted.range(1000, 2000)));
-    Rules.Bound first =
+    List<Rule> rules = rules(new Restricted(Restricted.range(1000, 2000)));
+    Rule first =
         rules.stream().filter(rule -> rule.number().equals("N1")).findFirst().orElseThrow();
-    String failure = assertThrows(AssertionError.class, () -> first.check().run()).getMessage();
+    String failure =
+        assertThrows(AssertionError.class, () -> first.run(warning -> {})).getMessage();
     assertTrue(failure.startsWith("N1: its checkFeatures accepts none of the inputs"), failure);
     assertTrue(failure.endsWith("override features"), failure);
     assertEquals(

@@ -8,6 +8,7 @@ import dev.nn.api.ForwardPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.LayerRangeChecks;
 import org.junit.jupiter.api.Test;
 
 /** Rule N13 finds layers that swallow NaN, or let it reach other rows. */

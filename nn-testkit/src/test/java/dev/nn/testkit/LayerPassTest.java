@@ -11,6 +11,8 @@ import dev.nn.api.GradientPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Shape;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LayerGradientChecks;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 

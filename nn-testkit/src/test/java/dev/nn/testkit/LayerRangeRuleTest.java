@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.GradientPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import dev.nn.testkit.check.LayerRangeChecks;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;

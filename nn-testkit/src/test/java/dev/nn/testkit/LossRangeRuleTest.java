@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.testkit.check.LossRangeChecks;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 

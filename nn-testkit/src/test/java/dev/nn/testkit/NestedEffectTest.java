@@ -11,6 +11,7 @@ import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.Schedule;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.OptionChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -9,6 +9,7 @@ import dev.nn.api.OptionType.OptionalOf;
 import dev.nn.api.OptionType.Scalar;
 import dev.nn.api.Options;
 import dev.nn.api.Schedule;
+import dev.nn.testkit.check.PluginChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -8,6 +8,7 @@ import dev.nn.api.ForwardPass;
 import dev.nn.api.GradientPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import dev.nn.testkit.check.LayerGradientChecks;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that are not finite are no reason to skip the rules for the gradients of layers. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.Optimizer;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.OptimizerChecks;
 import org.junit.jupiter.api.Test;
 
 /** Scalars are state as slots are. */

@@ -12,6 +12,7 @@ import dev.nn.testkit.OptionedPlugins.Clipped;
 import dev.nn.testkit.OptionedPlugins.Fragile;
 import dev.nn.testkit.OptionedPlugins.Narrow;
 import dev.nn.testkit.OptionedPlugins.Width;
+import dev.nn.testkit.check.OptionChecks;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;

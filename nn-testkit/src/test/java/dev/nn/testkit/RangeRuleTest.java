@@ -7,6 +7,7 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.NnException;
 import dev.nn.api.Options;
 import dev.nn.api.Plugin;
+import dev.nn.testkit.check.PluginChecks;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;

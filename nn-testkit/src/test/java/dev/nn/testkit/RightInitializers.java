@@ -2,6 +2,7 @@ package dev.nn.testkit;
 
 import dev.nn.api.Initializer;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.Promise;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Plugin;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -47,10 +49,9 @@ class RuleListTest {
    */
   private record Section(String title, String letter, Plugin plugin) {
     List<String> numbers() {
-      Rules.Context context =
-          new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, entries -> {});
-      return Rules.of(plugin, context).stream()
-          .map(Rules.Bound::number)
+      Rules rules = Rules.in(PluginRegistry.of(plugin));
+      return rules.of(plugin).stream()
+          .map(Rule::number)
           .filter(number -> number.startsWith(letter))
           .toList();
     }
@@ -110,7 +111,7 @@ class RuleListTest {
 
   private static List<MatchResult> documented() throws IOException {
     List<MatchResult> documented = new ArrayList<>();
-    Path sources = MODULE.resolve("src/main/java/dev/nn/testkit");
+    Path sources = MODULE.resolve("src/main/java/dev/nn/testkit/check");
     try (DirectoryStream<Path> checks = Files.newDirectoryStream(sources, "*Checks.java")) {
       for (Path file : checks) {
         DOCUMENTED.matcher(Files.readString(file)).results().forEach(documented::add);

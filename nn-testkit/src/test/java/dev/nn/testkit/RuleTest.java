@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.Plugin;
+import dev.nn.testkit.check.Rule;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RuleTest {
     AssertionFailedError failure =
         assertThrows(
             AssertionFailedError.class,
-            () -> Rule.run("A7", () -> RuleTest.<RuntimeException>sneak(thrown)));
+            () -> Rule.numbered("A7", () -> RuleTest.<RuntimeException>sneak(thrown)));
     assertEquals("A7: it threw " + thrown, failure.getMessage());
     assertSame(thrown, failure.getCause());
   }
@@ -56,7 +57,7 @@ class RuleTest {
         outcome,
         assertThrows(
             Throwable.class,
-            () -> Rule.run("A7", () -> RuleTest.<RuntimeException>sneak(outcome))));
+            () -> Rule.numbered("A7", () -> RuleTest.<RuntimeException>sneak(outcome))));
   }
 
   @Test

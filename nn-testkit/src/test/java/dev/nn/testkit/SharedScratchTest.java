@@ -1,19 +1,14 @@
 package dev.nn.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Plugin;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
-import java.util.Arrays;
+import dev.nn.testkit.check.StateChecks;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rule P7: threads compute different things, so that none finds its own numbers in a field. */
 class SharedScratchTest {
@@ -48,25 +43,5 @@ class SharedScratchTest {
                 () -> StateChecks.servesEightThreads(plugin, PluginRegistry.of(plugin)))
             .getMessage();
     assertTrue(message.startsWith("P7: on eight threads"), message);
-  }
-
-  static Stream<Plugin> plugins() {
-    return Stream.of(
-        new GoodActivation(),
-        new GoodLayer(),
-        new BrokenLosses.Good(),
-        new BrokenOptimizers.Good());
-  }
-
-  @ParameterizedTest
-  @MethodSource("plugins")
-  void everyTurnHasNumbersOfItsOwn(Plugin plugin) {
-    long different =
-        Stream.of(0, 1, 2, 3, 4, 5, 6, 7)
-            .map(turn -> Arrays.toString(Trace.of(plugin, turn, "P7")))
-            .distinct()
-            .count();
-    assertEquals(8, different);
-    assertFalse(Trace.of(plugin, "P7").length == 0);
   }
 }

@@ -8,6 +8,8 @@ import dev.nn.api.Plugin;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -58,11 +60,10 @@ class SkipReasonTest {
   /** By rule, the reason; also that of N1, which fails where a layer has no input. */
   private static Map<String, String> skips(Plugin plugin) {
     Map<String, String> skips = new TreeMap<>();
-    Rules.Context context =
-        new Rules.Context(PluginRegistry.of(plugin), LayerChecks::inputShape, entries -> {});
-    for (Rules.Bound rule : Rules.of(plugin, context)) {
+    Rules rules = Rules.in(PluginRegistry.of(plugin));
+    for (Rule rule : rules.of(plugin)) {
       try {
-        rule.check().run();
+        rule.run(warning -> {});
       } catch (TestAbortedException | AssertionError skipped) {
         assertEquals(rule.number().equals("N1"), skipped instanceof AssertionError);
         skips.put(rule.number(), String.valueOf(skipped.getMessage()));

@@ -9,6 +9,10 @@ import dev.nn.api.GradientPass;
 import dev.nn.api.Loss;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import dev.nn.testkit.check.ActivationMatrixChecks;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LossChecks;
+import dev.nn.testkit.measure.Samples;
 import org.junit.jupiter.api.Test;
 
 /** What a plugin keeps from forward for backward is found on one thread already. */

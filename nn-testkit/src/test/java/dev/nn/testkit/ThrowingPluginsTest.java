@@ -10,6 +10,8 @@ import dev.nn.api.Activation;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.check.Rule;
+import dev.nn.testkit.check.Rules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -86,11 +88,11 @@ class ThrowingPluginsTest {
         good instanceof Activation
             ? PluginRegistry.of(plugin)
             : PluginRegistry.of(plugin, new GoodActivation());
-    Rules.Context context = new Rules.Context(registry, LayerChecks::inputShape, entries -> {});
+    Rules rules = Rules.in(registry);
     armed.set(method);
     Map<String, Optional<Throwable>> outcomes = new TreeMap<>(Contracts.outcomes(plugin, registry));
-    for (Rules.Bound rule : Rules.of(plugin, context)) {
-      outcomes.put(rule.toString(), outcome(rule.check()));
+    for (Rule rule : rules.of(plugin)) {
+      outcomes.put(rule.toString(), outcome(() -> rule.run(warning -> {})));
     }
     return outcomes;
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
+import dev.nn.testkit.check.LayerChecks;
+import dev.nn.testkit.check.LayerGradientChecks;
 import org.junit.jupiter.api.Test;
 
 /** Rule N11 for layers that couple rows. */

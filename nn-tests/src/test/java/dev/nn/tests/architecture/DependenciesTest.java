@@ -36,7 +36,8 @@ class DependenciesTest {
                              com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
                              de.siegmar.fastcsv..
-          testkit     | 30 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.junit.jupiter.api..
+          testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
+                             org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data,\
@@ -134,6 +135,21 @@ class DependenciesTest {
                 .or(resideInAPackage("dev.nn.core." + room))
                 .or(assignableTo(NnException.class)))
         .check(Code.module("core", 80));
+  }
+
+  @Test
+  void theRulesNeedNoJUnit() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.junit..")
+        .check(
+            Code.libraries(
+                40,
+                type ->
+                    Code.isIn(type, "dev.nn.testkit.check")
+                        || Code.isIn(type, "dev.nn.testkit.bench")
+                        || Code.isIn(type, "dev.nn.testkit.measure")));
   }
 
   /** What is internal to a module never leads back to what it shows. */

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 final class PublicSignatures {
   private static final Set<String> INTERNAL =
       Set.of(
-          "dev.nn.core.internal", "dev.nn.core.message", "dev.nn.math.kernel", "dev.nn.math.simd");
+          "dev.nn.core.internal",
+          "dev.nn.core.message",
+          "dev.nn.math.kernel",
+          "dev.nn.math.simd",
+          "dev.nn.testkit.bench",
+          "dev.nn.testkit.measure");
 
   private PublicSignatures() {}
 

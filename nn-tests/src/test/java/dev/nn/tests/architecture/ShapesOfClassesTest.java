@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class ShapesOfClassesTest {
   /** What the engine puts in the place of an activation, and the kit in that of a layer. */
   private static final Set<String> STAND_INS =
-      Set.of("dev.nn.core.internal.architecture.ElementwiseLoop", "dev.nn.testkit.GivenFeatures");
+      Set.of(
+          "dev.nn.core.internal.architecture.ElementwiseLoop",
+          "dev.nn.testkit.bench.GivenFeatures");
 
   @Test
   void everyPluginIsARecord() {

@@ -2,7 +2,7 @@ package dev.nn.tests.contract;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
-import dev.nn.testkit.Promise;
+import dev.nn.testkit.check.Promise;
 
 /** Moments and ranges of the built-in initializers, from the formulas of their sources. */
 final class BuiltInPromises {

@@ -4,8 +4,8 @@ import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
-import dev.nn.testkit.Promise;
 import dev.nn.testkit.RegistryContract;
+import dev.nn.testkit.check.Promise;
 import java.util.stream.Stream;
 
 /** Built-in plugins with options at the ends of their ranges, and in combinations. */

@@ -138,7 +138,7 @@ class PluginGuideTest {
         """
         import dev.nn.api.Initializer;
         import dev.nn.testkit.InitializerContract;
-        import dev.nn.testkit.Promise;
+        import dev.nn.testkit.check.Promise;
 
         public class HeUniformTest implements InitializerContract {
           @Override

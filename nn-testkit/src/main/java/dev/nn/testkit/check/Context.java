@@ -1,0 +1,29 @@
+package dev.nn.testkit.check;
+
+import dev.nn.api.Initializer;
+import dev.nn.api.Layer;
+import dev.nn.api.Shape;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.bench.InputShapes;
+import dev.nn.testkit.bench.LayerFeatures;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What a rule may need besides the plugin.
+ *
+ * @param warnings is given what a rule has to say although it is kept
+ */
+record Context(PluginRegistry registry, Hints hints, Consumer<String> warnings) {
+
+  /** Runs a check with an input that the layer takes; without one N1 fails, others are skipped. */
+  void check(Layer layer, String rule, BiConsumer<Layer, Shape> check) {
+    check.accept(
+        LayerFeatures.given(layer, hints.features(layer)),
+        InputShapes.known(hints.inputShape(layer), rule));
+  }
+
+  Promise.OfFans promise(Initializer initializer) {
+    return (fanIn, fanOut) -> hints.promise(initializer, fanIn, fanOut);
+  }
+}

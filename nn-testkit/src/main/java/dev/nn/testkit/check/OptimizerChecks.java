@@ -1,0 +1,195 @@
+package dev.nn.testkit.check;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.Optimizer.Granularity;
+import dev.nn.api.Reference;
+import dev.nn.api.Schedule;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.testkit.bench.Descent;
+import dev.nn.testkit.bench.Tile;
+import dev.nn.testkit.measure.Bits;
+import dev.nn.testkit.measure.Fail;
+import dev.nn.testkit.measure.Samples;
+import dev.nn.testkit.measure.Skip;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * The rules O3 to O8 for optimizers, each as a check of its own; O1 and O2 are in {@link
+ * DescentChecks}. Learning rates are given by the checks, as the engine gives them from the
+ * schedule.
+ */
+public final class OptimizerChecks {
+  private static final float CANARY = Float.intBitsToFloat(0x7fc0beef);
+  private static final int MARGIN = 9;
+  private static final int SIZE = 23;
+
+  private OptimizerChecks() {}
+
+  /** O3: {@code update} writes between {@code from} and {@code to} only, in every array. */
+  public static void keepsToItsRange(Optimizer optimizer) {
+    float[] weights = guarded(Samples.uniform(1, 1, SIZE, -1, 1).row(0));
+    float[] gradients = guarded(Samples.uniform(2, 1, SIZE, -1, 1).row(0));
+    float[][] slots = new float[optimizer.slots()][];
+    for (int slot = 0; slot < slots.length; slot++) {
+      float[] values = new float[SIZE];
+      Arrays.fill(values, optimizer.initialSlot(slot));
+      slots[slot] = guarded(values);
+    }
+    double[] scalars = new double[optimizer.scalars()];
+    optimizer.prepare(0, scalars);
+    double[] prepared = scalars.clone();
+    optimizer.update(new Tile(weights, gradients, slots, MARGIN, MARGIN + SIZE, 0.01, 0, scalars));
+    checkMargins(weights, "weights");
+    checkMargins(gradients, "gradients");
+    for (int slot = 0; slot < slots.length; slot++) {
+      checkMargins(slots[slot], "slot " + slot);
+    }
+    Bits.same(prepared, scalars, "O3: scalars are read only in update");
+  }
+
+  private static float[] guarded(float[] values) {
+    float[] data = new float[SIZE + 2 * MARGIN];
+    Arrays.fill(data, CANARY);
+    System.arraycopy(values, 0, data, MARGIN, SIZE);
+    return data;
+  }
+
+  private static void checkMargins(float[] data, String what) {
+    for (int i = 0; i < data.length; i++) {
+      boolean inside = i >= MARGIN && i < MARGIN + SIZE;
+      boolean isCanary = Float.floatToRawIntBits(data[i]) == Float.floatToRawIntBits(CANARY);
+      int at = i;
+      Fail.unless(
+          inside || isCanary,
+          () ->
+              String.format(
+                  Locale.ROOT,
+                  "O3: %s: %s was written outside of the tile, at from %+d",
+                  what,
+                  data[at],
+                  at - MARGIN));
+      Fail.unless(
+          !inside || Float.isFinite(data[i]),
+          () ->
+              String.format(
+                  Locale.ROOT,
+                  "O3: %s: %s at from %+d: a value from outside of the tile was used",
+                  what,
+                  data[at],
+                  at - MARGIN));
+    }
+  }
+
+  /** O4: an optimizer of single elements gives the same bits however parameters are cut. */
+  public static void tilesDoNotMatter(Optimizer optimizer) {
+    Skip.unless(
+        optimizer.granularity() == Granularity.ELEMENT, "O4: it updates whole tensors only");
+    Descent whole = new Descent(optimizer, 0.01, start());
+    Descent tiled = new Descent(optimizer, 0.01, start());
+    for (int step = 0; step < 10; step++) {
+      whole.step(optimizer, gradients(step));
+      tiled.step(optimizer, gradients(step), 0, 1, 7, 7, 16);
+    }
+    Bits.same(whole.numbers(), tiled.numbers(), "O4: updated in tiles");
+  }
+
+  /** O5: an equal optimizer goes on from saved slots and scalars as if nothing had happened. */
+  public static void resumesFromItsState(Optimizer optimizer) {
+    Descent run = new Descent(optimizer, 0.01, start());
+    for (int step = 0; step < 7; step++) {
+      run.step(optimizer, gradients(step));
+    }
+    Descent resumed = run.saved();
+    for (int step = 7; step < 15; step++) {
+      run.step(optimizer, gradients(step));
+    }
+    Optimizer other = optimizer.withOptions(optimizer.options());
+    for (int step = 7; step < 15; step++) {
+      resumed.step(other, gradients(step));
+    }
+    Bits.same(run.numbers(), resumed.numbers(), "O5: resumed after 7 steps of 15");
+  }
+
+  /** O6: gradients of 0, tiny and huge ones leave everything finite. */
+  public static void staysFinite(Optimizer optimizer) {
+    Descent descent = new Descent(optimizer, 0.01, start());
+    for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
+      descent.step(optimizer, scaled(gradients(3), scale));
+      for (double number : descent.weightsAndSlots()) {
+        Fail.unless(
+            Double.isFinite(number),
+            () -> "O6: gradients of the size " + scale + " give " + number);
+      }
+    }
+  }
+
+  /**
+   * O7: the learning rate counts: from the first step on, and after ten, another one gives other
+   * weights.
+   */
+  public static void learningRateCounts(Optimizer optimizer) {
+    Descent slow = new Descent(optimizer, 0.01, start());
+    Descent fast = new Descent(optimizer, 0.02, start());
+    for (int step = 0; step < 10; step++) {
+      slow.step(optimizer, gradients(step));
+      fast.step(optimizer, gradients(step));
+      int after = step + 1;
+      Fail.unless(
+          !Arrays.equals(slow.weights(), fast.weights()),
+          () ->
+              "O7: the learning rates 0.01 and 0.02 give the same weights after step %s; use"
+                      .formatted(after)
+                  + " tile.learningRate()");
+    }
+  }
+
+  /**
+   * O8: {@code learningRate()} can compute: where it is a reference such as {@code
+   * Schedule.constant(0.01)}, an option holds it, so that a registry resolves it.
+   */
+  public static void learningRateIsDeclared(Optimizer optimizer, PluginRegistry registry) {
+    Schedule schedule = registry.resolve(optimizer).learningRate();
+    if (schedule instanceof Reference reference) {
+      throw new AssertionFailedError(
+          "O8: learningRate() is the reference "
+              + reference.spec()
+              + ", which nothing resolves, because no option holds it; declare it in options() by"
+              + " withPlugin(\"learning_rate\", learningRate)");
+    }
+    double rate = schedule.rate(0, new double[schedule.stateSize()]);
+    Fail.unless(Double.isFinite(rate) && rate >= 0, () -> "O8: the first learning rate is " + rate);
+  }
+
+  /** Some more steps than radam takes until it rectifies; with small and large gradients too. */
+  static double[] trace(Optimizer optimizer, int turn) {
+    return DoubleStream.of(1, 1e-4, 1e4)
+        .flatMap(scale -> Arrays.stream(trace(optimizer, turn, (float) scale)))
+        .toArray();
+  }
+
+  private static double[] trace(Optimizer optimizer, int turn, float scale) {
+    Descent descent = new Descent(optimizer, 0.01, start());
+    for (int step = 0; step < 12; step++) {
+      descent.step(optimizer, scaled(gradients(12 * turn + step), scale));
+    }
+    return descent.numbers();
+  }
+
+  private static float[] start() {
+    return Samples.uniform(5, 1, SIZE, -1, 1).row(0);
+  }
+
+  private static float[] gradients(int step) {
+    return Samples.uniform(100 + step, 1, SIZE, -1, 1).row(0);
+  }
+
+  private static float[] scaled(float[] gradients, float scale) {
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] *= scale;
+    }
+    return gradients;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.nn.testkit.measure;
+
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * A matrix in the middle of a larger array: around it and between its rows lie canaries, NaNs that
+ * also spoil every result that was computed from them.
+ */
+public final class Guarded {
+  private static final int CANARY = 0x7fc0beef;
+  private static final int MARGIN = 5;
+  private static final int GAP = 3;
+
+  private final Matrix matrix;
+
+  private Guarded(Matrix matrix) {
+    this.matrix = matrix;
+  }
+
+  /** Canaries inside too, so that what was not written can be told. */
+  public static Guarded empty(int rows, int columns) {
+    int stride = columns + GAP;
+    float[] data = new float[2 * MARGIN + rows * stride];
+    Arrays.fill(data, Float.intBitsToFloat(CANARY));
+    return new Guarded(Matrix.view(data, MARGIN, rows, columns, stride));
+  }
+
+  public static Guarded copyOf(Matrix values) {
+    Guarded copy = empty(values.rows(), values.columns());
+    values.copyTo(copy.matrix);
+    return copy;
+  }
+
+  public Matrix matrix() {
+    return matrix;
+  }
+
+  /** Every canary around the matrix lives. */
+  public void checkMargins(String what) {
+    float[] data = matrix.data();
+    for (int i = 0; i < data.length; i++) {
+      int distance = i - matrix.offset();
+      boolean inside =
+          distance >= 0
+              && distance < matrix.rows() * matrix.stride()
+              && distance % matrix.stride() < matrix.columns();
+      if (!inside && !isCanary(data[i])) {
+        throw new AssertionFailedError(
+            what + ": " + data[i] + " was written outside of the matrix, at index " + distance);
+      }
+    }
+  }
+
+  /** Every element was written, and nothing around. */
+  public void checkWritten(String what) {
+    checkMargins(what);
+    for (int i = 0; i < matrix.rows(); i++) {
+      for (int j = 0; j < matrix.columns(); j++) {
+        if (isCanary(matrix.get(i, j))) {
+          throw new AssertionFailedError(
+              what + ": nothing was written to row " + i + ", column " + j);
+        }
+      }
+    }
+  }
+
+  /** Nothing was written anywhere. */
+  public void checkUnchanged(Matrix values, String what) {
+    checkMargins(what);
+    Bits.same(values, matrix, what + " is an input and was changed");
+  }
+
+  private static boolean isCanary(float value) {
+    return Float.floatToRawIntBits(value) == CANARY;
+  }
+}
