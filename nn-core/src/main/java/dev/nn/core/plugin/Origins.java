@@ -33,6 +33,11 @@ public final class Origins {
     return new PluginOrigin(type.getName(), module.map(Module::getName), location, title, version);
   }
 
+  /** The jar or folder that a class was loaded from, where that is known. */
+  static Optional<String> location(Class<?> type) {
+    return codeSource(type).map(Origins::readable);
+  }
+
   /** Where a named module was found. */
   static Optional<URI> location(Module module) {
     return Optional.ofNullable(module.getLayer())

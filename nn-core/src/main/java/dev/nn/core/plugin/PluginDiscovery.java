@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of all kinds one by one, so that none can disable another. */
-public final class PluginDiscovery {
+final class PluginDiscovery {
   private static final int MOST_ERRORS_IN_A_ROW = 1000;
 
   private final Map<ProviderId, ProviderEntry> entries = new HashMap<>();

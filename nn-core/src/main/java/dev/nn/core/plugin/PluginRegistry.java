@@ -34,13 +34,26 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>A registry is an immutable value; it does not depend on the order in which jars or modules are
- * found. A provider that cannot be loaded disables no other: it is logged once as a warning, listed
- * by {@link #faults} and named in the error of a later look-up that finds nothing. Two providers of
- * one name are an error only when that name is looked up; {@link #prefer} chooses. One class that
- * is found twice is one provider.
+ * found. A provider that cannot be loaded disables no other: it is logged once as a warning, with
+ * its stack trace at level DEBUG, listed by {@link #faults} and named in the error of a later
+ * look-up that finds nothing. Two providers of one name are an error only when that name is looked
+ * up; {@link #prefer} chooses. One class that is found twice is one provider.
+ *
+ * <p>The plugins of a class loader or module layer are searched for once and remembered as long as
+ * that is in use. Jars that a class loader gets later are not seen; a new class loader over them
+ * is.
  */
 public final class PluginRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
+
+  /**
+   * What was found, once for each class loader and each layer. This is the only memory that the
+   * virtual machine shares: it saves a search, and nobody can tell it from searching again but by
+   * the time that takes.
+   */
+  private static final FoundPlugins<ClassLoader> BY_LOADER = new FoundPlugins<>(PluginTable::load);
+
+  private static final FoundPlugins<ModuleLayer> BY_LAYER = new FoundPlugins<>(PluginTable::load);
 
   private final PluginTable table;
   private final Set<Kind> lenient;
@@ -55,7 +68,7 @@ public final class PluginRegistry {
    * this framework, those that the framework's own class loader sees.
    */
   public static PluginRegistry load() {
-    return of(PluginTable.load());
+    return found(BY_LOADER, ContextLoader.find());
   }
 
   /**
@@ -63,7 +76,7 @@ public final class PluginRegistry {
    */
   public static PluginRegistry load(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
-    return of(PluginTable.load(loader));
+    return found(BY_LOADER, loader);
   }
 
   /**
@@ -72,7 +85,7 @@ public final class PluginRegistry {
    */
   public static PluginRegistry load(ModuleLayer layer) {
     Objects.requireNonNull(layer, "layer");
-    return of(PluginTable.load(layer));
+    return found(BY_LAYER, layer);
   }
 
   /**
@@ -84,13 +97,17 @@ public final class PluginRegistry {
     return new PluginRegistry(PluginTable.EMPTY.with(Required.all(plugins, "plugins")), Set.of());
   }
 
-  private static PluginRegistry of(PluginTable table) {
-    report(table.faults(), LOG);
+  private static <P> PluginRegistry found(FoundPlugins<P> plugins, P place) {
+    PluginTable table = plugins.in(place);
+    report(plugins.unreported(place, table.faults()), LOG);
     return new PluginRegistry(table, Set.of());
   }
 
   static void report(List<PluginFault> faults, Logger log) {
-    faults.forEach(fault -> log.warn("Plugin not loaded: {}", fault, fault.cause()));
+    for (PluginFault fault : faults) {
+      log.warn("Plugin not loaded: {}", fault);
+      log.debug("Plugin not loaded: {}", fault, fault.cause());
+    }
   }
 
   /**

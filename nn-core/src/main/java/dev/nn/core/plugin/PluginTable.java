@@ -42,11 +42,6 @@ public final class PluginTable {
     this.preferred = Map.copyOf(preferred);
   }
 
-  /** The plugins that the context class loader sees, or else our own. */
-  public static PluginTable load() {
-    return load(ContextLoader.find());
-  }
-
   /** The plugins that a class loader sees: in named modules, then in services files. */
   public static PluginTable load(ClassLoader loader) {
     return PluginDiscovery.of(loader).table();

@@ -4,6 +4,8 @@ import dev.nn.api.Kind;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a class that a services file names, where the service loader is not clear. */
 final class ProviderClass {
@@ -18,15 +20,44 @@ final class ProviderClass {
       return Optional.empty();
     }
     if (!kind.type().isAssignableFrom(type)) {
-      return otherKind(type)
-          .map(
-              other ->
-                  "it is %s, not %s; name it in META-INF/services/%s instead"
-                      .formatted(other.withArticle(), kind.withArticle(), other.type().getName()));
+      return Optional.of(notOfKind(kind, type));
     }
     return isPublic(type)
         ? Optional.empty()
         : Optional.of("it is not public; write public class " + type.getSimpleName());
+  }
+
+  private static String notOfKind(Kind kind, Class<?> type) {
+    Optional<Kind> other = otherKind(type);
+    if (other.isPresent()) {
+      return "it is %s, not %s; name it in META-INF/services/%s instead"
+          .formatted(other.get().withArticle(), kind.withArticle(), other.get().type().getName());
+    }
+    Optional<Class<?>> namesake = implemented(type, kind.type().getName());
+    if (namesake.isPresent()) {
+      return "it implements the %s of another class loader%s; leave nn-api and nn-math out of the plugin's jar"
+          .formatted(
+              kind.type().getName(),
+              Origins.location(namesake.get()).map(place -> ": " + place).orElse(""));
+    }
+    return "not a subtype: it does not implement "
+        + kind.type().getName()
+        + "; a provider() method counts in named modules only, so on the class path name a class"
+        + " that implements it";
+  }
+
+  /** The interface of this name, of whichever class loader, that a class implements. */
+  private static Optional<Class<?>> implemented(@Nullable Class<?> type, String name) {
+    if (type == null) {
+      return Optional.empty();
+    }
+    if (type.getName().equals(name)) {
+      return Optional.of(type);
+    }
+    return Stream.concat(
+            Arrays.stream(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+        .flatMap(above -> implemented(above, name).stream())
+        .findFirst();
   }
 
   private static boolean isPublic(Class<?> type) {

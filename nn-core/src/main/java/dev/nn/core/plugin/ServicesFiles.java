@@ -59,6 +59,13 @@ record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
   }
 
   private void readLine(Kind kind, String line, String place) {
+    if (line.startsWith("\uFEFF")) {
+      String problem =
+          "the file begins with a byte order mark (U+FEFF), so that its first line names no class;"
+              + " save it as UTF-8 without one";
+      fault(kind, place, problem, new IllegalArgumentException(problem));
+      return;
+    }
     String className = line.replaceFirst("#.*", "").strip();
     if (className.isEmpty()) {
       return;

@@ -18,6 +18,7 @@ record UnknownName(Kind kind, String name, PluginTable table) {
         + NearestNames.shown(name)
         + "\" is installed."
         + hint()
+        + UnnamedClass.advice(kind, name)
         + installed()
         + faults();
   }
@@ -42,17 +43,12 @@ record UnknownName(Kind kind, String name, PluginTable table) {
         ? "\nNo "
             + kind.plural()
             + " are installed at all; add a jar that provides some"
-            + artifact()
+            + ", such as "
+            + UnnamedClass.artifact(kind)
+            + "\nIn an image of jlink, name the provider's module in --add-modules; where each jar has"
+            + " a class loader of its own, as in OSGi, join what they see:"
+            + " PluginRegistry.load(loader).and(…)"
         : "\nInstalled " + kind.plural() + ": " + String.join(", ", names);
-  }
-
-  private String artifact() {
-    return switch (kind) {
-      case ACTIVATION -> ", such as nn-activations";
-      case INITIALIZER -> ", such as nn-init";
-      case OPTIMIZER, SCHEDULE -> ", such as nn-optim";
-      case LAYER, LOSS -> ", such as nn-core";
-    };
   }
 
   private String faults() {

@@ -96,14 +96,15 @@ class FaultyProvidersTest {
   }
 
   @Test
-  void eachFaultIsLoggedOnceWithItsCause() throws IOException {
+  void eachFaultIsOneLineOfWarningWithItsCauseAtDebug() throws IOException {
     List<FaultyJar> jars = List.of(FaultyJar.THROWING_CONSTRUCTOR, FaultyJar.NULL_OPTIONS);
     try (URLClassLoader loader = PluginJars.loader(paths(jars))) {
       List<PluginFault> faults = faultsOf(PluginRegistry.load(loader), jars);
       Logger log = mock();
       PluginRegistry.report(faults, log);
       for (PluginFault fault : faults) {
-        verify(log).warn(anyString(), same(fault), same(fault.cause()));
+        verify(log).warn(anyString(), same(fault));
+        verify(log).debug(anyString(), same(fault), same(fault.cause()));
       }
       verifyNoMoreInteractions(log);
       assertEquals(2, faults.size());

@@ -39,11 +39,19 @@ class ProviderClassTest {
   @Test
   void ofOthersTheServiceLoaderSaysEnough() {
     assertEquals(Optional.empty(), problem(Kind.LAYER, Flatten.class));
-    assertEquals(Optional.empty(), problem(Kind.LAYER, String.class));
     assertEquals(
         Optional.empty(),
         ProviderClass.problem(
             Kind.LAYER, ProviderClassTest.class.getClassLoader(), "acme.NoSuchLayer"));
+  }
+
+  @Test
+  void ofAClassThatIsNoPluginItIsSaidWhereProviderMethodsCount() {
+    assertEquals(
+        Optional.of(
+            "not a subtype: it does not implement dev.nn.api.Layer; a provider() method counts in named modules"
+                + " only, so on the class path name a class that implements it"),
+        problem(Kind.LAYER, String.class));
   }
 
   private static Optional<String> problem(Kind kind, Class<?> type) {

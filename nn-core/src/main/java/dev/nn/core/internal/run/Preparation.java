@@ -9,6 +9,7 @@ import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.LayerAdaptation;
 import dev.nn.core.internal.saved.MissingPlugins;
+import dev.nn.core.internal.saved.OtherVersions;
 import dev.nn.core.internal.saved.RunState;
 import dev.nn.core.internal.saved.SavedNetwork;
 import dev.nn.core.metric.Metric;
@@ -55,6 +56,8 @@ public final class Preparation {
   public TrainingLoop goOn(
       RunState state, Dataset train, Optional<Dataset> validation, RunEvents events) {
     checkInstalled(state);
+    OtherVersions.warn(
+        "the checkpoint", state.plugins(), List.of(settings.loss(), settings.optimizer()));
     Start start = new Start(state.architecture(), state.parameters().clone(), state);
     TrainingLoop loop = start(start, train, validation, events);
     try {

@@ -53,7 +53,7 @@ public final class MissingPlugins {
     return missing.stream()
         .map(
             plugin ->
-                "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path."
+                "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path; to an image of jlink with --add-modules."
                     .formatted(plugin.kind(), plugin.name(), plugin.artifact(), saved))
         .collect(Collectors.joining());
   }

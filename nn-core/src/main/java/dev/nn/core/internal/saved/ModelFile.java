@@ -109,6 +109,7 @@ public final class ModelFile {
     ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
     Architecture architecture = SavedNetwork.of(metadata, registry, source);
     checkTensors(reader.header().tensors(), architecture, source);
+    OtherVersions.warn(source, metadata.plugins(), architecture.layers());
     return new SavedModel(architecture, architecture.flat(parameters), Provenance.of(metadata));
   }
 

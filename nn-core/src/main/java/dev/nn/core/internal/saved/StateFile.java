@@ -100,6 +100,7 @@ public final class StateFile {
       Architecture architecture = SavedNetwork.of(metadata, registry, source);
       ModelFile.checkTensors(tensors.ofModel(reader), architecture, source);
       run.checkOptimizer(optimizer, registry, slots.length);
+      OtherVersions.warn(source, metadata.plugins(), architecture.layers());
       StateNumbers numbers = run.numbers();
       return new RunState(
           architecture,

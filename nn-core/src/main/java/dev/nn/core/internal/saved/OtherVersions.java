@@ -1,0 +1,68 @@
+package dev.nn.core.internal.saved;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import dev.nn.api.Printable;
+import dev.nn.core.plugin.PluginRecord;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns of plugins that now come from another version of their artifact than when a file was saved,
+ * since they may compute something else. Initializers are not among them: what comes out of a file
+ * has its weights.
+ */
+public final class OtherVersions {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
+
+  /** An artifact that states no version, such as a folder of classes, says nothing. */
+  private static final Pattern VERSIONED = Pattern.compile(".* \\S*\\d\\S*");
+
+  private OtherVersions() {}
+
+  /**
+   * Warns in one line, if there is something to warn of.
+   *
+   * @param source the file's path, or what else was loaded
+   * @param saved what it says of its plugins
+   * @param now the plugins that are used in their place
+   */
+  public static void warn(String source, List<PluginRecord> saved, List<? extends Plugin> now) {
+    List<String> changes = changes(saved, PluginRecord.of(now));
+    if (!changes.isEmpty()) {
+      LOG.warn(
+          "{} was saved with other versions of plugins, which may compute something else: {}",
+          Printable.line(source),
+          changes.stream().map(Printable::line).collect(Collectors.joining("; ")));
+    }
+  }
+
+  static List<String> changes(List<PluginRecord> saved, List<PluginRecord> now) {
+    return now.stream()
+        .filter(plugin -> !plugin.kind().equals(Kind.INITIALIZER.toString()))
+        .flatMap(
+            plugin ->
+                saved.stream()
+                    .filter(plugin::isNamedLike)
+                    .filter(before -> isOther(before.artifact(), plugin.artifact()))
+                    .map(
+                        before ->
+                            "%s \"%s\" of %s, now of %s"
+                                .formatted(
+                                    plugin.kind(),
+                                    plugin.name(),
+                                    before.artifact(),
+                                    plugin.artifact())))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOther(String before, String now) {
+    return !before.equals(now)
+        && VERSIONED.matcher(before).matches()
+        && VERSIONED.matcher(now).matches();
+  }
+}

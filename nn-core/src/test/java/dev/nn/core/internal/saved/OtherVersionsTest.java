@@ -1,0 +1,38 @@
+package dev.nn.core.internal.saved;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nn.core.plugin.PluginRecord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OtherVersionsTest {
+  private static final PluginRecord CUBE = new PluginRecord("activation", "acme.cube", "acme 1.0");
+
+  @Test
+  void bothVersionsAreNamed() {
+    assertEquals(
+        List.of("activation \"acme.cube\" of acme 1.0, now of acme 2.0"),
+        changes(CUBE, "acme 2.0"));
+  }
+
+  @Test
+  void theSameVersionOrNoneIsNoChange() {
+    assertEquals(List.of(), changes(CUBE, "acme 1.0"));
+    assertEquals(List.of(), changes(CUBE, "com.acme.Cube"));
+    assertEquals(List.of(), changes(CUBE, "unknown"));
+  }
+
+  @Test
+  void initializersAndPluginsOfOtherNamesAreNotCompared() {
+    PluginRecord zeros = new PluginRecord("initializer", "zeros", "acme 1.0");
+    assertEquals(List.of(), changes(zeros, "acme 2.0"));
+    PluginRecord square = new PluginRecord("activation", "acme.square", "acme 2.0");
+    assertEquals(List.of(), OtherVersions.changes(List.of(CUBE), List.of(square)));
+  }
+
+  private static List<String> changes(PluginRecord saved, String now) {
+    return OtherVersions.changes(
+        List.of(saved), List.of(new PluginRecord(saved.kind(), saved.name(), now)));
+  }
+}
