@@ -40,7 +40,8 @@ final class ProviderClass {
               kind.type().getName(),
               Origins.location(namesake.get()).map(place -> ": " + place).orElse(""));
     }
-    return "not a subtype: it does not implement "
+    return type.getName()
+        + " not a subtype: it does not implement "
         + kind.type().getName()
         + "; a provider() method counts in named modules only, so on the class path name a class"
         + " that implements it";

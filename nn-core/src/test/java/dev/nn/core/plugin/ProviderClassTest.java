@@ -49,7 +49,7 @@ class ProviderClassTest {
   void ofAClassThatIsNoPluginItIsSaidWhereProviderMethodsCount() {
     assertEquals(
         Optional.of(
-            "not a subtype: it does not implement dev.nn.api.Layer; a provider() method counts in named modules"
+            "java.lang.String not a subtype: it does not implement dev.nn.api.Layer; a provider() method counts in named modules"
                 + " only, so on the class path name a class that implements it"),
         problem(Kind.LAYER, String.class));
   }
