@@ -43,6 +43,16 @@ public non-sealed interface Layer extends Plugin {
   }
 
   /**
+   * Whether the layer hands on every number of its input unchanged, in training as in prediction:
+   * it may give it another shape, but computes nothing. A loss looks through such layers at the end
+   * of a network, so that {@code dense(units=1, activation=sigmoid), flatten} learns just as well
+   * as it does without {@code flatten}.
+   */
+  default boolean passesValuesOn() {
+    return false;
+  }
+
+  /**
    * The activation that this layer applies last, writing z to {@link Pass#preActivation}. If the
    * loss fuses with it, the backward pass receives ∂L/∂z.
    */

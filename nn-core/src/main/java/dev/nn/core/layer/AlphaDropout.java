@@ -59,6 +59,11 @@ public record AlphaDropout(double rate) implements Layer {
   }
 
   @Override
+  public boolean passesValuesOn() {
+    return rate == 0;
+  }
+
+  @Override
   public Shape outputShape(Shape input) {
     return input;
   }

@@ -54,6 +54,11 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public boolean passesValuesOn() {
+    return rate == 0;
+  }
+
+  @Override
   public Shape outputShape(Shape input) {
     return input;
   }

@@ -20,6 +20,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public boolean passesValuesOn() {
+    return true;
+  }
+
+  @Override
   public Shape outputShape(Shape input) {
     return Shape.of(input.size());
   }

@@ -67,6 +67,11 @@ public record Reshape(List<Integer> shape) implements Layer {
   }
 
   @Override
+  public boolean passesValuesOn() {
+    return true;
+  }
+
+  @Override
   public Shape outputShape(Shape input) {
     Shape output = new Shape(shape);
     if (output.size() != input.size()) {

@@ -146,9 +146,21 @@ public final class Architecture {
     return last().output();
   }
 
-  /** The output layer. */
+  /** The last stage. */
   public Stage last() {
     return stages.get(stages.size() - 1);
+  }
+
+  /**
+   * The stage that computes the prediction: the last one, or the one before if the last only hands
+   * its input on. This is where a loss meets the network.
+   */
+  public Stage outputStage() {
+    int index = stages.size() - 1;
+    while (index > 0 && stages.get(index).layer().passesValuesOn()) {
+      index--;
+    }
+    return stages.get(index);
   }
 
   /** All parameters in the order of the flat array. */

@@ -49,8 +49,8 @@ final class BatchMemory {
     for (Stage stage : architecture.stages()) {
       int columns = stage.output().size();
       Matrix output = Matrix.padded(rows, columns);
-      boolean isLast = stage.index() == architecture.stages().size() - 1;
-      boolean keeps = keepZ == KeepZ.ALL || (isLast && keepZ == KeepZ.OUTPUT);
+      boolean isOutput = stage.index() == architecture.outputStage().index();
+      boolean keeps = keepZ == KeepZ.ALL || (isOutput && keepZ == KeepZ.OUTPUT);
       Optional<Matrix> z =
           stage
               .layer()
@@ -88,7 +88,7 @@ final class BatchMemory {
     return stages.get(index);
   }
 
-  /** The matrices of the output stage. */
+  /** The matrices of the last stage. */
   StageMemory last() {
     return stages.get(stages.size() - 1);
   }

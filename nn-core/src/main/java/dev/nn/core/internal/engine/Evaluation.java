@@ -37,7 +37,7 @@ public final class Evaluation {
       int rows,
       int workers) {
     this.loss = loss;
-    this.fused = architecture.last().layer().outputActivation().flatMap(loss::fuse);
+    this.fused = architecture.outputStage().layer().outputActivation().flatMap(loss::fuse);
     this.source = source;
     this.rows = rows;
     int columns = architecture.output().size();

@@ -56,7 +56,7 @@ public final class Predictor {
 
   /** z of the output layer after {@link #run}, if it has an output activation. */
   public Matrix outputZ() {
-    return memory.last().preActivation().orElseGet(this::output);
+    return memory.stage(architecture.outputStage().index()).preActivation().orElseGet(this::output);
   }
 
   /**

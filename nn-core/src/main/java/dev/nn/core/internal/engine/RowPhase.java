@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class RowPhase {
   private final int rows;
   private final int workers;
+
+  /** Where the loss meets the network; stages behind it only hand their input on. */
+  private final int lossStage;
+
   private final Matrix[] features;
   private final Matrix[] targets;
   private final Matrix[] predictions;
@@ -52,6 +56,7 @@ final class RowPhase {
     this.workers = workers;
     this.loss = loss;
     this.fused = fused.orElse(null);
+    this.lossStage = (fused.isPresent() ? architecture.outputStage() : architecture.last()).index();
     this.features = new Matrix[workers];
     this.targets = new Matrix[workers];
     this.predictions = new Matrix[workers];
@@ -63,12 +68,12 @@ final class RowPhase {
     for (int w = 0; w < workers; w++) {
       int from = firstRow(w);
       int to = firstRow(w + 1);
-      StageMemory last = memory.last().rows(from, to);
+      StageMemory end = memory.stage(lossStage).rows(from, to);
       this.features[w] = memory.features().rows(from, to);
       this.targets[w] = targets.rows(from, to);
-      this.predictions[w] = last.output();
-      this.outputZ[w] = last.preActivation().orElse(last.output());
-      this.outputGradients[w] = last.outputGradient().orElseThrow();
+      this.predictions[w] = end.output();
+      this.outputZ[w] = end.preActivation().orElse(end.output());
+      this.outputGradients[w] = end.outputGradient().orElseThrow();
       this.losses[w] = new double[to - from];
       this.passes[w] = rowPasses(architecture, memory, w, transposed, clock);
       this.columnPasses[w] = columnPasses(architecture, memory, w);
@@ -92,7 +97,7 @@ final class RowPhase {
     RowPass[] result = new RowPass[architecture.stages().size()];
     for (Stage stage : architecture.stages()) {
       int i = stage.index();
-      boolean isFused = fused != null && i == result.length - 1;
+      boolean isFused = fused != null && i == lossStage;
       result[i] =
           new RowPass(
               stage,
@@ -137,7 +142,7 @@ final class RowPhase {
       current = then(current, worker -> layer.forward(passes[worker][stage]));
     }
     current = then(current, this::lossAndGradient);
-    for (int i = count - 1; i >= 0; i--) {
+    for (int i = lossStage; i >= 0; i--) {
       int stage = i;
       Layer layer = architecture.stages().get(i).executed();
       if (layer.couplesRows()) {

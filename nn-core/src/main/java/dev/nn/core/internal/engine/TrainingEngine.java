@@ -66,7 +66,8 @@ public final class TrainingEngine implements AutoCloseable {
   public TrainingEngine(Architecture architecture, float[] parameters, EngineSettings settings) {
     this.architecture = architecture;
     this.loss = settings.loss();
-    this.fused = architecture.last().layer().outputActivation().flatMap(settings.loss()::fuse);
+    this.fused =
+        architecture.outputStage().layer().outputActivation().flatMap(settings.loss()::fuse);
     this.optimizer = settings.optimizer();
     this.arrays = new TrainingArrays(architecture, parameters, settings.optimizer());
     this.clock = new StepClock(settings.seed());

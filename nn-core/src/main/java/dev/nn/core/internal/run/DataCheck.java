@@ -1,21 +1,29 @@
 package dev.nn.core.internal.run;
 
+import dev.nn.api.Activation;
 import dev.nn.api.DataException;
+import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.message.Plural;
 import dev.nn.core.metric.Metric;
 import dev.nn.math.Matrix;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds data that does not fit before the first step. */
 final class DataCheck {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
+
+  private static final int MANY_CLASSES = 20;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d*)?");
 
   private DataCheck() {}
 
@@ -36,6 +44,38 @@ final class DataCheck {
               .formatted(network.input(), role, data.shape()));
     }
     checkWidth(network, loss, data, role);
+  }
+
+  /**
+   * Finds layers whose outputs are the same whatever they compute, such as a softmax of one unit,
+   * which is always 1.
+   *
+   * @throws ShapeException if there is one
+   */
+  static void checkOutputsCanChange(Architecture network) {
+    for (Stage stage : network.stages()) {
+      Optional<Activation> activation = stage.layer().outputActivation();
+      if (activation.isPresent()
+          && !(activation.get() instanceof ElementwiseActivation)
+          && stage.output().last() == 1
+          && isConstant(activation.get())) {
+        throw new ShapeException(
+            "%s: %s of one unit is %s whatever comes in, so that nothing can be learnt: for yes or no give it activation=sigmoid, for k classes units=k"
+                .formatted(
+                    stage.label(), activation.get().name(), forOneUnit(activation.get(), 0)));
+      }
+    }
+  }
+
+  private static boolean isConstant(Activation activation) {
+    float value = forOneUnit(activation, 0);
+    return forOneUnit(activation, -2) == value && forOneUnit(activation, 3) == value;
+  }
+
+  private static float forOneUnit(Activation activation, float z) {
+    float[] a = new float[1];
+    activation.forward(Matrix.rowOf(z), Matrix.rowOf(a));
+    return a[0];
   }
 
   /** Finds built-in metrics that cannot compare such predictions with such targets. */
@@ -73,6 +113,12 @@ final class DataCheck {
     }
   }
 
+  /** As many numbers as classes are hardly classes. */
+  private static boolean areNumbers(Targets.Classes classes) {
+    return classes.columns() >= MANY_CLASSES
+        && classes.labels().stream().allMatch(label -> NUMBER.matcher(label).matches());
+  }
+
   private static int targetColumns(Architecture network, Loss loss, int outputs) {
     try {
       return loss.targetColumns(outputs);
@@ -89,10 +135,17 @@ final class DataCheck {
 
   private static String describe(Targets targets) {
     if (targets instanceof Targets.Classes classes) {
-      return classes.columns() + " classes: give the last layer units=" + classes.columns();
+      return classes.columns()
+          + " classes: give the last layer units="
+          + classes.columns()
+          + (areNumbers(classes)
+              ? "; if they are numbers to be predicted rather than classes, read them as numbers"
+                  + " (Dataset.regression, Csv….real()) and take mean_squared_error with units=1"
+              : "");
     }
     if (targets instanceof Targets.Binary) {
-      return "yes-or-no targets in 1 column: give the last layer units=1";
+      return "yes-or-no targets in 1 column: take the loss binary_crossentropy, and give the last"
+          + " layer units=1 and activation=sigmoid; or make classes of them (Dataset.classes)";
     }
     return "real numbers in "
         + Plural.of(targets.columns(), "column")

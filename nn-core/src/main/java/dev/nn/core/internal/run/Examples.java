@@ -6,9 +6,11 @@ import dev.nn.api.Loss;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.LayerAdaptation;
+import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,19 @@ public final class Examples {
   private final Dataset data;
   private final double[] weights;
   private @Nullable String hash;
+  private final OptionalDouble guess;
   private boolean isComplete;
 
-  private Examples(Dataset data, double[] weights, @Nullable String hash, boolean isComplete) {
+  private Examples(
+      Dataset data,
+      double[] weights,
+      @Nullable String hash,
+      OptionalDouble guess,
+      boolean isComplete) {
     this.data = data;
     this.weights = weights;
     this.hash = hash;
+    this.guess = guess;
     this.isComplete = isComplete;
   }
 
@@ -57,9 +66,10 @@ public final class Examples {
     Matrix targetRow = Matrix.rowOf(target);
     double[] weights = new double[data.rows()];
     DataHash hash = new DataHash();
+    Guess guess = new Guess(data.targets(), purpose.loss);
     for (int row = 0; row < data.rows(); row++) {
       if (Thread.currentThread().isInterrupted()) {
-        return new Examples(data, weights, null, false);
+        return new Examples(data, weights, null, OptionalDouble.empty(), false);
       }
       data.readFeatures(row, featureRow, 0);
       data.readTarget(row, targetRow, 0);
@@ -72,13 +82,30 @@ public final class Examples {
             "row %s of the %s set: %s".formatted(row, purpose.role, e.getMessage()), e);
       }
       weights[row] = rowWeights.of(row, target);
+      guess.add(target, weights[row]);
       if (purpose.isHashed) {
         hash.add(features, target, data.weight(row));
       }
       adaptation.accept(features);
     }
     adaptation.passEnded();
-    return new Examples(data, weights, purpose.isHashed ? hash.text() : null, true);
+    checkWeights(weights, purpose);
+    return new Examples(data, weights, purpose.isHashed ? hash.text() : null, guess.loss(), true);
+  }
+
+  private static void checkWeights(double[] weights, Purpose purpose) {
+    for (double weight : weights) {
+      if (weight > 0) {
+        return;
+      }
+    }
+    throw new DataException(
+        "the weights of all %s of the %s set%s are 0, so nothing can be %s it: give those that count a weight above 0"
+            .formatted(
+                Plural.of(weights.length, "row"),
+                purpose.role,
+                purpose.classWeights.isEmpty() ? "" : ", those of their classes included,",
+                purpose.role.equals("training") ? "learnt from" : "judged by"));
   }
 
   /** Goes through the examples once more, for the next layer that learns from them. */
@@ -118,6 +145,11 @@ public final class Examples {
   /** The weight of each example, that of its class included. Not to be changed. */
   double[] weights() {
     return weights;
+  }
+
+  /** The loss of whoever guesses without a look at the features, if that is known. */
+  OptionalDouble guess() {
+    return guess;
   }
 
   /** Whether all rows were looked at before the thread was interrupted. */

@@ -24,7 +24,7 @@ final class PredictionCheck {
 
   static Optional<String> problem(
       Architecture network, Loss loss, float[] parameters, Dataset data) {
-    Stage last = network.last();
+    Stage last = network.outputStage();
     if (last.layer().outputActivation().flatMap(loss::fuse).isPresent()) {
       return Optional.empty();
     }

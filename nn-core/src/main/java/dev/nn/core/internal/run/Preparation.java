@@ -138,6 +138,7 @@ public final class Preparation {
       train = split.train();
       validation = Optional.of(split.validation());
     }
+    DataCheck.checkOutputsCanChange(start.network);
     DataCheck.check(start.network, settings.loss(), train, "training");
     validation.ifPresent(
         rows -> DataCheck.check(start.network, settings.loss(), rows, "validation"));

@@ -40,6 +40,7 @@ public final class TrainingLoop {
   private final @Nullable Validation validation;
   private final @Nullable Checkpointing checkpointing;
   private final RunEvents events;
+  private final LearningWatch watch;
   private final EpochLog log = new EpochLog();
   private double batchLoss = Double.NaN;
   private boolean started;
@@ -82,6 +83,7 @@ public final class TrainingLoop {
       engine.close();
       throw e;
     }
+    this.watch = new LearningWatch(network, parameters, train, settings.epochs());
     this.checkpointing = checkpointing.orElse(null);
     this.events = events;
   }
@@ -125,6 +127,7 @@ public final class TrainingLoop {
     if (!started) {
       started = true;
       events.runStarted();
+      watch.runStarted(engine.learningRate());
     }
     if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
@@ -192,6 +195,9 @@ public final class TrainingLoop {
       end(Outcome.DIVERGED);
       throw failure;
     }
+    if (engine.steps() == 1) {
+      watch.firstStepEnded(weights.copyOfLastGood(), batchLoss, engine.learningRate());
+    }
     log.batchEnded(batchLoss, rows);
     batches.advance();
     events.batchEnded();
@@ -216,6 +222,7 @@ public final class TrainingLoop {
     engine.epochEnded(monitored);
     weights.epochEnded(monitored);
     EpochRecord record = log.epochEnded(loss, validationLoss, metrics, engine.learningRate());
+    watch.epochEnded(record.epoch(), loss, validationLoss);
     batches.rewind();
     LOG.debug("{}", record);
     events.epochEnded(record);

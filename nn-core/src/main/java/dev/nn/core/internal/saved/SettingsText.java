@@ -70,11 +70,17 @@ public final class SettingsText {
     if (differs(VALIDATION, before, after)) {
       throw new NnException(
           "the state was made %s: give the run what it was started with, or start a new one"
-              .formatted(
-                  before.options().get(VALIDATION) instanceof SpecValue.None
-                      ? "without validation examples"
-                      : "with other validation examples than there are now"));
+              .formatted(validationThen(before, after)));
     }
+  }
+
+  private static String validationThen(Spec before, Spec after) {
+    if (before.options().get(VALIDATION) instanceof SpecValue.None) {
+      return "without validation examples";
+    }
+    return after.options().get(VALIDATION) instanceof SpecValue.None
+        ? "with validation examples, and now there are none"
+        : "with other validation examples than there are now";
   }
 
   /** Whether two states may be of one run, by their texts. */
@@ -99,14 +105,34 @@ public final class SettingsText {
     return difference(settings(one), settings(other));
   }
 
+  private static SpecValue comparable(String key, SpecValue value) {
+    if (key.equals(CLASS_WEIGHTS)) {
+      return shortened(value);
+    }
+    // How long to wait for an improvement says when to end, as the number of epochs does: a run
+    // that
+    // was ended may go on with more patience, and no weight changes.
+    return key.equals(EARLY_STOPPING) && value instanceof Spec rule
+        ? without(rule, PATIENCE)
+        : value;
+  }
+
+  private static Spec without(Spec spec, String option) {
+    Spec result = Spec.of(spec.name());
+    for (Map.Entry<String, SpecValue> entry : spec.options().entrySet()) {
+      result =
+          entry.getKey().equals(option) ? result : result.with(entry.getKey(), entry.getValue());
+    }
+    return result;
+  }
+
   /** A text without the examples, and with its long lists as all texts have them now. */
   private static Spec settings(Spec fingerprint) {
     Spec result = Spec.of(fingerprint.name());
     for (Map.Entry<String, SpecValue> option : fingerprint.options().entrySet()) {
       String key = option.getKey();
       if (!key.equals(DATA) && !key.equals(VALIDATION)) {
-        SpecValue value = option.getValue();
-        result = result.with(key, key.equals(CLASS_WEIGHTS) ? shortened(value) : value);
+        result = result.with(key, comparable(key, option.getValue()));
       }
     }
     return result;
