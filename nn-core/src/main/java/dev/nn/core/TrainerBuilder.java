@@ -224,6 +224,11 @@ public final class TrainerBuilder {
     return this;
   }
 
+  /** The same for a metric that counts the weights of examples, such as {@code Metrics::f1}. */
+  public TrainerBuilder metric(String name, WeightedMetric metric) {
+    return metric(name, (Metric) metric);
+  }
+
   /** Someone who is told how the run proceeds. */
   public TrainerBuilder listener(TrainingListener listener) {
     Objects.requireNonNull(listener, "listener");

@@ -46,4 +46,9 @@ final class SelectedDataset implements Dataset {
   public void readTarget(int row, Matrix into, int at) {
     source.readTarget(selection[row], into, at);
   }
+
+  @Override
+  public String toString() {
+    return Plural.of(rows(), "row") + " of: " + source;
+  }
 }
