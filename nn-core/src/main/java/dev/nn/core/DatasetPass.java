@@ -1,6 +1,9 @@
 package dev.nn.core;
 
 import dev.nn.api.DataException;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.engine.PredictorPool;
+import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.math.Matrix;
 
 /**
@@ -14,7 +17,7 @@ final class DatasetPass {
   private static final int NUMBERS = 1 << 20;
 
   private final Dataset data;
-  private final Prediction prediction;
+  private final SharedPredictor prediction;
   private final Matrix features;
   private final Matrix predictions;
   private final Matrix targets;
@@ -22,7 +25,7 @@ final class DatasetPass {
   private int from;
   private int count;
 
-  DatasetPass(Dataset data, Prediction prediction, int outputs) {
+  DatasetPass(Dataset data, SharedPredictor prediction, int outputs) {
     this.data = data;
     this.prediction = prediction;
     int inputs = data.shape().size();

@@ -18,8 +18,10 @@ import dev.nn.core.internal.saved.SavedModel;
 import dev.nn.core.internal.saved.WeightsHash;
 import dev.nn.core.message.Plural;
 import dev.nn.core.message.Required;
+import dev.nn.core.metric.ConfusionMatrix;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
+import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
 import dev.nn.math.Matrix;
@@ -346,7 +348,7 @@ public final class Model {
 
   /** Above which a prediction in one column is a yes: 0 for what was trained to give −1 and 1. */
   private double threshold() {
-    return training().map(summary -> MetricCatalogue.threshold(summary.loss())).orElse(0.5);
+    return training().map(summary -> Metrics.thresholdFor(summary.loss())).orElse(0.5);
   }
 
   /**
@@ -416,14 +418,20 @@ public final class Model {
   }
 
   private String label(float[] prediction) {
-    if (targets().isEmpty()) {
-      Answer.checkNumbers(prediction);
-      return String.valueOf(Metrics.argMax(Matrix.rowOf(prediction), 0));
-    }
-    Targets targets = targets().get();
+    Targets targets = targets().orElseGet(() -> unnamed(prediction.length));
     return targets instanceof Targets.Binary binary
         ? binary.label(prediction, threshold())
         : targets.label(prediction);
+  }
+
+  /** What a model that was not trained is taken to predict where its class is asked for. */
+  private static Targets unnamed(int outputs) {
+    if (outputs == 1) {
+      throw new IllegalStateException(
+          "nothing tells what the one number of this model means, since it was not trained; call"
+              + " predict");
+    }
+    return Targets.Classes.numbered(outputs);
   }
 
   private static float[] narrow(double[] features) {

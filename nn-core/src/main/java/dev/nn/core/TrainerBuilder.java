@@ -11,6 +11,7 @@ import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.CheckpointFolder;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
+import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.Checkpoints;
 import dev.nn.core.training.EarlyStopping;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
 import dev.nn.api.Shape;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ class JavaArraysTest {
   void theWordsForNoAndYesTravelInsideTheModelsFile() {
     Dataset data = Dataset.binary(X, new int[] {0, 0, 1, 1}, "benign", "malignant");
     Model trained = train(data, "sigmoid", "binary_crossentropy");
-    Model model = Model.load(trained.toBytes(), PluginRegistry.load());
+    Model model = Model.load(trained.toBytes(), TestPlugins.registry());
     assertEquals(Optional.of(new Targets.Binary("benign", "malignant")), model.targets());
     assertEquals("malignant", model.predictLabel(new double[] {2}));
     assertEquals(List.of("benign", "malignant"), model.predictLabels(new double[][] {{-2}, {2}}));
@@ -61,10 +64,10 @@ class JavaArraysTest {
   @Test
   void yesOfAHingeIsAboveZero() {
     Targets.Binary words = new Targets.Binary("no", "yes");
-    assertEquals("yes", words.label(new float[] {0.2f}, MetricCatalogue.threshold("hinge")));
+    assertEquals("yes", words.label(new float[] {0.2f}, Metrics.thresholdFor("hinge")));
     assertEquals("no", words.label(new float[] {0.2f}));
-    assertEquals(0, MetricCatalogue.threshold("squared_hinge"));
-    assertEquals(0.5, MetricCatalogue.threshold("binary_crossentropy(label_smoothing=0.1)"));
+    assertEquals(0, Metrics.thresholdFor("squared_hinge"));
+    assertEquals(0.5, Metrics.thresholdFor("binary_crossentropy(label_smoothing=0.1)"));
   }
 
   @Test
@@ -129,7 +132,7 @@ class JavaArraysTest {
 
   private static Model sign() {
     return Model.of(
-        Network.of(1, "dense(units=2)"),
+        Network.of(TestPlugins.registry(), Shape.of(1), "dense(units=2)"),
         Map.of("0.dense.kernel", new float[] {-1, 1}, "0.dense.bias", new float[2]));
   }
 

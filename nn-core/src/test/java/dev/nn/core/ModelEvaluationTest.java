@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
 import dev.nn.api.Shape;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.metric.ConfusionMatrix;
+import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -145,7 +145,7 @@ public interface Dataset {
     return binary(Narrowing.floats("feature", features), labels);
   }
 
-  /** The same with the words for 0 and 1, which a model tells in {@link Model#predictLabel}. */
+  /** The same with the words for 0 and 1, which a model tells in {@code Model.predictLabel}. */
   static Dataset binary(float[][] features, int[] labels, Targets.Binary words) {
     return MemoryDataset.binary(MemoryDataset.features(features), labels, words);
   }

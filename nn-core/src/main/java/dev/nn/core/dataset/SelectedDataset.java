@@ -1,6 +1,7 @@
 package dev.nn.core.dataset;
 
 import dev.nn.api.Shape;
+import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import java.util.Objects;
 

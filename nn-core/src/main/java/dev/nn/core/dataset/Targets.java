@@ -1,8 +1,7 @@
 package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
-import dev.nn.core.metric.Accuracy;
-import dev.nn.math.Matrix;
+import dev.nn.core.message.Plural;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ public sealed interface Targets {
     @Override
     public String label(float[] prediction) {
       Answer.check(prediction, labels.size());
-      return labels.get(Accuracy.argMax(Matrix.rowOf(prediction), 0));
+      return labels.get(Answer.largest(prediction));
     }
 
     /** The number of classes and their labels: {@code 3 classes: a, b, c}. */

@@ -1,27 +1,26 @@
 package dev.nn.core.metric;
 
 import dev.nn.api.DataException;
-import dev.nn.core.StreamedMetric;
 import dev.nn.math.Matrix;
 
 /** How often predictions were right. A prediction of NaN is wrong, whatever the target is. */
-public final class Accuracy {
+final class Accuracy {
   private Accuracy() {}
 
   /** The share of elements where a prediction above the threshold is a yes exactly if it should. */
-  public static StreamedMetric binary(double threshold) {
+  static StreamedMetric binary(double threshold) {
     return rows ->
         new RowMean(
             (predictions, targets, hits) -> binaryHits(predictions, targets, threshold, hits));
   }
 
   /** The share of rows whose right class is among the k with the largest predictions. */
-  public static StreamedMetric topK(int k) {
+  static StreamedMetric topK(int k) {
     return rows -> new RowMean((predictions, targets, hits) -> topK(predictions, targets, k, hits));
   }
 
   /** {@link #binary} above one half for one column, {@link #topK} with k = 1 for more. */
-  public static StreamedMetric plain() {
+  static StreamedMetric plain() {
     return rows ->
         new RowMean(
             (predictions, targets, hits) ->
@@ -85,7 +84,7 @@ public final class Accuracy {
   }
 
   /** The class of a target; of one in one column, 1 for a yes and 0 for a no. */
-  public static int answer(Matrix targets, int row) {
+  static int answer(Matrix targets, int row) {
     if (targets.columns() == 1) {
       return isYes(targets, row, 0) ? 1 : 0;
     }
@@ -93,7 +92,7 @@ public final class Accuracy {
   }
 
   /** The class that is predicted, likewise; −1 if a prediction is NaN. */
-  public static int predicted(Matrix predictions, int row, double threshold) {
+  static int predicted(Matrix predictions, int row, double threshold) {
     if (predictions.columns() > 1) {
       return argMax(predictions, row);
     }
@@ -108,7 +107,7 @@ public final class Accuracy {
   }
 
   /** The column of the largest element of a row, the first of equals; −1 if one is NaN. */
-  public static int argMax(Matrix matrix, int row) {
+  static int argMax(Matrix matrix, int row) {
     int best = 0;
     for (int j = 0; j < matrix.columns(); j++) {
       float element = matrix.get(row, j);

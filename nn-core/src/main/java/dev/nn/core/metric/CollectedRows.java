@@ -2,12 +2,11 @@ package dev.nn.core.metric;
 
 import dev.nn.api.DataException;
 import dev.nn.api.ShapeException;
-import dev.nn.core.Metric;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 
 /** Keeps predictions, targets and weights for a metric that needs all of them at once. */
-public final class CollectedRows implements Metric.Tally {
+final class CollectedRows implements Metric.Tally {
   private final Function function;
   private final double[] weights;
   private Matrix predictions = Matrix.zeros(0, 0);
@@ -16,7 +15,7 @@ public final class CollectedRows implements Metric.Tally {
 
   /** What is computed in the end. */
   @FunctionalInterface
-  public interface Function {
+  interface Function {
     /** The value for all rows. */
     double of(Matrix predictions, Matrix targets, double[] weights);
   }
@@ -26,7 +25,7 @@ public final class CollectedRows implements Metric.Tally {
    *
    * @param rows how many will come in all
    */
-  public CollectedRows(int rows, Function function) {
+  CollectedRows(int rows, Function function) {
     this.function = function;
     this.weights = new double[rows];
   }
@@ -60,7 +59,7 @@ public final class CollectedRows implements Metric.Tally {
    *
    * @throws DataException if the weights differ
    */
-  public static void requireEqual(double[] weights) {
+  static void requireEqual(double[] weights) {
     for (int i = 1; i < weights.length; i++) {
       if (weights[i] != weights[0]) {
         throw new DataException(

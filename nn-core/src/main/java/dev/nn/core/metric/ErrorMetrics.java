@@ -1,8 +1,6 @@
 package dev.nn.core.metric;
 
 import dev.nn.api.Loss;
-import dev.nn.core.Metric;
-import dev.nn.core.StreamedMetric;
 import dev.nn.core.loss.BinaryCrossentropy;
 import dev.nn.core.loss.CategoricalCrossentropy;
 import dev.nn.core.loss.MeanAbsoluteError;
@@ -10,11 +8,11 @@ import dev.nn.core.loss.MeanSquaredError;
 import dev.nn.math.Matrix;
 
 /** Metrics that say how far predictions are off. */
-public final class ErrorMetrics {
+final class ErrorMetrics {
   private ErrorMetrics() {}
 
   /** The mean crossentropy, of yes and no for one column, of classes for more. */
-  public static StreamedMetric logLoss() {
+  static StreamedMetric logLoss() {
     return rows ->
         new RowMean(
             (predictions, targets, losses) -> {
@@ -27,12 +25,12 @@ public final class ErrorMetrics {
   }
 
   /** The mean of (ŷ − y)². */
-  public static StreamedMetric meanSquaredError() {
+  static StreamedMetric meanSquaredError() {
     return mean(new MeanSquaredError());
   }
 
   /** The mean of |ŷ − y|. */
-  public static StreamedMetric meanAbsoluteError() {
+  static StreamedMetric meanAbsoluteError() {
     return mean(new MeanAbsoluteError());
   }
 
@@ -46,7 +44,7 @@ public final class ErrorMetrics {
   }
 
   /** The square root of {@link #meanSquaredError}. */
-  public static StreamedMetric rootMeanSquaredError() {
+  static StreamedMetric rootMeanSquaredError() {
     return rows -> new Root(meanSquaredError().tally(rows));
   }
 
@@ -63,7 +61,7 @@ public final class ErrorMetrics {
   }
 
   /** The mean coefficient of determination over the columns. */
-  public static double r2(Matrix predictions, Matrix targets, double[] weights) {
+  static double r2(Matrix predictions, Matrix targets, double[] weights) {
     Matrix means = MetricShapes.means(predictions, targets);
     if (targets.rows() < 2) {
       return Double.NaN;

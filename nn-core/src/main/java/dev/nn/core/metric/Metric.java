@@ -1,6 +1,5 @@
 package dev.nn.core.metric;
 
-import dev.nn.core.metric.CollectedRows;
 import dev.nn.math.Matrix;
 
 /**

@@ -33,10 +33,10 @@ final class MetricCatalogue {
           confusion("f1", ConfusionMatrix::f1),
           plain("roc_auc", Metrics::rocAuc),
           plain("pr_auc", Metrics::prAuc),
-          plain("log_loss", RegressionMetrics.logLoss()),
-          plain("mean_squared_error", RegressionMetrics.meanSquaredError()),
-          plain("root_mean_squared_error", RegressionMetrics.rootMeanSquaredError()),
-          plain("mean_absolute_error", RegressionMetrics.meanAbsoluteError()),
+          plain("log_loss", ErrorMetrics.logLoss()),
+          plain("mean_squared_error", ErrorMetrics.meanSquaredError()),
+          plain("root_mean_squared_error", ErrorMetrics.rootMeanSquaredError()),
+          plain("mean_absolute_error", ErrorMetrics.meanAbsoluteError()),
           plain("r2", Metrics::r2));
 
   /** Losses whose yes is 1 and whose no is −1. */

@@ -60,6 +60,16 @@ public final class Metrics {
   }
 
   /**
+   * Above which the prediction of a network that was trained with such a loss is a yes: 0 for
+   * {@code hinge} and {@code squared_hinge}, whose no is −1, and one half for all others.
+   *
+   * @param loss as a spec, such as {@code binary_crossentropy(label_smoothing=0.1)}
+   */
+  public static double thresholdFor(String loss) {
+    return MetricCatalogue.threshold(Objects.requireNonNull(loss, "loss"));
+  }
+
+  /**
    * The share of rows whose largest prediction is in the column of the largest target, the first of
    * equals; with one column, {@link #binaryAccuracy}.
    */
@@ -182,12 +192,12 @@ public final class Metrics {
    * probabilities are kept within [1e-7, 1 − 1e-7]. Predictions must be probabilities.
    */
   public static double logLoss(Matrix predictions, Matrix targets) {
-    return RegressionMetrics.logLoss().of(predictions, targets);
+    return ErrorMetrics.logLoss().of(predictions, targets);
   }
 
   /** The same with a weight for each row. */
   public static double logLoss(Matrix predictions, Matrix targets, double[] weights) {
-    return RegressionMetrics.logLoss().of(predictions, targets, weights);
+    return ErrorMetrics.logLoss().of(predictions, targets, weights);
   }
 
   /**
@@ -195,32 +205,32 @@ public final class Metrics {
    * with twice the columns of the targets the first half counts: the means of {@code gaussian_nll}.
    */
   public static double meanSquaredError(Matrix predictions, Matrix targets) {
-    return RegressionMetrics.meanSquaredError().of(predictions, targets);
+    return ErrorMetrics.meanSquaredError().of(predictions, targets);
   }
 
   /** The same with a weight for each row. */
   public static double meanSquaredError(Matrix predictions, Matrix targets, double[] weights) {
-    return RegressionMetrics.meanSquaredError().of(predictions, targets, weights);
+    return ErrorMetrics.meanSquaredError().of(predictions, targets, weights);
   }
 
   /** The square root of {@link #meanSquaredError}, over all columns together as in Keras. */
   public static double rootMeanSquaredError(Matrix predictions, Matrix targets) {
-    return RegressionMetrics.rootMeanSquaredError().of(predictions, targets);
+    return ErrorMetrics.rootMeanSquaredError().of(predictions, targets);
   }
 
   /** The same with a weight for each row. */
   public static double rootMeanSquaredError(Matrix predictions, Matrix targets, double[] weights) {
-    return RegressionMetrics.rootMeanSquaredError().of(predictions, targets, weights);
+    return ErrorMetrics.rootMeanSquaredError().of(predictions, targets, weights);
   }
 
   /** The mean of |ŷ − y| over all elements. */
   public static double meanAbsoluteError(Matrix predictions, Matrix targets) {
-    return RegressionMetrics.meanAbsoluteError().of(predictions, targets);
+    return ErrorMetrics.meanAbsoluteError().of(predictions, targets);
   }
 
   /** The same with a weight for each row. */
   public static double meanAbsoluteError(Matrix predictions, Matrix targets, double[] weights) {
-    return RegressionMetrics.meanAbsoluteError().of(predictions, targets, weights);
+    return ErrorMetrics.meanAbsoluteError().of(predictions, targets, weights);
   }
 
   /**
@@ -235,7 +245,7 @@ public final class Metrics {
 
   /** The same with a weight for each row. */
   public static double r2(Matrix predictions, Matrix targets, double[] weights) {
-    return RegressionMetrics.r2(predictions, targets, weights);
+    return ErrorMetrics.r2(predictions, targets, weights);
   }
 
   /** The column of the largest element of a row, the first of equals; −1 if one of them is NaN. */

@@ -11,13 +11,13 @@ import java.util.function.ToDoubleFunction;
  * @param no the weight of those that are a no, for each prediction that occurs
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, seen by no one else
-public record Ranking(double[] yes, double[] no) {
+record Ranking(double[] yes, double[] no) {
 
   /**
    * The mean of an area over the columns where it is defined; NaN if a prediction is, since there
    * is no place for it in an order.
    */
-  public static double mean(
+  static double mean(
       Matrix predictions, Matrix targets, double[] weights, ToDoubleFunction<Ranking> area) {
     MetricShapes.checkEqual(predictions, targets);
     double sum = 0;
@@ -75,7 +75,7 @@ public record Ranking(double[] yes, double[] no) {
   }
 
   /** The area under the receiver operating characteristic; NaN without a yes or without a no. */
-  public double rocAuc() {
+  double rocAuc() {
     double above = 0;
     double below = 0;
     double area = 0;
@@ -88,7 +88,7 @@ public record Ranking(double[] yes, double[] no) {
   }
 
   /** The area under the precision–recall curve; NaN without a yes or without a no. */
-  public double averagePrecision() {
+  double averagePrecision() {
     double hits = 0;
     double misses = 0;
     double sum = 0;

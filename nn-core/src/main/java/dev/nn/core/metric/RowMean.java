@@ -1,6 +1,5 @@
 package dev.nn.core.metric;
 
-import dev.nn.core.Metric;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 
@@ -8,7 +7,7 @@ import java.util.Arrays;
  * The weighted mean Σ wᵢ sᵢ / Σ wᵢ of a score of each row. A row of weight 0 does not count, even
  * if its score is NaN.
  */
-public final class RowMean implements Metric.Tally {
+final class RowMean implements Metric.Tally {
   private final Scores scores;
   private double[] batch = {};
   private double sum;
@@ -16,7 +15,7 @@ public final class RowMean implements Metric.Tally {
 
   /** The scores of some rows. */
   @FunctionalInterface
-  public interface Scores {
+  interface Scores {
     /**
      * Computes a score for each row.
      *
@@ -27,7 +26,7 @@ public final class RowMean implements Metric.Tally {
   }
 
   /** The mean of such scores. */
-  public RowMean(Scores scores) {
+  RowMean(Scores scores) {
     this.scores = scores;
   }
 

@@ -7,15 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.nn.api.Adaptation;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
-import dev.nn.core.Dataset;
-import dev.nn.core.Network;
-import dev.nn.core.TestPlugins;
-import dev.nn.core.Trainer;
 import dev.nn.math.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizationTest {
   private static final Shape TWO = Shape.of(2);
@@ -42,24 +36,6 @@ class NormalizationTest {
             + ", is not a finite float; divide the feature by a constant first, so that it is less"
             + " than 1.8e19",
         assertThrows(NnException.class, () -> adaptation.finish(learnt)).getMessage());
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 1e-3, 1e-6, 1e-8, 1e-9, 1e-15, 1e-18, 1e15})
-  void featuresOfAnyScaleGetDeviationOne(double scale) {
-    float[][] x = {{(float) (2 * scale), 0}, {(float) (4 * scale), 0}};
-    Trainer trainer =
-        Trainer.builder()
-            .registry(TestPlugins.registry())
-            .loss("mean_squared_error")
-            .optimizer("sgd(learning_rate=0)")
-            .epochs(1)
-            .build();
-    Network network = Network.of(TestPlugins.registry(), TWO, "normalization");
-    float[][] scaled = trainer.fit(network, Dataset.regression(x, x)).model().predict(x);
-    assertEquals(-1, scaled[0][0], 1e-6);
-    assertEquals(1, scaled[1][0], 1e-6);
-    assertEquals(0, scaled[0][1]);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.nn.core.internal.run;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.message.Plural;
 import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.List;

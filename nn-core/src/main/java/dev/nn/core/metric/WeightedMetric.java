@@ -1,11 +1,10 @@
-package dev.nn.core;
+package dev.nn.core.metric;
 
-import dev.nn.core.metric.CollectedRows;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
 
 /**
- * A metric that lets some examples count more than others, as {@link Dataset#weight} says. All
+ * A metric that lets some examples count more than others, as {@code Dataset.weight} says. All
  * built-in metrics are of this kind. A lambda with three parameters makes one:
  *
  * <pre>{@code

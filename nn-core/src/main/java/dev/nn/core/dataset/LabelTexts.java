@@ -1,6 +1,7 @@
-package dev.nn.core;
+package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
+import dev.nn.core.message.Required;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
-package dev.nn.core;
+package dev.nn.core.dataset;
 
+import dev.nn.core.message.Plural;
 import java.util.Arrays;
 
 /** Looks whether a prediction can be turned into an answer. */
@@ -19,15 +20,6 @@ final class Answer {
                   Plural.of(prediction.length, "output"),
                   expected == 1 ? "yes or no" : expected + " classes"));
     }
-    checkNumbers(prediction);
-  }
-
-  /**
-   * Checks that a prediction has no NaN, which would be taken for a class.
-   *
-   * @throws IllegalStateException if it has
-   */
-  static void checkNumbers(float[] prediction) {
     for (int i = 0; i < prediction.length; i++) {
       if (Float.isNaN(prediction[i])) {
         throw new IllegalStateException(
@@ -37,6 +29,17 @@ final class Answer {
                 + shown(prediction));
       }
     }
+  }
+
+  /** The place of the largest number, the first of equals. */
+  static int largest(float[] prediction) {
+    int largest = 0;
+    for (int i = 1; i < prediction.length; i++) {
+      if (prediction[i] > prediction[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
   }
 
   private static String shown(float[] prediction) {

@@ -1,4 +1,4 @@
-package dev.nn.core;
+package dev.nn.core.metric;
 
 import dev.nn.math.Matrix;
 
