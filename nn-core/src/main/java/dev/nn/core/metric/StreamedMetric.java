@@ -11,6 +11,7 @@ import dev.nn.math.Matrix;
  * }</pre>
  */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // the value is the same in every form
 public interface StreamedMetric extends WeightedMetric {
 
   @Override

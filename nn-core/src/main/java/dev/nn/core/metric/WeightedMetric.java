@@ -12,6 +12,7 @@ import java.util.Arrays;
  * }</pre>
  */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // the value is the same in every form
 public interface WeightedMetric extends Metric {
 
   /**
