@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import dev.nn.api.Activation;
+import dev.nn.api.DataException;
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
@@ -16,8 +18,10 @@ import dev.nn.core.internal.saved.SavedModel;
 import dev.nn.core.internal.saved.WeightsHash;
 import dev.nn.core.message.Plural;
 import dev.nn.core.message.Required;
+import dev.nn.core.metric.ConfusionMatrix;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
+import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
 import dev.nn.math.Matrix;
@@ -28,6 +32,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,6 +228,17 @@ public final class Model {
     return prediction.of(features);
   }
 
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  public float[] predict(double[] features) {
+    return predict(narrow(features));
+  }
+
+  /** The same for several examples with {@code double} features. */
+  public float[][] predict(double[][] features) {
+    Required.all(features, "features");
+    return predict(Arrays.stream(features).map(Model::narrow).toArray(float[][]::new));
+  }
+
   /**
    * The predictions for several examples; a row with a NaN gives what {@link #predict(float[])}
    * does.
@@ -255,31 +271,84 @@ public final class Model {
   }
 
   /**
-   * The predictions for all examples of a data set, one a row.
+   * The predictions for all examples of a data set, one a row. The features are read a batch at a
+   * time.
    *
    * @throws ShapeException if its examples have another shape than the network's input
    */
   public Matrix predict(Dataset data) {
     Objects.requireNonNull(data, "data");
-    checkShape(data);
-    Matrix features = Matrix.zeros(data.rows(), data.shape().size());
-    for (int i = 0; i < data.rows(); i++) {
-      data.readFeatures(i, features, i);
-    }
     Matrix predictions = Matrix.zeros(data.rows(), network.outputShape().size());
-    predict(features, predictions);
+    DatasetPass pass = pass(data);
+    while (pass.next()) {
+      Matrix batch = pass.predictions();
+      batch.copyTo(predictions.rows(pass.from(), pass.from() + batch.rows()));
+    }
     return predictions;
   }
 
-  /** A metric over a data set. */
+  /**
+   * A metric over a data set, in which each example counts as much as its {@linkplain
+   * Dataset#weight weight}. The data is read a batch at a time, so it may be larger than memory;
+   * metrics that need all predictions at once, such as {@code roc_auc} and lambdas, keep
+   * predictions and targets but no features.
+   *
+   * <pre>{@code
+   * double accuracy = model.evaluate(test, Metrics::accuracy);
+   * double error = model.evaluate(test, Metrics.of("mean_absolute_error"));
+   * }</pre>
+   *
+   * @throws ShapeException if its examples have another shape than the network's input, or the
+   *     metric cannot compare predictions with such targets
+   * @throws dev.nn.api.DataException if a weight is negative or not finite, or if weights differ
+   *     and the metric is a lambda without weights
+   */
   public double evaluate(Dataset data, Metric metric) {
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(metric, "metric");
-    Matrix expected = Matrix.zeros(data.rows(), data.targets().columns());
-    for (int i = 0; i < data.rows(); i++) {
-      data.readTarget(i, expected, i);
+    Metric.Tally tally = metric.tally(data.rows());
+    DatasetPass pass = pass(data);
+    if (data.rows() == 0) {
+      tally.add(pass.predictions(), pass.targets(), pass.weights());
     }
-    return metric.of(predict(data), expected);
+    while (pass.next()) {
+      tally.add(pass.predictions(), pass.targets(), pass.weights());
+    }
+    return tally.value();
+  }
+
+  /**
+   * The same for a metric that takes weights: the overload that {@code Metrics::accuracy} and
+   * lambdas with three parameters mean.
+   */
+  public double evaluate(Dataset data, WeightedMetric metric) {
+    return evaluate(data, (Metric) metric);
+  }
+
+  /**
+   * How often each class was taken for each, over a data set that is read a batch at a time.
+   *
+   * @throws ShapeException if its examples have another shape than the network's input, or its
+   *     targets other columns than the predictions
+   */
+  public ConfusionMatrix confusionMatrix(Dataset data) {
+    Objects.requireNonNull(data, "data");
+    ConfusionMatrix.Counter counter = new ConfusionMatrix.Counter(threshold());
+    DatasetPass pass = pass(data);
+    while (pass.next()) {
+      counter.add(pass.predictions(), pass.targets(), pass.weights());
+    }
+    return counter.matrix();
+  }
+
+  private DatasetPass pass(Dataset data) {
+    checkShape(data);
+    return new DatasetPass(data, prediction, network.outputShape().size());
+  }
+
+  /** Above which a prediction in one column is a yes: 0 for what was trained to give −1 and 1. */
+  private double threshold() {
+    return training().map(summary -> Metrics.thresholdFor(summary.loss())).orElse(0.5);
   }
 
   /**
@@ -293,30 +362,101 @@ public final class Model {
   }
 
   /**
-   * The label of the class with the largest prediction; its index where the classes have no names.
+   * The label that a prediction means: of the class with the largest number, or the word for yes or
+   * no. Classes without names are told by their index.
    *
    * @throws ShapeException if there are more or fewer features than the network takes
-   * @throws IllegalStateException if this model was trained for something else than classes
+   * @throws IllegalStateException if this model was trained for something else than classes, or the
+   *     prediction has a NaN, which is no answer
    */
   public String predictLabel(float[] features) {
-    int best = Metrics.argMax(Matrix.rowOf(predict(features)), 0);
-    if (targets().isEmpty()) {
-      return String.valueOf(best);
+    return label(predict(features));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  public String predictLabel(double[] features) {
+    return predictLabel(narrow(features));
+  }
+
+  /** The labels for several examples. */
+  public List<String> predictLabels(float[][] features) {
+    return Arrays.stream(predict(features)).map(this::label).toList();
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  public List<String> predictLabels(double[][] features) {
+    return Arrays.stream(predict(features)).map(this::label).toList();
+  }
+
+  /**
+   * The label for an example with its probability.
+   *
+   * <pre>{@code
+   * LabelProbability answer = model.predictProbability(features);
+   * System.out.println(answer.label() + " with " + answer.probability());
+   * }</pre>
+   *
+   * @throws IllegalStateException as {@link #predictLabel(float[])} does, or if the last layer has
+   *     neither softmax nor sigmoid, so that its outputs are no probabilities
+   */
+  public LabelProbability predictProbability(float[] features) {
+    String activation =
+        network.architecture().last().layer().outputActivation().map(Activation::name).orElse("");
+    if (!activation.equals("softmax") && !activation.equals("sigmoid")) {
+      throw new IllegalStateException(
+          "the last layer has neither softmax nor sigmoid, so its outputs are no probabilities;"
+              + " call predictLabel or predict");
     }
-    if (targets().get() instanceof Targets.Classes classes) {
-      if (best >= classes.columns()) {
-        throw new IllegalStateException(
-            "the network has %s outputs, but the model has labels for %s classes"
-                .formatted(network.outputShape().size(), classes.columns()));
+    float[] prediction = predict(features);
+    String label = label(prediction);
+    float largest = prediction[0];
+    for (float output : prediction) {
+      largest = Math.max(largest, output);
+    }
+    boolean isNo = prediction.length == 1 && !(largest > threshold());
+    return new LabelProbability(label, isNo ? 1 - largest : largest);
+  }
+
+  private String label(float[] prediction) {
+    Targets targets = targets().orElseGet(() -> unnamed(prediction.length));
+    return targets instanceof Targets.Binary binary
+        ? binary.label(prediction, threshold())
+        : targets.label(prediction);
+  }
+
+  /** What a model that was not trained is taken to predict where its class is asked for. */
+  private static Targets unnamed(int outputs) {
+    if (outputs == 1) {
+      throw new IllegalStateException(
+          "nothing tells what the one number of this model means, since it was not trained; call"
+              + " predict");
+    }
+    return Targets.Classes.numbered(outputs);
+  }
+
+  private static float[] narrow(double[] features) {
+    Objects.requireNonNull(features, "features");
+    float[] narrowed = new float[features.length];
+    for (int i = 0; i < features.length; i++) {
+      narrowed[i] = (float) features[i];
+      if (Float.isInfinite(narrowed[i]) && Double.isFinite(features[i])) {
+        throw new DataException(
+            "feature %s in column %s is too large for a float, which reaches to 3.4e38"
+                .formatted(features[i], i));
       }
-      return classes.labels().get(best);
     }
-    throw new IllegalStateException(
-        targets().get() instanceof Targets.Binary
-            ? "this model predicts yes or no, not one of several classes; call predict, whose one"
-                + " number tells"
-            : "this model predicts %s, not a class; call predict"
-                .formatted(Plural.of(targets().get().columns(), "number")));
+    return narrowed;
+  }
+
+  /** The network, what it predicts and how it was trained, for people to read. */
+  @Override
+  public String toString() {
+    String predicts = targets().map(targets -> ", predicts " + targets).orElse("");
+    String trained =
+        training()
+            .map(run -> ", trained for " + Plural.of(run.epochs(), "epoch"))
+            .orElse(", not trained");
+    return "Model of " + network + predicts + trained;
   }
 
   private void checkShape(Dataset data) {

@@ -40,6 +40,15 @@ public final class Network {
     return of(PluginRegistry.load(), input, layers);
   }
 
+  /**
+   * The same for examples with so many features: {@code Network.of(4, "dense(units=3)")}.
+   *
+   * @param features of one example, at least 1
+   */
+  public static Network of(int features, String... layers) {
+    return of(Shape.of(features), layers);
+  }
+
   /** The same with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, String... layers) {
     Objects.requireNonNull(registry, "registry");

@@ -11,6 +11,7 @@ import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.CheckpointFolder;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
+import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.Checkpoints;
 import dev.nn.core.training.EarlyStopping;
@@ -222,6 +223,11 @@ public final class TrainerBuilder {
     Objects.requireNonNull(metric, "metric");
     metrics.put(name, metric);
     return this;
+  }
+
+  /** The same for a metric that counts the weights of examples, such as {@code Metrics::f1}. */
+  public TrainerBuilder metric(String name, WeightedMetric metric) {
+    return metric(name, (Metric) metric);
   }
 
   /** Someone who is told how the run proceeds. */

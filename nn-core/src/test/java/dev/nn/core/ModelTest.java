@@ -169,11 +169,6 @@ class ModelTest {
 
   @Test
   void whoAsksForAClassWhereThereIsNoneIsToldWhatToCall() {
-    Dataset binary = Dataset.binary(new float[1][2], new int[1]);
-    assertEquals(
-        "this model predicts yes or no, not one of several classes; call predict, whose one number"
-            + " tells",
-        noLabel(binary, "binary_crossentropy", 1));
     Dataset numbers = Dataset.regression(new float[1][2], new float[1][3]);
     assertEquals(
         "this model predicts 3 numbers, not a class; call predict",

@@ -77,7 +77,7 @@ class NullArgumentsTest {
         given("name", () -> MODEL.parameter(null)),
         given("name", () -> MODEL.parameterShape(null)),
         given("features", () -> MODEL.predict((float[]) null)),
-        given("features", () -> MODEL.predictLabel(null)),
+        given("features", () -> MODEL.predictLabel((float[]) null)),
         given("features", () -> MODEL.predict((float[][]) null)),
         given("features[1]", () -> MODEL.predict(new float[][] {{1, 2}, null})),
         given("features", () -> MODEL.predict(null, Matrix.zeros(1, 1))),
@@ -100,13 +100,13 @@ class NullArgumentsTest {
         given("features[1]", () -> Dataset.binary(new float[][] {{1}, null}, new int[] {0, 1})),
         given("features[0]", () -> Dataset.binary(new double[][] {null}, new int[] {0})),
         given("labels", () -> Dataset.classes(X, (int[]) null)),
-        given("labels", () -> Dataset.binary(X, null)),
+        given("labels", () -> Dataset.binary(X, (int[]) null)),
         given("classes", () -> Dataset.classes(X, new int[] {0, 1}, null)),
         given("oneHot", () -> Dataset.classes(X, (float[][]) null)),
         given("oneHot[1]", () -> Dataset.classes(X, new float[][] {{1, 0}, null})),
         given("targets", () -> Dataset.regression(X, (float[]) null)),
         given("targets", () -> Dataset.regression(X, (float[][]) null)),
-        given("targets", () -> Dataset.regression(new double[][] {{1}}, null)));
+        given("targets", () -> Dataset.regression(new double[][] {{1}}, (double[][]) null)));
   }
 
   static Stream<Arguments> trainers() {

@@ -217,6 +217,26 @@ class TrainingFeaturesTest {
     assertEquals(List.of(new LayerHealth(0, "dense sigmoid", 3, 1, 1)), model.health(data));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 1e-3, 1e-6, 1e-8, 1e-9, 1e-15, 1e-18, 1e15})
+  void normalizationGivesFeaturesOfAnyScaleGetDeviationOne(double scale) {
+    float[][] x = {{(float) (2 * scale), 0}, {(float) (4 * scale), 0}};
+    Trainer trainer =
+        Trainer.builder()
+            .registry(TestPlugins.registry())
+            .loss("mean_squared_error")
+            .optimizer("sgd(learning_rate=0)")
+            .epochs(1)
+            .build();
+    Network network =
+        Network.of(
+            TestPlugins.registry().with(new TestPlugins.Ones()), Shape.of(2), "normalization");
+    float[][] scaled = trainer.fit(network, Dataset.regression(x, x)).model().predict(x);
+    assertEquals(-1, scaled[0][0], 1e-6);
+    assertEquals(1, scaled[1][0], 1e-6);
+    assertEquals(0, scaled[0][1]);
+  }
+
   @Test
   void normalizationLearnsFromTheTrainingRowsBeforeTheFirstStep() {
     Network network =

@@ -23,7 +23,7 @@ final class Misread {
    */
   private record Mistake(int row, int actual, int read, float output, boolean isProbability) {
     String words() {
-      String words = "a " + actual + ", read as " + read;
+      String words = "a " + actual + ", read as " + (read < 0 ? "nothing: NaN" : read);
       return isProbability ? words + String.format(Locale.ROOT, " (%.0f %%)", 100 * output) : words;
     }
   }
@@ -48,7 +48,11 @@ final class Misread {
       if (read != actual) {
         mistakes.add(
             new Mistake(
-                i, actual, read, predictions.get(i, read), isProbabilities(predictions.row(i))));
+                i,
+                actual,
+                read,
+                read < 0 ? Float.NaN : predictions.get(i, read),
+                isProbabilities(predictions.row(i))));
       }
     }
     mistakes.sort(Comparator.comparing(Mistake::output).reversed());

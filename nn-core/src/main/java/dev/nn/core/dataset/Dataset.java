@@ -43,16 +43,22 @@ public interface Dataset {
   /**
    * Examples with one of k classes each, where k is the largest label plus 1.
    *
+   * <pre>{@code
+   * Dataset data = Dataset.classes(new float[][] {{0, 1}, {1, 0}, {2, 2}}, new int[] {0, 1, 1});
+   * }</pre>
+   *
    * @param features a row for each example
    * @param labels class indices from 0
-   * @throws DataException if the sizes differ, a label is negative or a feature is not finite
+   * @throws DataException if the sizes differ, a label is negative or a million and more, or a
+   *     feature is not finite
    */
   static Dataset classes(float[][] features, int[] labels) {
-    int largest = 1;
-    for (int label : Objects.requireNonNull(labels, "labels")) {
-      largest = Math.max(largest, label);
-    }
-    return classes(features, labels, Targets.Classes.numbered(largest + 1));
+    return classes(features, labels, MemoryDataset.numbered(labels));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset classes(double[][] features, int[] labels) {
+    return classes(Narrowing.floats("feature", features), labels);
   }
 
   /**
@@ -66,8 +72,44 @@ public interface Dataset {
   }
 
   /** The same with {@code double} features, narrowed to {@code float}. */
-  static Dataset classes(double[][] features, int[] labels) {
-    return classes(MemoryDataset.narrow("features", features), labels);
+  static Dataset classes(double[][] features, int[] labels, Targets.Classes classes) {
+    return classes(Narrowing.floats("feature", features), labels, classes);
+  }
+
+  /**
+   * Examples with one of k classes each, given by name. The classes are the different labels,
+   * sorted, so that the order of the rows makes no difference.
+   *
+   * <pre>{@code
+   * Dataset data = Dataset.classes(features, new String[] {"setosa", "virginica", "setosa"});
+   * }</pre>
+   *
+   * @throws DataException if the sizes differ, there are fewer than two different labels or a
+   *     feature is not finite
+   */
+  static Dataset classes(float[][] features, String[] labels) {
+    return classes(features, labels, LabelTexts.sorted(labels));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset classes(double[][] features, String[] labels) {
+    return classes(Narrowing.floats("feature", features), labels);
+  }
+
+  /**
+   * Examples with one of the named classes each, given by name, such as those of a data set that a
+   * model was trained on.
+   *
+   * @throws DataException if the sizes differ, a label is not one of the classes or a feature is
+   *     not finite
+   */
+  static Dataset classes(float[][] features, String[] labels, Targets.Classes classes) {
+    return classes(features, LabelTexts.indices(labels, classes), classes);
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset classes(double[][] features, String[] labels, Targets.Classes classes) {
+    return classes(Narrowing.floats("feature", features), labels, classes);
   }
 
   /**
@@ -82,6 +124,11 @@ public interface Dataset {
         Targets.Classes.numbered(oneHot.length == 0 ? 2 : oneHot[0].length));
   }
 
+  /** The same with {@code double} numbers, narrowed to {@code float}. */
+  static Dataset classes(double[][] features, double[][] oneHot) {
+    return classes(Narrowing.floats("feature", features), Narrowing.floats("target", oneHot));
+  }
+
   /**
    * Examples with a yes-or-no target each.
    *
@@ -90,12 +137,43 @@ public interface Dataset {
    *     finite
    */
   static Dataset binary(float[][] features, int[] labels) {
-    return MemoryDataset.binary(MemoryDataset.features(features), labels);
+    return binary(features, labels, new Targets.Binary());
   }
 
   /** The same with {@code double} features, narrowed to {@code float}. */
   static Dataset binary(double[][] features, int[] labels) {
-    return binary(MemoryDataset.narrow("features", features), labels);
+    return binary(Narrowing.floats("feature", features), labels);
+  }
+
+  /** The same with the words for 0 and 1, which a model tells in {@code Model.predictLabel}. */
+  static Dataset binary(float[][] features, int[] labels, Targets.Binary words) {
+    return MemoryDataset.binary(MemoryDataset.features(features), labels, words);
+  }
+
+  /**
+   * The same with the words for 0 and 1.
+   *
+   * <pre>{@code
+   * Dataset data = Dataset.binary(features, new int[] {0, 1, 1}, "benign", "malignant");
+   * }</pre>
+   */
+  static Dataset binary(float[][] features, int[] labels, String no, String yes) {
+    return binary(features, labels, new Targets.Binary(no, yes));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset binary(double[][] features, int[] labels, String no, String yes) {
+    return binary(Narrowing.floats("feature", features), labels, no, yes);
+  }
+
+  /** Examples with a yes-or-no target each, whose words are {@code false} and {@code true}. */
+  static Dataset binary(float[][] features, boolean[] labels) {
+    return binary(features, LabelTexts.indices(labels), "false", "true");
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset binary(double[][] features, boolean[] labels) {
+    return binary(Narrowing.floats("feature", features), labels);
   }
 
   /**
@@ -117,13 +195,26 @@ public interface Dataset {
     return regression(features, rows);
   }
 
-  /** The same with {@code double} numbers, narrowed to {@code float}. */
+  /**
+   * The same with {@code double} numbers, narrowed to {@code float}. A column that loses digits
+   * which tell its rows apart, such as milliseconds since 1970, is warned of.
+   *
+   * @throws DataException if the sizes differ, or a number is not finite or too large for a float
+   */
   static Dataset regression(double[][] features, double[][] targets) {
-    return regression(
-        MemoryDataset.narrow("features", features), MemoryDataset.narrow("targets", targets));
+    return regression(Narrowing.floats("feature", features), Narrowing.floats("target", targets));
   }
 
-  /** How much an example counts in the loss, at least 0; usually 1. */
+  /** Examples with one real target each, as {@code double}. */
+  static Dataset regression(double[][] features, double[] targets) {
+    double[][] rows = new double[Objects.requireNonNull(targets, "targets").length][];
+    for (int i = 0; i < targets.length; i++) {
+      rows[i] = new double[] {targets[i]};
+    }
+    return regression(features, rows);
+  }
+
+  /** How much an example counts in the loss and in metrics, at least 0; usually 1. */
   default double weight(int row) {
     return 1;
   }

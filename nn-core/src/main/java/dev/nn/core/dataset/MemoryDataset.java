@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** Examples in memory. Classes are kept as indices and become one-hot rows when they are read. */
 final class MemoryDataset implements Dataset {
+  /** More classes than this are taken for labels that are no indices. */
+  private static final int MOST_CLASSES = 1_000_000;
+
   private final Matrix features;
   private final Matrix stored;
   private final Targets targets;
@@ -33,8 +36,9 @@ final class MemoryDataset implements Dataset {
         features, labelColumn(labels, count, "the index of a class, 0 to " + (count - 1)), classes);
   }
 
-  static MemoryDataset binary(Matrix features, int[] labels) {
-    return new MemoryDataset(features, labelColumn(labels, 2, "0 or 1"), new Targets.Binary());
+  static MemoryDataset binary(Matrix features, int[] labels, Targets.Binary words) {
+    Objects.requireNonNull(words, "words");
+    return new MemoryDataset(features, labelColumn(labels, 2, "0 or 1"), words);
   }
 
   static MemoryDataset regression(Matrix features, Matrix targets) {
@@ -60,31 +64,48 @@ final class MemoryDataset implements Dataset {
   static Matrix finite(String what, float[][] rows) {
     Required.all(rows, what + "s");
     for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != rows[0].length) {
-        throw new DataException(
-            "row %s has %s, row 0 has %s"
-                .formatted(i, Plural.of(rows[i].length, what), rows[0].length));
-      }
+      checkLength(what, i, rows[i].length, rows[0].length);
       for (int j = 0; j < rows[i].length; j++) {
         if (!Float.isFinite(rows[i][j])) {
-          throw new DataException(
-              "row %s, column %s: %s %s is not a finite number".formatted(i, j, what, rows[i][j]));
+          throw notFinite(what, i, j, rows[i][j]);
         }
       }
     }
     return Matrix.copyOf(rows);
   }
 
-  static float[][] narrow(String what, double[][] rows) {
-    Required.all(rows, what);
-    float[][] narrowed = new float[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      narrowed[i] = new float[rows[i].length];
-      for (int j = 0; j < rows[i].length; j++) {
-        narrowed[i][j] = (float) rows[i][j];
-      }
+  static void checkLength(String what, int row, int length, int expected) {
+    if (length != expected) {
+      throw new DataException(
+          "row %s has %s, row 0 has %s".formatted(row, Plural.of(length, what), expected));
     }
-    return narrowed;
+    if (length == 0) {
+      throw new DataException(
+          "rows without %ss: row 0 has no numbers; give each row at least one".formatted(what));
+    }
+  }
+
+  static DataException notFinite(String what, int row, int column, double number) {
+    return new DataException(
+        "row %s, column %s: %s %s is not a finite number".formatted(row, column, what, number));
+  }
+
+  /**
+   * The classes that labels from 0 to the largest stand for.
+   *
+   * @throws DataException if a label is so large that it can hardly be the index of a class
+   */
+  static Targets.Classes numbered(int[] labels) {
+    int largest = 1;
+    for (int i = 0; i < Objects.requireNonNull(labels, "labels").length; i++) {
+      if (labels[i] >= MOST_CLASSES) {
+        throw new DataException(
+            "row %s: label %s would make %s classes; labels are indices from 0: number the classes 0, 1, 2, …, or give the labels as texts (String[])"
+                .formatted(i, labels[i], labels[i] + 1L));
+      }
+      largest = Math.max(largest, labels[i]);
+    }
+    return Targets.Classes.numbered(largest + 1);
   }
 
   static int[] labels(float[][] oneHot) {
@@ -119,6 +140,9 @@ final class MemoryDataset implements Dataset {
 
   @Override
   public Shape shape() {
+    if (features.columns() == 0) {
+      throw new DataException("the data has no rows, so nothing tells how many features they have");
+    }
     return Shape.of(features.columns());
   }
 
@@ -146,5 +170,12 @@ final class MemoryDataset implements Dataset {
   private static void copyRow(Matrix source, int row, Matrix into, int at) {
     System.arraycopy(
         source.data(), source.rowStart(row), into.data(), into.rowStart(at), source.columns());
+  }
+
+  /** Rows, features and targets: {@code 150 rows, 4 features, 3 classes: a, b, c}. */
+  @Override
+  public String toString() {
+    return "%s, %s, %s"
+        .formatted(Plural.of(rows(), "row"), Plural.of(features.columns(), "feature"), targets);
   }
 }

@@ -48,4 +48,9 @@ final class ReshapedDataset implements Dataset {
   public void readTarget(int row, Matrix into, int at) {
     source.readTarget(row, into, at);
   }
+
+  @Override
+  public String toString() {
+    return source + " in shape " + shape;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.nn.core.dataset;
 
 import dev.nn.api.Shape;
+import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import java.util.Objects;
 
@@ -45,5 +46,10 @@ final class SelectedDataset implements Dataset {
   @Override
   public void readTarget(int row, Matrix into, int at) {
     source.readTarget(selection[row], into, at);
+  }
+
+  @Override
+  public String toString() {
+    return Plural.of(rows(), "row") + " of: " + source;
   }
 }

@@ -1,7 +1,10 @@
 package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
+import dev.nn.core.message.Plural;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the targets of a data set are. */
@@ -11,11 +14,24 @@ public sealed interface Targets {
   int columns();
 
   /**
+   * What a prediction means in words: the label of the class with the largest number, the first of
+   * equals, or the word for yes if the one number is above one half, else the word for no.
+   *
+   * @param prediction the outputs of a network for one example
+   * @throws IllegalStateException if the prediction does not fit, these targets have no labels, or
+   *     a number is NaN, which is no answer
+   */
+  String label(float[] prediction);
+
+  /**
    * One of k classes; a target is a one-hot row with k columns.
    *
    * @param labels the names of the classes, by class index
    */
   record Classes(List<String> labels) implements Targets {
+    /** So many labels are shown in texts. */
+    private static final int SHOWN = 10;
+
     public Classes {
       labels = List.copyOf(labels);
       if (labels.size() < 2) {
@@ -32,16 +48,80 @@ public sealed interface Targets {
     public int columns() {
       return labels.size();
     }
+
+    @Override
+    public String label(float[] prediction) {
+      Answer.check(prediction, labels.size());
+      return labels.get(Answer.largest(prediction));
+    }
+
+    /** The number of classes and their labels: {@code 3 classes: a, b, c}. */
+    @Override
+    public String toString() {
+      String shown = labels.stream().limit(SHOWN).collect(Collectors.joining(", "));
+      return labels.size() + " classes: " + shown + (labels.size() > SHOWN ? ", …" : "");
+    }
   }
 
-  /** Yes or no; a target is one column with 0 or 1. */
-  record Binary() implements Targets {
+  /**
+   * Yes or no; a target is one column with 0 or 1.
+   *
+   * @param no what 0 means
+   * @param yes what 1 means
+   */
+  record Binary(String no, String yes) implements Targets {
+    /** Above which a prediction is a yes. */
+    private static final double HALF = 0.5;
+
+    public Binary {
+      Objects.requireNonNull(no, "no");
+      Objects.requireNonNull(yes, "yes");
+      if (no.equals(yes)) {
+        throw new DataException("no and yes need different words, both are \"" + no + "\"");
+      }
+    }
+
+    /** Targets without words of their own: 0 and 1. */
+    public Binary() {
+      this("0", "1");
+    }
+
     @Override
     public int columns() {
       return 1;
     }
+
+    @Override
+    public String label(float[] prediction) {
+      return label(prediction, HALF);
+    }
+
+    /** The same where another number divides yes from no, such as 0 for a hinge loss. */
+    public String label(float[] prediction, double threshold) {
+      Answer.check(prediction, 1);
+      return prediction[0] > threshold ? yes : no;
+    }
+
+    /** The two words: {@code yes or no: benign = 0, malignant = 1}. */
+    @Override
+    public String toString() {
+      return equals(new Binary()) ? "yes or no" : "yes or no: %s = 0, %s = 1".formatted(no, yes);
+    }
   }
 
   /** Real numbers, one for each column. */
-  record Real(int columns) implements Targets {}
+  record Real(int columns) implements Targets {
+    @Override
+    public String label(float[] prediction) {
+      throw new IllegalStateException(
+          "this model predicts %s, not a class; call predict"
+              .formatted(Plural.of(columns, "number")));
+    }
+
+    /** How many: {@code 2 real numbers}. */
+    @Override
+    public String toString() {
+      return Plural.of(columns, "real number");
+    }
+  }
 }

@@ -46,4 +46,9 @@ final class WeightedDataset implements Dataset {
   public void readTarget(int row, Matrix into, int at) {
     source.readTarget(row, into, at);
   }
+
+  @Override
+  public String toString() {
+    return source + ", with weights";
+  }
 }

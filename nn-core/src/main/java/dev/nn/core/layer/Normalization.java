@@ -15,8 +15,10 @@ import java.util.Optional;
 /**
  * Scales each feature to mean 0 and variance 1: a = (x − mean) / √variance. Mean and variance (not
  * corrected) are parameters that are learnt from the training data before the first step and never
- * change after, so the scaling travels inside the model. A feature that never varies becomes 0; one
- * whose variance is not a finite float, because it deviates by more than 1.8e19, is refused.
+ * change after, so the scaling travels inside the model. A feature that never varies becomes 0, and
+ * counts as one with a standard deviation of 1e-7 where a prediction finds it changed. One whose
+ * variance is no normal float, because it deviates by more than 1.8e19 or less than 1.1e-19, is
+ * refused by its number.
  *
  * <p>Source: Keras {@code Normalization}; scikit-learn's {@code StandardScaler}.
  */
@@ -24,8 +26,8 @@ public record Normalization() implements Layer {
   private static final int MEAN = 0;
   private static final int VARIANCE = 1;
 
-  /** As in Keras, standard deviations below this count as this. */
-  private static final double SMALLEST_DEVIATION = 1e-7;
+  /** Stands for the standard deviation of a feature that never varied; Keras takes the same. */
+  private static final double DEVIATION_OF_CONSTANT = 1e-7;
 
   @Override
   public String name() {
@@ -90,7 +92,7 @@ public record Normalization() implements Layer {
   }
 
   private static float inverseDeviation(float variance) {
-    return (float) (1 / Math.max(Math.sqrt(variance), SMALLEST_DEVIATION));
+    return (float) (1 / (variance == 0 ? DEVIATION_OF_CONSTANT : Math.sqrt(variance)));
   }
 
   /** Mean and variance by Welford's recurrence, which loses no digits where the mean is large. */
@@ -137,6 +139,15 @@ public record Normalization() implements Layer {
                 + Math.sqrt(variance)
                 + ", is not a finite float; divide the feature by a constant first, so that it is"
                 + " less than 1.8e19");
+      }
+      if (variance > 0 && variance < Float.MIN_NORMAL) {
+        throw new NnException(
+            "normalization cannot scale feature "
+                + feature
+                + ": the square of its standard deviation, "
+                + Math.sqrt(variance)
+                + ", is too small for a float; multiply the feature by a constant first, so that"
+                + " it is more than 1.1e-19");
       }
       return (float) variance;
     }

@@ -1,56 +1,120 @@
 package dev.nn.core.metric;
 
+import dev.nn.api.DataException;
 import dev.nn.math.Matrix;
 
-/** How often predictions were right. */
-public final class Accuracy {
+/** How often predictions were right. A prediction of NaN is wrong, whatever the target is. */
+final class Accuracy {
   private Accuracy() {}
 
   /** The share of elements where a prediction above the threshold is a yes exactly if it should. */
-  public static double binary(Matrix predictions, Matrix targets, double threshold) {
-    MetricShapes.checkEqual(predictions, targets);
-    int hits = 0;
-    for (int i = 0; i < predictions.rows(); i++) {
-      for (int j = 0; j < predictions.columns(); j++) {
-        if (predictions.get(i, j) > threshold == targets.get(i, j) > 0.5f) {
-          hits++;
-        }
-      }
-    }
-    return (double) hits / predictions.size();
+  static StreamedMetric binary(double threshold) {
+    return rows ->
+        new RowMean(
+            (predictions, targets, hits) -> binaryHits(predictions, targets, threshold, hits));
   }
 
   /** The share of rows whose right class is among the k with the largest predictions. */
-  public static double topK(Matrix predictions, Matrix targets, int k) {
-    MetricShapes.checkClasses(predictions, targets);
-    int hits = 0;
-    for (int i = 0; i < predictions.rows(); i++) {
-      if (rank(predictions, i, argMax(targets, i)) < k) {
-        hits++;
-      }
-    }
-    return (double) hits / predictions.rows();
+  static StreamedMetric topK(int k) {
+    return rows -> new RowMean((predictions, targets, hits) -> topK(predictions, targets, k, hits));
   }
 
-  /** How many columns go before this one; all of them before a NaN. */
+  /** {@link #binary} above one half for one column, {@link #topK} with k = 1 for more. */
+  static StreamedMetric plain() {
+    return rows ->
+        new RowMean(
+            (predictions, targets, hits) ->
+                targets.columns() == 1
+                    ? binaryHits(predictions, targets, 0.5, hits)
+                    : topK(predictions, targets, 1, hits));
+  }
+
+  private static int binaryHits(
+      Matrix predictions, Matrix targets, double threshold, double[] hits) {
+    MetricShapes.checkEqual(predictions, targets);
+    for (int i = 0; i < predictions.rows(); i++) {
+      for (int j = 0; j < predictions.columns(); j++) {
+        float prediction = predictions.get(i, j);
+        if (!Float.isNaN(prediction) && prediction > threshold == isYes(targets, i, j)) {
+          hits[i]++;
+        }
+      }
+    }
+    return predictions.columns();
+  }
+
+  private static int topK(Matrix predictions, Matrix targets, int k, double[] hits) {
+    MetricShapes.checkClasses(predictions, targets);
+    for (int i = 0; i < predictions.rows(); i++) {
+      int right = actual(targets, i);
+      hits[i] = argMax(predictions, i) >= 0 && rank(predictions, i, right) < k ? 1 : 0;
+    }
+    return 1;
+  }
+
+  /** How many columns go before this one. */
   private static int rank(Matrix predictions, int row, int column) {
     float score = predictions.get(row, column);
     int before = 0;
     for (int j = 0; j < predictions.columns(); j++) {
       float other = predictions.get(row, j);
-      boolean isBehind = other < score || (other == score && j >= column);
-      if (!isBehind) {
+      if (other > score || (other == score && j < column)) {
         before++;
       }
     }
     return before;
   }
 
-  /** The column of the largest element of a row; the first of equals. */
-  public static int argMax(Matrix matrix, int row) {
+  /** Whether a target is a yes. */
+  static boolean isYes(Matrix targets, int row, int column) {
+    float target = targets.get(row, column);
+    if (Float.isNaN(target)) {
+      throw noTarget(row);
+    }
+    return target > 0.5f;
+  }
+
+  /** The class of a target. */
+  static int actual(Matrix targets, int row) {
+    int actual = argMax(targets, row);
+    if (actual < 0) {
+      throw noTarget(row);
+    }
+    return actual;
+  }
+
+  /** The class of a target; of one in one column, 1 for a yes and 0 for a no. */
+  static int answer(Matrix targets, int row) {
+    if (targets.columns() == 1) {
+      return isYes(targets, row, 0) ? 1 : 0;
+    }
+    return actual(targets, row);
+  }
+
+  /** The class that is predicted, likewise; −1 if a prediction is NaN. */
+  static int predicted(Matrix predictions, int row, double threshold) {
+    if (predictions.columns() > 1) {
+      return argMax(predictions, row);
+    }
+    float prediction = predictions.get(row, 0);
+    return Float.isNaN(prediction) ? -1 : prediction > threshold ? 1 : 0;
+  }
+
+  private static DataException noTarget(int row) {
+    return new DataException(
+        "the target in row %s of a batch is NaN, which is neither a class nor yes or no"
+            .formatted(row));
+  }
+
+  /** The column of the largest element of a row, the first of equals; −1 if one is NaN. */
+  static int argMax(Matrix matrix, int row) {
     int best = 0;
-    for (int j = 1; j < matrix.columns(); j++) {
-      if (matrix.get(row, j) > matrix.get(row, best)) {
+    for (int j = 0; j < matrix.columns(); j++) {
+      float element = matrix.get(row, j);
+      if (Float.isNaN(element)) {
+        return -1;
+      }
+      if (element > matrix.get(row, best)) {
         best = j;
       }
     }

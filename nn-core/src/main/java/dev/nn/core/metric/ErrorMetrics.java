@@ -8,62 +8,88 @@ import dev.nn.core.loss.MeanSquaredError;
 import dev.nn.math.Matrix;
 
 /** Metrics that say how far predictions are off. */
-public final class ErrorMetrics {
+final class ErrorMetrics {
   private ErrorMetrics() {}
 
   /** The mean crossentropy, of yes and no for one column, of classes for more. */
-  public static double logLoss(Matrix predictions, Matrix targets) {
-    MetricShapes.checkEqual(predictions, targets);
-    Loss loss = targets.columns() == 1 ? new BinaryCrossentropy() : new CategoricalCrossentropy();
-    return mean(loss, predictions, targets);
+  static StreamedMetric logLoss() {
+    return rows ->
+        new RowMean(
+            (predictions, targets, losses) -> {
+              MetricShapes.checkEqual(predictions, targets);
+              Loss loss =
+                  targets.columns() == 1 ? new BinaryCrossentropy() : new CategoricalCrossentropy();
+              loss.value(predictions, targets, losses);
+              return 1;
+            });
   }
 
   /** The mean of (ŷ − y)². */
-  public static double meanSquaredError(Matrix predictions, Matrix targets) {
-    return mean(new MeanSquaredError(), MetricShapes.means(predictions, targets), targets);
+  static StreamedMetric meanSquaredError() {
+    return mean(new MeanSquaredError());
   }
 
   /** The mean of |ŷ − y|. */
-  public static double meanAbsoluteError(Matrix predictions, Matrix targets) {
-    return mean(new MeanAbsoluteError(), MetricShapes.means(predictions, targets), targets);
+  static StreamedMetric meanAbsoluteError() {
+    return mean(new MeanAbsoluteError());
   }
 
-  private static double mean(Loss loss, Matrix predictions, Matrix targets) {
-    double[] losses = new double[targets.rows()];
-    loss.value(predictions, targets, losses);
-    double sum = 0;
-    for (double rowLoss : losses) {
-      sum += rowLoss;
+  private static StreamedMetric mean(Loss loss) {
+    return rows ->
+        new RowMean(
+            (predictions, targets, losses) -> {
+              loss.value(MetricShapes.means(predictions, targets), targets, losses);
+              return 1;
+            });
+  }
+
+  /** The square root of {@link #meanSquaredError}. */
+  static StreamedMetric rootMeanSquaredError() {
+    return rows -> new Root(meanSquaredError().tally(rows));
+  }
+
+  private record Root(Metric.Tally square) implements Metric.Tally {
+    @Override
+    public void add(Matrix predictions, Matrix targets, double[] weights) {
+      square.add(predictions, targets, weights);
     }
-    return sum / targets.rows();
+
+    @Override
+    public double value() {
+      return Math.sqrt(square.value());
+    }
   }
 
   /** The mean coefficient of determination over the columns. */
-  public static double r2(Matrix predictions, Matrix targets) {
+  static double r2(Matrix predictions, Matrix targets, double[] weights) {
     Matrix means = MetricShapes.means(predictions, targets);
     if (targets.rows() < 2) {
       return Double.NaN;
     }
     double sum = 0;
     for (int j = 0; j < targets.columns(); j++) {
-      sum += r2(means, targets, j);
+      sum += r2(means, targets, weights, j);
     }
     return sum / targets.columns();
   }
 
-  private static double r2(Matrix predictions, Matrix targets, int column) {
+  private static double r2(Matrix predictions, Matrix targets, double[] weights, int column) {
     double mean = 0;
+    double weight = 0;
     for (int i = 0; i < targets.rows(); i++) {
-      mean += targets.get(i, column);
+      mean += weights[i] * targets.get(i, column);
+      weight += weights[i];
     }
-    mean /= targets.rows();
+    mean /= weight;
     double left = 0;
     double total = 0;
     for (int i = 0; i < targets.rows(); i++) {
-      double target = targets.get(i, column);
-      double error = predictions.get(i, column) - target;
-      left += error * error;
-      total += (target - mean) * (target - mean);
+      if (weights[i] != 0) {
+        double target = targets.get(i, column);
+        double error = predictions.get(i, column) - target;
+        left += weights[i] * error * error;
+        total += weights[i] * (target - mean) * (target - mean);
+      }
     }
     if (total == 0 && !Double.isNaN(left)) {
       return left == 0 ? 1 : 0;

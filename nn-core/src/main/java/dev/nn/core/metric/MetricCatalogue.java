@@ -5,6 +5,7 @@ import dev.nn.api.Options;
 import dev.nn.api.Spec;
 import dev.nn.core.message.NearestNames;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.math.Matrix;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class MetricCatalogue {
 
   private static final Map<String, Entry> BY_NAME =
       Map.ofEntries(
-          plain("accuracy", Metrics::accuracy),
+          plain("accuracy", Accuracy.plain()),
           Map.entry(
               "binary_accuracy",
               new Entry(THRESHOLD, options -> Metrics.binaryAccuracyAt(options.real("threshold")))),
@@ -32,11 +33,14 @@ final class MetricCatalogue {
           confusion("f1", ConfusionMatrix::f1),
           plain("roc_auc", Metrics::rocAuc),
           plain("pr_auc", Metrics::prAuc),
-          plain("log_loss", Metrics::logLoss),
-          plain("mean_squared_error", Metrics::meanSquaredError),
-          plain("root_mean_squared_error", Metrics::rootMeanSquaredError),
-          plain("mean_absolute_error", Metrics::meanAbsoluteError),
+          plain("log_loss", ErrorMetrics.logLoss()),
+          plain("mean_squared_error", ErrorMetrics.meanSquaredError()),
+          plain("root_mean_squared_error", ErrorMetrics.rootMeanSquaredError()),
+          plain("mean_absolute_error", ErrorMetrics.meanAbsoluteError()),
           plain("r2", Metrics::r2));
+
+  /** Losses whose yes is 1 and whose no is −1. */
+  private static final List<String> HINGES = List.of("hinge", "squared_hinge");
 
   private static final Map<String, List<String>> LOSSES_BY_METRIC =
       Map.of(
@@ -49,7 +53,7 @@ final class MetricCatalogue {
           "binary_accuracy",
           List.of("binary_crossentropy", "binary_focal_crossentropy"),
           "binary_accuracy(threshold=0)",
-          List.of("hinge", "squared_hinge"),
+          HINGES,
           "mean_absolute_error",
           List.of(
               "mean_squared_error",
@@ -66,21 +70,32 @@ final class MetricCatalogue {
 
   private MetricCatalogue() {}
 
-  private static Map.Entry<String, Entry> plain(String name, Metric metric) {
+  private static Map.Entry<String, Entry> plain(String name, WeightedMetric metric) {
     return Map.entry(name, new Entry(Options.NONE, options -> metric));
   }
 
   private static Map.Entry<String, Entry> confusion(
       String name, Function<ConfusionMatrix, Double> measure) {
     return Map.entry(
-        name,
-        new Entry(
-            THRESHOLD,
-            options -> {
-              double threshold = options.real("threshold");
-              return (predictions, targets) ->
-                  measure.apply(ConfusionMatrix.of(predictions, targets, threshold));
-            }));
+        name, new Entry(THRESHOLD, options -> confusion(measure, options.real("threshold"))));
+  }
+
+  static StreamedMetric confusion(Function<ConfusionMatrix, Double> measure, double threshold) {
+    return rows -> new Confusion(new ConfusionMatrix.Counter(threshold), measure);
+  }
+
+  private record Confusion(
+      ConfusionMatrix.Counter counter, Function<ConfusionMatrix, Double> measure)
+      implements Metric.Tally {
+    @Override
+    public void add(Matrix predictions, Matrix targets, double[] weights) {
+      counter.add(predictions, targets, weights);
+    }
+
+    @Override
+    public double value() {
+      return measure.apply(counter.matrix());
+    }
   }
 
   static SortedMap<String, Metric> all() {
@@ -113,5 +128,10 @@ final class MetricCatalogue {
         .filter(entry -> entry.getValue().contains(loss.name()))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Above which the prediction of a network that was trained with such a loss is a yes. */
+  static double threshold(String loss) {
+    return HINGES.contains(Spec.parse(loss).name()) ? 0 : 0.5;
   }
 }

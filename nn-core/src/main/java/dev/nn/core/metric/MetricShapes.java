@@ -4,7 +4,7 @@ import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 
 /** Checks that predictions and targets fit together. */
-public final class MetricShapes {
+final class MetricShapes {
   private MetricShapes() {}
 
   /**
@@ -12,7 +12,7 @@ public final class MetricShapes {
    *
    * @throws ShapeException if not
    */
-  public static void checkEqual(Matrix predictions, Matrix targets) {
+  static void checkEqual(Matrix predictions, Matrix targets) {
     if (predictions.rows() != targets.rows() || predictions.columns() != targets.columns()) {
       throw mismatch(predictions, targets);
     }

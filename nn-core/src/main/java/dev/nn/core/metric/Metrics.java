@@ -3,6 +3,7 @@ package dev.nn.core.metric;
 import dev.nn.api.Loss;
 import dev.nn.api.Spec;
 import dev.nn.math.Matrix;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,6 +17,15 @@ import java.util.SortedMap;
  * <p>Targets in one column are yes or no; in k columns, one-hot rows of k classes. A target above
  * one half is a yes, so 0 and 1 will do as well as −1 and 1. Without rows a metric is NaN. All
  * throw {@link dev.nn.api.ShapeException} if predictions do not fit the targets.
+ *
+ * <p>Each example counts as much as its weight: a mean is Σ wᵢ sᵢ / Σ wᵢ, as with scikit-learn's
+ * {@code sample_weight}, and what weighs 0 is left out. Each method without weights lets all rows
+ * count alike; {@code model.evaluate(data, Metrics::accuracy)} takes the one with weights.
+ *
+ * <p><b>NaN</b> is never a class and never a yes or no. An example with a NaN among its predictions
+ * is wrong for the accuracies and was taken for no class in precision, recall and f1. The areas,
+ * log_loss and the errors are NaN if a prediction is. Where a class or yes or no is asked for, a
+ * target that is NaN is refused with a {@link dev.nn.api.DataException}.
  */
 public final class Metrics {
   private Metrics() {}
@@ -50,13 +60,26 @@ public final class Metrics {
   }
 
   /**
+   * Above which the prediction of a network that was trained with such a loss is a yes: 0 for
+   * {@code hinge} and {@code squared_hinge}, whose no is −1, and one half for all others.
+   *
+   * @param loss as a spec, such as {@code binary_crossentropy(label_smoothing=0.1)}
+   */
+  public static double thresholdFor(String loss) {
+    return MetricCatalogue.threshold(Objects.requireNonNull(loss, "loss"));
+  }
+
+  /**
    * The share of rows whose largest prediction is in the column of the largest target, the first of
    * equals; with one column, {@link #binaryAccuracy}.
    */
   public static double accuracy(Matrix predictions, Matrix targets) {
-    return targets.columns() == 1
-        ? binaryAccuracy(predictions, targets)
-        : Accuracy.topK(predictions, targets, 1);
+    return Accuracy.plain().of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double accuracy(Matrix predictions, Matrix targets, double[] weights) {
+    return Accuracy.plain().of(predictions, targets, weights);
   }
 
   /**
@@ -64,12 +87,17 @@ public final class Metrics {
    * counts as no.
    */
   public static double binaryAccuracy(Matrix predictions, Matrix targets) {
-    return Accuracy.binary(predictions, targets, 0.5);
+    return Accuracy.binary(0.5).of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double binaryAccuracy(Matrix predictions, Matrix targets, double[] weights) {
+    return Accuracy.binary(0.5).of(predictions, targets, weights);
   }
 
   /** The same where a prediction above another threshold is a yes, such as 0 for a hinge loss. */
   public static Metric binaryAccuracyAt(double threshold) {
-    return (predictions, targets) -> Accuracy.binary(predictions, targets, threshold);
+    return Accuracy.binary(threshold);
   }
 
   /**
@@ -83,7 +111,7 @@ public final class Metrics {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }
-    return (predictions, targets) -> Accuracy.topK(predictions, targets, k);
+    return Accuracy.topK(k);
   }
 
   /**
@@ -92,7 +120,13 @@ public final class Metrics {
    * predictions (macro average). 0 for a class that no example was taken for. As in scikit-learn.
    */
   public static double precision(Matrix predictions, Matrix targets) {
-    return ConfusionMatrix.of(predictions, targets).precision();
+    return MetricCatalogue.confusion(ConfusionMatrix::precision, 0.5).of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double precision(Matrix predictions, Matrix targets, double[] weights) {
+    return MetricCatalogue.confusion(ConfusionMatrix::precision, 0.5)
+        .of(predictions, targets, weights);
   }
 
   /**
@@ -100,7 +134,13 @@ public final class Metrics {
    * several, as in {@link #precision}. 0 for a class without examples.
    */
   public static double recall(Matrix predictions, Matrix targets) {
-    return ConfusionMatrix.of(predictions, targets).recall();
+    return MetricCatalogue.confusion(ConfusionMatrix::recall, 0.5).of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double recall(Matrix predictions, Matrix targets, double[] weights) {
+    return MetricCatalogue.confusion(ConfusionMatrix::recall, 0.5)
+        .of(predictions, targets, weights);
   }
 
   /**
@@ -109,7 +149,12 @@ public final class Metrics {
    * 0.
    */
   public static double f1(Matrix predictions, Matrix targets) {
-    return ConfusionMatrix.of(predictions, targets).f1();
+    return MetricCatalogue.confusion(ConfusionMatrix::f1, 0.5).of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double f1(Matrix predictions, Matrix targets, double[] weights) {
+    return MetricCatalogue.confusion(ConfusionMatrix::f1, 0.5).of(predictions, targets, weights);
   }
 
   /**
@@ -119,7 +164,12 @@ public final class Metrics {
    * average). A class without a yes or without a no is left out; NaN if none is left.
    */
   public static double rocAuc(Matrix predictions, Matrix targets) {
-    return Ranking.mean(predictions, targets, Ranking::rocAuc);
+    return rocAuc(predictions, targets, ones(targets));
+  }
+
+  /** The same with a weight for each row. */
+  public static double rocAuc(Matrix predictions, Matrix targets, double[] weights) {
+    return Ranking.mean(predictions, targets, weights, Ranking::rocAuc);
   }
 
   /**
@@ -128,7 +178,12 @@ public final class Metrics {
    * scikit-learn's {@code average_precision_score}. With k columns as {@link #rocAuc}.
    */
   public static double prAuc(Matrix predictions, Matrix targets) {
-    return Ranking.mean(predictions, targets, Ranking::averagePrecision);
+    return prAuc(predictions, targets, ones(targets));
+  }
+
+  /** The same with a weight for each row. */
+  public static double prAuc(Matrix predictions, Matrix targets, double[] weights) {
+    return Ranking.mean(predictions, targets, weights, Ranking::averagePrecision);
   }
 
   /**
@@ -137,7 +192,12 @@ public final class Metrics {
    * probabilities are kept within [1e-7, 1 − 1e-7]. Predictions must be probabilities.
    */
   public static double logLoss(Matrix predictions, Matrix targets) {
-    return ErrorMetrics.logLoss(predictions, targets);
+    return ErrorMetrics.logLoss().of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double logLoss(Matrix predictions, Matrix targets, double[] weights) {
+    return ErrorMetrics.logLoss().of(predictions, targets, weights);
   }
 
   /**
@@ -145,17 +205,32 @@ public final class Metrics {
    * with twice the columns of the targets the first half counts: the means of {@code gaussian_nll}.
    */
   public static double meanSquaredError(Matrix predictions, Matrix targets) {
-    return ErrorMetrics.meanSquaredError(predictions, targets);
+    return ErrorMetrics.meanSquaredError().of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double meanSquaredError(Matrix predictions, Matrix targets, double[] weights) {
+    return ErrorMetrics.meanSquaredError().of(predictions, targets, weights);
   }
 
   /** The square root of {@link #meanSquaredError}, over all columns together as in Keras. */
   public static double rootMeanSquaredError(Matrix predictions, Matrix targets) {
-    return Math.sqrt(meanSquaredError(predictions, targets));
+    return ErrorMetrics.rootMeanSquaredError().of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double rootMeanSquaredError(Matrix predictions, Matrix targets, double[] weights) {
+    return ErrorMetrics.rootMeanSquaredError().of(predictions, targets, weights);
   }
 
   /** The mean of |ŷ − y| over all elements. */
   public static double meanAbsoluteError(Matrix predictions, Matrix targets) {
-    return ErrorMetrics.meanAbsoluteError(predictions, targets);
+    return ErrorMetrics.meanAbsoluteError().of(predictions, targets);
+  }
+
+  /** The same with a weight for each row. */
+  public static double meanAbsoluteError(Matrix predictions, Matrix targets, double[] weights) {
+    return ErrorMetrics.meanAbsoluteError().of(predictions, targets, weights);
   }
 
   /**
@@ -165,11 +240,22 @@ public final class Metrics {
    * fewer than two rows. As in scikit-learn.
    */
   public static double r2(Matrix predictions, Matrix targets) {
-    return ErrorMetrics.r2(predictions, targets);
+    return r2(predictions, targets, ones(targets));
   }
 
-  /** The column of the largest element of a row; the first of equals. */
+  /** The same with a weight for each row. */
+  public static double r2(Matrix predictions, Matrix targets, double[] weights) {
+    return ErrorMetrics.r2(predictions, targets, weights);
+  }
+
+  /** The column of the largest element of a row, the first of equals; −1 if one of them is NaN. */
   public static int argMax(Matrix matrix, int row) {
     return Accuracy.argMax(matrix, row);
+  }
+
+  private static double[] ones(Matrix targets) {
+    double[] ones = new double[targets.rows()];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }

@@ -7,22 +7,26 @@ import java.util.function.ToDoubleFunction;
 /**
  * The answers to a yes-or-no question, ordered by prediction from the largest to the smallest.
  *
- * @param yes how many are a yes, for each prediction that occurs
- * @param no how many are a no, for each prediction that occurs
+ * @param yes the weight of those that are a yes, for each prediction that occurs
+ * @param no the weight of those that are a no, for each prediction that occurs
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, seen by no one else
-public record Ranking(int[] yes, int[] no) {
+record Ranking(double[] yes, double[] no) {
 
-  /** The mean of an area over the columns where it is defined. */
-  public static double mean(Matrix predictions, Matrix targets, ToDoubleFunction<Ranking> area) {
+  /**
+   * The mean of an area over the columns where it is defined; NaN if a prediction is, since there
+   * is no place for it in an order.
+   */
+  static double mean(
+      Matrix predictions, Matrix targets, double[] weights, ToDoubleFunction<Ranking> area) {
     MetricShapes.checkEqual(predictions, targets);
     double sum = 0;
     int count = 0;
     for (int j = 0; j < targets.columns(); j++) {
-      if (hasNaN(predictions, j)) {
+      if (hasNaN(predictions, weights, j)) {
         return Double.NaN;
       }
-      double value = area.applyAsDouble(of(predictions, targets, j));
+      double value = area.applyAsDouble(of(predictions, targets, weights, j));
       if (!Double.isNaN(value)) {
         sum += value;
         count++;
@@ -31,32 +35,35 @@ public record Ranking(int[] yes, int[] no) {
     return sum / count;
   }
 
-  private static boolean hasNaN(Matrix predictions, int column) {
+  private static boolean hasNaN(Matrix predictions, double[] weights, int column) {
     for (int i = 0; i < predictions.rows(); i++) {
-      if (Float.isNaN(predictions.get(i, column))) {
+      if (weights[i] != 0 && Float.isNaN(predictions.get(i, column))) {
         return true;
       }
     }
     return false;
   }
 
-  private static Ranking of(Matrix predictions, Matrix targets, int column) {
+  private static Ranking of(Matrix predictions, Matrix targets, double[] weights, int column) {
     int rows = predictions.rows();
     long[] sorted = new long[rows];
+    int counted = 0;
     for (int i = 0; i < rows; i++) {
-      long label = targets.get(i, column) > 0.5f ? 1 : 0;
-      sorted[i] = (long) descending(predictions.get(i, column)) << 1 | label;
+      if (weights[i] != 0) {
+        sorted[counted++] = (long) descending(predictions.get(i, column)) << Integer.SIZE | i;
+      }
     }
-    Arrays.sort(sorted);
-    int[] yes = new int[rows];
-    int[] no = new int[rows];
+    Arrays.sort(sorted, 0, counted);
+    double[] yes = new double[counted];
+    double[] no = new double[counted];
     int groups = 0;
-    for (int i = 0; i < rows; i++) {
-      if (i == 0 || sorted[i] >> 1 != sorted[i - 1] >> 1) {
+    for (int i = 0; i < counted; i++) {
+      if (i == 0 || sorted[i] >> Integer.SIZE != sorted[i - 1] >> Integer.SIZE) {
         groups++;
       }
-      int[] counts = (sorted[i] & 1) == 1 ? yes : no;
-      counts[groups - 1]++;
+      int row = (int) sorted[i];
+      double[] sums = Accuracy.isYes(targets, row, column) ? yes : no;
+      sums[groups - 1] += weights[row];
     }
     return new Ranking(Arrays.copyOf(yes, groups), Arrays.copyOf(no, groups));
   }
@@ -68,26 +75,28 @@ public record Ranking(int[] yes, int[] no) {
   }
 
   /** The area under the receiver operating characteristic; NaN without a yes or without a no. */
-  public double rocAuc() {
+  double rocAuc() {
     double above = 0;
+    double below = 0;
     double area = 0;
     for (int g = 0; g < yes.length; g++) {
       area += no[g] * (above + yes[g] / 2.0);
       above += yes[g];
+      below += no[g];
     }
-    return area / (above * Arrays.stream(no).sum());
+    return area / (above * below);
   }
 
   /** The area under the precision–recall curve; NaN without a yes or without a no. */
-  public double averagePrecision() {
+  double averagePrecision() {
     double hits = 0;
-    double taken = 0;
+    double misses = 0;
     double sum = 0;
     for (int g = 0; g < yes.length; g++) {
       hits += yes[g];
-      taken += yes[g] + no[g];
-      sum += yes[g] * (hits / taken);
+      misses += no[g];
+      sum += yes[g] * (hits / (hits + misses));
     }
-    return hits == taken ? Double.NaN : sum / hits;
+    return misses == 0 ? Double.NaN : sum / hits;
   }
 }

@@ -61,7 +61,8 @@ class DatasetTest {
         "row 1, column 0: feature NaN is not a finite number",
         () -> Dataset.binary(new float[][] {{1, 2}, {Float.NaN, 4}}, new int[] {0, 1}));
     assertMessage(
-        "row 0, column 1: feature Infinity is not a finite number",
+        "row 0, column 1: feature 1.0E300 is too large for a float, which reaches to 3.4e38;"
+            + " divide the column by a constant",
         () -> Dataset.binary(new double[][] {{1, 1e300}}, new int[] {0}));
     assertMessage(
         "row 1 has 1 feature, row 0 has 2",

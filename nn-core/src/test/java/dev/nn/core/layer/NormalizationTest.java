@@ -38,6 +38,19 @@ class NormalizationTest {
         assertThrows(NnException.class, () -> adaptation.finish(learnt)).getMessage());
   }
 
+  @Test
+  void featureWhoseVarianceIsTooSmallForAFloatIsRefused() {
+    Adaptation adaptation = adaptation();
+    adaptation.accept(Matrix.copyOf(new float[][] {{0, 0x1p-65f}, {0, -0x1p-65f}}));
+    List<Matrix> learnt = List.of(Matrix.zeros(1, 2), Matrix.zeros(1, 2));
+    assertEquals(
+        "normalization cannot scale feature 1: the square of its standard deviation, "
+            + 0x1p-65
+            + ", is too small for a float; multiply the feature by a constant first, so that it is"
+            + " more than 1.1e-19",
+        assertThrows(NnException.class, () -> adaptation.finish(learnt)).getMessage());
+  }
+
   private static Adaptation adaptation() {
     return new Normalization().adaptation(TWO).orElseThrow();
   }

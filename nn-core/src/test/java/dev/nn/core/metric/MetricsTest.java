@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Kind;
 import dev.nn.api.Loss;
 import dev.nn.api.ShapeException;
@@ -11,6 +12,7 @@ import dev.nn.api.SpecException;
 import dev.nn.core.Trainer;
 import dev.nn.core.loss.CosineSimilarity;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,94 @@ class MetricsTest {
         "targets in 1 column are yes or no, not classes: use binary_accuracy instead",
         assertThrows(ShapeException.class, () -> Metrics.topKAccuracy(2).of(YES_NO, YES_NO))
             .getMessage());
+  }
+
+  @Test
+  void aPredictionOfNaNIsWrongAndNoClass() {
+    float nan = Float.NaN;
+    assertEquals(0, Metrics.accuracy(column(nan, nan), column(0, 0)));
+    assertEquals(0.5, Metrics.binaryAccuracyAt(-1).of(column(nan, 0), column(1, 1)));
+    Matrix predictions = Matrix.copyOf(new float[][] {{nan, nan}, {1, nan}, {0.2f, 0.8f}});
+    Matrix targets = Matrix.copyOf(new float[][] {{1, 0}, {1, 0}, {0, 1}});
+    assertEquals(1.0 / 3, Metrics.accuracy(predictions, targets));
+    assertEquals(1.0 / 3, Metrics.topKAccuracy(5).of(predictions, targets));
+    assertEquals(-1, Metrics.argMax(predictions, 1));
+    ConfusionMatrix matrix = ConfusionMatrix.of(predictions, targets);
+    assertEquals("[[0, 0], [0, 1]], undecided [2, 0]", matrix.toString());
+    assertEquals(2, matrix.undecided(0));
+    assertEquals(0, matrix.recall(0));
+    assertEquals(1, matrix.recall(1));
+  }
+
+  @Test
+  void noMetricTakesNaNForAGoodAnswer() {
+    float nan = Float.NaN;
+    Matrix one = column(nan, nan, nan, nan);
+    Matrix two = Matrix.copyOf(new float[][] {{nan, nan}, {nan, nan}, {nan, nan}, {nan, nan}});
+    Matrix classes = Matrix.copyOf(new float[][] {{1, 0}, {1, 0}, {1, 0}, {0, 1}});
+    Metrics.all()
+        .forEach(
+            (name, metric) -> {
+              if (!name.equals("top_k_accuracy")) {
+                assertBad(name, metric.of(one, column(0, 0, 0, 1)));
+              }
+              assertBad(name, metric.of(two, classes));
+            });
+  }
+
+  private static void assertBad(String name, double value) {
+    assertTrue(Double.isNaN(value) || value == 0, name + " " + value);
+  }
+
+  @Test
+  void aTargetOfNaNIsRefusedWhereAClassIsAskedFor() {
+    for (String name : new String[] {"accuracy", "precision", "roc_auc"}) {
+      assertThrows(
+          DataException.class, () -> Metrics.of(name).of(column(0, 1), column(0, Float.NaN)), name);
+    }
+  }
+
+  @Test
+  void aRowOfWeightTwoCountsLikeTwoRows() {
+    Matrix predictions = column(0.9f, 0.8f, 0.3f, 0.1f, 0.6f);
+    Matrix targets = column(1, 0, 1, 0, 1);
+    Matrix twice = column(0.9f, 0.8f, 0.8f, 0.3f, 0.1f);
+    Matrix twiceTargets = column(1, 0, 0, 1, 0);
+    Metrics.all()
+        .forEach(
+            (name, metric) -> {
+              if (!name.equals("top_k_accuracy")) {
+                double weighted =
+                    ((WeightedMetric) metric)
+                        .of(predictions, targets, new double[] {1, 2, 1, 1, 0});
+                assertEquals(metric.of(twice, twiceTargets), weighted, 1e-12, name);
+              }
+            });
+  }
+
+  @Test
+  void batchesGiveTheBitsOfAllRowsAtOnce() {
+    CounterRandom random = CounterRandom.of(7);
+    Matrix predictions = Matrix.zeros(1000, 3);
+    Matrix targets = Matrix.zeros(1000, 3);
+    double[] weights = new double[1000];
+    for (int i = 0; i < 1000; i++) {
+      for (int j = 0; j < 3; j++) {
+        predictions.set(i, j, random.nextFloat());
+      }
+      targets.set(i, (int) (3 * random.nextFloat()), 1);
+      weights[i] = 1;
+    }
+    Metrics.all()
+        .forEach(
+            (name, metric) -> {
+              Metric.Tally tally = metric.tally(1000);
+              for (int from = 0; from < 1000; from += 64) {
+                int to = Math.min(1000, from + 64);
+                tally.add(predictions.rows(from, to), targets.rows(from, to), weights);
+              }
+              assertEquals(metric.of(predictions, targets), tally.value(), name);
+            });
   }
 
   @ParameterizedTest

@@ -9,10 +9,25 @@ import java.util.Optional;
 
 /**
  * The loss and the predictions on a set of examples, with parameters that may change between
- * evaluations. The memory for it is made once.
+ * evaluations. It goes over the examples in windows, so that its memory, which is made once, does
+ * not grow with their number.
+ *
+ * <pre>{@code
+ * evaluation.start();
+ * while (evaluation.hasMore()) {
+ *   // all workers call run, then predictions() and targets() hold the window's rows
+ *   evaluation.advance();
+ * }
+ * }</pre>
  */
 public final class Evaluation {
   private static final int CHUNK = 64;
+
+  /** Chunks in a window for each worker: enough that waiting for the slowest costs little. */
+  private static final int CHUNKS_PER_WORKER = 16;
+
+  /** A window of wide outputs is kept to about so many numbers. */
+  private static final int NUMBERS = 1 << 20;
 
   private final Loss loss;
   private final Optional<FusedLoss> fused;
@@ -23,6 +38,9 @@ public final class Evaluation {
   private final double[] losses;
   private final Predictor[] predictors;
   private final double[][] chunkLosses;
+  private int from;
+  private int to;
+  private double lossSum;
   private volatile boolean cancelled;
 
   /**
@@ -41,9 +59,10 @@ public final class Evaluation {
     this.source = source;
     this.rows = rows;
     int columns = architecture.output().size();
-    this.predictions = Matrix.zeros(rows, columns);
-    this.targets = Matrix.zeros(rows, loss.targetColumns(columns));
-    this.losses = new double[rows];
+    int window = Math.min(rows, windowRows(columns, workers));
+    this.predictions = Matrix.zeros(window, columns);
+    this.targets = Matrix.zeros(window, loss.targetColumns(columns));
+    this.losses = new double[window];
     this.predictors = new Predictor[workers];
     this.chunkLosses = new double[workers][CHUNK];
     for (int w = 0; w < workers; w++) {
@@ -53,22 +72,45 @@ public final class Evaluation {
     }
   }
 
-  /** Before the workers begin. */
+  private static int windowRows(int columns, int workers) {
+    int chunks = Math.min(CHUNKS_PER_WORKER, NUMBERS / CHUNK / columns / workers);
+    return Math.max(1, chunks) * workers * CHUNK;
+  }
+
+  /** Before the workers begin with the first window. */
   public void start() {
     cancelled = false;
+    lossSum = 0;
+    from = 0;
+    to = Math.min(rows, losses.length);
+  }
+
+  /** Whether there is a window for the workers to {@link #run}. */
+  public boolean hasMore() {
+    return from < rows;
+  }
+
+  /** Adds up the losses of a window that all workers have run, and goes on to the next. */
+  public void advance() {
+    for (int i = from; i < to; i++) {
+      lossSum += losses[i - from] * source.weight(i);
+    }
+    from = to;
+    to = from + Math.min(losses.length, rows - from);
   }
 
   /**
-   * One worker's share: every so-manieth chunk of rows. Ends early if the thread of worker 0 is
-   * interrupted.
+   * One worker's share of the window: every so-manieth chunk of rows. Ends early if the thread of
+   * worker 0 is interrupted.
    */
   public void run(int worker) {
-    for (int from = worker * CHUNK; from < rows && !cancelled; from += predictors.length * CHUNK) {
+    int step = predictors.length * CHUNK;
+    for (int start = worker * CHUNK; start < to - from && !cancelled; start += step) {
       if (worker == 0 && Thread.currentThread().isInterrupted()) {
         cancelled = true;
         return;
       }
-      chunk(worker, from, Math.min(CHUNK, rows - from));
+      chunk(worker, start, Math.min(CHUNK, to - from - start));
     }
   }
 
@@ -77,39 +119,45 @@ public final class Evaluation {
     return cancelled;
   }
 
-  private void chunk(int worker, int from, int count) {
+  private void chunk(int worker, int start, int count) {
     Predictor predictor = predictors[worker];
-    Matrix target = targets.rows(from, from + count);
+    Matrix target = targets.rows(start, start + count);
     for (int i = 0; i < count; i++) {
-      source.read(from + i, i, predictor.features(), target);
+      source.read(from + start + i, i, predictor.features(), target);
     }
     predictor.run(count);
     Matrix output = predictor.output().rows(0, count);
-    output.copyTo(predictions.rows(from, from + count));
+    output.copyTo(predictions.rows(start, start + count));
     if (fused.isPresent()) {
       fused.get().value(predictor.outputZ().rows(0, count), target, chunkLosses[worker]);
     } else {
       loss.value(output, target, chunkLosses[worker]);
     }
-    System.arraycopy(chunkLosses[worker], 0, losses, from, count);
+    System.arraycopy(chunkLosses[worker], 0, losses, start, count);
   }
 
-  /** The predictions after all workers have run: rows × output size. */
+  /** The most rows that a window has. */
+  public int windowRows() {
+    return losses.length;
+  }
+
+  /** The first row of the window. */
+  public int from() {
+    return from;
+  }
+
+  /** The predictions for the window after all workers have run: its rows × output size. */
   public Matrix predictions() {
-    return predictions;
+    return predictions.rows(0, to - from);
   }
 
-  /** The targets after all workers have run: rows × target columns. */
+  /** The targets of the window after all workers have run: its rows × target columns. */
   public Matrix targets() {
-    return targets;
+    return targets.rows(0, to - from);
   }
 
   /** The mean loss Σ wᵢ ℓᵢ / n, summed in row order. */
   public double meanLoss() {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += losses[i] * source.weight(i);
-    }
-    return rows == 0 ? Double.NaN : sum / rows;
+    return rows == 0 ? Double.NaN : lossSum / rows;
   }
 }

@@ -3,6 +3,7 @@ package dev.nn.core.internal.run;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.message.Plural;
 import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.List;
@@ -20,14 +21,25 @@ final class ExampleWeights {
    */
   ExampleWeights(Dataset data, List<Double> classWeights) {
     int classes = data.targets() instanceof Targets.Binary ? 2 : data.targets().columns();
-    if (!classWeights.isEmpty()
-        && (data.targets() instanceof Targets.Real || classWeights.size() != classes)) {
-      throw new DataException(
-          "%s class weights are given, but the targets are %s"
-              .formatted(classWeights.size(), data.targets()));
+    if (!classWeights.isEmpty()) {
+      check(data.targets(), classes, classWeights.size());
     }
     this.data = data;
     this.classWeights = classWeights;
+  }
+
+  private static void check(Targets targets, int classes, int weights) {
+    if (targets instanceof Targets.Real) {
+      throw new DataException(
+          "class weights are given, but the targets are %s, not classes: give rows a weight with"
+                  .formatted(Plural.of(targets.columns(), "real number"))
+              + " Dataset.withWeights instead");
+    }
+    if (weights != classes) {
+      throw new DataException(
+          "%s %s given for %s classes: give one for each"
+              .formatted(Plural.of(weights, "class weight"), weights == 1 ? "is" : "are", classes));
+    }
   }
 
   /**

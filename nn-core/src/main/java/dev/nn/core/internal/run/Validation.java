@@ -1,11 +1,13 @@
 package dev.nn.core.internal.run;
 
+import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.BatchSource;
 import dev.nn.core.internal.engine.Evaluation;
 import dev.nn.core.internal.engine.TrainingEngine;
 import dev.nn.core.metric.Metric;
+import dev.nn.core.metric.WeightedMetric;
 import dev.nn.math.Matrix;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -16,6 +18,9 @@ final class Validation {
   private final Evaluation evaluation;
   private final TrainingEngine engine;
   private final SortedMap<String, Metric> metrics;
+  private final Dataset data;
+  private final double[] weights;
+  private SortedMap<String, Double> values = new TreeMap<>();
 
   Validation(
       Architecture network,
@@ -33,23 +38,57 @@ final class Validation {
             engine.workers());
     this.engine = engine;
     this.metrics = settings.metrics();
+    this.data = examples.data();
+    this.weights = new double[evaluation.windowRows()];
+    checkWeights();
+  }
+
+  /** Finds metrics that would leave out that examples count differently. */
+  private void checkWeights() {
+    for (int row = 1; row < data.rows(); row++) {
+      if (data.weight(row) != data.weight(0)) {
+        metrics.forEach(
+            (name, metric) -> {
+              if (!(metric instanceof WeightedMetric)) {
+                throw new DataException(
+                    "the examples of the validation set have weights, of which the metric %s knows nothing:"
+                            .formatted(name)
+                        + " let it take (predictions, targets, weights)");
+              }
+            });
+        return;
+      }
+    }
   }
 
   /** Evaluates; the mean loss, or nothing if the thread was interrupted before all was done. */
   OptionalDouble run() {
+    SortedMap<String, Metric.Tally> tallies = new TreeMap<>();
+    metrics.forEach((name, metric) -> tallies.put(name, metric.tally(data.rows())));
     evaluation.start();
-    engine.parallel(evaluation::run);
-    return evaluation.isCancelled()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(evaluation.meanLoss());
+    while (evaluation.hasMore()) {
+      engine.parallel(evaluation::run);
+      if (evaluation.isCancelled()) {
+        return OptionalDouble.empty();
+      }
+      Matrix predictions = evaluation.predictions();
+      Matrix targets = evaluation.targets();
+      for (int i = 0; i < targets.rows(); i++) {
+        weights[i] = data.weight(evaluation.from() + i);
+      }
+      tallies.values().forEach(tally -> tally.add(predictions, targets, weights));
+      evaluation.advance();
+    }
+    values = new TreeMap<>();
+    tallies.forEach((name, tally) -> values.put(name, tally.value()));
+    return OptionalDouble.of(evaluation.meanLoss());
   }
 
-  /** The metrics of the last evaluation. */
+  /**
+   * The metrics of the last evaluation. Examples count with their own weights in them; the weights
+   * of classes are for learning and count in the loss only.
+   */
   SortedMap<String, Double> metrics() {
-    SortedMap<String, Double> values = new TreeMap<>();
-    metrics.forEach(
-        (name, metric) ->
-            values.put(name, metric.of(evaluation.predictions(), evaluation.targets())));
     return values;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's metadata as texts by key, as the header of a safetensors file holds them. Lists and
@@ -47,8 +48,11 @@ final class MetadataText {
     if (targets instanceof Targets.Classes classes) {
       texts.put("targets", "classes");
       texts.put("labels", JsonTexts.row(classes.labels()));
-    } else if (targets instanceof Targets.Binary) {
+    } else if (targets instanceof Targets.Binary binary) {
       texts.put("targets", "binary");
+      if (!binary.equals(new Targets.Binary())) {
+        texts.put("labels", JsonTexts.row(List.of(binary.no(), binary.yes())));
+      }
     } else {
       texts.put("targets", "real " + targets.columns());
     }
@@ -135,13 +139,26 @@ final class MetadataText {
       return Optional.of(new Targets.Classes(JsonTexts.readRow("labels", text(texts, "labels"))));
     }
     if (kind.equals("binary")) {
-      return Optional.of(new Targets.Binary());
+      return Optional.of(binary(texts.get("labels")));
     }
     if (kind.startsWith("real ")) {
       return Optional.of(
           new Targets.Real((int) count("targets", kind.substring(5), Integer.MAX_VALUE)));
     }
     throw new IllegalArgumentException("unknown \"targets\" in the metadata: " + kind);
+  }
+
+  /** Older files, and those whose targets were numbers, have no words for no and yes. */
+  private static Targets.Binary binary(@Nullable String labels) {
+    if (labels == null) {
+      return new Targets.Binary();
+    }
+    List<String> words = JsonTexts.readRow("labels", labels);
+    if (words.size() != 2) {
+      throw new IllegalArgumentException(
+          "\"labels\" in the metadata of yes-or-no targets has not two texts: " + words);
+    }
+    return new Targets.Binary(words.get(0), words.get(1));
   }
 
   private static List<PluginRecord> readPlugins(String text) {
