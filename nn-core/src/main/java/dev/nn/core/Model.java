@@ -5,6 +5,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.NamedParameters;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A network with its parameters: immutable, and safe for any number of threads at once. The
@@ -44,6 +46,8 @@ import java.util.Optional;
  * for.
  */
 public final class Model {
+  private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
+
   private final Network network;
   private final float[] parameters;
   private final Provenance provenance;
@@ -178,6 +182,37 @@ public final class Model {
     return provenance.targets();
   }
 
+  /**
+   * The names of the features that the model was trained with, one for each number of an example;
+   * empty if they are not known.
+   */
+  public List<String> featureNames() {
+    return provenance.features();
+  }
+
+  /**
+   * The same model with a text that travels with it, in its file too, for those who make more of a
+   * model than its network: what turns a row of a table into features, say.
+   *
+   * @param key lower-case letters, digits, {@code _} and {@code .}, such as {@code acme.schema}
+   * @throws IllegalArgumentException if the key is not of this form
+   */
+  public Model withNote(String key, String text) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(text, "text");
+    if (!NOTE_KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" is no key for a note: take lower-case letters, digits, _ and .");
+    }
+    return new Model(network, parameters, provenance.withNote(key, text));
+  }
+
+  /** A text that travels with the model, as {@link #withNote} gave it. */
+  public Optional<String> note(String key) {
+    Objects.requireNonNull(key, "key");
+    return Optional.ofNullable(provenance.notes().get(key));
+  }
+
   /** How the model was trained, if it was. */
   public Optional<TrainingSummary> training() {
     return provenance.training();
@@ -279,7 +314,7 @@ public final class Model {
   public Matrix predict(Dataset data) {
     Objects.requireNonNull(data, "data");
     Matrix predictions = Matrix.zeros(data.rows(), network.outputShape().size());
-    DatasetPass pass = pass(data);
+    DatasetPass pass = pass(agreement().matchFeatures(data, "the data set"));
     while (pass.next()) {
       Matrix batch = pass.predictions();
       batch.copyTo(predictions.rows(pass.from(), pass.from() + batch.rows()));
@@ -307,7 +342,7 @@ public final class Model {
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(metric, "metric");
     Metric.Tally tally = metric.tally(data.rows());
-    DatasetPass pass = pass(data);
+    DatasetPass pass = pass(agreement().match(data, "the data set"));
     if (data.rows() == 0) {
       tally.add(pass.predictions(), pass.targets(), pass.weights());
     }
@@ -334,11 +369,16 @@ public final class Model {
   public ConfusionMatrix confusionMatrix(Dataset data) {
     Objects.requireNonNull(data, "data");
     ConfusionMatrix.Counter counter = new ConfusionMatrix.Counter(threshold());
-    DatasetPass pass = pass(data);
+    DatasetPass pass = pass(agreement().match(data, "the data set"));
     while (pass.next()) {
       counter.add(pass.predictions(), pass.targets(), pass.weights());
     }
     return counter.matrix();
+  }
+
+  /** What the model knows of the data that it was trained with. */
+  Agreement agreement() {
+    return new Agreement("the model", provenance.features(), provenance.targets());
   }
 
   private DatasetPass pass(Dataset data) {
@@ -358,7 +398,8 @@ public final class Model {
   public List<LayerHealth> health(Dataset data) {
     Objects.requireNonNull(data, "data");
     checkShape(data);
-    return HealthReport.of(network.architecture(), parameters, data);
+    return HealthReport.of(
+        network.architecture(), parameters, agreement().matchFeatures(data, "the data set"));
   }
 
   /**

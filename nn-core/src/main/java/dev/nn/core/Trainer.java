@@ -135,6 +135,7 @@ public final class Trainer {
   private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(train, "train");
+    Dataset matched = model.agreement().match(train, "the training set");
     return new TrainingSession(
         model.network(),
         listeners,
@@ -142,7 +143,7 @@ public final class Trainer {
             preparation.from(
                 model.network().architecture(),
                 model.copyOfParameters(),
-                train,
+                matched,
                 validation,
                 events));
   }

@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.core.message.Required;
 import dev.nn.math.Matrix;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -212,6 +213,26 @@ public interface Dataset {
       rows[i] = new double[] {targets[i]};
     }
     return regression(features, rows);
+  }
+
+  /**
+   * The names of the features, one for each number of an example, such as the columns of the file
+   * that they came from; empty if they are not known. A model remembers those that it was trained
+   * with. Where data with the same names in another order meets it, the columns are matched by
+   * name; other names are refused.
+   */
+  default List<String> featureNames() {
+    return List.of();
+  }
+
+  /**
+   * The same examples with names for their features.
+   *
+   * @param names one for each number of an example, all different
+   * @throws DataException if there are more or fewer, or a name is there twice
+   */
+  default Dataset withFeatureNames(String... names) {
+    return new NamedDataset(this, List.of(Required.all(names, "names")));
   }
 
   /** How much an example counts in the loss and in metrics, at least 0; usually 1. */

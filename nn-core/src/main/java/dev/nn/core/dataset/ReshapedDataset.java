@@ -3,6 +3,7 @@ package dev.nn.core.dataset;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
+import java.util.List;
 
 /** Another data set whose features are seen in another shape. */
 final class ReshapedDataset implements Dataset {
@@ -27,6 +28,11 @@ final class ReshapedDataset implements Dataset {
   @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public List<String> featureNames() {
+    return source.featureNames();
   }
 
   @Override

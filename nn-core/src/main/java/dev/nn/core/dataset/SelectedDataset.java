@@ -3,6 +3,7 @@ package dev.nn.core.dataset;
 import dev.nn.api.Shape;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
+import java.util.List;
 import java.util.Objects;
 
 /** Some rows of another data set. */
@@ -26,6 +27,11 @@ final class SelectedDataset implements Dataset {
   @Override
   public Shape shape() {
     return source.shape();
+  }
+
+  @Override
+  public List<String> featureNames() {
+    return source.featureNames();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nn.core.dataset;
 import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
+import java.util.List;
 
 /** Another data set whose examples have weights. */
 final class WeightedDataset implements Dataset {
@@ -25,6 +26,11 @@ final class WeightedDataset implements Dataset {
   @Override
   public Shape shape() {
     return source.shape();
+  }
+
+  @Override
+  public List<String> featureNames() {
+    return source.featureNames();
   }
 
   @Override

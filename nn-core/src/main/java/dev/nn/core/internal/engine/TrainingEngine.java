@@ -13,6 +13,7 @@ import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * so the parameters after a step are the same bits for any number of workers.
  */
 public final class TrainingEngine implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainingEngine.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private final Architecture architecture;
   private final Loss loss;
@@ -150,6 +151,19 @@ public final class TrainingEngine implements AutoCloseable {
           });
     }
     return new Plan(rowPhase, queue, program);
+  }
+
+  /**
+   * Shows the units of the last step's batch, as they were before its update.
+   *
+   * @param rows of that batch
+   */
+  public void look(Map<Stage, UnitHealth> healths, int rows) {
+    healths.forEach(
+        (stage, health) -> {
+          StageMemory shown = memory.stage(stage.index()).rows(0, rows);
+          health.look(shown.preActivation().orElseThrow(), shown.output());
+        });
   }
 
   /**

@@ -26,10 +26,7 @@ public final class UnitHealths {
   public static Map<Stage, UnitHealth> of(
       Architecture architecture, float[] parameters, FeatureSource examples, int rows) {
     Predictor predictor = Predictor.forInspection(architecture, parameters, CHUNK);
-    Map<Stage, UnitHealth> healths = new LinkedHashMap<>();
-    for (Stage stage : architecture.stages()) {
-      UnitHealth.of(stage).ifPresent(health -> healths.put(stage, health));
-    }
+    Map<Stage, UnitHealth> healths = none(architecture);
     for (int from = 0; from < rows; from += CHUNK) {
       int count = Math.min(CHUNK, rows - from);
       for (int i = 0; i < count; i++) {
@@ -37,6 +34,15 @@ public final class UnitHealths {
       }
       predictor.run(count);
       healths.forEach((stage, health) -> predictor.look(stage, health, count));
+    }
+    return healths;
+  }
+
+  /** Of each stage that ends in an elementwise activation, before anything was looked at. */
+  public static Map<Stage, UnitHealth> none(Architecture architecture) {
+    Map<Stage, UnitHealth> healths = new LinkedHashMap<>();
+    for (Stage stage : architecture.stages()) {
+      UnitHealth.of(stage).ifPresent(health -> healths.put(stage, health));
     }
     return healths;
   }

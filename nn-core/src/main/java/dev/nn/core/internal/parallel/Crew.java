@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * the first exception is thrown in the calling thread.
  */
 public final class Crew implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
   private static final Part[] IDLE = {};
 
   private final Helper[] helpers;

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /** Starts threads for work that can be done with fewer. */
 final class Threads {
-  private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private Threads() {}
 

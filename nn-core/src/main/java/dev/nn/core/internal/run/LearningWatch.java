@@ -3,6 +3,7 @@ package dev.nn.core.internal.run;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.engine.TrainingEngine;
 import dev.nn.core.internal.engine.UnitHealth;
 import dev.nn.core.internal.engine.UnitHealths;
 import dev.nn.core.message.Plural;
@@ -22,7 +23,7 @@ final class LearningWatch {
   /** Larger rates make sense with no optimizer that there is. */
   private static final double ABSURD_RATE = 100;
 
-  /** A look at the units costs as much as predicting so many rows. */
+  /** Units are judged by about so many rows, the first of the epoch. */
   private static final int ROWS = 256;
 
   private static final int FEWEST_EPOCHS = 5;
@@ -35,6 +36,8 @@ final class LearningWatch {
   private final Examples train;
   private final int halfWay;
   private double best = Double.POSITIVE_INFINITY;
+  private Map<Stage, UnitHealth> healths = Map.of();
+  private int looked;
 
   /**
    * @param parameters the flat array, as it changes
@@ -48,15 +51,9 @@ final class LearningWatch {
   }
 
   /** Before the first step. */
-  void runStarted(double learningRate) {
+  void runStarted() {
     if (network.parameters().stream().map(ParameterSlot::parameter).noneMatch(p -> p.trainable())) {
       LOG.warn("no parameter of the network is trainable: there is nothing that could be learnt");
-    }
-    if (learningRate > ABSURD_RATE) {
-      LOG.warn(
-          "the learning rate is {}, far more than networks learn with: try 0.001 with adam, 0.01"
-              + " with sgd",
-          learningRate);
     }
   }
 
@@ -67,6 +64,12 @@ final class LearningWatch {
    * @param loss the loss of its batch
    */
   void firstStepEnded(float[] before, double loss, double learningRate) {
+    if (learningRate > ABSURD_RATE) {
+      LOG.warn(
+          "the learning rate is {}, far more than networks learn with: try 0.001 with adam, 0.01"
+              + " with sgd",
+          learningRate);
+    }
     if (loss == 0 || !Arrays.equals(before, parameters)) {
       return;
     }
@@ -83,11 +86,27 @@ final class LearningWatch {
     }
   }
 
+  /**
+   * After a step: in some epochs the units are looked at in passing, while their batch is there.
+   */
+  void stepEnded(TrainingEngine engine, int epoch, int rows) {
+    if (epoch == 1 || epoch == halfWay) {
+      if (looked == 0) {
+        healths = UnitHealths.none(network);
+      }
+      if (looked < ROWS) {
+        engine.look(healths, rows);
+        looked += rows;
+      }
+    }
+  }
+
   /** After an epoch. */
   void epochEnded(int epoch, double loss, OptionalDouble validationLoss) {
     best = Math.min(best, Math.min(loss, validationLoss.orElse(loss)));
-    if (epoch == 1 || epoch == halfWay) {
+    if (looked > 0) {
       warnOfDeadLayers();
+      looked = 0;
     }
     OptionalDouble guess = train.guess();
     if (epoch == halfWay && guess.isPresent() && !(best < HARDLY_BETTER * guess.getAsDouble())) {
@@ -102,9 +121,6 @@ final class LearningWatch {
   }
 
   private void warnOfDeadLayers() {
-    int rows = Math.min(ROWS, train.rows());
-    Map<Stage, UnitHealth> healths =
-        UnitHealths.of(network, parameters, train.data()::readFeatures, rows);
     healths.forEach(
         (stage, health) -> {
           if (health.dead() == stage.output().size()) {

@@ -4,6 +4,7 @@ import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
 import dev.nn.api.Printable;
 import dev.nn.api.Spec;
+import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.Initialization;
@@ -138,6 +139,8 @@ public final class Preparation {
       train = split.train();
       validation = Optional.of(split.validation());
     }
+    Agreement known = Agreement.of("the training set", train);
+    validation = validation.map(rows -> known.match(rows, "the validation set"));
     DataCheck.checkOutputsCanChange(start.network);
     DataCheck.check(start.network, settings.loss(), train, "training");
     validation.ifPresent(

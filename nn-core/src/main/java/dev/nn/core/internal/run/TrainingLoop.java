@@ -1,6 +1,5 @@
 package dev.nn.core.internal.run;
 
-import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.Divergence;
 import dev.nn.core.internal.engine.TrainingEngine;
@@ -30,7 +29,6 @@ public final class TrainingLoop {
 
   private final TrainingSettings settings;
   private final Architecture network;
-  private final Targets targets;
   private final List<PluginRecord> plugins;
   private final RunWeights weights;
   private final Batches batches;
@@ -66,7 +64,6 @@ public final class TrainingLoop {
     this.network = network;
     this.train = train;
     this.validationExamples = validation;
-    this.targets = train.data().targets();
     this.plugins = PluginRecord.of(settings.plugins(network));
     this.weights = new RunWeights(parameters, settings.earlyStopping());
     int batchSize = Math.min(settings.batchSize(), train.rows());
@@ -127,7 +124,7 @@ public final class TrainingLoop {
     if (!started) {
       started = true;
       events.runStarted();
-      watch.runStarted(engine.learningRate());
+      watch.runStarted();
     }
     if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
@@ -198,6 +195,7 @@ public final class TrainingLoop {
     if (engine.steps() == 1) {
       watch.firstStepEnded(weights.copyOfLastGood(), batchLoss, engine.learningRate());
     }
+    watch.stepEnded(engine, log.epoch(), rows);
     log.batchEnded(batchLoss, rows);
     batches.advance();
     events.batchEnded();
@@ -261,7 +259,7 @@ public final class TrainingLoop {
   /** What is known of a model with the weights of this moment. */
   public Provenance provenance() {
     TrainingSummary summary = settings.summary(log.history().size(), engine.steps());
-    return Provenance.of(targets, summary, plugins);
+    return Provenance.of(train.data(), summary, plugins);
   }
 
   public int epoch() {

@@ -26,6 +26,9 @@ final class MetadataText {
 
   static final int VERSION = 1;
 
+  /** What the keys of others begin with, so that they never meet ours. */
+  private static final String NOTE = "note.";
+
   private MetadataText() {}
 
   static SortedMap<String, String> write(ModelMetadata metadata) throws IOException {
@@ -37,7 +40,11 @@ final class MetadataText {
     if (metadata.targets().isPresent()) {
       writeTargets(metadata.targets().get(), texts);
     }
+    if (!metadata.features().isEmpty()) {
+      texts.put("features", JsonTexts.row(metadata.features()));
+    }
     texts.put("plugins", plugins(metadata.plugins()));
+    metadata.notes().forEach((key, text) -> texts.put(NOTE + key, text));
     if (metadata.training().isPresent()) {
       texts.put("training", training(metadata.training().get()));
     }
@@ -90,8 +97,26 @@ final class MetadataText {
         text(texts, "network"),
         shape(text(texts, "input_shape")),
         targets(texts),
+        features(texts),
         readPlugins(text(texts, "plugins")),
-        Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining));
+        Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining),
+        notes(texts));
+  }
+
+  private static List<String> features(Map<String, String> texts) {
+    String features = texts.get("features");
+    return features == null ? List.of() : JsonTexts.readRow("features", features);
+  }
+
+  private static SortedMap<String, String> notes(Map<String, String> texts) {
+    SortedMap<String, String> notes = new TreeMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (key.startsWith(NOTE)) {
+            notes.put(key.substring(NOTE.length()), text);
+          }
+        });
+    return notes;
   }
 
   private static String text(Map<String, String> texts, String key) {

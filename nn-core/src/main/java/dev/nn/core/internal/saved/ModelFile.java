@@ -51,8 +51,10 @@ public final class ModelFile {
         architecture.spec(),
         architecture.input(),
         provenance.targets(),
+        provenance.features(),
         provenance.plugins().orElseGet(() -> PluginRecord.of(architecture.layers())),
-        provenance.training());
+        provenance.training(),
+        provenance.notes());
   }
 
   /** The tensors of a flat array of parameters. */

@@ -1,0 +1,140 @@
+package dev.nn.core.dataset;
+
+import dev.nn.api.DataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what a data set knows of its features and labels with what somebody else knows, such as
+ * a model that is to judge it or the training set that it goes with. What both know is matched by
+ * name where that is safe; elsewhere it is refused with both sides, since to compare by position
+ * would give an answer that looks right.
+ *
+ * @param what it is that knows the names, for messages, such as {@code the model}
+ * @param features its names of features; empty if it knows none
+ * @param targets its targets; nothing if it knows none
+ */
+public record Agreement(String what, List<String> features, Optional<Targets> targets) {
+  private static final int SHOWN = 20;
+
+  /** What a data set knows, for others that meet it. */
+  public static Agreement of(String what, Dataset data) {
+    return new Agreement(what, data.featureNames(), Optional.of(data.targets()));
+  }
+
+  /**
+   * A data set with its features in the order that is known here.
+   *
+   * @param whose the data set in messages, such as {@code the validation set}
+   * @throws DataException if its features have other names
+   */
+  public Dataset matchFeatures(Dataset data, String whose) {
+    Optional<int[]> columns = columns(data, whose);
+    return columns.isEmpty()
+        ? data
+        : new MatchedDataset(data, columns, features, data.targets(), Optional.empty());
+  }
+
+  /**
+   * A data set with its features and its classes in the order that is known here.
+   *
+   * @param whose the data set in messages, such as {@code the validation set}
+   * @throws DataException if its features have other names, or it has a label that is not known
+   *     here
+   */
+  public Dataset match(Dataset data, String whose) {
+    Dataset matched = matchFeatures(data, whose);
+    if (targets.isEmpty() || targets.get().equals(data.targets())) {
+      return matched;
+    }
+    if (targets.get() instanceof Targets.Binary mine
+        && data.targets() instanceof Targets.Binary theirs) {
+      checkWords(mine, theirs, whose);
+      return matched;
+    }
+    if (targets.get() instanceof Targets.Classes mine
+        && data.targets() instanceof Targets.Classes theirs) {
+      return new MatchedDataset(
+          matched,
+          Optional.empty(),
+          matched.featureNames(),
+          mine,
+          Optional.of(classes(mine, theirs, whose)));
+    }
+    return matched;
+  }
+
+  private Optional<int[]> columns(Dataset data, String whose) {
+    List<String> given = data.featureNames();
+    if (features.isEmpty() || given.isEmpty() || given.equals(features)) {
+      return Optional.empty();
+    }
+    List<String> missing = without(features, given);
+    List<String> unknown = without(given, features);
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      throw new DataException(
+          "%s has the features %s, %s has %s.%s%s Give it the same features; their order does not matter"
+              .formatted(
+                  what,
+                  shown(features),
+                  whose,
+                  shown(given),
+                  missing.isEmpty() ? "" : " Missing: " + shown(missing) + ".",
+                  unknown.isEmpty() ? "" : " Unknown: " + shown(unknown) + "."));
+    }
+    return Optional.of(features.stream().mapToInt(given::indexOf).toArray());
+  }
+
+  private void checkWords(Targets.Binary mine, Targets.Binary theirs, String whose) {
+    boolean areKnown = !mine.equals(new Targets.Binary()) && !theirs.equals(new Targets.Binary());
+    if (areKnown) {
+      throw new DataException(
+          "%s knows %s, %s has %s: make it with the same two words in the same order"
+              .formatted(what, mine, whose, theirs));
+    }
+  }
+
+  /**
+   * Classes that are only numbered have no names that could be compared: they go by their index.
+   */
+  private int[] classes(Targets.Classes mine, Targets.Classes theirs, String whose) {
+    boolean byIndex = isNumbered(mine) || isNumbered(theirs);
+    int[] classes = new int[theirs.columns()];
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < classes.length; i++) {
+      String label = theirs.labels().get(i);
+      classes[i] = byIndex ? i : mine.labels().indexOf(label);
+      if (classes[i] < 0 || classes[i] >= mine.columns()) {
+        unknown.add(label);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new DataException(
+          "%s knows %s, %s has %s. Unknown: %s. Leave those rows out, or train with all classes"
+              .formatted(
+                  what,
+                  mine.columns() + " classes " + shown(mine.labels()),
+                  whose,
+                  shown(theirs.labels()),
+                  shown(unknown)));
+    }
+    return classes;
+  }
+
+  private static boolean isNumbered(Targets.Classes classes) {
+    return classes.equals(Targets.Classes.numbered(classes.columns()));
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    List<String> rest = new ArrayList<>(names);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  private static String shown(List<String> names) {
+    return names.stream().limit(SHOWN).collect(Collectors.joining(", ", "[", ""))
+        + (names.size() > SHOWN ? ", … (" + names.size() + ")]" : "]");
+  }
+}
