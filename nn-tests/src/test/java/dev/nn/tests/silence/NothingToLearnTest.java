@@ -1,0 +1,200 @@
+package dev.nn.tests.silence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.NnException;
+import dev.nn.api.Shape;
+import dev.nn.core.Network;
+import dev.nn.core.Trainer;
+import dev.nn.core.TrainerBuilder;
+import dev.nn.core.TrainingResult;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.data.BundledData;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That nothing can be learnt is said before the first step where it shows, and else soon. */
+@ResourceLock("warnings")
+class NothingToLearnTest {
+  private static final float[][] X = {{0, 1}, {1, 0}, {2, 2}, {3, 1}};
+  private static final int[] Y = {0, 1, 1, 0};
+
+  private static TrainerBuilder trainer(String loss, String optimizer) {
+    return Trainer.builder().loss(loss).optimizer(optimizer).epochs(10).threads(1).seed(1);
+  }
+
+  private static Network softmax() {
+    return Network.of(Shape.of(2), "dense(units=2, activation=softmax)");
+  }
+
+  private static String warnings(TrainerBuilder trainer, Network network, Dataset data) {
+    try (Warnings warnings = new Warnings()) {
+      TrainingResult unused = trainer.build().fit(network, data);
+      return String.join("\n", warnings.texts());
+    }
+  }
+
+  @Test
+  void weightsThatAddUpToNothingAreRefused() {
+    Dataset data = Dataset.classes(X, Y);
+    Dataset weightless = data.withWeights(0, 0, 0, 0);
+    String loss = "categorical_crossentropy";
+    assertEquals(
+        "the weights of all 4 rows of the training set are 0, so nothing can be learnt from it:"
+            + " give those that count a weight above 0",
+        assertThrows(
+                NnException.class, () -> trainer(loss, "adam").build().fit(softmax(), weightless))
+            .getMessage());
+    assertEquals(
+        "the weights of all 4 rows of the training set, those of their classes included, are 0, so"
+            + " nothing can be learnt from it: give those that count a weight above 0",
+        assertThrows(
+                NnException.class,
+                () -> trainer(loss, "adam").classWeights(0, 0).build().fit(softmax(), data))
+            .getMessage());
+    assertEquals(
+        "the weights of all 4 rows of the validation set are 0, so nothing can be judged by it:"
+            + " give those that count a weight above 0",
+        assertThrows(
+                NnException.class,
+                () -> trainer(loss, "adam").build().fit(softmax(), data, weightless))
+            .getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"softmax, 1.0", "log_softmax, 0.0", "softmin, 1.0", "sparsemax, 1.0"})
+  void anOutputThatCannotChangeIsRefused(String activation, String value) {
+    Network network =
+        Network.of(
+            Shape.of(2),
+            "dense(units=8, activation=relu), dense(units=1, activation=" + activation + ")");
+    String message =
+        assertThrows(
+                NnException.class,
+                () ->
+                    trainer("binary_crossentropy", "adam")
+                        .build()
+                        .fit(network, Dataset.binary(X, Y)))
+            .getMessage();
+    assertEquals(
+        "layer 1 (dense): %s of one unit is %s whatever comes in, so that nothing can be learnt: for yes or no give it activation=sigmoid, for k classes units=k"
+            .formatted(activation, value),
+        message);
+    Network advised =
+        Network.of(
+            Shape.of(2), "dense(units=8, activation=relu), dense(units=1, activation=sigmoid)");
+    assertEquals(
+        "", warnings(trainer("binary_crossentropy", "adam"), advised, Dataset.binary(X, Y)));
+  }
+
+  /** Loss 40.5 is the mean of the logits, which only a loss that sees the logits can tell. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", flatten",
+        ", reshape(shape=[1, 1])",
+        ", dropout(rate=0)",
+        ", gaussian_noise(stddev=0)",
+        ", alpha_dropout(rate=0)",
+        ", activation(activation=identity)",
+        ", flatten, dropout(rate=0)"
+      })
+  void aLossLooksThroughLayersThatHandValuesOn(String behind) {
+    Dataset data = Dataset.binary(new float[][] {{40}, {41}}, new int[] {0, 0});
+    Network network =
+        Network.of(Shape.of(1), "dense(units=1, activation=sigmoid, initializer=ones)" + behind);
+    TrainingResult result =
+        trainer("binary_crossentropy", "sgd(learning_rate=0.01)")
+            .epochs(100)
+            .build()
+            .fit(network, data);
+    assertEquals(40.5, result.history().get(0).loss(), 1e-4);
+    assertTrue(result.history().get(99).loss() < 1, "last " + result.history().get(99));
+  }
+
+  @Test
+  void aFirstStepWithoutEffectIsWarnedOf() {
+    Network dead =
+        Network.of(
+            Shape.of(2),
+            "dense(units=4, activation=relu, bias_initializer=constant(value=-100))",
+            "dense(units=2, activation=softmax, bias=false)");
+    Dataset data = Dataset.classes(X, Y);
+    String loss = "categorical_crossentropy";
+    assertTrue(
+        warnings(trainer(loss, "sgd"), dead, data).contains("the first step changed no weight"));
+    assertTrue(
+        warnings(trainer(loss, "sgd(learning_rate=0)"), softmax(), data)
+            .contains("since the learning rate is 0"));
+    assertTrue(
+        warnings(trainer(loss, "sgd(learning_rate=1e-30)"), softmax(), data)
+            .contains("is too small"));
+    assertTrue(
+        warnings(trainer(loss, "sgd(learning_rate=1000)"), softmax(), data)
+            .contains("the learning rate is 1000"));
+  }
+
+  @Test
+  void aLayerOfDeadUnitsIsNamed() {
+    Network dead =
+        Network.of(
+            Shape.of(2),
+            "dense(units=4, activation=relu, bias_initializer=constant(value=-100))",
+            "dense(units=2, activation=softmax)");
+    String warnings =
+        warnings(trainer("categorical_crossentropy", "sgd"), dead, Dataset.classes(X, Y));
+    assertTrue(warnings.contains("all 4 units of layer 0 (dense) (relu) are dead"), warnings);
+  }
+
+  @Test
+  void noBetterThanGuessingIsSaidHalfWay() {
+    Random random = new Random(3);
+    float[][] x = new float[200][3];
+    int[] y = new int[200];
+    for (int i = 0; i < x.length; i++) {
+      y[i] = random.nextInt(2);
+    }
+    Network network = Network.of(Shape.of(3), "dense(units=2, activation=softmax)");
+    String warnings =
+        warnings(trainer("categorical_crossentropy", "adam"), network, Dataset.classes(x, y));
+    assertTrue(warnings.startsWith("after 5 epochs the loss is 0.69"), warnings);
+    assertTrue(warnings.contains("no better than guessing"), warnings);
+  }
+
+  @Test
+  void frozenNetworksAreWarnedOf() {
+    Network frozen = Network.of(Shape.of(2), "dense(units=2, activation=softmax, trainable=false)");
+    assertTrue(
+        warnings(trainer("categorical_crossentropy", "sgd"), frozen, Dataset.classes(X, Y))
+            .startsWith("no parameter of the network is trainable"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dense(units=32, activation=relu)",
+        "dense(units=32, activation=sigmoid)",
+        "dense(units=32, activation=tanh), dropout(rate=0.3)",
+        "batch_normalization, dense(units=16, activation=relu)",
+        "normalization, dense(units=16, activation=gelu), dense(units=16, activation=gelu)"
+      })
+  void healthyRunsAreNotDisturbed(String hidden) {
+    List<String> optimizers =
+        List.of("adam", "sgd(learning_rate=0.1)", "rmsprop", "adamw", "lion(learning_rate=0.001)");
+    for (String optimizer : optimizers) {
+      Network network = Network.of(Shape.of(64), hidden + ", dense(units=10, activation=softmax)");
+      assertEquals(
+          "",
+          warnings(trainer("categorical_crossentropy", optimizer), network, BundledData.digits()),
+          optimizer);
+    }
+  }
+}
