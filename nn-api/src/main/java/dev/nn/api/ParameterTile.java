@@ -24,6 +24,14 @@ public interface ParameterTile {
   /** The learning rate of this step. */
   double learningRate();
 
+  /**
+   * Whether weight decay applies to these parameters. A user may leave some out, commonly biases
+   * and the scales of normalization layers, and an optimizer with weight decay has to respect that.
+   */
+  default boolean decays() {
+    return true;
+  }
+
   /** Updates made before this one: 0 for the first. */
   long step();
 

@@ -9,6 +9,7 @@ import dev.nn.api.SpecException;
 import dev.nn.core.internal.engine.Clipping;
 import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.CheckpointFolder;
+import dev.nn.core.message.Required;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.metric.WeightedMetric;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class TrainerBuilder {
   private boolean exactThreads;
   private boolean shuffle = true;
   private double validationSplit;
+  private final SortedSet<String> undecayed = new TreeSet<>();
   private Clipping clipping = Clipping.NONE;
   private List<Double> classWeights = List.of();
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
@@ -144,6 +148,24 @@ public final class TrainerBuilder {
       throw new NnException("validationSplit must be at least 0 and less than 1, got " + fraction);
     }
     this.validationSplit = fraction;
+    return this;
+  }
+
+  /**
+   * Leaves parameters out of the optimizer's weight decay. Without this every parameter decays,
+   * biases and the scales of normalization layers too, as in Keras and PyTorch; many recipes decay
+   * kernels only:
+   *
+   * <pre>{@code
+   * Trainer.builder().optimizer("adamw(weight_decay=0.05)").withoutWeightDecay("bias", "gamma", "beta")
+   * }</pre>
+   *
+   * @param parameters names such as {@code bias}, for the parameters of that name in all layers, or
+   *     {@code 0.dense.bias} for one of them. A name that the network does not have is refused when
+   *     the training starts
+   */
+  public TrainerBuilder withoutWeightDecay(String... parameters) {
+    undecayed.addAll(List.of(Required.all(parameters, "parameters")));
     return this;
   }
 
@@ -270,6 +292,7 @@ public final class TrainerBuilder {
             exactThreads,
             shuffle,
             validationSplit,
+            undecayed,
             clipping,
             classWeights,
             earlyStopping,

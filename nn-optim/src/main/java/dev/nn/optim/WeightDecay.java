@@ -4,13 +4,14 @@ import dev.nn.api.ParameterTile;
 
 /**
  * Decoupled weight decay: w ← w − α·λ·w, before the gradient's update, as in Keras. Source:
- * Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, 2019.
+ * Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, 2019. Every parameter
+ * decays, biases too, as in Keras and PyTorch, unless the user leaves it out.
  */
 final class WeightDecay {
   private WeightDecay() {}
 
   static void apply(ParameterTile tile, double weightDecay) {
-    if (weightDecay == 0) {
+    if (weightDecay == 0 || !tile.decays()) {
       return;
     }
     float[] w = tile.weights();

@@ -100,6 +100,11 @@ record GivenFeatures(Layer layer, List<float[]> rows) implements Layer {
   }
 
   @Override
+  public boolean passesValuesOn() {
+    return layer.passesValuesOn();
+  }
+
+  @Override
   public Optional<Activation> outputActivation() {
     return layer.outputActivation();
   }

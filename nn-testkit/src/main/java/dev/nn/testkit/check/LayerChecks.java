@@ -53,12 +53,19 @@ public final class LayerChecks {
     LayerSample.of(layer, input, "N1");
   }
 
-  /** N2: {@code forward} writes every output and nothing but its buffers. */
+  /**
+   * N2: {@code forward} writes every output and nothing but its buffers; that of a layer that says
+   * that it hands its values on is its input, bit for bit.
+   */
   public static void forwardWritesItsResultOnly(Layer layer, Shape input) {
+    boolean passesValuesOn = layer.passesValuesOn();
     LayerSample sample = LayerSample.of(layer, input, "N2");
     for (LayerRun run : List.of(LayerRun.training(sample), LayerRun.prediction(sample))) {
       String what = run.training() ? "N2: forward in training" : "N2: forward in prediction";
       run.output().checkWritten(what + ", output");
+      if (passesValuesOn) {
+        Bits.same(sample.input(), run.output().matrix(), what + ", which passes values on");
+      }
       run.input().checkUnchanged(sample.input(), what + ", the input");
       run.checkMargins(what);
       checkParameters(run, sample, !run.training() || !layer.couplesRows(), what);

@@ -2,12 +2,16 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.core.internal.architecture.ParameterSlot;
+import java.util.Set;
 
 /**
  * How an engine does its steps.
  *
  * @param loss what is minimised
  * @param optimizer how
+ * @param undecayed names of parameters without weight decay: {@code bias} for all of that name, or
+ *     {@code 0.dense.bias} for one
  * @param clipping bounds on gradients
  * @param seed decides all that is random in a step
  * @param batchSize rows of the largest batch
@@ -18,8 +22,17 @@ import dev.nn.api.Optimizer;
 public record EngineSettings(
     Loss loss,
     Optimizer optimizer,
+    Set<String> undecayed,
     Clipping clipping,
     long seed,
     int batchSize,
     int threads,
-    boolean exactThreads) {}
+    boolean exactThreads) {
+  public EngineSettings {
+    undecayed = Set.copyOf(undecayed);
+  }
+
+  boolean decays(ParameterSlot slot) {
+    return !undecayed.contains(slot.name()) && !undecayed.contains(slot.parameter().name());
+  }
+}

@@ -37,20 +37,21 @@ final class ParameterPhase {
 
   ParameterPhase(
       TrainingArrays arrays,
-      Optimizer optimizer,
-      Clipping clipping,
+      EngineSettings settings,
       StepClock clock,
       @Nullable Matrix[][] transposed) {
     this.arrays = arrays;
-    this.optimizer = optimizer;
-    this.clipping = clipping;
+    this.optimizer = settings.optimizer();
+    this.clipping = settings.clipping();
     this.tiles = Tile.of(arrays.architecture());
     this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
     this.isFinite = new boolean[tiles.size()];
     this.updates =
         tiles.stream()
-            .map(tile -> arrays.updateTile(clock, tile.from(), tile.to()))
+            .map(
+                tile ->
+                    arrays.updateTile(clock, tile.from(), tile.to(), settings.decays(tile.slot())))
             .toArray(UpdateTile[]::new);
     this.tensors =
         arrays.architecture().parameters().stream()
@@ -58,7 +59,10 @@ final class ParameterPhase {
             .toList();
     this.tensorUpdates =
         tensors.stream()
-            .map(slot -> arrays.updateTile(clock, slot.offset(), slot.offset() + slot.size()))
+            .map(
+                slot ->
+                    arrays.updateTile(
+                        clock, slot.offset(), slot.offset() + slot.size(), settings.decays(slot)))
             .toArray(UpdateTile[]::new);
     this.weights =
         tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);

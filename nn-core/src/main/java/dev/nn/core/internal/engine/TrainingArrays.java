@@ -36,7 +36,7 @@ final class TrainingArrays {
     return state;
   }
 
-  UpdateTile updateTile(StepClock clock, int from, int to) {
-    return new UpdateTile(parameters, gradients, state, clock, from, to);
+  UpdateTile updateTile(StepClock clock, int from, int to, boolean decays) {
+    return new UpdateTile(parameters, gradients, state, clock, from, to, decays);
   }
 }

@@ -77,8 +77,7 @@ public final class TrainingEngine implements AutoCloseable {
         Matrix.zeros(
             settings.batchSize(), settings.loss().targetColumns(architecture.output().size()));
     this.transposed = transposes(architecture, parameters);
-    this.parameterPhase =
-        new ParameterPhase(arrays, settings.optimizer(), settings.clipping(), clock, transposed);
+    this.parameterPhase = new ParameterPhase(arrays, settings, clock, transposed);
     int processors = Runtime.getRuntime().availableProcessors();
     this.crew =
         new Crew(

@@ -10,15 +10,23 @@ final class UpdateTile implements ParameterTile {
   private final StepClock clock;
   private final int from;
   private final int to;
+  private final boolean decays;
 
   UpdateTile(
-      float[] weights, float[] gradients, OptimizerState state, StepClock clock, int from, int to) {
+      float[] weights,
+      float[] gradients,
+      OptimizerState state,
+      StepClock clock,
+      int from,
+      int to,
+      boolean decays) {
     this.weights = weights;
     this.gradients = gradients;
     this.state = state;
     this.clock = clock;
     this.from = from;
     this.to = to;
+    this.decays = decays;
   }
 
   @Override
@@ -49,6 +57,11 @@ final class UpdateTile implements ParameterTile {
   @Override
   public double learningRate() {
     return clock.learningRate();
+  }
+
+  @Override
+  public boolean decays() {
+    return decays;
   }
 
   @Override

@@ -4,16 +4,21 @@ import dev.nn.api.Activation;
 import dev.nn.api.DataException;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Loss;
+import dev.nn.api.NnException;
 import dev.nn.api.ShapeException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.message.Plural;
 import dev.nn.core.metric.Metric;
 import dev.nn.math.Matrix;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +68,26 @@ final class DataCheck {
             "%s: %s of one unit is %s whatever comes in, so that nothing can be learnt: for yes or no give it activation=sigmoid, for k classes units=k"
                 .formatted(
                     stage.label(), activation.get().name(), forOneUnit(activation.get(), 0)));
+      }
+    }
+  }
+
+  /**
+   * Finds names of parameters that the network does not have.
+   *
+   * @throws NnException if there is one; the message lists those that there are
+   */
+  static void checkUndecayed(Architecture network, Collection<String> names) {
+    SortedSet<String> known = new TreeSet<>();
+    for (ParameterSlot slot : network.parameters()) {
+      known.add(slot.parameter().name());
+      known.add(slot.name());
+    }
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new NnException(
+            "withoutWeightDecay: the network has no parameter %s; it has %s"
+                .formatted(name, String.join(", ", known)));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.nn.api.SpecValue;
 import dev.nn.core.internal.engine.Clipping;
 import dev.nn.core.internal.saved.SettingsText;
 import dev.nn.core.training.EarlyStopping;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,28 +25,39 @@ public final class Fingerprint {
    */
   static String of(TrainingSettings settings, Examples train, Optional<Examples> validation) {
     Clipping clipping = settings.clipping();
-    return Spec.of("training")
-        .with(SettingsText.LOSS, Spec.of(settings.loss()))
-        .with(SettingsText.OPTIMIZER, Spec.of(settings.optimizer()))
-        .with(SettingsText.BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
-        .with(SettingsText.SEED, new SpecValue.Decimal(settings.seed()))
-        .with("shuffle", new SpecValue.Flag(settings.shuffle()))
-        .with(SettingsText.ROWS, new SpecValue.Decimal((long) train.rows()))
-        .with(SettingsText.DATA, text(train))
-        .with(
-            SettingsText.VALIDATION,
-            validation.<SpecValue>map(Fingerprint::text).orElseGet(SpecValue.None::new))
-        .with("validation_split", new SpecValue.Decimal(settings.validationSplit()))
-        .with("clip_value", bound(clipping.value()))
-        .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
-        .with(SettingsText.CLASS_WEIGHTS, SettingsText.shortened(numbers(settings.classWeights())))
-        .with(
-            SettingsText.EARLY_STOPPING,
-            settings
-                .earlyStopping()
-                .<SpecValue>map(Fingerprint::spec)
-                .orElseGet(SpecValue.None::new))
+    Spec text =
+        Spec.of("training")
+            .with(SettingsText.LOSS, Spec.of(settings.loss()))
+            .with(SettingsText.OPTIMIZER, Spec.of(settings.optimizer()))
+            .with(SettingsText.BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
+            .with(SettingsText.SEED, new SpecValue.Decimal(settings.seed()))
+            .with("shuffle", new SpecValue.Flag(settings.shuffle()))
+            .with(SettingsText.ROWS, new SpecValue.Decimal((long) train.rows()))
+            .with(SettingsText.DATA, text(train))
+            .with(
+                SettingsText.VALIDATION,
+                validation.<SpecValue>map(Fingerprint::text).orElseGet(SpecValue.None::new))
+            .with("validation_split", new SpecValue.Decimal(settings.validationSplit()))
+            .with("clip_value", bound(clipping.value()))
+            .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
+            .with(
+                SettingsText.CLASS_WEIGHTS,
+                SettingsText.shortened(numbers(settings.classWeights())))
+            .with(
+                SettingsText.EARLY_STOPPING,
+                settings
+                    .earlyStopping()
+                    .<SpecValue>map(Fingerprint::spec)
+                    .orElseGet(SpecValue.None::new));
+    // Texts of runs that leave nothing out stay as they were before that was possible.
+    return (settings.undecayed().isEmpty()
+            ? text
+            : text.with("without_weight_decay", texts(settings.undecayed())))
         .toString();
+  }
+
+  private static SpecValue texts(Collection<String> texts) {
+    return new SpecValue.Items(texts.stream().<SpecValue>map(SpecValue.Text::new).toList());
   }
 
   private static SpecValue.Text text(Examples examples) {

@@ -28,6 +28,9 @@ final class LearningWatch {
 
   private static final int FEWEST_EPOCHS = 5;
 
+  /** Fewer steps need not have come anywhere. */
+  private static final int FEWEST_STEPS = 100;
+
   /** A loss this close to that of a guess is none that was learnt. */
   private static final double HARDLY_BETTER = 0.995;
 
@@ -38,6 +41,7 @@ final class LearningWatch {
   private double best = Double.POSITIVE_INFINITY;
   private Map<Stage, UnitHealth> healths = Map.of();
   private int looked;
+  private boolean isGuessTold;
 
   /**
    * @param parameters the flat array, as it changes
@@ -102,14 +106,19 @@ final class LearningWatch {
   }
 
   /** After an epoch. */
-  void epochEnded(int epoch, double loss, OptionalDouble validationLoss) {
+  void epochEnded(int epoch, long steps, double loss, OptionalDouble validationLoss) {
     best = Math.min(best, Math.min(loss, validationLoss.orElse(loss)));
     if (looked > 0) {
       warnOfDeadLayers();
       looked = 0;
     }
     OptionalDouble guess = train.guess();
-    if (epoch == halfWay && guess.isPresent() && !(best < HARDLY_BETTER * guess.getAsDouble())) {
+    if (!isGuessTold
+        && epoch >= halfWay
+        && steps >= FEWEST_STEPS
+        && guess.isPresent()
+        && !(best < HARDLY_BETTER * guess.getAsDouble())) {
+      isGuessTold = true;
       LOG.warn(
           "after {} the loss is {}, no better than guessing without a look at the features, which"
               + " gives {}: try another learning rate, scale the features with a normalization"

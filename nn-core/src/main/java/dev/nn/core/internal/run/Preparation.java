@@ -142,6 +142,7 @@ public final class Preparation {
     Agreement known = Agreement.of("the training set", train);
     validation = validation.map(rows -> known.match(rows, "the validation set"));
     DataCheck.checkOutputsCanChange(start.network);
+    DataCheck.checkUndecayed(start.network, settings.undecayed());
     DataCheck.check(start.network, settings.loss(), train, "training");
     validation.ifPresent(
         rows -> DataCheck.check(start.network, settings.loss(), rows, "validation"));

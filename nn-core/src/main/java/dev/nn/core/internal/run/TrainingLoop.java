@@ -220,7 +220,7 @@ public final class TrainingLoop {
     engine.epochEnded(monitored);
     weights.epochEnded(monitored);
     EpochRecord record = log.epochEnded(loss, validationLoss, metrics, engine.learningRate());
-    watch.epochEnded(record.epoch(), loss, validationLoss);
+    watch.epochEnded(record.epoch(), engine.steps(), loss, validationLoss);
     batches.rewind();
     LOG.debug("{}", record);
     events.epochEnded(record);

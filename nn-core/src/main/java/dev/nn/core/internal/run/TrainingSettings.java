@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How a run goes; the values of the trainer's builder, checked. */
 public record TrainingSettings(
@@ -29,6 +31,7 @@ public record TrainingSettings(
     boolean exactThreads,
     boolean shuffle,
     double validationSplit,
+    SortedSet<String> undecayed,
     Clipping clipping,
     List<Double> classWeights,
     Optional<EarlyStopping> earlyStopping,
@@ -36,6 +39,7 @@ public record TrainingSettings(
     Optional<Checkpoints> checkpoints) {
 
   public TrainingSettings {
+    undecayed = Collections.unmodifiableSortedSet(new TreeSet<>(undecayed));
     classWeights = List.copyOf(classWeights);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
   }
@@ -51,6 +55,7 @@ public record TrainingSettings(
         exactThreads,
         shuffle,
         validationSplit,
+        undecayed,
         clipping,
         classWeights,
         earlyStopping,
@@ -60,7 +65,8 @@ public record TrainingSettings(
 
   /** The part of the settings that the engine needs. */
   EngineSettings engine(int largestBatch) {
-    return new EngineSettings(loss, optimizer, clipping, seed, largestBatch, threads, exactThreads);
+    return new EngineSettings(
+        loss, optimizer, undecayed, clipping, seed, largestBatch, threads, exactThreads);
   }
 
   /** The plugins of a run: the layers of its network, the loss, the optimizer. */
