@@ -11,4 +11,12 @@ module dev.nn.examples {
       info.picocli;
   opens dev.nn.examples.bench to
       info.picocli;
+  opens dev.nn.examples.models to
+      info.picocli;
+  opens dev.nn.examples.plugins to
+      info.picocli;
+  opens dev.nn.examples.terminal to
+      info.picocli;
+  opens dev.nn.examples.training to
+      info.picocli;
 }

@@ -1,5 +1,8 @@
 package dev.nn.examples;
 
+import dev.nn.examples.plugins.PluginPath;
+import dev.nn.examples.terminal.Failures;
+import dev.nn.examples.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,16 @@
 package dev.nn.examples;
 
 import dev.nn.examples.bench.BenchCommand;
+import dev.nn.examples.models.EvaluateCommand;
+import dev.nn.examples.models.InspectCommand;
+import dev.nn.examples.plugins.PluginsCommand;
+import dev.nn.examples.terminal.Failures;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.WholeNumber;
+import dev.nn.examples.training.DigitsCommand;
+import dev.nn.examples.training.MnistCommand;
+import dev.nn.examples.training.Recipe;
+import dev.nn.examples.training.XorCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,4 +1,7 @@
-/** The example applications behind the {@code nn} command. */
+/**
+ * The {@code nn} command. This package puts the commands together, each of which lives in the
+ * package of its subject. Java programs to copy are in {@code dev.nn.examples.java}.
+ */
 @NullMarked
 package dev.nn.examples;
 

@@ -1,11 +1,12 @@
 package dev.nn.examples;
 
+import dev.nn.examples.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
 /** Runs commands as the launcher does, in this process, and keeps what they print. */
-final class Console {
+public final class Console {
   private static final int COLUMNS = 80;
 
   /**
@@ -15,12 +16,12 @@ final class Console {
    * @param out what it printed to standard output
    * @param err what it printed to standard error
    */
-  record Run(int status, String out, String err) {
-    String lastLine() {
+  public record Run(int status, String out, String err) {
+    public String lastLine() {
       return lines().get(lines().size() - 1);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
       return out.lines().toList();
     }
   }
@@ -28,17 +29,17 @@ final class Console {
   private Console() {}
 
   /** Standard error is a file. */
-  static Run nn(String... arguments) {
+  public static Run nn(String... arguments) {
     return run(false, COLUMNS, arguments);
   }
 
   /** Standard error is a terminal. */
-  static Run nnLive(String... arguments) {
+  public static Run nnLive(String... arguments) {
     return run(true, COLUMNS, arguments);
   }
 
   /** Standard error is a file, and a line has so many characters. */
-  static Run nnWide(int columns, String... arguments) {
+  public static Run nnWide(int columns, String... arguments) {
     return run(false, columns, arguments);
   }
 

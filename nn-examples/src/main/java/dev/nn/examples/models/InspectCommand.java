@@ -1,0 +1,201 @@
+package dev.nn.examples.models;
+
+import com.github.freva.asciitable.Column;
+import dev.nn.api.Kind;
+import dev.nn.api.NnException;
+import dev.nn.api.Printable;
+import dev.nn.api.Spec;
+import dev.nn.core.Network;
+import dev.nn.core.SavedFile;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.PluginRecord;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.TrainingSummary;
+import dev.nn.examples.terminal.NetworkTable;
+import dev.nn.examples.terminal.ShortSpec;
+import dev.nn.examples.terminal.Tables;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a model file or checkpoint holds. */
+@Command(
+    name = "inspect",
+    description = {
+      "Show what a model or a checkpoint holds, and whether it is whole.",
+      "The status is 1 if it is damaged, or if no training can have the state in it;",
+      "plugins that are not installed here are named."
+    },
+    sortOptions = false)
+public final class InspectCommand implements Callable<Integer> {
+  /** Of a checksum: enough to tell files apart. */
+  private static final int SHOWN_DIGITS = 16;
+
+  private static final int OTHER_FACTS = 20;
+  private static final int OTHER_PLUGINS = 50;
+  private static final int MIN_WIDTH = 20;
+
+  @Parameters(paramLabel = "FILE", description = "The file.")
+  private Path file = Path.of("");
+
+  private final Terminal terminal;
+
+  public InspectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PluginRegistry registry = PluginRegistry.load();
+    SavedFile saved = SavedFile.read(file, registry);
+    terminal.out().println(Tables.of(facts(), factsOf(saved, registry)));
+    section("network");
+    terminal.out().println(network(saved, registry));
+    section("plugins");
+    terminal.out().println(plugins(saved.plugins()));
+    missing(saved.plugins(), registry).forEach(terminal.out()::println);
+    section("tensors");
+    terminal.out().println(tensors(saved));
+    return 0;
+  }
+
+  private void section(String name) {
+    terminal.out().println();
+    terminal.out().println(name);
+  }
+
+  private List<Column> facts() {
+    return List.of(
+        Tables.left("file"),
+        Tables.left(file.toString()).maxWidth(terminal.columns() - OTHER_FACTS));
+  }
+
+  private List<List<String>> factsOf(SavedFile saved, PluginRegistry registry) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("kind", saved.isCheckpoint() ? "checkpoint" : "model"));
+    rows.add(List.of("format version", String.valueOf(saved.formatVersion())));
+    rows.add(List.of("size", number(saved.bytes()) + " bytes"));
+    rows.add(List.of("checksum", "holds: " + saved.sha256().substring(0, SHOWN_DIGITS) + "…"));
+    rows.add(List.of("predicts", saved.targets().map(InspectCommand::words).orElse("unknown")));
+    if (saved.training().isPresent()) {
+      TrainingSummary training = saved.training().get();
+      rows.add(List.of("seed", String.valueOf(training.seed())));
+      rows.add(
+          List.of(
+              "trained",
+              Words.count(training.epochs(), "epoch")
+                  + ", "
+                  + Words.count(training.steps(), "step")));
+      rows.add(List.of("loss", brief(training.loss(), Kind.LOSS, registry)));
+      rows.add(List.of("optimizer", brief(training.optimizer(), Kind.OPTIMIZER, registry)));
+    } else {
+      rows.add(List.of("trained", "no"));
+    }
+    return rows;
+  }
+
+  /** A spec without what is default anyway; as it stands where its plugin is missing. */
+  private static String brief(String text, Kind kind, PluginRegistry registry) {
+    try {
+      return ShortSpec.of(registry.create(kind, Spec.parse(text)), registry).toString();
+    } catch (NnException e) {
+      return text;
+    }
+  }
+
+  private static String words(Targets targets) {
+    if (targets instanceof Targets.Classes classes) {
+      return classes.labels().size() + " classes: " + String.join(", ", classes.labels());
+    }
+    return targets instanceof Targets.Binary
+        ? "yes or no"
+        : Words.count(targets.columns(), "number");
+  }
+
+  /** The table; where a plugin is missing, the layers as the file has them and what is missing. */
+  private String network(SavedFile saved, PluginRegistry registry) {
+    try {
+      Network network = Network.of(registry, saved.input(), saved.network());
+      return NetworkTable.of(network, registry, terminal.columns());
+    } catch (NnException e) {
+      return String.join(
+          System.lineSeparator(),
+          "input " + saved.input(),
+          Printable.line(saved.network()),
+          Terminal.printable(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** A line for each artifact and kind. */
+  private String plugins(List<PluginRecord> plugins) {
+    SortedMap<String, SortedMap<String, SortedSet<String>>> names = new TreeMap<>();
+    for (PluginRecord plugin : plugins) {
+      names
+          .computeIfAbsent(plugin.artifact(), artifact -> new TreeMap<>())
+          .computeIfAbsent(plugin.kind(), kind -> new TreeSet<>())
+          .add(plugin.name());
+    }
+    List<List<String>> rows = new ArrayList<>();
+    names.forEach(
+        (artifact, kinds) ->
+            kinds.forEach((kind, of) -> rows.add(List.of(artifact, kind, String.join(", ", of)))));
+    return Tables.of(
+        List.of(
+            Tables.left("artifact"),
+            Tables.left("kind"),
+            Tables.left("plugins")
+                .maxWidth(Math.max(MIN_WIDTH, terminal.columns() - OTHER_PLUGINS))),
+        rows);
+  }
+
+  private static Stream<String> missing(List<PluginRecord> plugins, PluginRegistry registry) {
+    return plugins.stream()
+        .filter(plugin -> !isInstalled(plugin, registry))
+        .map(
+            plugin ->
+                Printable.line(
+                    "not installed here: %s %s, from %s"
+                        .formatted(plugin.kind(), plugin.name(), plugin.artifact())));
+  }
+
+  private static boolean isInstalled(PluginRecord plugin, PluginRegistry registry) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.toString().equals(plugin.kind()))
+        .anyMatch(kind -> registry.names(kind).contains(plugin.name()));
+  }
+
+  private static String tensors(SavedFile saved) {
+    long bytes = saved.tensors().stream().mapToLong(SavedFile.Entry::bytes).sum();
+    return Tables.of(
+        List.of(
+            Tables.left("name").footer("total"),
+            Tables.left("type"),
+            Tables.left("shape"),
+            Tables.right("bytes").footer(number(bytes))),
+        saved.tensors().stream()
+            .map(t -> List.of(t.name(), t.type(), shape(t), number(t.bytes())))
+            .toList());
+  }
+
+  private static String shape(SavedFile.Entry tensor) {
+    return tensor.shape().stream().map(InspectCommand::number).collect(Collectors.joining(" × "));
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

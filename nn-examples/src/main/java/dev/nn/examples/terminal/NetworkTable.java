@@ -1,0 +1,40 @@
+package dev.nn.examples.terminal;
+
+import com.github.freva.asciitable.Column;
+import dev.nn.core.LayerSummary;
+import dev.nn.core.Network;
+import dev.nn.core.plugin.PluginRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of a network: what each layer is, what it gives, how many parameters it has. */
+public final class NetworkTable {
+  private static final int OTHER_COLUMNS = 32;
+
+  private NetworkTable() {}
+
+  /** The table in at most so many columns of characters, if the numbers allow. */
+  public static String of(Network network, PluginRegistry registry, int width) {
+    List<Column> columns =
+        List.of(
+            Tables.left("layer").maxWidth(width - OTHER_COLUMNS).footer("total"),
+            Tables.left("output shape"),
+            Tables.right("parameters").footer(number(network.parameterCount())));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("input", network.inputShape().toString(), ""));
+    List<LayerSummary> layers = network.summary();
+    for (int i = 0; i < layers.size(); i++) {
+      rows.add(
+          List.of(
+              ShortSpec.of(network.layers().get(i), registry).toString(),
+              layers.get(i).output().toString(),
+              number(layers.get(i).parameters())));
+    }
+    return Tables.of(columns, rows);
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

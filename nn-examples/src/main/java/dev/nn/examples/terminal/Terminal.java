@@ -1,0 +1,51 @@
+package dev.nn.examples.terminal;
+
+import dev.nn.api.Printable;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results
+ * @param err progress, warnings and errors
+ * @param live whether {@code err} is a terminal, on which a line can be redrawn
+ * @param columns characters of a line
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, int columns) {
+  private static final int USUAL_COLUMNS = 80;
+  private static final int MIN_COLUMNS = 40;
+
+  /**
+   * A terminal as the launcher script describes it: Java before 22 cannot tell whether standard
+   * error is a terminal, and no Java knows how wide it is.
+   */
+  public static Terminal of(PrintStream out, PrintStream err) {
+    return new Terminal(
+        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        new PrintWriter(err, true, StandardCharsets.UTF_8),
+        Boolean.getBoolean("nn.terminal"),
+        columns(System.getenv()));
+  }
+
+  public static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,4}")
+        ? Math.max(MIN_COLUMNS, Integer.parseInt(columns))
+        : USUAL_COLUMNS;
+  }
+
+  /** A text of several lines in which nothing is left that a terminal would act on. */
+  public static String printable(String text) {
+    return text.lines().map(Printable::line).collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /** Prints a line of results; numbers as the rest of the world writes them, in any locale. */
+  public void printf(String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
+  }
+}

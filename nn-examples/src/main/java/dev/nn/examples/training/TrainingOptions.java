@@ -1,0 +1,213 @@
+package dev.nn.examples.training;
+
+import dev.nn.api.Activation;
+import dev.nn.api.Layer;
+import dev.nn.api.NnException;
+import dev.nn.api.Shape;
+import dev.nn.api.ShapeException;
+import dev.nn.core.Network;
+import dev.nn.core.Trainer;
+import dev.nn.core.TrainerBuilder;
+import dev.nn.core.TrainingListener;
+import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.WholeNumber;
+import dev.nn.examples.terminal.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that trains, with one meaning in all of them. */
+final class TrainingOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = WholeNumber.Seed.class,
+      defaultValue = "0",
+      description = {
+        "Decides all that is random: the first weights, the order of the examples and, where data"
+            + " is split, the split. Default: ${DEFAULT-VALUE}."
+      })
+  private long seed;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often to go through all examples. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Examples of one training step. Default: ${DEFAULT-VALUE}.")
+  private int batch;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = {
+        "Number of threads; the result does not depend on it. Default: one for each processor."
+      })
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "SPECS",
+      description = {
+        "The network: all layers with commas between them, the output layer last. Default:",
+        "${DEFAULT-VALUE}"
+      })
+  private String layers = "";
+
+  @Option(
+      names = "--activation",
+      paramLabel = "SPEC",
+      description = {
+        "Another activation for the hidden layers of the default network, such as tanh or"
+            + " \"elu(alpha=2)\"."
+      })
+  private Optional<String> activation = Optional.empty();
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "SPEC",
+      description = "The optimizer. Default: ${DEFAULT-VALUE}.")
+  private String optimizer = "";
+
+  @Mixin private SavingOptions files = new SavingOptions();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  long seed() {
+    return seed;
+  }
+
+  SavingOptions files() {
+    return files;
+  }
+
+  int epochs() {
+    return epochs;
+  }
+
+  /** One line that says with what the command trains. */
+  String summary() {
+    return "seed %s · %s · %s of %s · %s"
+        .formatted(
+            seed,
+            optimizer,
+            Words.count(epochs, "epoch"),
+            Words.count(batch, "example") + " a step",
+            Words.count(threads, "thread"));
+  }
+
+  /**
+   * The network that the options ask for.
+   *
+   * @throws ParameterException if they cannot be read or do not go together
+   */
+  Network network(PluginRegistry registry, Shape input) {
+    boolean isOwn = command.commandLine().getParseResult().hasMatchedOption("--layers");
+    if (activation.isEmpty()) {
+      return isOwn
+          ? checked("--layers", () -> Network.of(registry, input, layers))
+          : Network.of(registry, input, layers);
+    }
+    if (isOwn) {
+      throw wrong(
+          "--activation changes the default network; with --layers, write the activation into"
+              + " its layers: dense(units=32, activation="
+              + activation.get()
+              + ")",
+          null);
+    }
+    Activation hidden = checked("--activation", () -> registry.activation(activation.get()));
+    return Network.of(registry, input, withHidden(registry, hidden));
+  }
+
+  private Layer[] withHidden(PluginRegistry registry, Activation hidden) {
+    List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(layers));
+    for (dev.nn.api.Spec spec : specs.subList(0, specs.size() - 1)) {
+      if (spec.options().containsKey("activation")) {
+        specs.set(specs.indexOf(spec), spec.with("activation", dev.nn.api.Spec.of(hidden)));
+      }
+    }
+    return specs.stream().map(spec -> registry.create(Layer.class, spec)).toArray(Layer[]::new);
+  }
+
+  /**
+   * The trainer that the options ask for.
+   *
+   * @throws ParameterException if they cannot be read or are out of range
+   */
+  Trainer trainer(PluginRegistry registry, String loss, TrainingListener listener) {
+    atLeast("--epochs", epochs, 1);
+    atLeast("--batch", batch, 1);
+    atLeast("--threads", threads, 1);
+    files.check();
+    TrainerBuilder builder = files.configure(Trainer.builder(), epochs);
+    return checked(
+        "--optimizer",
+        () ->
+            builder
+                .registry(registry)
+                .loss(loss)
+                .optimizer(optimizer)
+                .epochs(epochs)
+                .batchSize(batch)
+                .seed(seed)
+                .threads(threads)
+                .listener(listener)
+                .build());
+  }
+
+  /**
+   * A run, new or resumed. The data is the command's own, so what does not fit it are the layers.
+   *
+   * @param validation absent if there is none
+   * @throws ParameterException if the layers do not fit the data
+   */
+  TrainingSession started(
+      Terminal terminal,
+      PluginRegistry registry,
+      Trainer trainer,
+      Network network,
+      Dataset train,
+      @Nullable Dataset validation)
+      throws IOException {
+    try {
+      return files.start(terminal, registry, trainer, network, train, validation);
+    } catch (ShapeException e) {
+      throw wrong("--layers: " + e.getMessage(), e);
+    }
+  }
+
+  private void atLeast(String option, int value, int minimum) {
+    if (value < minimum) {
+      throw wrong(option + " must be at least " + minimum + ", got " + value, null);
+    }
+  }
+
+  private <T> T checked(String option, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (NnException e) {
+      throw wrong(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ParameterException wrong(String message, @Nullable Throwable cause) {
+    return new ParameterException(command.commandLine(), message, cause);
+  }
+}

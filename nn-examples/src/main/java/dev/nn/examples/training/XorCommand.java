@@ -1,0 +1,112 @@
+package dev.nn.examples.training;
+
+import dev.nn.api.Shape;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.Trainer;
+import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.examples.terminal.NetworkTable;
+import dev.nn.examples.terminal.Tables;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Learns the exclusive or, which no network without a hidden layer can. */
+@Command(
+    name = "xor",
+    description = {
+      "Learn the exclusive or of two bits, with plain gradient descent from one example at a time.",
+      "The status is 1 if it was not learnt: not every start leads there."
+    },
+    sortOptions = false)
+public final class XorCommand implements Callable<Integer> {
+  /** What it does by default: learns it from nearly every seed, in a moment. */
+  public static final Recipe RECIPE =
+      new Recipe(
+          List.of("dense(units=4, activation=tanh)", "dense(units=1, activation=sigmoid)"),
+          "sgd(learning_rate=0.1)",
+          2000,
+          1);
+
+  private static final float[][] INPUTS = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+  private static final int[] OUTPUTS = {0, 1, 1, 0};
+
+  private final Terminal terminal;
+
+  @Mixin private TrainingOptions options = new TrainingOptions();
+
+  public XorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PluginRegistry registry = PluginRegistry.load();
+    Network network = options.network(registry, Shape.of(INPUTS[0].length));
+    Trainer trainer =
+        options.trainer(
+            registry, "binary_crossentropy", EpochProgress.brief(terminal, options.epochs()));
+    Dataset table = Dataset.binary(INPUTS, OUTPUTS);
+    try (TrainingSession session =
+        options.started(terminal, registry, trainer, network, table, null)) {
+      terminal.out().println(options.summary());
+      terminal.out().println();
+      terminal.out().println(NetworkTable.of(network, registry, terminal.columns()));
+      terminal.out().println();
+      while (session.step()) {
+        // The listener shows what there is to see.
+      }
+      Model model = session.model();
+      boolean isLearnt = report(model);
+      options.files().save(model, terminal);
+      terminal.printf("weights sha256 %s", model.weightsSha256());
+      return isLearnt ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+
+  private boolean report(Model model) {
+    int learnt = 0;
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < INPUTS.length; i++) {
+      float output = model.predict(INPUTS[i])[0];
+      int rounded = Math.round(output);
+      learnt += rounded == OUTPUTS[i] ? 1 : 0;
+      rows.add(
+          List.of(
+              String.format(Locale.ROOT, "%.0f", INPUTS[i][0]),
+              String.format(Locale.ROOT, "%.0f", INPUTS[i][1]),
+              String.valueOf(OUTPUTS[i]),
+              String.format(Locale.ROOT, "%.4f", output),
+              String.valueOf(rounded)));
+    }
+    terminal.out().println();
+    terminal
+        .out()
+        .println(
+            Tables.of(
+                List.of(
+                    Tables.right("a"),
+                    Tables.right("b"),
+                    Tables.right("a xor b"),
+                    Tables.right("output"),
+                    Tables.right("rounded")),
+                rows));
+    terminal.out().println();
+    boolean all = learnt == INPUTS.length;
+    terminal
+        .out()
+        .println(
+            all
+                ? "XOR is learnt"
+                : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or a seed");
+    return all;
+  }
+}
