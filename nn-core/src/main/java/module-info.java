@@ -2,7 +2,6 @@
 module dev.nn.core {
   requires transitive dev.nn.api;
   requires com.fasterxml.jackson.core;
-  requires com.google.common;
   requires org.slf4j;
   requires static org.jspecify;
 

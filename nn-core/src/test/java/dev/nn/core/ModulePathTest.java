@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.google.common.base.Strings;
-import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.core.plugin.FaultyJar;
@@ -35,8 +33,6 @@ class ModulePathTest {
               Matrix.class,
               PluginRegistry.class,
               Logger.class,
-              Strings.class,
-              InternalFutureFailureAccess.class,
               JsonFactory.class)
           .map(PluginJars::locationOf)
           .toList();

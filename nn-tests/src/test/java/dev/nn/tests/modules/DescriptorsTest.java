@@ -56,12 +56,11 @@ class DescriptorsTest {
   }
 
   @Test
-  void nnCoreRequiresThreeLibrariesAndShowsNoneOfThem() {
+  void nnCoreRequiresTwoLibrariesAndShowsNoneOfThem() {
     assertEquals(
         Map.of(
             "dev.nn.api", "transitive",
             "com.fasterxml.jackson.core", "",
-            "com.google.common", "",
             "org.slf4j", ""),
         requirements("dev.nn.core"));
   }
