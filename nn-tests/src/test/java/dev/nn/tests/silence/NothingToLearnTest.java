@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NothingToLearnTest {
   private static final float[][] X = {{0, 1}, {1, 0}, {2, 2}, {3, 1}};
   private static final int[] Y = {0, 1, 1, 0};
+  private static final int[] Y01 = {0, 1};
 
   private static TrainerBuilder trainer(String loss, String optimizer) {
     return Trainer.builder().loss(loss).optimizer(optimizer).epochs(10).threads(1).seed(1);
@@ -171,6 +172,29 @@ class NothingToLearnTest {
             trainer("categorical_crossentropy", "adam").epochs(40), network, Dataset.classes(x, y));
     assertTrue(warnings.startsWith("after 20 epochs the loss is 0.68"), warnings);
     assertTrue(warnings.contains("no better than guessing"), warnings);
+  }
+
+  /** The features are finite, but the network makes infinities of them, and NaN of those. */
+  @Test
+  void aLossThatCannotBeMonitoredIsWarnedOfOnce() {
+    Network network =
+        Network.of(Shape.of(2), "dense(units=2, activation=softmax, initializer=ones)");
+    Dataset huge = Dataset.classes(new float[][] {{3e38f, 3e38f}, {3e38f, 3e38f}}, Y01);
+    try (Warnings warnings = new Warnings()) {
+      TrainingResult result =
+          trainer("categorical_crossentropy", "adam(learning_rate=reduce_on_plateau(initial=0.01))")
+              .earlyStopping(5)
+              .build()
+              .fit(network, Dataset.classes(X, Y), huge);
+      assertEquals(5, result.history().size());
+      assertEquals(0, result.history().get(0).validationMetrics().get("accuracy"));
+      assertEquals(
+          1,
+          warnings.texts().stream()
+              .filter(text -> text.startsWith("the validation loss of epoch 1 is NaN"))
+              .count(),
+          () -> warnings.texts().toString());
+    }
   }
 
   @Test

@@ -42,6 +42,7 @@ final class LearningWatch {
   private Map<Stage, UnitHealth> healths = Map.of();
   private int looked;
   private boolean isGuessTold;
+  private boolean isNanTold;
 
   /**
    * @param parameters the flat array, as it changes
@@ -107,6 +108,14 @@ final class LearningWatch {
 
   /** After an epoch. */
   void epochEnded(int epoch, long steps, double loss, OptionalDouble validationLoss) {
+    if (validationLoss.isPresent() && Double.isNaN(validationLoss.getAsDouble()) && !isNanTold) {
+      isNanTold = true;
+      LOG.warn(
+          "the validation loss of epoch {} is NaN, so there is nothing to judge this epoch by: early"
+              + " stopping and schedules that watch the loss take it for no improvement; look for"
+              + " validation examples with very large features",
+          epoch);
+    }
     best = Math.min(best, Math.min(loss, validationLoss.orElse(loss)));
     if (looked > 0) {
       warnOfDeadLayers();
