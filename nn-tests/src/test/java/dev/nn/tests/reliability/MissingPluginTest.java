@@ -97,7 +97,7 @@ class MissingPluginTest {
   }
 
   private static String advice(String kind, String name, String artifact, String saved) {
-    return "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path."
+    return "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path; to an image of jlink with --add-modules."
         .formatted(kind, name, artifact, saved);
   }
 
