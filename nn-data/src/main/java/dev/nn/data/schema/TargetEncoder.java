@@ -3,7 +3,7 @@ package dev.nn.data.schema;
 import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.Targets;
+import dev.nn.core.dataset.Targets;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
