@@ -25,8 +25,8 @@ import java.util.Set;
  * <p>Of a CSV file the separator is found out (a comma, semicolon, tab, bar or runs of blanks) and
  * whether its first row names the columns; {@link Table#notes} says what was found. Text is UTF-8,
  * or what a byte order mark says. Cells may stand in double quotes, white space around them, empty
- * lines and lines that begin with {@code #} do not count, and each row may end with a separator.
- * A column without a name is called "column1", "column2" and so on by its place.
+ * lines and lines that begin with {@code #} do not count, and each row may end with a separator. A
+ * column without a name is called "column1", "column2" and so on by its place.
  *
  * <p>A column holds numbers if most of its first 500 cells are decimal numbers, dates if most are
  * ISO dates (or 31.12.2024), and else texts. Where a later cell does not fit the column becomes

@@ -65,7 +65,8 @@ public final class Database {
         tried.add("(%s)".formatted(e.getMessage()));
         continue;
       }
-      @Nullable Connection connection = driver.acceptsURL(url) ? driver.connect(url, new Properties()) : null;
+      @Nullable Connection connection =
+          driver.acceptsURL(url) ? driver.connect(url, new Properties()) : null;
       if (connection != null) {
         return connection;
       }

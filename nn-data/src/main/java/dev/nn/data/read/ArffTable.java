@@ -106,8 +106,7 @@ final class ArffTable {
     }
     if (tokens.size() != attributes.size()) {
       throw new IllegalArgumentException(
-          "%s values, but %s attributes are declared"
-              .formatted(tokens.size(), attributes.size()));
+          "%s values, but %s attributes are declared".formatted(tokens.size(), attributes.size()));
     }
     for (int i = 0; i < attributes.size(); i++) {
       add(attributes.get(i), tokens, i);

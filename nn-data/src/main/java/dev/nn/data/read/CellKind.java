@@ -21,7 +21,9 @@ enum CellKind {
     return word;
   }
 
-  /** For each column what most of its cells that are not missing are; numbers if all are missing. */
+  /**
+   * For each column what most of its cells that are not missing are; numbers if all are missing.
+   */
   static CellKind[] ofColumns(List<String> names, List<List<String>> rows, ReadOptions options) {
     CellKind[] kinds = new CellKind[names.size()];
     for (int column = 0; column < kinds.length; column++) {

@@ -26,8 +26,7 @@ final class CsvCells implements Cells {
   private int column;
   private char[] decimal = new char[32];
 
-  CsvCells(
-      String file, List<String> names, CellKind[] kinds, boolean header, ReadOptions options) {
+  CsvCells(String file, List<String> names, CellKind[] kinds, boolean header, ReadOptions options) {
     this.file = file;
     this.names = names;
     this.kinds = kinds;
@@ -88,7 +87,8 @@ final class CsvCells implements Cells {
       return;
     }
     if (misfits[index] == null) {
-      misfits[index] = "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
+      misfits[index] =
+          "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
     }
     misfitCounts[index]++;
     builder.addMissing();
@@ -199,7 +199,9 @@ final class CsvCells implements Cells {
                 .formatted(
                     Quoted.text(names.get(i)),
                     misfits[i],
-                    misfitCounts[i] == 1 ? "" : ", nor are %s others".formatted(misfitCounts[i] - 1)));
+                    misfitCounts[i] == 1
+                        ? ""
+                        : ", nor are %s others".formatted(misfitCounts[i] - 1)));
       }
     }
     return sentences;

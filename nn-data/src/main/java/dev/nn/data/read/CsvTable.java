@@ -69,7 +69,9 @@ final class CsvTable {
         width > 1
             && rows.stream()
                 .allMatch(
-                    row -> row.size() < width || (row.size() == width && row.get(width - 1).isEmpty()));
+                    row ->
+                        row.size() < width
+                            || (row.size() == width && row.get(width - 1).isEmpty()));
     int count = trailing ? width - 1 : width;
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {

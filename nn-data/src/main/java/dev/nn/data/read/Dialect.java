@@ -83,7 +83,10 @@ record Dialect(char separator, boolean header, Sample sample) {
           repeated |= !below.add(row.get(column));
         }
       }
-      numberBelow |= below.stream().anyMatch(cell -> isNumber(cell, options)) && !first.get(column).isEmpty() && !options.missing().contains(first.get(column));
+      numberBelow |=
+          below.stream().anyMatch(cell -> isNumber(cell, options))
+              && !first.get(column).isEmpty()
+              && !options.missing().contains(first.get(column));
       again |= below.contains(first.get(column)) || first.get(column).isEmpty();
     }
     return numberBelow || (repeated && !again && new HashSet<>(first).size() == first.size());

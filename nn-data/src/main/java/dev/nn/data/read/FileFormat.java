@@ -85,8 +85,7 @@ public enum FileFormat {
       throw foreign(
           source, "a web page, not data: what was downloaded is a page about the file or an error");
     } else if (startsWith(start, 'P', 'A', 'R', '1')) {
-      throw foreign(
-          source, "a Parquet file: read it through JDBC with DuckDB, or save it as CSV");
+      throw foreign(source, "a Parquet file: read it through JDBC with DuckDB, or save it as CSV");
     } else if (startsWith(start, 0x89, 'H', 'D', 'F')) {
       throw foreign(source, "an HDF5 file: save its table as CSV or .npy");
     } else if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {

@@ -50,7 +50,8 @@ public final class IdxReader {
               .formatted(ByteBuffer.wrap(magic).getInt()));
     }
     if (magic[3] < 1 || magic[3] > MOST_DIMENSIONS) {
-      throw fault(3, "%s dimensions; there are 1 to %s".formatted(magic[3] & 0xff, MOST_DIMENSIONS));
+      throw fault(
+          3, "%s dimensions; there are 1 to %s".formatted(magic[3] & 0xff, MOST_DIMENSIONS));
     }
     List<Integer> dimensions = new ArrayList<>();
     long bytes = type.bytes();

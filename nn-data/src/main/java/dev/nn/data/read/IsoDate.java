@@ -37,8 +37,7 @@ public final class IsoDate {
           form.group(1) != null
               ? date(form.group(1), form.group(3), form.group(4))
               : date(form.group(7), form.group(6), form.group(5));
-      LocalTime time =
-          form.group(8) == null ? LocalTime.MIDNIGHT : LocalTime.parse(form.group(8));
+      LocalTime time = form.group(8) == null ? LocalTime.MIDNIGHT : LocalTime.parse(form.group(8));
       ZoneOffset zone = form.group(9) == null ? ZoneOffset.UTC : ZoneOffset.of(form.group(9));
       return OptionalLong.of(LocalDateTime.of(date, time).toInstant(zone).toEpochMilli());
     } catch (DateTimeException e) {

@@ -102,7 +102,11 @@ public final class NpyReader {
     ByteOrder order =
         form.group(1).startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     return new NumberArray(
-        file, type, dimensions, form.group(2).equals("True"), ByteBuffer.wrap(elements).order(order));
+        file,
+        type,
+        dimensions,
+        form.group(2).equals("True"),
+        ByteBuffer.wrap(elements).order(order));
   }
 
   private int size(String text) {
@@ -131,8 +135,7 @@ public final class NpyReader {
           throw fault(
               "an array of Python objects, which would have to be run to be read; save arrays of"
                   + " numbers, several with np.savez(coef_0=…, coef_1=…)");
-      default ->
-          throw fault("elements of type '%s'; numbers are needed".formatted(descr));
+      default -> throw fault("elements of type '%s'; numbers are needed".formatted(descr));
     };
   }
 

@@ -92,7 +92,8 @@ public record NumberArray(
     for (int i = 0; i < size(); i++) {
       double value = get(i);
       if (Double.isInfinite(value)) {
-        throw new DataException("%s: element %s is %s; numbers are finite".formatted(file, i, value));
+        throw new DataException(
+            "%s: element %s is %s; numbers are finite".formatted(file, i, value));
       }
       if (type.isWhole() && Math.abs(value) > LARGEST_EXACT) {
         throw new DataException(

@@ -50,7 +50,9 @@ public final class QueryResult {
           columns.add(column(header.getColumnLabel(i + 1), cells.get(i)));
         }
         return Table.of(
-            "query " + Quoted.text(sql), columns, List.of("JDBC, " + connection.getMetaData().getDatabaseProductName()));
+            "query " + Quoted.text(sql),
+            columns,
+            List.of("JDBC, " + connection.getMetaData().getDatabaseProductName()));
       }
     }
   }
@@ -62,7 +64,9 @@ public final class QueryResult {
         : JavaCells.column(name, cells);
   }
 
-  /** NaN and an empty text of a database are missing cells; what else has no kind here is a text. */
+  /**
+   * NaN and an empty text of a database are missing cells; what else has no kind here is a text.
+   */
   private static @Nullable Object cell(@Nullable Object value) {
     if (value instanceof UUID || value instanceof Time) {
       return value.toString();

@@ -45,7 +45,8 @@ record CategoryEncoder(
     }
     Comparator<String> order =
         column instanceof NumberColumn
-            ? Comparator.comparingDouble(text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
+            ? Comparator.comparingDouble(
+                text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
             : Comparator.naturalOrder();
     return texts.stream().sorted(order).toList();
   }

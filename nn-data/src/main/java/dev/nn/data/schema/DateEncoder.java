@@ -65,7 +65,9 @@ record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
           missing
               ? 0
               : FeatureEncoder.narrowed(
-                  column, row, part.scale().scaled(part.part().of(((DateColumn) column).date(row))));
+                  column,
+                  row,
+                  part.scale().scaled(part.part().of(((DateColumn) column).date(row))));
     }
   }
 

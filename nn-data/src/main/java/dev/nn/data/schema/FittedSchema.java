@@ -178,8 +178,7 @@ public final class FittedSchema {
       if (!(spec.options().get("target") instanceof Spec target)) {
         throw spec.error("a schema needs a target");
       }
-      return new FittedSchema(
-          features, TargetEncoder.of(target), Words.textList(spec, "ignored"));
+      return new FittedSchema(features, TargetEncoder.of(target), Words.textList(spec, "ignored"));
     } catch (SpecException | IllegalArgumentException e) {
       throw new DataException("the schema of a table cannot be read: " + e.getMessage(), e);
     }

@@ -17,7 +17,7 @@ final class Fitting {
     Role.TargetKind kind = Role.TargetKind.CLASSES;
     for (ColumnPlan plan : schema.columns()) {
       Column column = table.column(plan.name());
-      if (plan.role() instanceof Role.Number number) {
+      if (plan.role() instanceof Role.Numeric number) {
         features.add(NumberEncoder.fit(column, number));
       } else if (plan.role() instanceof Role.Categorical categorical) {
         features.add(CategoryEncoder.fit(column, categorical));

@@ -83,7 +83,8 @@ final class Inference {
     String name = column.name();
     int present = column.rows() - facts.missing();
     if (present == 0) {
-      remarks.add("column %s has no cell that is not missing; it is left out".formatted(Quoted.text(name)));
+      remarks.add(
+          "column %s has no cell that is not missing; it is left out".formatted(Quoted.text(name)));
       return plan(column, new Role.Ignore(), "empty");
     }
     if (facts.distinct() == 1) {
@@ -107,10 +108,10 @@ final class Inference {
             "column %s has %s different whole numbers; if they are codes, say %s=categorical"
                 .formatted(Quoted.text(name), facts.distinct(), name));
       }
-      return plan(column, Role.Number.DEFAULT, "numbers");
+      return plan(column, Role.Numeric.DEFAULT, "numbers");
     }
     boolean isFew =
-        facts.distinct() <= FEW_CATEGORIES && facts.distinct() < Math.max(present, 3)
+        (facts.distinct() <= FEW_CATEGORIES && facts.distinct() < Math.max(present, 3))
             || facts.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
     if (!isFew) {
       remarks.add(

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /** A number, standardised in double precision. */
 record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements FeatureEncoder {
 
-  static NumberEncoder fit(Column column, Role.Number role) {
+  static NumberEncoder fit(Column column, Role.Numeric role) {
     double[] values = new double[column.rows()];
     for (int row = 0; row < values.length; row++) {
       values[row] = value(column, row);

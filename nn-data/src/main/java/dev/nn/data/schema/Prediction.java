@@ -52,8 +52,7 @@ public record Prediction(
     for (int i = 0; i < output.length; i++) {
       numbers.put(target.names().get(i), scales.get(i).restored(output[i]));
     }
-    String label =
-        String.join(" ", numbers.values().stream().map(NumberColumn::text).toList());
+    String label = String.join(" ", numbers.values().stream().map(NumberColumn::text).toList());
     return new Prediction(label, Map.of(), numbers);
   }
 
@@ -62,8 +61,7 @@ public record Prediction(
       Map<String, Double> both = new LinkedHashMap<>();
       both.put(flags.no().get(0), 1.0 - output[0]);
       both.put(flags.yes().get(0), (double) output[0]);
-      return new Prediction(
-          (output[0] > HALF ? flags.yes() : flags.no()).get(0), both, Map.of());
+      return new Prediction((output[0] > HALF ? flags.yes() : flags.no()).get(0), both, Map.of());
     }
     Map<String, Double> each = new LinkedHashMap<>();
     StringBuilder holds = new StringBuilder();

@@ -29,9 +29,9 @@ public sealed interface Role {
    * @param missing what stands for a missing cell; the mean unless said otherwise
    * @param constant the number where it is a constant
    */
-  record Number(Missing missing, OptionalDouble constant) implements Role {
+  record Numeric(Missing missing, OptionalDouble constant) implements Role {
     /** A missing cell becomes the mean. */
-    public static final Number DEFAULT = new Number(Missing.MEAN, OptionalDouble.empty());
+    public static final Numeric DEFAULT = new Numeric(Missing.MEAN, OptionalDouble.empty());
 
     @Override
     public Spec spec() {
@@ -80,7 +80,8 @@ public sealed interface Role {
     @Override
     public Spec spec() {
       return Spec.of("date")
-          .with("parts", new SpecValue.Items(List.copyOf(parts.stream().map(Words::spec).toList())));
+          .with(
+              "parts", new SpecValue.Items(List.copyOf(parts.stream().map(Words::spec).toList())));
     }
   }
 

@@ -33,9 +33,7 @@ final class RoleParser {
     while (at < text.length()) {
       String name = name();
       if (at == text.length() || text.charAt(at) != '=') {
-        throw fault(
-            "%s needs = and a role behind it: %s"
-                .formatted(Quoted.text(name), ROLES));
+        throw fault("%s needs = and a role behind it: %s".formatted(Quoted.text(name), ROLES));
       }
       at++;
       int from = at;
@@ -103,6 +101,7 @@ final class RoleParser {
    *
    * @param kind what a target without a kind is
    */
+  @SuppressWarnings("StatementSwitchToExpressionSwitch")
   static Role role(Spec spec, Role.TargetKind kind) {
     switch (spec.name()) {
       case "ignore":
@@ -111,11 +110,11 @@ final class RoleParser {
       case "number", "numeric":
         Words.checkKeys(spec, "missing");
         if (spec.options().get("missing") instanceof SpecValue.Decimal) {
-          return new Role.Number(
+          return new Role.Numeric(
               Role.Missing.CONSTANT, OptionalDouble.of(Words.number(spec, "missing")));
         }
         Role.Missing[] words = {Role.Missing.MEAN, Role.Missing.MEDIAN, Role.Missing.REFUSE};
-        return new Role.Number(
+        return new Role.Numeric(
             Words.constant(spec, "missing", Role.Missing.MEAN, words), OptionalDouble.empty());
       case "categorical":
         Words.checkKeys(spec, "encoding", "unknown");
@@ -133,8 +132,7 @@ final class RoleParser {
         return new Role.Date(parts);
       case "target":
         Words.checkKeys(spec, "kind");
-        return new Role.Target(
-            Words.constant(spec, "kind", kind, Role.TargetKind.values()));
+        return new Role.Target(Words.constant(spec, "kind", kind, Role.TargetKind.values()));
       default:
         throw spec.error("%s is no role; the roles are %s".formatted(spec.name(), ROLES));
     }

@@ -94,8 +94,7 @@ public final class Schema {
     List<String[]> lines = new ArrayList<>();
     lines.add(new String[] {"column", "holds", "role", "why"});
     for (ColumnPlan plan : columns) {
-      lines.add(
-          new String[] {plan.name(), plan.kind(), plan.role().spec().toString(), plan.why()});
+      lines.add(new String[] {plan.name(), plan.kind(), plan.role().spec().toString(), plan.why()});
     }
     int[] widths = new int[4];
     for (String[] line : lines) {

@@ -10,8 +10,7 @@ import java.util.List;
 final class Suspicions {
   private Suspicions() {}
 
-  static void ofTarget(
-      Table table, List<ColumnPlan> plans, String name, List<String> remarks) {
+  static void ofTarget(Table table, List<ColumnPlan> plans, String name, List<String> remarks) {
     Column target = table.column(name);
     ColumnFacts facts = ColumnFacts.of(target);
     Role.TargetKind kind =
@@ -52,10 +51,9 @@ final class Suspicions {
 
   private static void headerLikeData(Table table, List<String> remarks) {
     long numbers =
-        table.names().stream()
-            .filter(column -> !Double.isNaN(Decimal.parse(column)))
-            .count();
-    if (numbers > 0 && table.notes().stream().anyMatch(note -> note.contains("names the columns"))) {
+        table.names().stream().filter(column -> !Double.isNaN(Decimal.parse(column))).count();
+    if (numbers > 0
+        && table.notes().stream().anyMatch(note -> note.contains("names the columns"))) {
       remarks.add(
           "%s of the names of the columns are numbers: if the first row is data, say that there is no header"
               .formatted(numbers));

@@ -187,6 +187,7 @@ sealed interface TargetEncoder {
   }
 
   /** The encoder that such a spec describes. */
+  @SuppressWarnings("StatementSwitchToExpressionSwitch")
   static TargetEncoder of(Spec spec) {
     switch (spec.name()) {
       case "classes":

@@ -32,7 +32,8 @@ final class Words {
         throw spec.error(
             key,
             "%s has no option %s; it has %s"
-                .formatted(spec.name(), key, known.length == 0 ? "none" : String.join(", ", known)));
+                .formatted(
+                    spec.name(), key, known.length == 0 ? "none" : String.join(", ", known)));
       }
     }
   }

@@ -147,7 +147,8 @@ public sealed interface ColumnBuilder {
 
     @Override
     public Column build(String name) {
-      return TextColumn.over(name, Arrays.copyOf(codes, rows), List.of(Arrays.copyOf(texts, count)));
+      return TextColumn.over(
+          name, Arrays.copyOf(codes, rows), List.of(Arrays.copyOf(texts, count)));
     }
   }
 }

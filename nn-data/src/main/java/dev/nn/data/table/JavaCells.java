@@ -47,7 +47,8 @@ public final class JavaCells {
     return switch (found) {
       case DATE -> dates(name, cells);
       case TEXT -> texts(name, cells);
-      default -> cells.stream().allMatch(JavaCells::isExact) ? numbers(name, cells) : texts(name, cells);
+      default ->
+          cells.stream().allMatch(JavaCells::isExact) ? numbers(name, cells) : texts(name, cells);
     };
   }
 
