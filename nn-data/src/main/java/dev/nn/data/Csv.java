@@ -2,6 +2,7 @@ package dev.nn.data;
 
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.data.read.GzipInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes IDX files for the tests. */
-final class IdxFiles {
+public final class IdxFiles {
   static final int IMAGES = 0x803;
   static final int LABELS = 0x801;
 
@@ -50,7 +50,7 @@ final class IdxFiles {
     return idx(LABELS, new int[] {100}, labels);
   }
 
-  static byte[] gzip(byte[] data) {
+  public static byte[] gzip(byte[] data) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(data);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * columns that lose what tells their rows apart are warned of.
  */
 final class Narrowing {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Dataset");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.dataset.Dataset");
 
   /** A column whose range has fewer steps than this as floats lost digits that matter. */
   private static final int FEWEST_STEPS = 1000;

@@ -34,7 +34,8 @@ class DependenciesTest {
           optim       | 20 | dev.nn.api, dev.nn.math..
           core        | 80 | dev.nn.api, dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
-                             de.siegmar.fastcsv..
+                             dev.nn.core.metric, de.siegmar.fastcsv..,\
+                             ch.randelshofer.fastdoubleparser, com.google.common..
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * behind locks nothing by itself, but must not be deleted while a run is at work.
  */
 public final class FolderLock implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Checkpoints");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.training.Checkpoints");
   private static final String NAME = ".nn.lock";
 
   /**

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * characters: how they are named, and the end of those whose writer was killed.
  */
 public final class LeftOvers {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Checkpoints");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.training.Checkpoints");
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** Most file systems take 255 bytes; 42 of them are added, and a character has up to 3. */

@@ -1,4 +1,4 @@
-package dev.nn.data;
+package dev.nn.data.read;
 
 import dev.nn.api.DataException;
 import java.io.BufferedInputStream;
@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
  * followed by anything else. {@link java.util.zip.GZIPInputStream} would overlook what follows, and
  * does not know where in the file it stands.
  */
-final class GzipInput extends InputStream {
+public final class GzipInput extends InputStream {
   private static final int MAGIC = 0x1f8b;
   private static final int DEFLATE = 8;
   private static final int HEADER_CHECK = 2;
@@ -41,7 +41,7 @@ final class GzipInput extends InputStream {
   }
 
   /** Opens a file to read what is in it, unpacked if it is packed. */
-  static InputStream open(Path file) throws IOException {
+  public static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
       return unpacked(in, file.toString());
@@ -56,7 +56,7 @@ final class GzipInput extends InputStream {
    *
    * @param file the name for messages
    */
-  static InputStream unpacked(InputStream in, String file) throws IOException {
+  public static InputStream unpacked(InputStream in, String file) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in);
     buffered.mark(2);
     int start = buffered.read() << 8 | buffered.read();

@@ -1,0 +1,161 @@
+package dev.nn.data;
+
+import dev.nn.api.DataException;
+import dev.nn.data.read.ReadOptions;
+import dev.nn.data.read.Source;
+import dev.nn.data.read.TableReader;
+import dev.nn.data.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file with a table: CSV and its kin, ARFF, LIBSVM, {@code .npy}, {@code .npz} or IDX, plain or
+ * packed with gzip. The format is found out from what the file holds; what it does not tell can be
+ * said:
+ *
+ * <pre>{@code
+ * Table wine = DataFile.read(Path.of("wine.csv"));
+ * Table prices = DataFile.of(Path.of("prices.csv")).separator(';').decimalComma().read();
+ * }</pre>
+ *
+ * <p>Of a CSV file the separator is found out (a comma, semicolon, tab, bar or runs of blanks) and
+ * whether its first row names the columns; {@link Table#notes} says what was found. Text is UTF-8,
+ * or what a byte order mark says. Cells may stand in double quotes, white space around them, empty
+ * lines and lines that begin with {@code #} do not count, and each row may end with a separator. A
+ * column without a name is called "column1", "column2" and so on by its place.
+ *
+ * <p>A column holds numbers if most of its first 500 cells are decimal numbers, dates if most are
+ * ISO dates (or 31.12.2024), and else texts. Where a later cell does not fit the column becomes
+ * texts, and a note names the cell. Numbers that double precision could not keep as they are
+ * written, as 007 or whole numbers beyond 2⁵³, are texts too. Missing cells are empty or one of
+ * {@code ? NA N/A n/a NaN nan null NULL}.
+ *
+ * <p>An instance is a value; each method gives another one.
+ */
+public final class DataFile {
+  private final Source source;
+  private final ReadOptions options;
+
+  private DataFile(Source source, ReadOptions options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /** A file of which nothing is said. */
+  public static DataFile of(Path file) {
+    return new DataFile(Source.of(file), ReadOptions.DEFAULT);
+  }
+
+  /**
+   * The contents of a file, of which nothing is said.
+   *
+   * @param name for messages
+   */
+  public static DataFile of(String name, byte[] contents) {
+    return new DataFile(Source.of(name, contents.clone()), ReadOptions.DEFAULT);
+  }
+
+  /** Reads a file of which everything is found out. */
+  public static Table read(Path file) throws IOException {
+    return of(file).read();
+  }
+
+  /** Says whether the first row of a CSV file names the columns. */
+  public DataFile header(boolean present) {
+    return with(
+        new ReadOptions(
+            Optional.of(present),
+            options.separator(),
+            options.decimalComma(),
+            options.missing(),
+            options.texts(),
+            options.zeroBased()));
+  }
+
+  /**
+   * Says what parts the cells of a CSV file.
+   *
+   * @param character a blank stands for any run of blanks and tabs
+   * @throws IllegalArgumentException if it is a double quote or ends a line
+   */
+  public DataFile separator(char character) {
+    if ("\"\r\n#".indexOf(character) >= 0) {
+      throw new IllegalArgumentException("a quote, a # or a line end cannot part cells");
+    }
+    return with(
+        new ReadOptions(
+            options.header(),
+            Optional.of(character),
+            options.decimalComma(),
+            options.missing(),
+            options.texts(),
+            options.zeroBased()));
+  }
+
+  /** Says that numbers are written with a decimal comma, as 1,5. */
+  public DataFile decimalComma() {
+    return with(
+        new ReadOptions(
+            options.header(),
+            options.separator(),
+            true,
+            options.missing(),
+            options.texts(),
+            options.zeroBased()));
+  }
+
+  /** Says which texts stand for a missing cell, besides an empty one. */
+  public DataFile missing(String... markers) {
+    return with(
+        new ReadOptions(
+            options.header(),
+            options.separator(),
+            options.decimalComma(),
+            new LinkedHashSet<>(List.of(markers)),
+            options.texts(),
+            options.zeroBased()));
+  }
+
+  /** Says that these columns hold texts, even where they look like numbers. */
+  public DataFile texts(String... columns) {
+    return with(
+        new ReadOptions(
+            options.header(),
+            options.separator(),
+            options.decimalComma(),
+            options.missing(),
+            Set.of(columns),
+            options.zeroBased()));
+  }
+
+  /** Says whether the indices of a LIBSVM file count from 0. */
+  public DataFile zeroBased(boolean fromZero) {
+    return with(
+        new ReadOptions(
+            options.header(),
+            options.separator(),
+            options.decimalComma(),
+            options.missing(),
+            options.texts(),
+            Optional.of(fromZero)));
+  }
+
+  private DataFile with(ReadOptions others) {
+    return new DataFile(source, others);
+  }
+
+  /**
+   * Reads the table into memory.
+   *
+   * @throws DataException if the file is no table or a damaged one; the message names the line, the
+   *     column and the text, or says what the file is instead, such as a zip file
+   * @throws IOException if the file cannot be read
+   */
+  public Table read() throws IOException {
+    return TableReader.read(source, options);
+  }
+}

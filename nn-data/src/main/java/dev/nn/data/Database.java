@@ -1,0 +1,90 @@
+package dev.nn.data;
+
+import dev.nn.api.DataException;
+import dev.nn.data.read.QueryResult;
+import dev.nn.data.table.Quoted;
+import dev.nn.data.table.Table;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables from a database through JDBC. No driver comes with this library: one is put on the class
+ * path, or its jar into a class loader that is given here, and is found as a {@link Driver} by
+ * {@link ServiceLoader}. DuckDB's reads Parquet and JSON files besides:
+ *
+ * <pre>{@code
+ * Table trips = Database.query("jdbc:duckdb:", "select * from 'trips.parquet' where fare > 0");
+ * }</pre>
+ */
+public final class Database {
+  private Database() {}
+
+  /** Asks a query with a driver that the context class loader sees. */
+  public static Table query(String url, String sql) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return query(url, sql, context == null ? ClassLoader.getSystemClassLoader() : context);
+  }
+
+  /**
+   * Asks a query.
+   *
+   * @param url such as {@code jdbc:sqlite:shop.db}
+   * @param sql a select statement
+   * @param drivers where drivers are looked for
+   * @throws DataException if no driver takes the URL, the database or the query is refused, or a
+   *     column has a type that no table holds
+   */
+  public static Table query(String url, String sql, ClassLoader drivers) {
+    try (Connection connection = connect(url, drivers)) {
+      return QueryResult.table(connection, sql);
+    } catch (SQLException e) {
+      throw new DataException("%s: %s".formatted(shown(url), e.getMessage()), e);
+    }
+  }
+
+  private static Connection connect(String url, ClassLoader drivers) throws SQLException {
+    List<String> tried = new ArrayList<>();
+    Iterator<Driver> found = ServiceLoader.load(Driver.class, drivers).iterator();
+    while (true) {
+      Driver driver;
+      try {
+        if (!found.hasNext()) {
+          break;
+        }
+        driver = found.next();
+      } catch (ServiceConfigurationError | LinkageError e) {
+        // One bad driver does not hide the others.
+        tried.add("(%s)".formatted(e.getMessage()));
+        continue;
+      }
+      @Nullable Connection connection =
+          driver.acceptsURL(url) ? driver.connect(url, new Properties()) : null;
+      if (connection != null) {
+        return connection;
+      }
+      tried.add(driver.getClass().getName());
+    }
+    throw new DataException(
+        "%s: no JDBC driver takes this URL; put the jar of one on the class path or the plugin path. Found: %s"
+            .formatted(shown(url), tried.isEmpty() ? "none" : String.join(", ", tried)));
+  }
+
+  /** The URL without what may be a password. */
+  private static String shown(String url) {
+    int end = url.length();
+    for (char mark : new char[] {'?', ';'}) {
+      int at = url.indexOf(mark);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    String text = Quoted.text(url.substring(0, end).replaceAll("//[^/@]*@", "//…@"));
+    return text.substring(1, text.length() - 1);
+  }
+}

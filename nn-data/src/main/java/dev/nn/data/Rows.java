@@ -1,0 +1,39 @@
+package dev.nn.data;
+
+import dev.nn.api.DataException;
+import dev.nn.data.schema.FittedSchema;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.JavaCells;
+import dev.nn.data.table.Quoted;
+import dev.nn.data.table.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** One row from Java as a table. */
+final class Rows {
+  private Rows() {}
+
+  /** A table with the row and an empty cell for each column that it lacks. */
+  static Table table(Map<String, ?> row, FittedSchema schema) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : schema.columns()) {
+      columns.add(JavaCells.column(name, Collections.singletonList(row.get(name))));
+    }
+    List<String> unknown =
+        row.keySet().stream()
+            .filter(
+                name ->
+                    !schema.columns().contains(name)
+                        && !schema.targetColumns().contains(name)
+                        && !schema.ignoredColumns().contains(name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new DataException(
+          "row: the model knows no column %s; its columns are %s"
+              .formatted(Quoted.list(unknown), Quoted.list(schema.columns())));
+    }
+    return Table.of("row", columns, List.of());
+  }
+}

@@ -1,0 +1,218 @@
+package dev.nn.data.read;
+
+import dev.nn.api.DataException;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.ColumnBuilder;
+import dev.nn.data.table.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the cells of a file of text in columns of known kinds. */
+final class CsvCells implements Cells {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final String file;
+  private final List<String> names;
+  private final CellKind[] kinds;
+  private final ColumnBuilder[] builders;
+  private final @Nullable String[] misfits;
+  private final long[] misfitCounts;
+  private final String[] missing;
+  private final boolean decimalComma;
+  private boolean skipsHeader;
+  private long line;
+  private int column;
+  private char[] decimal = new char[32];
+
+  CsvCells(String file, List<String> names, CellKind[] kinds, boolean header, ReadOptions options) {
+    this.file = file;
+    this.names = names;
+    this.kinds = kinds;
+    this.misfits = new String[kinds.length];
+    this.misfitCounts = new long[kinds.length];
+    this.missing = options.missing().toArray(String[]::new);
+    this.decimalComma = options.decimalComma();
+    this.skipsHeader = header;
+    this.builders = new ColumnBuilder[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      builders[i] =
+          switch (kinds[i]) {
+            case NUMBER -> new ColumnBuilder.Numbers();
+            case DATE -> new ColumnBuilder.Dates();
+            case TEXT -> new ColumnBuilder.Texts();
+          };
+    }
+  }
+
+  @Override
+  public void begin(long startingLine) {
+    line = startingLine;
+    column = 0;
+  }
+
+  @Override
+  public void cell(char[] text, int from, int length) {
+    int index = column++;
+    if (skipsHeader || index >= builders.length) {
+      if (!skipsHeader && (length > 0 || index > builders.length)) {
+        throw wrongWidth((index + 1) + " cells or more");
+      }
+      return;
+    }
+    ColumnBuilder builder = builders[index];
+    if (builder instanceof ColumnBuilder.Numbers numbers) {
+      double value = number(text, from, length);
+      if (!Double.isNaN(value)) {
+        numbers.add(value);
+        return;
+      }
+    }
+    if (isMissing(text, from, length)) {
+      builder.addMissing();
+    } else if (builder instanceof ColumnBuilder.Texts texts) {
+      checkText(text, from, length, index);
+      texts.add(text, from, length);
+    } else {
+      addDate(builder, new String(text, from, length), index);
+    }
+  }
+
+  private void addDate(ColumnBuilder builder, String text, int index) {
+    OptionalLong millis =
+        builder instanceof ColumnBuilder.Dates ? IsoDate.millis(text) : OptionalLong.empty();
+    if (builder instanceof ColumnBuilder.Dates dates && millis.isPresent()) {
+      dates.add(millis.getAsLong());
+      return;
+    }
+    if (misfits[index] == null) {
+      misfits[index] =
+          "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
+    }
+    misfitCounts[index]++;
+    builder.addMissing();
+  }
+
+  private String why(String text, int index) {
+    boolean isNumber = !Double.isNaN(Decimal.parse(text));
+    return kinds[index] == CellKind.NUMBER && isNumber
+        ? "number that double precision would keep as it is written"
+        : kinds[index].word();
+  }
+
+  private double number(char[] text, int from, int length) {
+    if (!decimalComma) {
+      return Decimal.exact(text, from, length);
+    }
+    if (length > decimal.length) {
+      return Double.NaN;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text[from + i];
+      if (c == '.') {
+        return Double.NaN;
+      }
+      decimal[i] = c == ',' ? '.' : c;
+    }
+    return length == 0 ? Double.NaN : Decimal.exact(decimal, 0, length);
+  }
+
+  private boolean isMissing(char[] text, int from, int length) {
+    if (length == 0) {
+      return true;
+    }
+    for (String marker : missing) {
+      if (marker.length() == length) {
+        int i = 0;
+        while (i < length && marker.charAt(i) == text[from + i]) {
+          i++;
+        }
+        if (i == length) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void checkText(char[] text, int from, int length, int index) {
+    for (int i = from; i < from + length; i++) {
+      // What decoding puts in the place of malformed bytes.
+      if (text[i] == REPLACEMENT || text[i] == 0) {
+        throw new DataException(
+            "%s, line %s, column %s (%s): %s is not UTF-8 text; save the file as UTF-8"
+                .formatted(
+                    file,
+                    line,
+                    index + 1,
+                    Quoted.text(names.get(index)),
+                    Quoted.text(new String(text, from, length))));
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    if (skipsHeader) {
+      skipsHeader = false;
+      return;
+    }
+    if (column < builders.length) {
+      throw wrongWidth(column == 1 ? "1 cell" : column + " cells");
+    }
+  }
+
+  private DataException wrongWidth(String found) {
+    return new DataException(
+        "%s, line %s: %s, but there are %s columns; a cell that holds the separator stands in double quotes"
+            .formatted(file, line, found, builders.length));
+  }
+
+  boolean hasMisfits() {
+    for (String misfit : misfits) {
+      if (misfit != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The kinds by which the whole file can be read. */
+  CellKind[] fittingKinds() {
+    CellKind[] fitting = kinds.clone();
+    for (int i = 0; i < fitting.length; i++) {
+      if (misfits[i] != null) {
+        fitting[i] = CellKind.TEXT;
+      }
+    }
+    return fitting;
+  }
+
+  /** Which columns became texts although most of their cells are something else, and why. */
+  List<String> misfits() {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < misfits.length; i++) {
+      if (misfits[i] != null) {
+        sentences.add(
+            "column %s is read as texts: %s%s"
+                .formatted(
+                    Quoted.text(names.get(i)),
+                    misfits[i],
+                    misfitCounts[i] == 1
+                        ? ""
+                        : ", nor are %s others".formatted(misfitCounts[i] - 1)));
+      }
+    }
+    return sentences;
+  }
+
+  /** The columns. */
+  List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < builders.length; i++) {
+      columns.add(builders[i].build(names.get(i)));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.nn.data.read;
+
+import dev.nn.api.DataException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a file of text is written, as it was told or found out from its first rows.
+ *
+ * <p>The separator is the one of {@code , ; tab |} and runs of blanks by which most rows have as
+ * many cells as the second, and among equals the one that gives more cells. The first row is a
+ * header if it has no number in it where a column below has some, or if all is text, no cell of it
+ * is empty or occurs again in its column, and something else does.
+ *
+ * @param separator what parts the cells; a blank stands for any run of blanks and tabs
+ * @param header whether the first row names the columns
+ * @param sample the first rows
+ */
+record Dialect(char separator, boolean header, Sample sample) {
+  private static final int ROWS = 500;
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|', ' ');
+  private static final Map<Character, String> NAMES =
+      Map.of(',', "commas", ';', "semicolons", '\t', "tabs", '|', "|", ' ', "runs of blanks");
+
+  static Dialect of(Source source, ReadOptions options) throws IOException {
+    Sample sample = null;
+    char separator = ' ';
+    if (options.separator().isPresent()) {
+      separator = options.separator().get();
+      sample = Sample.of(source, separator, ROWS);
+    } else {
+      DataException refused = null;
+      for (char candidate : SEPARATORS) {
+        if (candidate == ',' && options.decimalComma()) {
+          continue;
+        }
+        try {
+          Sample next = Sample.of(source, candidate, ROWS);
+          if (sample == null || isBetter(next, sample)) {
+            sample = next;
+            separator = candidate;
+          }
+        } catch (DataException e) {
+          refused = refused == null ? e : refused;
+        }
+      }
+      if (sample == null || (refused != null && sample.width() < 2)) {
+        throw refused == null ? new DataException(source.name() + ": no rows") : refused;
+      }
+    }
+    return new Dialect(
+        separator, options.header().orElse(isHeader(sample.rows(), options)), sample);
+  }
+
+  private static boolean isBetter(Sample next, Sample known) {
+    if (next.width() < 2) {
+      return false;
+    }
+    if (known.width() < 2 || next.rows().isEmpty()) {
+      return true;
+    }
+    // Exact in double: the counts are small.
+    double nextShare = (double) next.regular() / next.rows().size();
+    double knownShare = (double) known.regular() / known.rows().size();
+    return nextShare > knownShare || (nextShare == knownShare && next.width() > known.width());
+  }
+
+  private static boolean isHeader(List<List<String>> rows, ReadOptions options) {
+    List<String> first = rows.isEmpty() ? List.of() : rows.get(0);
+    if (rows.size() < 2 || first.stream().anyMatch(cell -> isNumber(cell, options))) {
+      return false;
+    }
+    boolean numberBelow = false;
+    boolean repeated = false;
+    boolean again = false;
+    for (int column = 0; column < first.size(); column++) {
+      Set<String> below = new HashSet<>();
+      for (List<String> row : rows.subList(1, rows.size())) {
+        if (column < row.size() && !row.get(column).isEmpty()) {
+          repeated |= !below.add(row.get(column));
+        }
+      }
+      numberBelow |=
+          below.stream().anyMatch(cell -> isNumber(cell, options))
+              && !first.get(column).isEmpty()
+              && !options.missing().contains(first.get(column));
+      again |= below.contains(first.get(column)) || first.get(column).isEmpty();
+    }
+    return numberBelow || (repeated && !again && new HashSet<>(first).size() == first.size());
+  }
+
+  static boolean isNumber(String cell, ReadOptions options) {
+    String text = options.decimalComma() ? cell.replace(',', '.') : cell;
+    return !Double.isNaN(Decimal.parse(text));
+  }
+
+  /** The separator in words. */
+  String separatorName() {
+    return NAMES.getOrDefault(separator, "\"" + separator + "\"");
+  }
+}

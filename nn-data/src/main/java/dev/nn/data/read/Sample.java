@@ -1,0 +1,54 @@
+package dev.nn.data.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first rows of a file of text, split in one way. */
+final class Sample implements Cells {
+  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Long> lines = new ArrayList<>();
+  private List<String> row = List.of();
+
+  private Sample() {}
+
+  static Sample of(Source source, char separator, int mostRows) throws IOException {
+    Sample sample = new Sample();
+    CsvTokens.read(source, separator, mostRows, sample);
+    return sample;
+  }
+
+  @Override
+  public void begin(long line) {
+    row = new ArrayList<>();
+    lines.add(line);
+  }
+
+  @Override
+  public void cell(char[] text, int from, int length) {
+    row.add(new String(text, from, length));
+  }
+
+  @Override
+  public void end() {
+    rows.add(row);
+  }
+
+  List<List<String>> rows() {
+    return rows;
+  }
+
+  long line(int index) {
+    return lines.get(index);
+  }
+
+  /** Cells of the second row, since the first may be a header of another width. */
+  int width() {
+    return rows.isEmpty() ? 0 : rows.get(Math.min(1, rows.size() - 1)).size();
+  }
+
+  /** How many rows have the width. */
+  long regular() {
+    return rows.stream().filter(cells -> cells.size() == width()).count();
+  }
+}

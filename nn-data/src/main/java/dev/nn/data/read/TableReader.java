@@ -1,0 +1,49 @@
+package dev.nn.data.read;
+
+import dev.nn.api.DataException;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a table of whichever format. */
+public final class TableReader {
+  private TableReader() {}
+
+  /**
+   * Finds out the format and reads.
+   *
+   * @throws DataException if the file cannot be used; the message names the place in it
+   */
+  public static Table read(Source source, ReadOptions options) throws IOException {
+    FileFormat format = FileFormat.of(source);
+    return switch (format) {
+      case CSV -> noted("CSV", CsvTable.read(source, options));
+      case ARFF -> noted("ARFF", ArffTable.read(source));
+      case LIBSVM -> noted("LIBSVM", LibsvmTable.read(source, options));
+      case IDX -> table(source, "IDX", IdxReader.read(source).columns("column"));
+      case NPZ -> table(source, "npz", NpzReader.columns(source));
+      case NPY -> {
+        try (InputStream in = source.open()) {
+          yield table(source, "npy", NpyReader.read(source.name(), in).columns("column"));
+        }
+      }
+    };
+  }
+
+  private static Table table(Source source, String format, List<NumberColumn> columns) {
+    if (columns.isEmpty() || columns.get(0).rows() == 0) {
+      throw new DataException(source.name() + ": no rows");
+    }
+    return Table.of(source.name(), columns, List.of(format));
+  }
+
+  private static Table noted(String format, Table table) {
+    List<String> notes = new ArrayList<>();
+    notes.add(format);
+    notes.addAll(table.notes());
+    return Table.of(table.source(), table.columns(), notes);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Quoted;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A category, which is matched by its text. A missing cell is a category of its own, the empty
+ * text, if there was one in training, and else unknown.
+ */
+record CategoryEncoder(
+    String name,
+    List<String> categories,
+    Role.Encoding encoding,
+    Role.Unknown unknown,
+    Map<String, Integer> index)
+    implements FeatureEncoder {
+
+  CategoryEncoder(
+      String name, List<String> categories, Role.Encoding encoding, Role.Unknown unknown) {
+    this(name, List.copyOf(categories), encoding, unknown, new HashMap<>());
+    for (String category : categories) {
+      index.put(category, index.size());
+    }
+  }
+
+  static CategoryEncoder fit(Column column, Role.Categorical role) {
+    return new CategoryEncoder(column.name(), texts(column), role.encoding(), role.unknown());
+  }
+
+  /** The different texts of a column: numbers in their order, else by their UTF-16 units. */
+  static List<String> texts(Column column) {
+    Set<String> texts = new HashSet<>();
+    for (int row = 0; row < column.rows(); row++) {
+      texts.add(column.text(row));
+    }
+    Comparator<String> order =
+        column instanceof NumberColumn
+            ? Comparator.comparingDouble(
+                text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
+            : Comparator.naturalOrder();
+    return texts.stream().sorted(order).toList();
+  }
+
+  @Override
+  public List<String> features() {
+    return encoding == Role.Encoding.ONE_HOT
+        ? categories.stream().map(category -> name + "=" + category).toList()
+        : List.of(name);
+  }
+
+  @Override
+  public void check(Column column) {
+    // Whatever a cell is, its text is looked up.
+  }
+
+  @Override
+  public void encode(Column column, int row, float[] into, int at) {
+    Integer known = index.get(column.text(row));
+    if (known == null && unknown == Role.Unknown.REFUSE) {
+      throw FeatureEncoder.fault(
+          column,
+          row,
+          "%s is a category that training did not see; it saw %s"
+              .formatted(Quoted.text(column.text(row)), Quoted.list(categories)));
+    }
+    switch (encoding) {
+      case ONE_HOT -> {
+        Arrays.fill(into, at, at + categories.size(), 0);
+        if (known != null) {
+          into[at + known] = 1;
+        }
+      }
+      case ORDINAL ->
+          into[at] = known == null ? 0 : known / (float) Math.max(1, categories.size() - 1);
+      case EMBEDDING -> into[at] = known == null ? 0 : known + 1;
+    }
+  }
+
+  /** Whether training saw the text of a cell. */
+  boolean knows(Column column, int row) {
+    return index.containsKey(column.text(row));
+  }
+
+  @Override
+  public Spec spec() {
+    return Spec.of("categorical")
+        .with("name", new SpecValue.Text(name))
+        .with("categories", Words.texts(categories))
+        .with("encoding", Words.spec(encoding))
+        .with("unknown", Words.spec(unknown));
+  }
+
+  static CategoryEncoder of(Spec spec) {
+    return new CategoryEncoder(
+        Words.text(spec, "name"),
+        Words.textList(spec, "categories"),
+        Words.constant(spec, "encoding", Role.Encoding.ONE_HOT, Role.Encoding.values()),
+        Words.constant(spec, "unknown", Role.Unknown.ZERO, Role.Unknown.values()));
+  }
+}

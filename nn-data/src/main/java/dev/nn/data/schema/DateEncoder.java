@@ -1,0 +1,102 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.DateColumn;
+import dev.nn.data.table.Quoted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parts of a date, each a standardised number; a missing date is as the mean of each part. */
+record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
+
+  DateEncoder {
+    parts = List.copyOf(parts);
+  }
+
+  static DateEncoder fit(DateColumn column, Role.Date role) {
+    boolean all = role.parts().isEmpty();
+    List<DatePart> wanted = all ? List.of(DatePart.values()) : role.parts();
+    List<Part> parts = new ArrayList<>();
+    for (DatePart part : wanted) {
+      double[] values = new double[column.rows()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = column.isMissing(row) ? Double.NaN : part.of(column.date(row));
+      }
+      double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+      if (!all || Arrays.stream(present).distinct().count() > 1) {
+        parts.add(new Part(part, Scale.of(present)));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new DataException(
+          "column %s: no part of its dates varies; say %s=ignore"
+              .formatted(Quoted.text(column.name()), column.name()));
+    }
+    return new DateEncoder(column.name(), parts);
+  }
+
+  @Override
+  public List<String> features() {
+    return parts.stream().map(part -> name + "." + Words.word(part.part())).toList();
+  }
+
+  @Override
+  public void check(Column column) {
+    for (int row = 0; row < column.rows() && !(column instanceof DateColumn); row++) {
+      if (!column.isMissing(row)) {
+        throw FeatureEncoder.fault(
+            column,
+            row,
+            Quoted.text(column.text(row)) + " is not a date such as 2024-12-31, but one is needed");
+      }
+    }
+  }
+
+  @Override
+  public void encode(Column column, int row, float[] into, int at) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      boolean missing = column.isMissing(row) || !(column instanceof DateColumn);
+      into[at + i] =
+          missing
+              ? 0
+              : FeatureEncoder.narrowed(
+                  column,
+                  row,
+                  part.scale().scaled(part.part().of(((DateColumn) column).date(row))));
+    }
+  }
+
+  @Override
+  public Spec spec() {
+    return Spec.of("date")
+        .with("name", new SpecValue.Text(name))
+        .with(
+            "parts",
+            new SpecValue.Items(
+                parts.stream()
+                    .map(part -> (SpecValue) part.scale().in(Words.spec(part.part())))
+                    .toList()));
+  }
+
+  static DateEncoder of(Spec spec) {
+    List<Part> parts = new ArrayList<>();
+    for (SpecValue item : Words.items(spec, "parts")) {
+      if (!(item instanceof Spec part)) {
+        throw spec.error("parts holds specs, not " + item);
+      }
+      parts.add(
+          new Part(
+              Words.constant(spec, "parts", Spec.of(part.name()), DatePart.values()),
+              Scale.of(part)));
+    }
+    return new DateEncoder(Words.text(spec, "name"), parts);
+  }
+
+  /** A part and how it is standardised. */
+  record Part(DatePart part, Scale scale) {}
+}

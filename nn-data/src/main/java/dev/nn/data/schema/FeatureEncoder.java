@@ -1,0 +1,52 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Spec;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.Quoted;
+import java.util.List;
+
+/** Makes one or more features of the cells of a column. */
+sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEncoder {
+
+  /** The column. */
+  String name();
+
+  /** The names of the features. */
+  List<String> features();
+
+  /** Refuses a column of another kind. */
+  void check(Column column);
+
+  /** Writes the features of a row. */
+  void encode(Column column, int row, float[] into, int at);
+
+  /** All that was learnt. */
+  Spec spec();
+
+  /** The encoder that such a spec describes. */
+  static FeatureEncoder of(Spec spec) {
+    return switch (spec.name()) {
+      case "number" -> NumberEncoder.of(spec);
+      case "categorical" -> CategoryEncoder.of(spec);
+      case "date" -> DateEncoder.of(spec);
+      default -> throw spec.error("%s is no kind of feature".formatted(spec.name()));
+    };
+  }
+
+  /** An error about a cell. */
+  static DataException fault(Column column, int row, String what) {
+    return new DataException(
+        "row %s, column %s: %s".formatted(row + 1, Quoted.text(column.name()), what));
+  }
+
+  /** A standardised number as a float. */
+  static float narrowed(Column column, int row, double scaled) {
+    float narrow = (float) scaled;
+    if (!Float.isFinite(narrow)) {
+      throw fault(
+          column, row, Quoted.text(column.text(row)) + " is too far from the numbers of training");
+    }
+    return narrow;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Shape;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
+import dev.nn.api.SpecValue;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A schema with what it learnt from the rows to train with: how each column becomes features, what
+ * the target is, and how a prediction is turned back. It is a value, and {@link #text} is all of
+ * it.
+ *
+ * <p>Columns are matched by name, whatever their order. Numbers stay in double precision until
+ * their mean is taken off and they are divided by their standard deviation.
+ */
+public final class FittedSchema {
+  private static final int VERSION = 1;
+
+  private final List<FeatureEncoder> features;
+  private final TargetEncoder target;
+  private final List<String> ignored;
+
+  FittedSchema(List<FeatureEncoder> features, TargetEncoder target, List<String> ignored) {
+    this.features = List.copyOf(features);
+    this.target = target;
+    this.ignored = List.copyOf(ignored);
+  }
+
+  /** The columns that a table for prediction has to have, in the order of training. */
+  public List<String> columns() {
+    return features.stream().map(FeatureEncoder::name).toList();
+  }
+
+  /** The columns of the target. */
+  public List<String> targetColumns() {
+    return target.names();
+  }
+
+  /** The columns that are left out. */
+  public List<String> ignoredColumns() {
+    return ignored;
+  }
+
+  /** The names of the features, such as {@code age}, {@code color=red} and {@code sold.month}. */
+  public List<String> features() {
+    return features.stream().flatMap(encoder -> encoder.features().stream()).toList();
+  }
+
+  /** What the targets are for the engine. */
+  public Targets targets() {
+    return target.targets();
+  }
+
+  /** The last layer of a network that learns this target. */
+  public String outputLayer() {
+    return target.outputLayer();
+  }
+
+  /** The loss to learn this target with. */
+  public String loss() {
+    return target.loss();
+  }
+
+  /**
+   * The rows of a table with their targets.
+   *
+   * @throws DataException if a column is missing or of another kind, or a cell cannot be used; the
+   *     message names the row and the column
+   */
+  public Dataset dataset(Table table) {
+    float[][] rows = features(table);
+    List<Column> columns = target.names().stream().map(table::column).toList();
+    float[][] targets = new float[rows.length][target.targets().columns()];
+    for (int row = 0; row < rows.length; row++) {
+      target.encode(columns, row, targets[row]);
+    }
+    if (target.targets() instanceof Targets.Real) {
+      return Dataset.regression(rows, targets);
+    }
+    boolean binary = target.targets() instanceof Targets.Binary;
+    int[] labels = new int[rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      labels[row] = binary ? (int) targets[row][0] : indexOfOne(targets[row]);
+    }
+    return target.targets() instanceof Targets.Classes classes
+        ? Dataset.classes(rows, labels, classes)
+        : Dataset.binary(rows, labels);
+  }
+
+  private static int indexOfOne(float[] oneHot) {
+    int index = 0;
+    while (oneHot[index] != 1) {
+      index++;
+    }
+    return index;
+  }
+
+  /**
+   * The features of each row of a table; its targets, if it has any, do not count.
+   *
+   * @throws DataException if a column is missing or of another kind, or a cell cannot be used
+   */
+  public float[][] features(Table table) {
+    Objects.requireNonNull(table, "table");
+    List<Column> columns = Matching.columns(table, features, ignored, target.names());
+    float[][] rows = new float[table.rows()][features().size()];
+    int at = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      for (int row = 0; row < rows.length; row++) {
+        features.get(i).encode(columns.get(i), row, rows[row], at);
+      }
+      at += features.get(i).features().size();
+    }
+    return rows;
+  }
+
+  /**
+   * In what a new table differs from the one of training without being refused: columns that are
+   * not used, categories that training did not see. Each is a sentence.
+   */
+  public List<String> differences(Table table) {
+    return Matching.differences(table, features, ignored, target.names());
+  }
+
+  /** The shape of the features of a row. */
+  public Shape shape() {
+    return Shape.of(features().size());
+  }
+
+  /**
+   * What a prediction of the network means.
+   *
+   * @param prediction the network's output for a row
+   */
+  public Prediction prediction(float[] prediction) {
+    return Prediction.of(target, prediction);
+  }
+
+  /** Everything as a text, which {@link #parse} reads. */
+  public String text() {
+    return Spec.of("schema")
+        .with("version", new SpecValue.Decimal(VERSION))
+        .with(
+            "features",
+            new SpecValue.Items(
+                features.stream().map(encoder -> (SpecValue) encoder.spec()).toList()))
+        .with("target", target.spec())
+        .with("ignored", Words.texts(ignored))
+        .toString();
+  }
+
+  /**
+   * Reads what {@link #text} wrote.
+   *
+   * @throws DataException if it is not that, or of a newer version
+   */
+  public static FittedSchema parse(String text) {
+    try {
+      Spec spec = Spec.parse(text);
+      if (!spec.name().equals("schema") || Words.number(spec, "version") != VERSION) {
+        throw spec.error("this is no schema of version " + VERSION);
+      }
+      List<FeatureEncoder> features = new ArrayList<>();
+      for (SpecValue item : Words.items(spec, "features")) {
+        if (!(item instanceof Spec feature)) {
+          throw spec.error("features holds specs, not " + item);
+        }
+        features.add(FeatureEncoder.of(feature));
+      }
+      if (!(spec.options().get("target") instanceof Spec target)) {
+        throw spec.error("a schema needs a target");
+      }
+      return new FittedSchema(features, TargetEncoder.of(target), Words.textList(spec, "ignored"));
+    } catch (SpecException | IllegalArgumentException e) {
+      throw new DataException("the schema of a table cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FittedSchema that && text().equals(that.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "%s columns as %s features, target %s"
+        .formatted(features.size(), features().size(), String.join(", ", target.names()));
+  }
+}

@@ -1,0 +1,178 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Spec;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.DateColumn;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Quoted;
+import dev.nn.data.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what the columns of a table are for, by the rules that {@link Schema} states. */
+final class Inference {
+  static final int MOST_CLASSES = 20;
+  private static final int ROWS_A_CLASS = 5;
+  private static final int FEW_CATEGORIES = 20;
+  private static final int MOST_CATEGORIES = 1000;
+  private static final int FEW_NUMBERS = 10;
+
+  private final Table table;
+  private final Map<String, Spec> given;
+  private final List<String> remarks = new ArrayList<>();
+
+  private Inference(Table table, Map<String, Spec> given) {
+    this.table = table;
+    this.given = given;
+  }
+
+  static Schema schema(Table table, String columns) {
+    Map<String, Spec> given = RoleParser.parse(columns);
+    given.keySet().forEach(table::column);
+    return new Inference(table, given).schema();
+  }
+
+  private Schema schema() {
+    if (table.rows() == 0) {
+      throw new DataException(table.source() + ": no rows");
+    }
+    List<String> names = table.names();
+    boolean hasTarget = given.values().stream().anyMatch(spec -> spec.name().equals("target"));
+    // The last column that nobody gave another role.
+    @Nullable String last = null;
+    for (String name : names) {
+      last = given.containsKey(name) ? last : name;
+    }
+    List<ColumnPlan> plans = new ArrayList<>();
+    for (Column column : table.columns()) {
+      ColumnFacts facts = ColumnFacts.of(column);
+      Spec spec = given.get(column.name());
+      if (spec != null) {
+        Role role = role(column, facts, spec);
+        plans.add(new ColumnPlan(column.name(), column.kind(), role, "as told"));
+      } else if (!hasTarget && column.name().equals(last)) {
+        Role role = new Role.Target(targetKind(column, facts));
+        plans.add(new ColumnPlan(column.name(), column.kind(), role, "the last column"));
+      } else {
+        plans.add(feature(column, facts));
+      }
+    }
+    checkPlans(plans);
+    for (ColumnPlan plan : plans) {
+      if (plan.role() instanceof Role.Target) {
+        Suspicions.ofTarget(table, plans, plan.name(), remarks);
+      }
+    }
+    return new Schema(table.source(), plans, remarks);
+  }
+
+  private Role role(Column column, ColumnFacts facts, Spec spec) {
+    Role role = RoleParser.role(spec, targetKind(column, facts));
+    if (role instanceof Role.Date && !(column instanceof DateColumn)) {
+      throw new DataException(
+          "%s: column %s holds %s, not dates such as 2024-12-31"
+              .formatted(table.source(), Quoted.text(column.name()), column.kind()));
+    }
+    return role;
+  }
+
+  private ColumnPlan feature(Column column, ColumnFacts facts) {
+    String name = column.name();
+    int present = column.rows() - facts.missing();
+    if (present == 0) {
+      remarks.add(
+          "column %s has no cell that is not missing; it is left out".formatted(Quoted.text(name)));
+      return plan(column, new Role.Ignore(), "empty");
+    }
+    if (facts.distinct() == 1) {
+      remarks.add(
+          "column %s is constant, %s in every row; it is left out"
+              .formatted(Quoted.text(name), Quoted.text(Suspicions.firstText(column))));
+      return plan(column, new Role.Ignore(), "constant");
+    }
+    if (column instanceof DateColumn) {
+      return plan(column, Role.Date.DEFAULT, "dates");
+    }
+    if (column instanceof NumberColumn) {
+      if (facts.counts() && column.rows() > FEW_NUMBERS) {
+        remarks.add(
+            "column %s counts the rows; it is left out (use it with %s=number)"
+                .formatted(Quoted.text(name), name));
+        return plan(column, new Role.Ignore(), "counts the rows");
+      }
+      if (facts.whole() && facts.distinct() <= FEW_NUMBERS && facts.distinct() > 2) {
+        remarks.add(
+            "column %s has %s different whole numbers; if they are codes, say %s=categorical"
+                .formatted(Quoted.text(name), facts.distinct(), name));
+      }
+      return plan(column, Role.Numeric.DEFAULT, "numbers");
+    }
+    boolean isFew =
+        (facts.distinct() <= FEW_CATEGORIES && facts.distinct() < Math.max(present, 3))
+            || facts.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
+    if (!isFew) {
+      remarks.add(
+          "column %s has %s different texts in %s rows, as names and ids do; it is left out (use it with %s=categorical)"
+              .formatted(
+                  Quoted.text(name),
+                  facts.distinct() == ColumnFacts.MOST_COUNTED
+                      ? facts.distinct() + " or more"
+                      : facts.distinct(),
+                  column.rows(),
+                  name));
+      return plan(column, new Role.Ignore(), "too many different texts");
+    }
+    return plan(column, Role.Categorical.DEFAULT, facts.distinct() + " categories");
+  }
+
+  private static ColumnPlan plan(Column column, Role role, String why) {
+    return new ColumnPlan(column.name(), column.kind(), role, why);
+  }
+
+  private static Role.TargetKind targetKind(Column column, ColumnFacts facts) {
+    if (facts.distinct() == 2 && (!(column instanceof NumberColumn) || facts.whole())) {
+      return Role.TargetKind.BINARY;
+    }
+    if (!(column instanceof NumberColumn)) {
+      return Role.TargetKind.CLASSES;
+    }
+    boolean isClasses =
+        facts.whole()
+            && facts.distinct() <= MOST_CLASSES
+            && (long) ROWS_A_CLASS * facts.distinct() <= column.rows();
+    return isClasses ? Role.TargetKind.CLASSES : Role.TargetKind.NUMBER;
+  }
+
+  private void checkPlans(List<ColumnPlan> plans) {
+    List<ColumnPlan> targets =
+        plans.stream().filter(plan -> plan.role() instanceof Role.Target).toList();
+    if (targets.isEmpty()) {
+      throw new DataException(table.source() + ": no column is the target; say NAME=target");
+    }
+    boolean single =
+        targets.stream()
+            .map(plan -> ((Role.Target) plan.role()).kind())
+            .anyMatch(kind -> kind == Role.TargetKind.CLASSES || kind == Role.TargetKind.BINARY);
+    boolean mixed =
+        targets.stream().map(plan -> ((Role.Target) plan.role()).kind()).distinct().count() > 1;
+    if (targets.size() > 1 && (single || mixed)) {
+      throw new DataException(
+          "%s: the targets %s are not all numbers or all labels; say %s=target(kind=number), or (kind=labels) for yes or no each"
+              .formatted(
+                  table.source(),
+                  Quoted.list(targets.stream().map(ColumnPlan::name).toList()),
+                  targets.get(0).name()));
+    }
+    if (plans.stream()
+        .allMatch(p -> p.role() instanceof Role.Target || p.role() instanceof Role.Ignore)) {
+      throw new DataException(
+          "%s: no column is left to learn from; the roles are %s"
+              .formatted(
+                  table.source(),
+                  Quoted.list(plans.stream().map(p -> p.name() + "=" + p.role().spec()).toList())));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
+
+/**
+ * Takes an offset off and divides, in double precision: (x − mean) / deviation. Where all numbers
+ * are the same the deviation is 1, so that each becomes 0.
+ */
+record Scale(double mean, double deviation) {
+
+  /** By the mean and the standard deviation (the root of the mean squared distance). */
+  static Scale of(double[] values) {
+    double mean = 0;
+    double squares = 0;
+    int count = 0;
+    // Welford's update, which keeps its digits where the mean is far larger than the deviation.
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        count++;
+        double distance = value - mean;
+        mean += distance / count;
+        squares += distance * (value - mean);
+      }
+    }
+    double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
+    // Numbers near the end of the range of double square to infinity.
+    return new Scale(mean, deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
+  }
+
+  double scaled(double value) {
+    return (value - mean) / deviation;
+  }
+
+  double restored(double value) {
+    return mean + deviation * value;
+  }
+
+  Spec in(Spec spec) {
+    return spec.with("mean", new SpecValue.Decimal(mean))
+        .with("deviation", new SpecValue.Decimal(deviation));
+  }
+
+  static Scale of(Spec spec) {
+    return new Scale(Words.number(spec, "mean"), Words.number(spec, "deviation"));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.nn.data.schema;
+
+import dev.nn.api.DataException;
+import dev.nn.api.Spec;
+import dev.nn.api.SpecValue;
+import dev.nn.core.dataset.Targets;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.Quoted;
+import dev.nn.data.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes targets of the cells of one or several columns, and undoes it. */
+sealed interface TargetEncoder {
+
+  /** The columns. */
+  List<String> names();
+
+  /** What the engine sees. */
+  Targets targets();
+
+  /** Writes the target of a row. */
+  void encode(List<Column> columns, int row, float[] into);
+
+  /** All that was learnt. */
+  Spec spec();
+
+  /** The network's last layer. */
+  default String outputLayer() {
+    String activation =
+        this instanceof Classes ? "softmax" : this instanceof Numbers ? "identity" : "sigmoid";
+    return "dense(units=%s, activation=%s)".formatted(targets().columns(), activation);
+  }
+
+  /** The loss that goes with it. */
+  default String loss() {
+    return this instanceof Classes
+        ? "categorical_crossentropy"
+        : this instanceof Numbers ? "mean_squared_error" : "binary_crossentropy";
+  }
+
+  /** One of several classes. */
+  record Classes(String name, List<String> labels) implements TargetEncoder {
+    public Classes {
+      labels = List.copyOf(labels);
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of(name);
+    }
+
+    @Override
+    public Targets targets() {
+      return new Targets.Classes(labels);
+    }
+
+    @Override
+    public void encode(List<Column> columns, int row, float[] into) {
+      into[indexOf(labels, columns.get(0), row)] = 1;
+    }
+
+    @Override
+    public Spec spec() {
+      return Spec.of("classes")
+          .with("name", new SpecValue.Text(name))
+          .with("labels", Words.texts(labels));
+    }
+  }
+
+  /** Whether each of some columns has its second word. */
+  record Flags(List<String> names, List<String> no, List<String> yes, boolean single)
+      implements TargetEncoder {
+    @Override
+    public Targets targets() {
+      return single ? new Targets.Binary() : new Targets.Real(names.size());
+    }
+
+    @Override
+    public void encode(List<Column> columns, int row, float[] into) {
+      for (int i = 0; i < names.size(); i++) {
+        into[i] = indexOf(List.of(no.get(i), yes.get(i)), columns.get(i), row);
+      }
+    }
+
+    @Override
+    public Spec spec() {
+      return Spec.of(single ? "binary" : "labels")
+          .with("names", Words.texts(names))
+          .with("no", Words.texts(no))
+          .with("yes", Words.texts(yes));
+    }
+  }
+
+  /** One or several numbers, standardised. */
+  record Numbers(List<String> names, List<Scale> scales) implements TargetEncoder {
+    @Override
+    public Targets targets() {
+      return new Targets.Real(names.size());
+    }
+
+    @Override
+    public void encode(List<Column> columns, int row, float[] into) {
+      for (int i = 0; i < names.size(); i++) {
+        double value = NumberEncoder.value(columns.get(i), row);
+        if (Double.isNaN(value)) {
+          throw missing(columns.get(i), row);
+        }
+        into[i] = FeatureEncoder.narrowed(columns.get(i), row, scales.get(i).scaled(value));
+      }
+    }
+
+    @Override
+    public Spec spec() {
+      List<SpecValue> columns = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        columns.add(
+            scales.get(i).in(Spec.of("number").with("name", new SpecValue.Text(names.get(i)))));
+      }
+      return Spec.of("numbers").with("columns", new SpecValue.Items(columns));
+    }
+  }
+
+  /** Learns from the columns of the targets, which are all of one kind. */
+  static TargetEncoder fit(Table table, List<String> names, Role.TargetKind kind) {
+    List<Column> columns = names.stream().map(table::column).toList();
+    for (Column column : columns) {
+      for (int row = 0; row < column.rows(); row++) {
+        if (column.isMissing(row)) {
+          throw missing(column, row);
+        }
+      }
+    }
+    if (kind == Role.TargetKind.NUMBER) {
+      return new Numbers(names, columns.stream().map(TargetEncoder::scale).toList());
+    }
+    List<List<String>> texts = columns.stream().map(CategoryEncoder::texts).toList();
+    for (int i = 0; i < names.size(); i++) {
+      boolean fits =
+          kind == Role.TargetKind.CLASSES ? texts.get(i).size() > 1 : texts.get(i).size() == 2;
+      if (!fits) {
+        throw new DataException(
+            "%s: the target %s has %s: %s; %s needed"
+                .formatted(
+                    table.source(),
+                    Quoted.text(names.get(i)),
+                    texts.get(i).size() == 1 ? "one value only" : texts.get(i).size() + " values",
+                    Quoted.list(texts.get(i)),
+                    kind == Role.TargetKind.CLASSES ? "two or more are" : "just two are"));
+      }
+    }
+    return kind == Role.TargetKind.CLASSES
+        ? new Classes(names.get(0), texts.get(0))
+        : new Flags(
+            names,
+            texts.stream().map(pair -> pair.get(0)).toList(),
+            texts.stream().map(pair -> pair.get(1)).toList(),
+            kind == Role.TargetKind.BINARY);
+  }
+
+  private static Scale scale(Column column) {
+    double[] values = new double[column.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = NumberEncoder.value(column, row);
+    }
+    return Scale.of(values);
+  }
+
+  private static DataException missing(Column column, int row) {
+    return FeatureEncoder.fault(
+        column, row, "the target is missing; leave out the rows that have none");
+  }
+
+  private static int indexOf(List<String> labels, Column column, int row) {
+    if (column.isMissing(row)) {
+      throw missing(column, row);
+    }
+    int index = labels.indexOf(column.text(row));
+    if (index < 0) {
+      throw FeatureEncoder.fault(
+          column,
+          row,
+          "%s is not among what the target was in training: %s"
+              .formatted(Quoted.text(column.text(row)), Quoted.list(labels)));
+    }
+    return index;
+  }
+
+  /** The encoder that such a spec describes. */
+  @SuppressWarnings("StatementSwitchToExpressionSwitch")
+  static TargetEncoder of(Spec spec) {
+    switch (spec.name()) {
+      case "classes":
+        return new Classes(Words.text(spec, "name"), Words.textList(spec, "labels"));
+      case "binary", "labels":
+        List<String> names = Words.textList(spec, "names");
+        List<String> no = Words.textList(spec, "no");
+        List<String> yes = Words.textList(spec, "yes");
+        boolean single = spec.name().equals("binary");
+        if (no.size() != names.size() || yes.size() != names.size() || (single && no.size() != 1)) {
+          throw spec.error("names, no and yes have different lengths");
+        }
+        return new Flags(names, no, yes, single);
+      case "numbers":
+        List<String> columns = new ArrayList<>();
+        List<Scale> scales = new ArrayList<>();
+        for (SpecValue item : Words.items(spec, "columns")) {
+          if (!(item instanceof Spec column)) {
+            throw spec.error("columns holds specs, not " + item);
+          }
+          columns.add(Words.text(column, "name"));
+          scales.add(Scale.of(column));
+        }
+        return new Numbers(columns, scales);
+      default:
+        throw spec.error(spec.name() + " is no kind of target");
+    }
+  }
+}
