@@ -1,6 +1,7 @@
 /** The example applications and their launcher. */
 module dev.nn.examples {
   requires ascii.table;
+  requires de.siegmar.fastcsv;
   requires dev.nn.data;
   requires info.picocli;
   requires me.tongfei.progressbar;
@@ -14,6 +15,8 @@ module dev.nn.examples {
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.plugins to
+      info.picocli;
+  opens dev.nn.examples.tables to
       info.picocli;
   opens dev.nn.examples.terminal to
       info.picocli;

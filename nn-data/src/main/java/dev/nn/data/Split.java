@@ -48,6 +48,20 @@ public record Split(Dataset train, Dataset test) {
   }
 
   private static Split split(Dataset data, int[] classes, double fraction, long seed) {
+    Chosen rows = chosen(classes, fraction, seed);
+    return new Split(data.select(rows.train), data.select(rows.test));
+  }
+
+  /** The rows of both parts, chosen as {@link #stratified} does. */
+  static Chosen chosen(Dataset data, double fraction, long seed) {
+    return chosen(classes(data), fraction, seed);
+  }
+
+  /** The rows of both parts. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over at once, never compared
+  record Chosen(int[] train, int[] test) {}
+
+  private static Chosen chosen(int[] classes, double fraction, long seed) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new IllegalArgumentException(
           "a fraction is above 0 and below 1, such as 0.8, but got " + fraction);
@@ -78,7 +92,7 @@ public record Split(Dataset train, Dataset test) {
         test[row - chosen] = row;
       }
     }
-    return new Split(data.select(train), data.select(test));
+    return new Chosen(train, test);
   }
 
   private static int[] shares(int[] sizes, double fraction, int total) {

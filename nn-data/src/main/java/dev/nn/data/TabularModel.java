@@ -5,10 +5,13 @@ import dev.nn.api.ShapeException;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +34,9 @@ public final class TabularModel {
     "dense(units=64, activation=relu)", "dense(units=32, activation=relu)"
   };
   private static final int EPOCHS = 100;
+
+  /** The key of the note that holds the schema. */
+  private static final String SCHEMA = "nn.schema";
 
   private final FittedSchema schema;
   private final Model model;
@@ -92,6 +98,41 @@ public final class TabularModel {
     layers.add(schema.outputLayer());
     Network network = Network.of(schema.shape(), layers.toArray(String[]::new));
     return of(schema, trainer.fit(network, schema.dataset(table)).model());
+  }
+
+  /**
+   * Writes schema and model to one file, which {@code Model.load} reads too; a crash leaves either
+   * the old file or the new one.
+   *
+   * @throws IOException if it cannot be written; the message names the path
+   */
+  public void save(Path file) throws IOException {
+    withSchema().save(file);
+  }
+
+  /** The model with its schema as a note, as {@link #save} writes it. */
+  public Model withSchema() {
+    return model.withNote(SCHEMA, schema.text());
+  }
+
+  /**
+   * Reads what {@link #save} wrote, with the plugins that {@link PluginRegistry#load()} finds.
+   *
+   * @throws dev.nn.api.ModelFormatException if the file is damaged, truncated or no model
+   * @throws DataException if the model has no schema, as it was not made from a table
+   */
+  public static TabularModel load(Path file) throws IOException {
+    Model model = Model.load(file);
+    String schema =
+        model
+            .note(SCHEMA)
+            .orElseThrow(
+                () ->
+                    new DataException(
+                        file
+                            + " is a model without a schema: it was not made from a table, and takes"
+                            + " features instead of rows (Model.load and Model.predict)"));
+    return of(FittedSchema.parse(schema), model);
   }
 
   /** How rows become features. */

@@ -4,12 +4,15 @@ import dev.nn.examples.bench.BenchCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.plugins.PluginsCommand;
+import dev.nn.examples.tables.DescribeCommand;
+import dev.nn.examples.tables.PredictCommand;
 import dev.nn.examples.terminal.Failures;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.training.DigitsCommand;
 import dev.nn.examples.training.MnistCommand;
 import dev.nn.examples.training.Recipe;
+import dev.nn.examples.training.TrainCommand;
 import dev.nn.examples.training.XorCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,6 +59,9 @@ final class NnCommand implements Callable<Integer> {
   static CommandLine commandLine(Terminal terminal) {
     CommandLine nn =
         new CommandLine(new NnCommand())
+            .addSubcommand("train", trainer(new TrainCommand(terminal), TrainCommand.RECIPE))
+            .addSubcommand("predict", new PredictCommand(terminal))
+            .addSubcommand("describe", new DescribeCommand(terminal))
             .addSubcommand("digits", trainer(new DigitsCommand(terminal), DigitsCommand.RECIPE))
             .addSubcommand("mnist", trainer(new MnistCommand(terminal), MnistCommand.RECIPE))
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))

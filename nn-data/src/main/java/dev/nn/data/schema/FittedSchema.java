@@ -82,6 +82,10 @@ public final class FittedSchema {
     for (int row = 0; row < rows.length; row++) {
       target.encode(columns, row, targets[row]);
     }
+    return examples(rows, targets).withFeatureNames(features().toArray(String[]::new));
+  }
+
+  private Dataset examples(float[][] rows, float[][] targets) {
     if (target.targets() instanceof Targets.Real) {
       return Dataset.regression(rows, targets);
     }
@@ -90,9 +94,11 @@ public final class FittedSchema {
     for (int row = 0; row < rows.length; row++) {
       labels[row] = binary ? (int) targets[row][0] : indexOfOne(targets[row]);
     }
-    return target.targets() instanceof Targets.Classes classes
-        ? Dataset.classes(rows, labels, classes)
-        : Dataset.binary(rows, labels);
+    if (target.targets() instanceof Targets.Classes classes) {
+      return Dataset.classes(rows, labels, classes);
+    }
+    Targets.Binary words = (Targets.Binary) target.targets();
+    return Dataset.binary(rows, labels, words.no(), words.yes());
   }
 
   private static int indexOfOne(float[] oneHot) {

@@ -136,6 +136,19 @@ final class TrainingOptions {
     return Network.of(registry, input, withHidden(registry, hidden));
   }
 
+  /**
+   * The network that the options ask for, where the command knows the output layer unless the user
+   * gives all layers.
+   *
+   * @throws ParameterException if they cannot be read or do not go together
+   */
+  Network network(PluginRegistry registry, Shape input, String outputLayer) {
+    if (!command.commandLine().getParseResult().hasMatchedOption("--layers")) {
+      layers = layers + ", " + outputLayer;
+    }
+    return network(registry, input);
+  }
+
   private Layer[] withHidden(PluginRegistry registry, Activation hidden) {
     List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(layers));
     for (dev.nn.api.Spec spec : specs.subList(0, specs.size() - 1)) {

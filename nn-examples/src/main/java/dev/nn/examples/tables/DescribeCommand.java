@@ -1,0 +1,39 @@
+package dev.nn.examples.tables;
+
+import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the columns of a table would be taken for. */
+@Command(
+    name = "describe",
+    description = {
+      "Show what the columns of a table are taken for, and what is suspicious about them."
+    },
+    sortOptions = false)
+public final class DescribeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
+  private Path data = Path.of("");
+
+  @Mixin private TableOptions options = new TableOptions();
+
+  private final Terminal terminal;
+
+  public DescribeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Table table = options.read(data, terminal);
+    terminal.printf("%,d rows, %,d columns", table.rows(), table.columns().size());
+    terminal.out().println();
+    terminal.out().print(options.schema(table));
+    return 0;
+  }
+}

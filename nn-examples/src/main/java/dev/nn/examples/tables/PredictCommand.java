@@ -1,0 +1,99 @@
+package dev.nn.examples.tables;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.nn.data.DataFile;
+import dev.nn.data.TabularModel;
+import dev.nn.data.schema.Prediction;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Predicts the rows of a table with a model of {@code nn train}. */
+@Command(
+    name = "predict",
+    description = {
+      "Predict each row of a table with a model of \"nn train DATA --save MODEL\". Columns are"
+          + " matched by name; the column to predict may be missing."
+    },
+    sortOptions = false)
+public final class PredictCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model.")
+  private Path model = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "DATA", description = "The table with the new rows.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write the predictions to a CSV file instead of the terminal.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(names = "--probabilities", description = "Add a column for each class.")
+  private boolean probabilities;
+
+  @Option(
+      names = "--decimal-comma",
+      description = "Numbers have a comma where others have a point: 1,5.")
+  private boolean decimalComma;
+
+  private final Terminal terminal;
+
+  public PredictCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TabularModel loaded = TabularModel.load(model);
+    DataFile file = DataFile.of(data);
+    Table table = (decimalComma ? file.decimalComma() : file).read();
+    loaded.schema().differences(table).forEach(text -> terminal.err().println(data + ": " + text));
+    List<Prediction> predictions = loaded.predict(table);
+    if (output.isPresent()) {
+      try (CsvWriter csv =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
+        write(loaded, predictions, csv);
+      }
+      terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
+      return 0;
+    }
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      write(loaded, predictions, csv);
+    }
+    terminal.out().print(text);
+    return 0;
+  }
+
+  private void write(TabularModel loaded, List<Prediction> predictions, CsvWriter csv) {
+    List<String> header = new ArrayList<>(loaded.schema().targetColumns());
+    if (probabilities && !predictions.isEmpty()) {
+      header.addAll(predictions.get(0).probabilities().keySet());
+    }
+    csv.writeRecord(header);
+    for (Prediction prediction : predictions) {
+      List<String> row = new ArrayList<>();
+      if (prediction.values().isEmpty()) {
+        row.add(prediction.label());
+      } else {
+        prediction.values().values().forEach(value -> row.add(NumberColumn.text(value)));
+      }
+      if (probabilities) {
+        prediction.probabilities().values().forEach(p -> row.add(NumberColumn.text(p)));
+      }
+      csv.writeRecord(row);
+    }
+  }
+}

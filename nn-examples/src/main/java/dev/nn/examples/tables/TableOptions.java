@@ -1,0 +1,48 @@
+package dev.nn.examples.tables;
+
+import dev.nn.data.DataFile;
+import dev.nn.data.schema.Schema;
+import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a table is read and what its columns are for, with one meaning in all commands. */
+public final class TableOptions {
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "The column to predict. Default: the last one.")
+  private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "ROLES",
+      description = {
+        "What columns are for where the guess is wrong, such as"
+            + " \"id=ignore, zip=categorical, age=number(missing=median)\"."
+      })
+  private String columns = "";
+
+  @Option(
+      names = "--decimal-comma",
+      description = "Numbers have a comma where others have a point: 1,5.")
+  private boolean decimalComma;
+
+  /** Reads a table and says how it was understood. */
+  public Table read(Path file, Terminal terminal) throws IOException {
+    DataFile data = DataFile.of(file);
+    Table table = (decimalComma ? data.decimalComma() : data).read();
+    table.notes().forEach(note -> terminal.err().println(file + ": " + note));
+    return table;
+  }
+
+  /** What the columns of a table are for. */
+  public Schema schema(Table table) {
+    String roles = target.map(column -> column + "=target").orElse("");
+    String parted = roles.isEmpty() || columns.isEmpty() ? "" : ", ";
+    return Schema.infer(table, roles + parted + columns);
+  }
+}
