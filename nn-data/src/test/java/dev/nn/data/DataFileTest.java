@@ -137,7 +137,6 @@ class DataFileTest {
       value = {
         "`x,y\n1,2\n3\n` | line 3",
         "`x,x\n1,2\n` | x",
-        "`x,y\n` | row",
       })
   void badTablesAreRefusedWithThePlace(String text, String part) {
     String message =

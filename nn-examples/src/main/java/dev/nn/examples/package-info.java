@@ -1,6 +1,6 @@
 /**
  * The {@code nn} command. This package puts the commands together, each of which lives in the
- * package of its subject. Java programs to copy are in {@code dev.nn.examples.java}.
+ * package of its subject.
  */
 @NullMarked
 package dev.nn.examples;

@@ -3,12 +3,17 @@ package dev.nn.data.schema;
 import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
+import dev.nn.data.read.IsoDate;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.Quoted;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a date, each a standardised number; a missing date is as the mean of each part. */
 record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
@@ -47,7 +52,7 @@ record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
   @Override
   public void check(Column column) {
     for (int row = 0; row < column.rows() && !(column instanceof DateColumn); row++) {
-      if (!column.isMissing(row)) {
+      if (!column.isMissing(row) && IsoDate.millis(column.text(row)).isEmpty()) {
         throw FeatureEncoder.fault(
             column,
             row,
@@ -58,17 +63,28 @@ record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
 
   @Override
   public void encode(Column column, int row, float[] into, int at) {
+    Optional<LocalDateTime> date = date(column, row);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      boolean missing = column.isMissing(row) || !(column instanceof DateColumn);
       into[at + i] =
-          missing
+          date.isEmpty()
               ? 0
               : FeatureEncoder.narrowed(
-                  column,
-                  row,
-                  part.scale().scaled(part.part().of(((DateColumn) column).date(row))));
+                  column, row, part.scale().scaled(part.part().of(date.get())));
     }
+  }
+
+  /** Rows that come from Java may have their dates as texts. */
+  private static Optional<LocalDateTime> date(Column column, int row) {
+    if (column.isMissing(row)) {
+      return Optional.empty();
+    }
+    if (column instanceof DateColumn dates) {
+      return Optional.of(dates.date(row));
+    }
+    return IsoDate.millis(column.text(row)).stream()
+        .mapToObj(millis -> LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC))
+        .findFirst();
   }
 
   @Override

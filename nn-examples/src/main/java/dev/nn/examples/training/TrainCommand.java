@@ -94,9 +94,9 @@ public final class TrainCommand implements Callable<Integer> {
         .out()
         .println(
             judgement.isBetterThanGuessing()
-                ? "The model is better than guessing on the %,d rows that it has not seen."
+                ? "The model is better than guessing on the %s rows that it has not seen."
                     .formatted(judgement.rows())
-                : "The model is no better than guessing on the %,d rows that it has not seen: the columns may not tell what is asked, or more epochs or another learning rate are needed."
+                : "The model is no better than guessing on the %s rows that it has not seen: the columns may not tell what is asked, or more epochs or another learning rate are needed."
                     .formatted(judgement.rows()));
     terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
     terminal.printf("baseline %.4f", judgement.baseline());

@@ -68,7 +68,13 @@ class DescriptorsTest {
   @Test
   void nnDataShowsNnCoreAndHidesItsLibrary() {
     assertEquals(
-        Map.of("dev.nn.core", "transitive", "de.siegmar.fastcsv", ""), requirements("dev.nn.data"));
+        Map.of(
+            "dev.nn.core", "transitive",
+            "ch.randelshofer.fastdoubleparser", "",
+            "com.google.common", "",
+            "de.siegmar.fastcsv", "",
+            "java.sql", ""),
+        requirements("dev.nn.data"));
   }
 
   @Test
@@ -92,6 +98,8 @@ class DescriptorsTest {
             "dev.nn.core.loss",
             "dev.nn.core.plugin",
             "dev.nn.data",
+            "dev.nn.data.schema",
+            "dev.nn.data.table",
             "dev.nn.init",
             "dev.nn.math",
             "dev.nn.optim",

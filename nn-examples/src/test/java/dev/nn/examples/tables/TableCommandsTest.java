@@ -1,0 +1,105 @@
+package dev.nn.examples.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.examples.Console;
+import dev.nn.examples.Console.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of somebody with a table and no Java code. */
+class TableCommandsTest {
+  private static final long SEED = 8;
+
+  @TempDir private Path folder;
+
+  private Path table() throws IOException {
+    Random random = new Random(SEED);
+    StringBuilder text = new StringBuilder("name,size,place,kind\n");
+    for (int i = 0; i < 300; i++) {
+      double size = random.nextDouble() * 100;
+      String place = random.nextBoolean() ? "town" : "farm";
+      String kind = size > (place.equals("town") ? 30 : 70) ? "dear" : "cheap";
+      text.append("house %s,%s,%s,%s\n".formatted(i, size, place, kind));
+    }
+    return Files.writeString(folder.resolve("houses.csv"), text);
+  }
+
+  @Test
+  void aTableBecomesAModelThatPredictsNewRows() throws IOException {
+    Path model = folder.resolve("houses.safetensors");
+    Run train = Console.nn("train", table().toString(), "--save", model.toString());
+    assertEquals(0, train.status(), train.out() + train.err());
+    assertTrue(train.out().contains("The model is better than guessing"), train.out());
+    List<String> last = train.lines().subList(train.lines().size() - 3, train.lines().size());
+    assertTrue(last.get(0).matches("test accuracy (0\\.9\\d{3}|1\\.0000)"), last.toString());
+    assertTrue(last.get(1).matches("baseline 0\\.[3-7]\\d{3}"), last.toString());
+    assertTrue(last.get(2).matches("weights sha256 [0-9a-f]{64}"), last.toString());
+
+    Path rows = Files.writeString(folder.resolve("new.csv"), "place,size\ntown,95\nfarm,5\n");
+    Run predict = Console.nn("predict", model.toString(), rows.toString());
+    assertEquals(0, predict.status(), predict.err());
+    assertEquals("kind\ndear\ncheap\n", predict.out());
+
+    Path output = folder.resolve("out.csv");
+    Run more =
+        Console.nn(
+            "predict",
+            model.toString(),
+            rows.toString(),
+            "--probabilities",
+            "--output",
+            output.toString());
+    assertEquals(0, more.status(), more.err());
+    List<String> lines = Files.readAllLines(output);
+    assertEquals(3, lines.size());
+    assertEquals(List.of("kind", "cheap", "dear"), List.of(lines.get(0).split(",")));
+  }
+
+  @Test
+  void whatTheColumnsAreTakenForIsShown() throws IOException {
+    Run run = Console.nn("describe", table().toString());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("300 rows, 4 columns"), run.out());
+    assertTrue(
+        run.out().lines().anyMatch(line -> line.matches("name +texts +ignore.*")), run.out());
+    assertTrue(
+        run.out().lines().anyMatch(line -> line.matches("place +texts +categorical.*")), run.out());
+  }
+
+  @Test
+  void aTargetOfNumbersIsJudgedInItsUnit() throws IOException {
+    Run run = Console.nn("train", table().toString(), "--target", "size", "--epochs", "20");
+    assertTrue(
+        run.lines().get(run.lines().size() - 3).matches("test rmse \\d+\\.\\d{4}"), run.out());
+  }
+
+  @Test
+  void columnsThatTellNothingGiveAFailure() throws IOException {
+    Random random = new Random(SEED);
+    StringBuilder text = new StringBuilder("x,kind\n");
+    for (int i = 0; i < 200; i++) {
+      text.append(random.nextDouble()).append(',').append(i % 10 == 0 ? "a" : "b").append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("noise.csv"), text);
+    Run run = Console.nn("train", file.toString(), "--epochs", "5");
+    assertEquals(1, run.status(), run.out());
+    assertTrue(run.out().contains("no better than guessing"), run.out());
+  }
+
+  @Test
+  void whatIsNoTableOrNoColumnIsSaid() throws IOException {
+    Run missing = Console.nn("train", folder.resolve("none.csv").toString());
+    assertEquals(1, missing.status());
+    assertTrue(missing.err().contains("none.csv"), missing.err());
+    Run column = Console.nn("train", table().toString(), "--target", "kinds");
+    assertEquals(1, column.status());
+    assertTrue(column.err().contains("kinds") && column.err().contains("kind"), column.err());
+  }
+}
