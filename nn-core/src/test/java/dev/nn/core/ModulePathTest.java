@@ -28,12 +28,7 @@ import org.slf4j.Logger;
 /** Everything in named modules, ours too, as with {@code java --module-path}. */
 class ModulePathTest {
   private static final List<Path> OURS =
-      Stream.of(
-              Plugin.class,
-              Matrix.class,
-              PluginRegistry.class,
-              Logger.class,
-              JsonFactory.class)
+      Stream.of(Plugin.class, Matrix.class, PluginRegistry.class, Logger.class, JsonFactory.class)
           .map(PluginJars::locationOf)
           .toList();
 
