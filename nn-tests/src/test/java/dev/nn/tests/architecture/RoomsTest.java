@@ -32,7 +32,8 @@ class RoomsTest {
           "dev.nn.optim",
           "dev.nn.testkit.check");
 
-  // An arrow from a type to what implements it is that of a factory to what it makes, and no circle.
+  // An arrow from a type to what implements it is that of a factory to what it makes, and no
+  // circle.
 
   /** Its types speak of each other: a plugin has options, an option may be a plugin. */
   private static final String WALL = "dev.nn.api";
