@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /** One pass over a CSV file. */
@@ -48,7 +49,17 @@ final class CsvScan {
       throw new DataException(
           file + ": no examples" + (columns == 0 ? "; the file is empty" : " after the header"));
     }
-    return options.task().dataset(features.toArray(float[][]::new), targets);
+    return named(options.task().dataset(features.toArray(float[][]::new), targets));
+  }
+
+  /** With the names of the header, unless two columns share one, so that columns can be matched. */
+  private Dataset named(Dataset data) {
+    List<String> features = new ArrayList<>(names);
+    if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
+      return data;
+    }
+    features.remove(target);
+    return data.withFeatureNames(features.toArray(String[]::new));
   }
 
   private CsvReader<CsvRecord> reader(InputStream in) {

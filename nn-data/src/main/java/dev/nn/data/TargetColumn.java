@@ -95,7 +95,7 @@ sealed interface TargetColumn {
         }
         labels[i] = label.equals(yes) ? 1 : 0;
       }
-      return Dataset.binary(features, labels);
+      return Dataset.binary(features, labels, no, yes);
     }
   }
 

@@ -221,4 +221,12 @@ class CsvTest {
     assertEquals(1.2345678f, features(data)[0][features - 1]);
     assertEquals(-1, features(data)[1][0]);
   }
+
+  @Test
+  void theHeaderNamesTheFeaturesAndTheWordsStay(@TempDir Path temporary) throws IOException {
+    Path file = Files.writeString(temporary.resolve("d.csv"), "x,c,y\n-1,benign,2\n1,malignant,3\n");
+    Dataset data = Csv.withHeader().target("c").binary("benign", "malignant").read(file);
+    assertEquals(List.of("x", "y"), data.featureNames());
+    assertEquals(new Targets.Binary("benign", "malignant"), data.targets());
+  }
 }

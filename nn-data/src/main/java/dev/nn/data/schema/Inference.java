@@ -110,6 +110,11 @@ final class Inference {
       }
       return plan(column, Role.Numeric.DEFAULT, "numbers");
     }
+    if (Suspicions.hasDecimalCommas(column)) {
+      remarks.add(
+          "column %s holds numbers with a comma for the decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+              .formatted(Quoted.text(name)));
+    }
     boolean isFew =
         (facts.distinct() <= FEW_CATEGORIES && facts.distinct() < Math.max(present, 3))
             || facts.distinct() <= Math.min(MOST_CATEGORIES, present / 10);

@@ -5,9 +5,12 @@ import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What about a target a person should look at before training. */
 final class Suspicions {
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+(,\\d+)?");
+
   private Suspicions() {}
 
   static void ofTarget(Table table, List<ColumnPlan> plans, String name, List<String> remarks) {
@@ -76,5 +79,20 @@ final class Suspicions {
       }
     }
     return "";
+  }
+
+  /** Whether every text is a number as spreadsheets write it in half of the world: 1,5. */
+  static boolean hasDecimalCommas(Column column) {
+    boolean hasComma = false;
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row)) {
+        String text = column.text(row);
+        if (!DECIMAL_COMMA.matcher(text).matches()) {
+          return false;
+        }
+        hasComma |= text.indexOf(',') >= 0;
+      }
+    }
+    return hasComma;
   }
 }
