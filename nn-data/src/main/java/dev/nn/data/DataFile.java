@@ -31,8 +31,8 @@ import java.util.Set;
  * <p>A column holds numbers if most of its first 500 cells are decimal numbers, dates if most are
  * ISO dates (or 31.12.2024), and else texts. Where a later cell does not fit the column becomes
  * texts, and a note names the cell. Numbers that double precision could not keep as they are
- * written, as 007 or whole numbers beyond 2⁵³, are texts too. Missing cells are empty or one of
- * {@code ? NA N/A n/a NaN nan null NULL}.
+ * written, as 007 or whole numbers of 2⁵³ and more, are texts too. Missing cells are empty or one
+ * of {@code ? NA N/A n/a NaN nan null NULL}.
  *
  * <p>An instance is a value; each method gives another one.
  */

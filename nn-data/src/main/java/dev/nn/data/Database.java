@@ -1,8 +1,8 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
+import dev.nn.api.Printable;
 import dev.nn.data.read.QueryResult;
-import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -84,7 +84,6 @@ public final class Database {
       int at = url.indexOf(mark);
       end = at < 0 ? end : Math.min(end, at);
     }
-    String text = Quoted.text(url.substring(0, end).replaceAll("//[^/@]*@", "//…@"));
-    return text.substring(1, text.length() - 1);
+    return Printable.line(url.substring(0, end).replaceAll("//[^/@]*@", "//…@"));
   }
 }

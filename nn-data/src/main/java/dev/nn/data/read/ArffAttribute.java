@@ -56,8 +56,15 @@ final class ArffAttribute {
                   "a type is numeric, real, integer, string, date or {a, b, …}");
         };
     String pattern = type.size() > 1 ? type.get(1) : ISO;
-    return new ArffAttribute(
-        name, builder, List.of(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    try {
+      return new ArffAttribute(
+          name, builder, List.of(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s is no format of dates such as yyyy-MM-dd (%s)"
+              .formatted(Quoted.text(pattern), e.getMessage()),
+          e);
+    }
   }
 
   String name() {

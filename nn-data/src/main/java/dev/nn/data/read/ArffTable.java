@@ -106,7 +106,7 @@ final class ArffTable {
     }
     if (tokens.size() != attributes.size()) {
       throw new IllegalArgumentException(
-          "%s values, but %s attributes are declared".formatted(tokens.size(), attributes.size()));
+          "a row of %s, but the header declares %s".formatted(tokens.size(), attributes.size()));
     }
     for (int i = 0; i < attributes.size(); i++) {
       add(attributes.get(i), tokens, i);

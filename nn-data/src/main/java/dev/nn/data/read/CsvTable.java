@@ -33,7 +33,8 @@ final class CsvTable {
       throw new DataException(source.name() + ": no rows; the file is empty");
     }
     if (dialect.header() && rows.size() < 2) {
-      throw new DataException(source.name() + ": no rows after the header");
+      throw new DataException(
+          source.name() + ": no rows after the header; if it is data, say that there is no header");
     }
     List<String> names = names(rows);
     List<String> notes = new ArrayList<>();

@@ -7,7 +7,7 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
  * hexadecimal digits or type suffix.
  */
 public final class Decimal {
-  private static final double LARGEST_EXACT = 0x1p53;
+  private static final double FIRST_GAP = 0x1p53;
   private static final int LONGEST = 400;
 
   private Decimal() {}
@@ -15,7 +15,7 @@ public final class Decimal {
   /**
    * The number that these characters spell, or NaN if they spell none that a double can stand for.
    * Texts of digits that would not stay apart as numbers count as none: with a leading zero
-   * ("007"), beyond the range of double, or whole and beyond 2⁵³ where doubles have gaps.
+   * ("007"), beyond the range of double, or whole and of 2⁵³ or more, where doubles have gaps.
    */
   public static double exact(char[] text, int from, int length) {
     double value = parse(text, from, length);
@@ -39,7 +39,7 @@ public final class Decimal {
     boolean isLost =
         (value == 0 && !isZero)
             || Double.isInfinite(value)
-            || (isWhole && Math.abs(value) > LARGEST_EXACT);
+            || (isWhole && Math.abs(value) >= FIRST_GAP);
     return isCode || isLost ? Double.NaN : value;
   }
 

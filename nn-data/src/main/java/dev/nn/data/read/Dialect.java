@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * <p>The separator is the one of {@code , ; tab |} and runs of blanks by which most rows have as
  * many cells as the second, and among equals the one that gives more cells. The first row is a
- * header if it has no number in it where a column below has some, or if all is text, no cell of it
- * is empty or occurs again in its column, and something else does.
+ * header if it has no number or date in it where a column below has some, or if all is text, no
+ * cell of it is empty or occurs again in its column, and something else does, or if it is the only
+ * row and has neither.
  *
  * @param separator what parts the cells; a blank stands for any run of blanks and tabs
  * @param header whether the first row names the columns
@@ -70,8 +71,11 @@ record Dialect(char separator, boolean header, Sample sample) {
 
   private static boolean isHeader(List<List<String>> rows, ReadOptions options) {
     List<String> first = rows.isEmpty() ? List.of() : rows.get(0);
-    if (rows.size() < 2 || first.stream().anyMatch(cell -> isNumber(cell, options))) {
+    if (first.isEmpty() || first.stream().anyMatch(cell -> isValue(cell, options))) {
       return false;
+    }
+    if (rows.size() == 1) {
+      return true;
     }
     boolean numberBelow = false;
     boolean repeated = false;
@@ -84,7 +88,7 @@ record Dialect(char separator, boolean header, Sample sample) {
         }
       }
       numberBelow |=
-          below.stream().anyMatch(cell -> isNumber(cell, options))
+          below.stream().anyMatch(cell -> isValue(cell, options))
               && !first.get(column).isEmpty()
               && !options.missing().contains(first.get(column));
       again |= below.contains(first.get(column)) || first.get(column).isEmpty();
@@ -92,9 +96,9 @@ record Dialect(char separator, boolean header, Sample sample) {
     return numberBelow || (repeated && !again && new HashSet<>(first).size() == first.size());
   }
 
-  static boolean isNumber(String cell, ReadOptions options) {
+  private static boolean isValue(String cell, ReadOptions options) {
     String text = options.decimalComma() ? cell.replace(',', '.') : cell;
-    return !Double.isNaN(Decimal.parse(text));
+    return !Double.isNaN(Decimal.parse(text)) || IsoDate.millis(cell).isPresent();
   }
 
   /** The separator in words. */

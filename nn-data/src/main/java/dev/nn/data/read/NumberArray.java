@@ -19,7 +19,7 @@ import java.util.List;
 public record NumberArray(
     String file, NumberType type, List<Integer> dimensions, boolean columnMajor, ByteBuffer bytes) {
   private static final int MOST_COLUMNS = 1 << 20;
-  private static final double LARGEST_EXACT = 0x1p53;
+  private static final double FIRST_GAP = 0x1p53;
 
   /** Copies the dimensions. */
   public NumberArray {
@@ -95,9 +95,9 @@ public record NumberArray(
         throw new DataException(
             "%s: element %s is %s; numbers are finite".formatted(file, i, value));
       }
-      if (type.isWhole() && Math.abs(value) > LARGEST_EXACT) {
+      if (type.isWhole() && Math.abs(value) >= FIRST_GAP) {
         throw new DataException(
-            "%s: element %s, about %s, is beyond 2^53, where double precision has gaps; subtract an"
+            "%s: element %s, about %s, is 2^53 or more, where double precision has gaps; subtract an"
                     .formatted(file, i, value)
                 + " offset, or save it as text");
       }

@@ -103,7 +103,9 @@ final class Inference {
                 .formatted(Quoted.text(name), name));
         return plan(column, new Role.Ignore(), "counts the rows");
       }
-      if (facts.whole() && facts.distinct() <= FEW_NUMBERS && facts.distinct() > 2) {
+      if (facts.whole()
+          && facts.distinct() > 2
+          && facts.distinct() <= Math.min(FEW_NUMBERS, present / 3)) {
         remarks.add(
             "column %s has %s different whole numbers; if they are codes, say %s=categorical"
                 .formatted(Quoted.text(name), facts.distinct(), name));

@@ -9,6 +9,12 @@ import dev.nn.api.SpecValue;
  */
 record Scale(double mean, double deviation) {
 
+  Scale {
+    if (!(deviation > 0)) {
+      throw new IllegalArgumentException("a deviation is above 0, not " + deviation);
+    }
+  }
+
   /** By the mean and the standard deviation (the root of the mean squared distance). */
   static Scale of(double[] values) {
     double mean = 0;

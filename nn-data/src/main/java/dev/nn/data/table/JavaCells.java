@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Java values as the cells of a column. */
 public final class JavaCells {
-  private static final double LARGEST_EXACT = 0x1p53;
+  private static final double FIRST_GAP = 0x1p53;
 
   private JavaCells() {}
 
@@ -81,7 +81,7 @@ public final class JavaCells {
   private static boolean isExact(@Nullable Object cell) {
     if (cell instanceof Long || cell instanceof BigInteger || cell instanceof BigDecimal) {
       double value = ((Number) cell).doubleValue();
-      return Math.abs(value) <= LARGEST_EXACT
+      return Math.abs(value) < FIRST_GAP
           || new BigDecimal(value).compareTo(new BigDecimal(cell.toString())) == 0;
     }
     return true;
