@@ -224,7 +224,8 @@ class CsvTest {
 
   @Test
   void theHeaderNamesTheFeaturesAndTheWordsStay(@TempDir Path temporary) throws IOException {
-    Path file = Files.writeString(temporary.resolve("d.csv"), "x,c,y\n-1,benign,2\n1,malignant,3\n");
+    Path file =
+        Files.writeString(temporary.resolve("d.csv"), "x,c,y\n-1,benign,2\n1,malignant,3\n");
     Dataset data = Csv.withHeader().target("c").binary("benign", "malignant").read(file);
     assertEquals(List.of("x", "y"), data.featureNames());
     assertEquals(new Targets.Binary("benign", "malignant"), data.targets());

@@ -44,7 +44,10 @@ class TablesGuideTest {
     }
     List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
     assertTrue(
-        lines.stream().anyMatch(line -> line.matches("accuracy (0\\.9\\d+|1\\.0+), baseline 0\\.[45]\\d+, of 40 rows")),
+        lines.stream()
+            .anyMatch(
+                line ->
+                    line.matches("accuracy (0\\.9\\d+|1\\.0+), baseline 0\\.[45]\\d+, of 40 rows")),
         () -> String.join("\n", lines));
     assertEquals(40, lines.stream().filter(line -> line.contains("{")).count());
     assertTrue(Files.size(model) > 0);
