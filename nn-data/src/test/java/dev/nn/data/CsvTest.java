@@ -154,7 +154,7 @@ class CsvTest {
 
     assertEquals(new Targets.Binary(), numbers.targets());
     assertArrayEquals(new float[][] {{1}, {0}, {1}}, targets(numbers));
-    assertEquals(new Targets.Binary(), texts.targets());
+    assertEquals(new Targets.Binary("R", "M"), texts.targets());
     assertArrayEquals(targets(numbers), targets(texts));
   }
 

@@ -1,5 +1,7 @@
 package dev.nn.data.schema;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.data.table.Column;
@@ -176,10 +178,11 @@ final class Inference {
     if (plans.stream()
         .allMatch(p -> p.role() instanceof Role.Target || p.role() instanceof Role.Ignore)) {
       throw new DataException(
-          "%s: no column is left to learn from; the roles are %s"
+          "%s: no column is left to learn from; the roles are %s%s"
               .formatted(
                   table.source(),
-                  Quoted.list(plans.stream().map(p -> p.name() + "=" + p.role().spec()).toList())));
+                  Quoted.list(plans.stream().map(p -> p.name() + "=" + p.role().spec()).toList()),
+                  remarks.stream().map(remark -> "\n" + remark).collect(joining())));
     }
   }
 }
