@@ -162,4 +162,13 @@ class JavaArraysTest {
   private static String refusal(Executable call) {
     return String.valueOf(assertThrows(DataException.class, call).getMessage());
   }
+
+  @Test
+  void rowsWithoutTargetsAreForLossesThatNeedNone() {
+    Dataset floats = Dataset.regression(new float[][] {{1}, {2}}, new float[2][0]);
+    assertEquals(2, floats.rows());
+    assertEquals(0, floats.targets().columns());
+    Dataset doubles = Dataset.regression(new double[][] {{1}, {2}}, new double[2][0]);
+    assertEquals(0, doubles.targets().columns());
+  }
 }
