@@ -14,13 +14,15 @@ import dev.nn.math.FloatMath;
  */
 public record Elu(double alpha) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Elu {
     alpha = Check.atLeast(0, "alpha", alpha);
   }
 
-  /** The default: alpha = 1. */
+  /** Creates the activation with its defaults: alpha = 1. */
   public Elu() {
     this(1);
   }

@@ -17,7 +17,7 @@ public record Gelu(boolean approximate) implements ElementwiseActivation {
   private static final float CUBIC = 0.044715f;
   private static final float INVERSE_ROOT_2_PI = 0.3989423f;
 
-  /** The default: approximate = false. */
+  /** Creates the activation with its defaults: approximate = false. */
   public Gelu() {
     this(false);
   }

@@ -13,13 +13,15 @@ import dev.nn.math.FloatMath;
  */
 public record HardShrink(double threshold) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public HardShrink {
     threshold = Check.atLeast(0, "threshold", threshold);
   }
 
-  /** The default: threshold = 0.5. */
+  /** Creates the activation with its defaults: threshold = 0.5. */
   public HardShrink() {
     this(0.5);
   }

@@ -15,13 +15,15 @@ import dev.nn.math.FloatMath;
  */
 public record LeakyRelu(double negativeSlope) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public LeakyRelu {
     negativeSlope = Check.atLeast(0, "negative_slope", negativeSlope);
   }
 
-  /** The default: negative_slope = 0.2. */
+  /** Creates the activation with its defaults: negative_slope = 0.2. */
   public LeakyRelu() {
     this(0.2);
   }

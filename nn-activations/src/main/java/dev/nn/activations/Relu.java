@@ -26,6 +26,8 @@ import java.util.Optional;
 public record Relu(double negativeSlope, Optional<Double> maxValue, double threshold)
     implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Relu {
@@ -34,7 +36,9 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
     threshold = Check.atLeast(0, "threshold", threshold);
   }
 
-  /** The default: negative_slope = 0, max_value = none, threshold = 0. */
+  /**
+   * Creates the activation with its defaults: negative_slope = 0, max_value = none, threshold = 0.
+   */
   public Relu() {
     this(0, Optional.empty(), 0);
   }

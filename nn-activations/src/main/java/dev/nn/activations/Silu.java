@@ -16,13 +16,15 @@ import java.util.Set;
  */
 public record Silu(double beta) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Silu {
     beta = Check.finite("beta", beta);
   }
 
-  /** The default: beta = 1. */
+  /** Creates the activation with its defaults: beta = 1. */
   public Silu() {
     this(1);
   }

@@ -13,13 +13,15 @@ import dev.nn.api.Options;
  */
 public record Squareplus(double b) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Squareplus {
     b = Check.moreThan(0, "b", b);
   }
 
-  /** The default: b = 4. */
+  /** Creates the activation with its defaults: b = 4. */
   public Squareplus() {
     this(4);
   }

@@ -13,6 +13,8 @@ import dev.nn.math.FloatMath;
  */
 public record Threshold(double threshold, double value) implements ElementwiseActivation {
   /**
+   * Creates an activation and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Threshold {
@@ -20,7 +22,7 @@ public record Threshold(double threshold, double value) implements ElementwiseAc
     value = Check.finite("value", value);
   }
 
-  /** The default: threshold = 0, value = 0. */
+  /** Creates the activation with its defaults: threshold = 0, value = 0. */
   public Threshold() {
     this(0, 0);
   }

@@ -3,23 +3,26 @@ package dev.nn.api;
 import dev.nn.math.Matrix;
 
 /**
- * An activation function a = g(z), applied to each row of a batch. Most activations work element by
- * element and are easier written as an {@link ElementwiseActivation}; this interface is for those
- * that look at a whole row, such as softmax.
+ * An activation function a = g(z), applied to each row of a batch.
+ *
+ * <p>Most activations treat every element by itself and are easier written as an {@link
+ * ElementwiseActivation}, which needs the function and its derivative only. This interface is for
+ * those that look at a whole row, such as softmax.
  */
 public non-sealed interface Activation extends Plugin {
 
   /**
-   * Computes a = g(z). Row i of {@code a} depends on row i of {@code z} only.
+   * Computes a = g(z). Row i of {@code a} must depend on row i of {@code z} only, since the rows of
+   * a batch are spread over threads.
    *
-   * @param z pre-activations, rows × columns; left as it is unless {@code a} is the same matrix
-   * @param a activations, rows × columns; may be {@code z} itself
+   * @param z pre-activations, rows × columns; left as they are unless {@code a} is the same matrix
+   * @param a receives the activations, rows × columns; may be {@code z} itself
    */
   void forward(Matrix z, Matrix a);
 
   /**
-   * Computes ∂L/∂z from ∂L/∂a: for an elementwise g, dz = da ⊙ g′(z); in general, row by row, the
-   * product of the transposed Jacobian of g at z with da.
+   * Computes the gradient ∂L/∂z from ∂L/∂a. For an elementwise g it is dz = da ⊙ g′(z); in general
+   * it is, row by row, the product of the transposed Jacobian of g at z with da.
    *
    * @param z pre-activations, as given to {@link #forward}
    * @param a activations, as computed by {@link #forward}
@@ -34,7 +37,9 @@ public non-sealed interface Activation extends Plugin {
   }
 
   /**
-   * A reference by spec, such as {@code relu} or {@code leaky_relu(negative_slope=0.1)}.
+   * Returns a reference to the activation that a text describes, such as {@code relu} or {@code
+   * leaky_relu(negative_slope=0.1)}. Whether there is such an activation is found out when a
+   * network is built.
    *
    * @throws SpecException if the text is not a spec
    */
@@ -43,7 +48,8 @@ public non-sealed interface Activation extends Plugin {
   }
 
   /**
-   * A reference to the activation that a spec describes; an error in it later points at its place.
+   * Returns a reference to the activation that a spec describes. If the spec turns out to be wrong
+   * later, the error points at its place.
    */
   static Activation named(Spec spec) {
     return new ActivationReference(spec);

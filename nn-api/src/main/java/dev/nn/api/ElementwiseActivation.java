@@ -8,7 +8,7 @@ import dev.nn.math.Matrix;
  *
  * <pre>{@code
  * public record Cube() implements ElementwiseActivation {
- *   public String name() { return "cube"; }
+ *   public String name() { return "acme.cube"; }
  *   public String description() { return "z³"; }
  *   public float value(float z) { return z * z * z; }
  *   public float derivative(float z, float a) { return 3 * z * z; }
@@ -21,15 +21,19 @@ import dev.nn.math.Matrix;
  */
 public interface ElementwiseActivation extends Activation {
 
-  /** The function g(z). */
+  /**
+   * Returns g(z).
+   *
+   * @param z the pre-activation
+   */
   float value(float z);
 
   /**
-   * The derivative g′(z); at a kink, one of the one-sided derivatives.
+   * Returns the derivative g′(z). At a kink it is one of the one-sided derivatives.
    *
    * @param z the pre-activation
    * @param a the activation, equal to {@code value(z)}: some derivatives are simplest in terms of
-   *     it
+   *     it, such as a·(1 − a) for the logistic function
    */
   float derivative(float z, float a);
 

@@ -2,7 +2,10 @@ package dev.nn.api;
 
 import dev.nn.math.Matrix;
 
-/** A loss and an output activation in one closed form; see {@link Loss#fuse}. */
+/**
+ * A loss and an output activation in one closed form, in terms of the pre-activations z; see {@link
+ * Loss#fuse} for why.
+ */
 public interface FusedLoss {
 
   /**
@@ -18,7 +21,7 @@ public interface FusedLoss {
    * Computes ∂ℓᵢ/∂z for each row.
    *
    * @param z pre-activations of the output layer, n × columns
-   * @param prediction ŷ = g(z), computed before
+   * @param prediction ŷ = g(z), which was computed before
    * @param target y, n × target columns
    * @param gradient receives ∂ℓᵢ/∂z, n × columns
    */

@@ -2,7 +2,7 @@ package dev.nn.api;
 
 import java.util.Locale;
 
-/** The six kinds of plugin. */
+/** The six kinds of plugin, with the words that messages use for them. */
 public enum Kind {
   ACTIVATION(Activation.class),
   INITIALIZER(Initializer.class),
@@ -17,12 +17,14 @@ public enum Kind {
     this.type = type;
   }
 
-  /** The interface that plugins of this kind implement; also the name of their service. */
+  /**
+   * Returns the interface that plugins of this kind implement. Its name is that of their service.
+   */
   public Class<? extends Plugin> type() {
     return type;
   }
 
-  /** The kind of an instance. */
+  /** Returns the kind of a plugin. */
   public static Kind of(Plugin plugin) {
     for (Kind kind : values()) {
       if (kind.type.isInstance(plugin)) {
@@ -32,18 +34,18 @@ public enum Kind {
     throw new AssertionError("Plugin is sealed: " + plugin.getClass());
   }
 
-  /** The word for messages, such as {@code activation}. */
+  /** Returns the word for one plugin of this kind, such as {@code activation}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The word for several, such as {@code losses}. */
+  /** Returns the word for several, such as {@code losses}. */
   public String plural() {
     return this + (this == LOSS ? "es" : "s");
   }
 
-  /** The word with its article, such as {@code an activation}. */
+  /** Returns the word with its article, such as {@code an activation}. */
   public String withArticle() {
     return ("aeio".indexOf(toString().charAt(0)) >= 0 ? "an " : "a ") + this;
   }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer: a description of its parameters and buffers, and the kernels that compute with them. The
- * engine owns all arrays and calls the kernels in the two phases of a training step:
+ * A layer: a description of its parameters and buffers, and the code that computes with them.
+ *
+ * <p>The engine owns all arrays. It hands them to the layer as a {@link Pass}, in the two phases of
+ * a training step:
  *
  * <ol>
  *   <li><i>Rows.</i> Each worker takes some rows of the batch through {@link #forward} of all
@@ -14,60 +16,92 @@ import java.util.Optional;
  *       sums a tile's gradient over all rows of the batch, and the optimizer updates that tile.
  * </ol>
  *
- * <p>A prediction is the forward pass alone.
+ * <p>In neither phase does the order of a sum depend on the number of workers, so neither does the
+ * result. A prediction is the forward pass alone.
+ *
+ * <p>A layer that has no parameters and halves its input needs this much:
+ *
+ * <pre>{@code
+ * public record Half() implements Layer {
+ *   public String name() { return "acme.half"; }
+ *   public Shape outputShape(Shape input) { return input; }
+ *   public void forward(ForwardPass pass) { halve(pass.input(), pass.output()); }
+ *   public void backward(BackwardPass pass) {
+ *     if (pass.wantsInputGradient()) {
+ *       halve(pass.outputGradient(), pass.inputGradient());
+ *     }
+ *   }
+ *   private static void halve(Matrix from, Matrix to) {
+ *     for (int i = 0; i < from.rows(); i++) {
+ *       for (int j = 0; j < from.columns(); j++) {
+ *         to.set(i, j, from.get(i, j) / 2);
+ *       }
+ *     }
+ *   }
+ * }
+ * }</pre>
  */
 public non-sealed interface Layer extends Plugin {
 
   /**
-   * The shape of the output for an input of the given shape.
+   * Returns the shape of the output for an input of the given shape.
    *
    * @throws ShapeException if this layer cannot take such an input; the message says what it takes
    */
   Shape outputShape(Shape input);
 
-  /** The parameters, in the order of their indices in a {@link Pass}. */
+  /**
+   * Returns the parameters that this layer has for an input of the given shape. A {@link Pass}
+   * counts them in this order.
+   */
   default List<Parameter> parameters(Shape input) {
     return List.of();
   }
 
-  /** The memory that the kernels need. */
+  /** Returns the memory that this layer needs besides its parameters, its input and its output. */
   default Needs needs(Shape input) {
     return Needs.NONE;
   }
 
   /**
-   * Whether rows of a batch influence each other in training: then the column passes are called.
+   * Returns whether the rows of a batch influence each other in training, as in batch
+   * normalization. If so, the column passes are called, which see all rows.
    */
   default boolean couplesRows() {
     return false;
   }
 
   /**
-   * Whether the layer hands on every number of its input unchanged, in training as in prediction:
-   * it may give it another shape, but computes nothing. A loss looks through such layers at the end
-   * of a network, so that {@code dense(units=1, activation=sigmoid), flatten} learns just as well
-   * as it does without {@code flatten}.
+   * Returns whether this layer hands on every number of its input unchanged, in training as in
+   * prediction. It may give the numbers another shape, but computes nothing. A loss looks through
+   * such layers at the end of a network, so that {@code dense(units=1, activation=sigmoid),
+   * flatten} learns just as well as it does without {@code flatten}.
    */
   default boolean passesValuesOn() {
     return false;
   }
 
   /**
-   * The activation that this layer applies last, writing z to {@link Pass#preActivation}. If the
-   * loss fuses with it, the backward pass receives ∂L/∂z.
+   * Returns the activation that this layer applies last, if there is one. Such a layer writes z to
+   * {@link Pass#preActivation}; if the loss then {@linkplain Loss#fuse fuses} with the activation,
+   * the backward pass receives ∂L/∂z instead of ∂L/∂output.
    */
   default Optional<Activation> outputActivation() {
     return Optional.empty();
   }
 
-  /** A new adaptation, for a layer that learns parameters from the data before the first step. */
+  /**
+   * Returns a new adaptation, for a layer that learns parameters from the data before the first
+   * step, as a layer that scales features does.
+   */
   default Optional<Adaptation> adaptation(Shape input) {
     return Optional.empty();
   }
 
   /**
-   * Checks the features of one row before training, for a layer that is the first of its network
-   * and cannot take every finite number.
+   * Checks the features of one row before training. It is called for the first layer of a network,
+   * and is for those that cannot take every finite number, such as an embedding, which takes
+   * indices.
    *
    * @param features as many numbers as the input shape has elements
    * @throws IllegalArgumentException for a value that this layer cannot take; the message names the
@@ -78,26 +112,29 @@ public non-sealed interface Layer extends Plugin {
   /** Computes the output of one worker's rows. */
   void forward(ForwardPass pass);
 
-  /** Computes the gradient of the input of one worker's rows. */
+  /**
+   * Computes the gradient of the input of one worker's rows, where it is wanted, and leaves behind
+   * what the gradients of the parameters need.
+   */
   void backward(BackwardPass pass);
 
   /**
-   * Computes the gradient of one tile of a trainable parameter. Never called for a layer that has
-   * none.
+   * Computes the gradient of one tile of a trainable parameter. It is never called for a layer that
+   * has none, and every layer that has one must override it.
    */
   default void parameterGradient(GradientPass pass) {
     throw new IllegalStateException(name() + " has trainable parameters but no gradient for them");
   }
 
   /**
-   * For a layer that couples rows: called before {@link #forward} in training, when the input of
-   * all rows is there.
+   * Computes what a layer that couples rows needs of all rows of the batch. It is called in
+   * training only, before {@link #forward}, when the input of all rows is there.
    */
   default void forwardColumns(ColumnPass pass) {}
 
   /**
-   * For a layer that couples rows: called before {@link #backward}, when the output gradient of all
-   * rows is there.
+   * Computes what a layer that couples rows needs of all rows of the batch on the way back. It is
+   * called before {@link #backward}, when the output gradient of all rows is there.
    */
   default void backwardColumns(ColumnPass pass) {}
 

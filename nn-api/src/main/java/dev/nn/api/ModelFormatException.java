@@ -3,8 +3,8 @@ package dev.nn.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model file or checkpoint that is damaged, or not one at all. The message names the file, the
- * place and what is wrong there.
+ * A file that should be a model or a checkpoint, but is damaged or is something else altogether.
+ * The message names the file, the place in it and what is wrong there.
  */
 public class ModelFormatException extends NnException {
   private static final long serialVersionUID = 1L;
@@ -12,15 +12,24 @@ public class ModelFormatException extends NnException {
   private final long offset;
 
   /**
-   * @param source the file's path, or what else was read
-   * @param offset byte of the file where it shows, from 0
+   * Creates an error about a place in a file.
+   *
+   * @param source the file's path, or a word for what else was read
+   * @param offset the byte of the file where the problem shows, counted from 0
    * @param problem what is wrong
    */
   public ModelFormatException(String source, long offset, String problem) {
     this(source, offset, problem, null);
   }
 
-  /** The same with the exception that led to it. */
+  /**
+   * Creates an error about a place in a file that another exception led to.
+   *
+   * @param source the file's path, or a word for what else was read
+   * @param offset the byte of the file where the problem shows, counted from 0
+   * @param problem what is wrong
+   * @param cause what led to it
+   */
   public ModelFormatException(
       String source, long offset, String problem, @Nullable Throwable cause) {
     super(Printable.line(source + ", byte " + offset + ": " + problem), cause);
@@ -28,15 +37,17 @@ public class ModelFormatException extends NnException {
   }
 
   /**
-   * Reports several files of which {@code first} is the first. The message speaks of all of them,
-   * and the offset is the one of the first.
+   * Creates an error about several files none of which can be read.
+   *
+   * @param message what is wrong with all of them
+   * @param first the error of the first one, whose offset this error takes over
    */
   public ModelFormatException(String message, ModelFormatException first) {
     super(Printable.lines(message), first);
     this.offset = first.offset;
   }
 
-  /** Byte of the file where the problem shows, from 0. */
+  /** Returns the byte of the file where the problem shows, counted from 0. */
   public long offset() {
     return offset;
   }

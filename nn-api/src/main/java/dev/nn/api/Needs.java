@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The memory that a layer needs besides its parameters, its input and its output. The engine
- * allocates it before the first step, so a step allocates nothing. Each list is addressed by index,
- * in the order of declaration.
+ * The memory that a layer needs besides its parameters, its input and its output.
+ *
+ * <p>The engine allocates it before the first step, so that a step allocates nothing. Buffers of
+ * one kind are addressed by their index in the order of declaration. This layer has two saved
+ * buffers, and wants the transpose of its parameter 0:
+ *
+ * <pre>{@code
+ * Needs.NONE.withSaved(input.size()).withSaved(1).withTransposed(0)
+ * }</pre>
  *
  * @param saved floats for each row of the batch, kept from the forward pass to the gradients of the
  *     parameters: {@link Pass#saved}
@@ -19,9 +25,10 @@ import java.util.List;
 public record Needs(
     List<Integer> saved, List<Integer> shared, List<Integer> scratch, List<Integer> transposed) {
 
-  /** No memory at all. */
+  /** No memory at all, from which every declaration starts. */
   public static final Needs NONE = new Needs(List.of(), List.of(), List.of(), List.of());
 
+  /** Copies the lists. */
   public Needs {
     saved = List.copyOf(saved);
     shared = List.copyOf(shared);
@@ -29,22 +36,39 @@ public record Needs(
     transposed = List.copyOf(transposed);
   }
 
-  /** These needs and one more buffer with so many floats for each row. */
+  /**
+   * Returns these needs and one more buffer with so many floats for each row.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
   public Needs withSaved(int floatsPerRow) {
     return new Needs(with(saved, floatsPerRow), shared, scratch, transposed);
   }
 
-  /** These needs and one more buffer with so many floats for the whole batch. */
+  /**
+   * Returns these needs and one more buffer with so many floats for the whole batch.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
   public Needs withShared(int floats) {
     return new Needs(saved, with(shared, floats), scratch, transposed);
   }
 
-  /** These needs and one more buffer with so many floats for each worker. */
+  /**
+   * Returns these needs and one more buffer with so many floats for each worker.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
   public Needs withScratch(int floats) {
     return new Needs(saved, shared, with(scratch, floats), transposed);
   }
 
-  /** These needs and the transpose of one more parameter. */
+  /**
+   * Returns these needs and the transpose of one more parameter.
+   *
+   * @param parameter place in the list of {@link Layer#parameters}
+   * @throws IllegalArgumentException if it is negative
+   */
   public Needs withTransposed(int parameter) {
     return new Needs(saved, shared, scratch, with(transposed, parameter));
   }

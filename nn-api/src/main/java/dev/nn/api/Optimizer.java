@@ -1,57 +1,88 @@
 package dev.nn.api;
 
 /**
- * A rule that turns gradients into updates. It describes the state that it needs; the engine owns
- * that state and passes it in: slots (floats for each parameter) and scalars (numbers for the whole
- * run).
+ * A rule that turns gradients into updates of the parameters.
+ *
+ * <p>An optimizer describes the state that it needs but does not keep it: the engine owns it,
+ * passes it in and saves it in checkpoints. State comes as <i>slots</i>, which have a float for
+ * each parameter, and as <i>scalars</i>, which are numbers for the whole run. Gradient descent with
+ * momentum needs one slot:
+ *
+ * <pre>{@code
+ * public record Momentum(Schedule learningRate) implements Optimizer {
+ *   public Momentum() { this(Schedule.constant(0.01)); }
+ *   public String name() { return "acme.momentum"; }
+ *   public Options options() { return Options.NONE.withPlugin("learning_rate", learningRate); }
+ *   public Momentum withOptions(Options complete) {
+ *     return new Momentum(complete.plugin("learning_rate", Schedule.class));
+ *   }
+ *   public int slots() { return 1; }
+ *   public void update(ParameterTile tile) {
+ *     float[] w = tile.weights();
+ *     float[] g = tile.gradients();
+ *     float[] v = tile.slot(0);
+ *     float rate = (float) tile.learningRate();
+ *     int to = tile.to();
+ *     for (int i = tile.from(); i < to; i++) {
+ *       v[i] = 0.9f * v[i] - rate * g[i];
+ *       w[i] += v[i];
+ *     }
+ *   }
+ * }
+ * }</pre>
  */
 public non-sealed interface Optimizer extends Plugin {
 
   /** What one call of {@link #update} may cover. */
   enum Granularity {
-    /** Each element by itself: any part of a parameter. */
+    /** Each element is updated by itself, so that a call may cover any part of a parameter. */
     ELEMENT,
-    /** Whole parameters: for rules that need their norms. */
+    /** A call covers whole parameters, for rules that need their norms. */
     TENSOR
   }
 
-  /** The learning rate. */
+  /** Returns the learning rate. */
   Schedule learningRate();
 
   /**
-   * Floats of state for each parameter: 0 for plain gradient descent, 1 for momentum, 2 for adam.
+   * Returns how many floats of state there are for each parameter: 0 for plain gradient descent, 1
+   * for momentum, 2 for adam.
    */
   default int slots() {
     return 0;
   }
 
-  /** The first value of every element of a slot. */
+  /**
+   * Returns the value that every element of a slot has at first.
+   *
+   * @param slot from 0 to {@link #slots()} − 1
+   */
   default float initialSlot(int slot) {
     return 0;
   }
 
-  /** How many numbers of state the whole run has. They are zero at first. */
+  /** Returns how many numbers of state the whole run has. They are zero at first. */
   default int scalars() {
     return 0;
   }
 
-  /** What one call of {@link #update} must cover. */
+  /** Returns what one call of {@link #update} must cover. */
   default Granularity granularity() {
     return Granularity.ELEMENT;
   }
 
   /**
-   * Called once before the updates of a step, to advance the scalars: bias corrections and the
-   * like.
+   * Advances the scalars, for instance the bias corrections of adam. It is called once for each
+   * step, before its updates, so that all of them see the same numbers.
    *
-   * @param step updates made before this one: 0 for the first
-   * @param scalars {@link #scalars()} numbers
+   * @param step number of updates made before this one, which is 0 for the first
+   * @param scalars {@link #scalars()} numbers, which may be changed
    */
   default void prepare(long step, double[] scalars) {}
 
   /**
-   * Updates part of the parameters from their gradients. Calls for different parts run at the same
-   * time on several threads, so only the elements of this tile may be written.
+   * Updates a part of the parameters from their gradients. Calls for different parts run at the
+   * same time on several threads, so only elements of this tile may be written.
    */
   void update(ParameterTile tile);
 

@@ -1,19 +1,25 @@
 package dev.nn.api;
 
-/** The type of an option: what may be written for it, and what Java value it becomes. */
+/**
+ * The type of an option: what a spec may write for it, and which Java type the value has.
+ *
+ * <p>For instance, {@code new ListOf(Scalar.REAL)} is written {@code [0.1, 0.01]} and becomes a
+ * {@code List<Double>}. {@code toString} is the phrase that messages use, such as {@code a list of
+ * [a number, …]}.
+ */
 public sealed interface OptionType {
 
-  /** The types without parts. */
+  /** The types that have no parts. */
   enum Scalar implements OptionType {
-    /** A whole number; {@code Long}. */
+    /** A whole number, such as {@code 128}; it becomes a {@code Long}. */
     INTEGER("an integer"),
-    /** A finite number; {@code Double}. */
+    /** A finite number, such as {@code 1e-3}; it becomes a {@code Double}. */
     REAL("a number"),
-    /** {@code true} or {@code false}; {@code Boolean}. */
+    /** {@code true} or {@code false}; it becomes a {@code Boolean}. */
     FLAG("true or false"),
-    /** A bare word such as {@code fan_in}, by the rules for names; {@code String}. */
+    /** A bare word such as {@code fan_in}, by the rules for names; it becomes a {@code String}. */
     WORD("a word"),
-    /** A quoted text; {@code String}. */
+    /** A quoted text such as {@code "Any text"}; it becomes a {@code String}. */
     TEXT("a \"quoted text\"");
 
     private final String text;
@@ -28,7 +34,11 @@ public sealed interface OptionType {
     }
   }
 
-  /** A list; {@code List} of what {@code element} becomes. */
+  /**
+   * A list, which becomes a {@code List} of what the elements become.
+   *
+   * @param element the type of each element
+   */
   record ListOf(OptionType element) implements OptionType {
     @Override
     public String toString() {
@@ -37,8 +47,10 @@ public sealed interface OptionType {
   }
 
   /**
-   * A plugin of one kind, as an object or a {@link Reference}. Where a schedule is declared, a
-   * number stands for a constant.
+   * A plugin of one kind, which becomes an object of that kind or a {@link Reference} to one. Where
+   * a schedule is declared, a bare number is accepted too and stands for a constant one.
+   *
+   * @param kind the kind of plugin
    */
   record PluginOf(Kind kind) implements OptionType {
     @Override
@@ -47,7 +59,11 @@ public sealed interface OptionType {
     }
   }
 
-  /** A value or {@code none}; {@code Optional} of what {@code type} becomes. */
+  /**
+   * A value or the word {@code none}, which becomes an {@code Optional} of what the value becomes.
+   *
+   * @param type the type of the value
+   */
   record OptionalOf(OptionType type) implements OptionType {
     @Override
     public String toString() {

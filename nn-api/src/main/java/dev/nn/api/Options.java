@@ -14,20 +14,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The hyper-parameters of a plugin: names with types and values, in the order of declaration.
- * Immutable; every {@code with…} returns a new value:
+ * The hyper-parameters of a plugin: names with types and values, in the order in which they were
+ * declared.
+ *
+ * <p>A plugin declares its options with the values that it has, and reads them back by name when it
+ * is asked for a sibling with other values:
  *
  * <pre>{@code
- * Options.NONE.withReal("negative_slope", 0.2)
- * Options.NONE.withInteger("units", 1).require("units").withPlugin("activation", activation)
+ * public record Leaky(double slope) implements ElementwiseActivation {
+ *   public Leaky() { this(0.01); } // the default
+ *   public String name() { return "acme.leaky"; }
+ *   public Options options() { return Options.NONE.withReal("slope", slope); }
+ *   public Leaky withOptions(Options complete) { return new Leaky(complete.real("slope")); }
+ *   public float value(float z) { return Math.max(z, 0) + (float) slope * Math.min(z, 0); }
+ *   public float derivative(float z, float a) { return z > 0 ? 1 : (float) slope; }
+ * }
  * }</pre>
  *
- * <p>A plugin that is being configured reads them back by name: {@code
- * options.real("negative_slope")}. Asking for a name or a type that was not declared is a mistake
- * in the plugin and throws {@code IllegalArgumentException}.
+ * <p>The declaration is all that the framework needs to know. It accepts {@code
+ * acme.leaky(slope=0.2)}, fills in the default where an option is left out, and refuses {@code
+ * acme.leaky(slpe=0.2)} and {@code acme.leaky(slope=true)} with a message that points at the place.
+ * Only the range of a value is left for the plugin to check, in its constructor.
+ *
+ * <p>Where no default makes sense, {@link #require} has every spec give a value; the one in the
+ * declaration is an example then:
+ *
+ * <pre>{@code
+ * Options.NONE.withInteger("units", 1).require("units")
+ * }</pre>
+ *
+ * <p>Options are immutable, and every {@code with…} returns a new value. To ask for a name that was
+ * not declared, or for another type, is a mistake in the plugin and throws {@code
+ * IllegalArgumentException}.
  */
 public final class Options {
-  /** No hyper-parameters. */
+  /** No hyper-parameters, from which every declaration starts. */
   public static final Options NONE = new Options(Map.of());
 
   private record Option(OptionType type, Object value, boolean required) {}
@@ -38,50 +59,100 @@ public final class Options {
     this.entries = Collections.unmodifiableMap(entries);
   }
 
-  /** A whole number. */
+  /**
+   * Returns these options and one for a whole number, such as {@code units=128}.
+   *
+   * @throws IllegalArgumentException if the name is not legal
+   */
   public Options withInteger(String name, long value) {
     return with(name, Scalar.INTEGER, value);
   }
 
-  /** A finite number. */
+  /**
+   * Returns these options and one for a finite number, such as {@code momentum=0.9}.
+   *
+   * @throws IllegalArgumentException if the name is not legal or the value not finite
+   */
   public Options withReal(String name, double value) {
     return with(name, Scalar.REAL, value);
   }
 
-  /** A flag. */
+  /**
+   * Returns these options and one that is {@code true} or {@code false}, such as {@code
+   * nesterov=true}.
+   *
+   * @throws IllegalArgumentException if the name is not legal
+   */
   public Options withFlag(String name, boolean value) {
     return with(name, Scalar.FLAG, value);
   }
 
-  /** A bare word. */
+  /**
+   * Returns these options and one for a word that is written without quotes, such as {@code
+   * mode=fan_in}. It suits a choice between a few names, which the plugin checks.
+   *
+   * @throws IllegalArgumentException if the name is not legal or the value not a word by the rules
+   *     for names
+   */
   public Options withWord(String name, String value) {
     return with(name, Scalar.WORD, value);
   }
 
-  /** A quoted text. */
+  /**
+   * Returns these options and one for any text, which specs write in quotes, such as {@code
+   * title="Any text"}.
+   *
+   * @throws IllegalArgumentException if the name is not legal
+   */
   public Options withText(String name, String value) {
     return with(name, Scalar.TEXT, value);
   }
 
-  /** A plugin; its kind becomes the type. */
+  /**
+   * Returns these options and one for a plugin, such as {@code activation=relu}. The kind of the
+   * given plugin becomes the type of the option; for a schedule, specs may also give a bare number.
+   *
+   * @throws IllegalArgumentException if the name is not legal
+   */
   public Options withPlugin(String name, Plugin value) {
     return with(name, new PluginOf(Kind.of(value)), value);
   }
 
-  /** A list of values of the same type. */
+  /**
+   * Returns these options and one for a list whose values are all of one type, such as {@code
+   * rates=[0.1, 0.01]}:
+   *
+   * <pre>{@code
+   * options.withList("rates", OptionType.Scalar.REAL, List.of(0.1, 0.01))
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if the name is not legal or a value not of the type
+   */
   public Options withList(String name, OptionType element, List<?> values) {
     return with(name, new ListOf(element), values);
   }
 
-  /** A value or none. */
+  /**
+   * Returns these options and one for a value that may be absent, such as {@code limit=6} or {@code
+   * limit=none}:
+   *
+   * <pre>{@code
+   * options.withOptional("limit", OptionType.Scalar.REAL, Optional.empty())
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if the name is not legal or the value not of the type
+   */
   public Options withOptional(String name, OptionType type, Optional<?> value) {
     return with(name, new OptionalOf(type), value);
   }
 
   /**
-   * An option of any type; it replaces one of the same name, keeping its place and whether it is
-   * required.
+   * Returns these options and one of any type. If there is one of the same name, it is replaced,
+   * and keeps its place and whether it is required.
    *
+   * @param name lower-case letters, digits and underscores, a letter first
+   * @param type what specs may write for it
+   * @param value a value of the Java type that the {@link OptionType} says
    * @throws IllegalArgumentException if the name is not legal or the value not of the type
    */
   public Options with(String name, OptionType type, Object value) {
@@ -95,7 +166,10 @@ public final class Options {
   }
 
   /**
-   * The same, where a spec has to give a value for these names: what is held is only an example.
+   * Returns the same options, but specs have to give a value for these names. The values that are
+   * held for them are examples only.
+   *
+   * @throws IllegalArgumentException if a name was not declared
    */
   public Options require(String... names) {
     Map<String, Option> more = new LinkedHashMap<>(entries);
@@ -106,35 +180,48 @@ public final class Options {
     return new Options(more);
   }
 
-  /** The names in the order of declaration. */
+  /** Returns the names in the order in which they were declared. */
   public Set<String> names() {
     return entries.keySet();
   }
 
-  /** Whether an option of this name is declared. */
+  /** Returns whether an option of this name was declared. */
   public boolean has(String name) {
     return entries.containsKey(name);
   }
 
-  /** The declared type of an option. */
+  /**
+   * Returns the declared type of an option.
+   *
+   * @throws IllegalArgumentException if the name was not declared
+   */
   public OptionType type(String name) {
     return option(name).type;
   }
 
-  /** The value of an option, as the Java type that its {@link OptionType} says. */
+  /**
+   * Returns the value of an option, as the Java type that its {@link OptionType} says.
+   *
+   * @throws IllegalArgumentException if the name was not declared
+   */
   public Object value(String name) {
     return option(name).value;
   }
 
-  /** Whether a spec has to give a value. */
+  /**
+   * Returns whether a spec has to give a value for an option.
+   *
+   * @throws IllegalArgumentException if the name was not declared
+   */
   public boolean isRequired(String name) {
     return option(name).required;
   }
 
   /**
-   * The value of an integer option as an {@code int}.
+   * Returns the value of an integer option as an {@code int}.
    *
-   * @throws IllegalArgumentException if it does not fit; the message says so to the user
+   * @throws IllegalArgumentException if it does not fit in an {@code int}, which the message says
+   *     to the user; or if no integer option of this name was declared
    */
   public int integer(String name) {
     long value = longInteger(name);
@@ -144,37 +231,69 @@ public final class Options {
     return (int) value;
   }
 
-  /** The value of an integer option. */
+  /**
+   * Returns the value of an integer option.
+   *
+   * @throws IllegalArgumentException if no integer option of this name was declared
+   */
   public long longInteger(String name) {
     return get(name, Long.class);
   }
 
-  /** The value of a real option. */
+  /**
+   * Returns the value of an option for a finite number.
+   *
+   * @throws IllegalArgumentException if no such option of this name was declared
+   */
   public double real(String name) {
     return get(name, Double.class);
   }
 
-  /** The value of a flag. */
+  /**
+   * Returns the value of an option that is {@code true} or {@code false}.
+   *
+   * @throws IllegalArgumentException if no such option of this name was declared
+   */
   public boolean flag(String name) {
     return get(name, Boolean.class);
   }
 
-  /** The value of a word option. */
+  /**
+   * Returns the value of an option for a word.
+   *
+   * @throws IllegalArgumentException if no such option of this name was declared
+   */
   public String word(String name) {
     return string(name, Scalar.WORD);
   }
 
-  /** The value of a text option. */
+  /**
+   * Returns the value of an option for a quoted text.
+   *
+   * @throws IllegalArgumentException if no such option of this name was declared
+   */
   public String text(String name) {
     return string(name, Scalar.TEXT);
   }
 
-  /** The value of a plugin option. */
+  /**
+   * Returns the value of an option for a plugin: {@code options.plugin("activation",
+   * Activation.class)}.
+   *
+   * @throws IllegalArgumentException if no option for a plugin of this kind was declared by this
+   *     name
+   */
   public <P extends Plugin> P plugin(String name, Class<P> kind) {
     return get(name, kind);
   }
 
-  /** The value of a list option whose elements become {@code element}s. */
+  /**
+   * Returns the value of an option for a list: {@code options.list("rates", Double.class)}.
+   *
+   * @param name the option
+   * @param element the Java type that the elements have, as {@link OptionType} says
+   * @throws IllegalArgumentException if no option for such a list was declared by this name
+   */
   public <T> List<T> list(String name, Class<T> element) {
     if (!(type(name) instanceof ListOf list && OptionValues.become(list.element(), element))) {
       throw declaredOtherwise(name, "a list of " + element.getSimpleName());
@@ -183,7 +302,14 @@ public final class Options {
     return items.stream().map(element::cast).collect(Collectors.toUnmodifiableList());
   }
 
-  /** The value of an optional option. */
+  /**
+   * Returns the value of an option that may be absent: {@code options.optional("limit",
+   * Double.class)}.
+   *
+   * @param name the option
+   * @param type the Java type that a value has, as {@link OptionType} says
+   * @throws IllegalArgumentException if no such option was declared by this name
+   */
   public <T> Optional<T> optional(String name, Class<T> type) {
     if (!(type(name) instanceof OptionalOf optional
         && OptionValues.become(optional.type(), type))) {
@@ -193,7 +319,11 @@ public final class Options {
     return value.map(type::cast);
   }
 
-  /** The plugins among the values, those in lists and optional values too, in order. */
+  /**
+   * Returns the plugins among the values, in the order of their options, with those that stand in
+   * lists and in optional values. Whoever looks through a plugin and all plugins within it follows
+   * them.
+   */
   public List<Plugin> plugins() {
     return entries.values().stream()
         .flatMap(option -> plugins(option.value))
@@ -248,7 +378,7 @@ public final class Options {
     return entries.hashCode();
   }
 
-  /** As in a spec: {@code (negative_slope=0.2)}. */
+  /** Returns the options as a spec writes them: {@code (negative_slope=0.2)}. */
   @Override
   public String toString() {
     return entries.entrySet().stream()

@@ -1,40 +1,60 @@
 package dev.nn.api;
 
 /**
- * A part of the parameters, with all that an update needs. Weights, gradients and slots share one
- * index, from {@link #from} (inclusive) to {@link #to} (exclusive). Copy the arrays to local
- * variables before the loop.
+ * A part of the parameters, with all that an optimizer needs to update it.
+ *
+ * <p>Weights, gradients and slots share one index, which runs from {@link #from} (inclusive) to
+ * {@link #to} (exclusive). An update copies the arrays to local variables before its loop, because
+ * that lets the JIT compiler make vectors of it:
+ *
+ * <pre>{@code
+ * float[] w = tile.weights();
+ * float[] g = tile.gradients();
+ * float rate = (float) tile.learningRate();
+ * int to = tile.to();
+ * for (int i = tile.from(); i < to; i++) {
+ *   w[i] -= rate * g[i];
+ * }
+ * }</pre>
  */
 public interface ParameterTile {
-  /** The parameters; written by the update. */
+  /** Returns the parameters, which the update changes. */
   float[] weights();
 
-  /** ∂L/∂w; may be used as scratch space. */
+  /** Returns the gradients ∂L/∂w. After use they may be overwritten as scratch space. */
   float[] gradients();
 
-  /** A slot of the optimizer's state; written by the update. */
+  /**
+   * Returns one slot of the optimizer's state, which the update changes.
+   *
+   * @param slot from 0 to {@link Optimizer#slots} − 1
+   */
   float[] slot(int slot);
 
-  /** First index of this tile. */
+  /** Returns the first index of this tile. */
   int from();
 
-  /** Index after the last of this tile. */
+  /** Returns the index after the last one of this tile. */
   int to();
 
-  /** The learning rate of this step. */
+  /** Returns the learning rate of this step. */
   double learningRate();
 
   /**
-   * Whether weight decay applies to these parameters. A user may leave some out, commonly biases
-   * and the scales of normalization layers, and an optimizer with weight decay has to respect that.
+   * Returns whether weight decay applies to these parameters. A user may leave some out, commonly
+   * biases and the scales of normalization layers, and an optimizer with weight decay has to
+   * respect that.
    */
   default boolean decays() {
     return true;
   }
 
-  /** Updates made before this one: 0 for the first. */
+  /** Returns the number of updates made before this one, which is 0 for the first. */
   long step();
 
-  /** One of the optimizer's scalars, as {@link Optimizer#prepare} left it. Read only. */
+  /**
+   * Returns one of the optimizer's scalars, as {@link Optimizer#prepare} left it. All tiles of a
+   * step see the same value.
+   */
   double scalar(int index);
 }

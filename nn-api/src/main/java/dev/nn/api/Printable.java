@@ -3,20 +3,23 @@ package dev.nn.api;
 import static java.util.stream.Collectors.joining;
 
 /**
- * Text of a file in a form that can be shown: what a terminal would act on instead of showing it,
- * or what would show other text in another order, becomes {@code \}{@code uXXXX}.
+ * Makes text that comes from a file fit to be shown in a message.
+ *
+ * <p>A terminal acts on some characters instead of showing them, and some characters make the text
+ * around them appear in another order. A file from elsewhere could so make a message say something
+ * else than it does. Such characters are written as {@code \}{@code uXXXX}.
  */
 public final class Printable {
   private Printable() {}
 
-  /** The text on one line; line breaks are written out too. */
+  /** Returns the text on one line; line breaks are written as escapes, too. */
   public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(line, c));
     return line.toString();
   }
 
-  /** The same for a text of several lines: its breaks stay. */
+  /** Returns a text of several lines, whose line breaks stay. */
   public static String lines(String text) {
     return text.lines().map(Printable::line).collect(joining("\n"));
   }

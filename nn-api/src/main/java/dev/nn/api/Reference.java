@@ -1,14 +1,21 @@
 package dev.nn.api;
 
 /**
- * A plugin known by its spec only, as made by {@link Activation#named}, {@link Initializer#named},
- * {@link Schedule#named} and {@link Schedule#constant}. A registry replaces it by the plugin itself
- * when a network or a trainer is built; until then it cannot compute.
+ * A plugin that is known by its spec only, as made by {@link Activation#named}, {@link
+ * Initializer#named}, {@link Schedule#named} and {@link Schedule#constant}.
+ *
+ * <p>References let a plugin have another one as an option without depending on the module that it
+ * comes from: a dense layer takes {@code Activation.named("relu")} as its default and does not care
+ * who provides it. A registry puts the plugin itself in the place of the reference when a network
+ * or a trainer is built. Until then a reference cannot compute.
  */
 public sealed interface Reference
     permits ActivationReference, InitializerReference, ScheduleReference {
 
-  /** Whether plugins of a kind can be referred to: activations, initializers and schedules. */
+  /**
+   * Returns whether plugins of a kind can be referred to. That is so for activations, initializers
+   * and schedules, which are the kinds that other plugins have as options.
+   */
   static boolean isPossible(Kind kind) {
     return switch (kind) {
       case ACTIVATION, INITIALIZER, SCHEDULE -> true;
@@ -17,7 +24,7 @@ public sealed interface Reference
   }
 
   /**
-   * A reference to the plugin of a kind that is known at run time only.
+   * Returns a reference to a plugin of a kind that is known at run time only.
    *
    * @throws IllegalArgumentException if plugins of this kind cannot be referred to
    */
@@ -31,10 +38,10 @@ public sealed interface Reference
     };
   }
 
-  /** What is referred to. */
+  /** Returns the spec of the plugin that is referred to. */
   Spec spec();
 
-  /** The error of a reference that is asked to compute. */
+  /** Returns the error of a reference that is asked to compute. */
   default IllegalStateException unresolved() {
     return new IllegalStateException(
         "\""

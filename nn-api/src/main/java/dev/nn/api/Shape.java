@@ -8,11 +8,24 @@ import java.util.stream.Collectors;
  * The dimensions of one example, without the batch: {@code (64)} for 64 features, {@code (height,
  * width, channels)} for an image.
  *
+ * <p>Each layer says which shape it makes of its input's, so that a network that does not fit
+ * together is refused when it is built instead of failing in the middle of a run. In a batch every
+ * example is one row of a {@link dev.nn.math.Matrix}, whatever its shape; the last dimension varies
+ * fastest.
+ *
+ * <pre>{@code
+ * Shape image = Shape.of(28, 28, 1);
+ * int columns = image.size(); // 784
+ * int channels = image.last(); // 1
+ * }</pre>
+ *
  * @param dimensions one or more dimensions, each at least 1
  */
 public record Shape(List<Integer> dimensions) {
 
   /**
+   * Creates a shape and checks it.
+   *
    * @throws ShapeException if there is no dimension, if one is less than 1, or if the elements do
    *     not fit in one array
    */
@@ -33,12 +46,17 @@ public record Shape(List<Integer> dimensions) {
     }
   }
 
-  /** The shape with the given dimensions. */
+  /**
+   * Returns the shape with the given dimensions.
+   *
+   * @throws ShapeException if there is no dimension, if one is less than 1, or if the elements do
+   *     not fit in one array
+   */
   public static Shape of(int... dimensions) {
     return new Shape(Arrays.stream(dimensions).boxed().toList());
   }
 
-  /** Number of elements: the product of the dimensions. */
+  /** Returns the number of elements, which is the product of the dimensions. */
   public int size() {
     int size = 1;
     for (int dimension : dimensions) {
@@ -47,22 +65,28 @@ public record Shape(List<Integer> dimensions) {
     return size;
   }
 
-  /** Number of dimensions. */
+  /** Returns the number of dimensions. */
   public int rank() {
     return dimensions.size();
   }
 
-  /** One dimension, counted from 0. */
+  /**
+   * Returns one dimension, counted from 0.
+   *
+   * @throws IndexOutOfBoundsException if there is no such dimension
+   */
   public int dimension(int index) {
     return dimensions.get(index);
   }
 
-  /** The last dimension: the features of a flat shape, the channels of an image. */
+  /**
+   * Returns the last dimension: the number of features of a flat shape, or of channels of an image.
+   */
   public int last() {
     return dimensions.get(dimensions.size() - 1);
   }
 
-  /** The dimensions in brackets: {@code (28, 28, 1)}. */
+  /** Returns the dimensions in brackets, as messages state them: {@code (28, 28, 1)}. */
   @Override
   public String toString() {
     return text(dimensions);

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * model files and messages share:
  *
  * <pre>
+ * relu
  * leaky_relu(negative_slope=0.2)
  * adam(beta_1=0.9, learning_rate=cosine_decay(initial=0.01, steps=1000))
  * dense(activation=relu, initializer=he_normal, units=128)
  * </pre>
  *
- * <p>The grammar, with white space allowed between any two tokens:
+ * <p>Options that are left out have their defaults, and the order of options does not matter. The
+ * grammar, with white space allowed between any two tokens, is this:
  *
  * <pre>
  * spec   = name [ "(" [ option { "," option } ] ")" ]
@@ -35,12 +37,23 @@ import org.jspecify.annotations.Nullable;
  * text   = '"' characters '"', with \" \\ \n \t \r \&#117;XXXX for special ones
  * </pre>
  *
- * <p>A key that is given twice is refused. {@code true}, {@code false} and {@code none} are no
- * names. Lists and specs nest at most 32 deep.
+ * <p>A key that is given twice is refused, so that no value is dropped in silence. {@code true},
+ * {@code false} and {@code none} cannot be names. Lists and specs nest at most 32 deep and one text
+ * has at most 20000 values, so that a hostile text can exhaust neither stack nor memory.
  *
- * <p>{@code toString} is canonical: keys in alphabetical order, one space after a comma, the fewest
- * digits. {@code Spec.parse(spec.toString()).equals(spec)} holds for every spec. Where a spec was
- * read from does not count for equality.
+ * <p>A spec is text that has been understood, not yet a plugin: whether there is a plugin of that
+ * name, and whether it has these options, is found out when a network or a trainer is built. Errors
+ * that are found then still point at the place in the text that was read; two specs can be equal
+ * though they were read from different places.
+ *
+ * <p>{@code toString} is canonical: keys in alphabetical order, one space after each comma, numbers
+ * with the fewest digits. {@code Spec.parse(spec.toString()).equals(spec)} holds for every spec.
+ *
+ * <pre>{@code
+ * Spec spec = Spec.parse("leaky_relu( negative_slope = 2e-1 )");
+ * String text = spec.toString(); // leaky_relu(negative_slope=0.2)
+ * Spec wider = spec.with("negative_slope", new SpecValue.Decimal(0.3));
+ * }</pre>
  */
 public final class Spec implements SpecValue {
   static final int MAX_DEPTH = 32;
@@ -57,7 +70,7 @@ public final class Spec implements SpecValue {
   }
 
   /**
-   * A spec without options.
+   * Returns a spec without options.
    *
    * @throws IllegalArgumentException if the name is not legal
    */
@@ -72,27 +85,37 @@ public final class Spec implements SpecValue {
   /**
    * Reads one spec.
    *
-   * @throws SpecException if the text is not a spec; it quotes the text and the place
+   * @throws SpecException if the text is not a spec; the message quotes the text and marks the
+   *     place
    */
   public static Spec parse(String text) {
     return new SpecParser(text).wholeSpec();
   }
 
   /**
-   * Reads a list of specs, such as the layers of a network; the brackets around it may be left out.
+   * Reads a list of specs, such as the layers of a network. The brackets around it may be left out:
+   * {@code dense(units=64, activation=relu), dense(units=10, activation=softmax)}.
    *
-   * @throws SpecException if the text is not a list of specs; it quotes the text and the place
+   * @throws SpecException if the text is not a list of specs; the message quotes the text and marks
+   *     the place
    */
   public static List<Spec> parseList(String text) {
     return new SpecParser(text).wholeList();
   }
 
-  /** The spec of a plugin with every option, or what a {@link Reference} refers to. */
+  /**
+   * Returns the spec of a plugin with every option, defaults included, so that it means the same
+   * even if a default changes later. For a {@link Reference} it is the spec that the reference was
+   * made with.
+   */
   public static Spec of(Plugin plugin) {
     return SpecPrinter.specOf(plugin);
   }
 
-  /** Whether a plugin may have this name. */
+  /**
+   * Returns whether a plugin may have this name: lower-case letters, digits and underscores with a
+   * letter first, and any number of such prefixes with a dot after each.
+   */
   public static boolean isLegalName(String name) {
     return !isReserved(name) && Arrays.stream(name.split("\\.", -1)).allMatch(Spec::isLegalKey);
   }
@@ -129,18 +152,20 @@ public final class Spec implements SpecValue {
     return word.equals("true") || word.equals("false") || word.equals("none");
   }
 
-  /** The plugin's name, or an alias of it. */
+  /** Returns the name as it was written, which may be an alias of the plugin's. */
   public String name() {
     return name;
   }
 
-  /** The options that were written, by key in alphabetical order. */
+  /**
+   * Returns the options that were written, by key in alphabetical order. The map cannot be changed.
+   */
   public SortedMap<String, SpecValue> options() {
     return options;
   }
 
   /**
-   * This spec with one more option, or with another value for one.
+   * Returns this spec with one more option, or with another value for an option that it has.
    *
    * @throws IllegalArgumentException if the key is not legal, or if specs and lists nest deeper
    *     than 32 levels
@@ -155,7 +180,12 @@ public final class Spec implements SpecValue {
     return new Spec(name, more, source);
   }
 
-  /** An error about this spec as a whole. */
+  /**
+   * Returns an error about this spec as a whole. It points at the place where the spec was read, or
+   * quotes the spec if it was made by a program.
+   *
+   * @param problem what is wrong and what to write instead
+   */
   public SpecException error(String problem) {
     return source
         .map(s -> new SpecException(problem, s.text(), s.position()))
@@ -163,14 +193,23 @@ public final class Spec implements SpecValue {
   }
 
   /**
-   * An error about one option of this spec, which points at it, or at the spec if the option is not
-   * written.
+   * Returns an error about one option of this spec. It points at that option, or at the spec if the
+   * option was not written.
+   *
+   * @param key the option
+   * @param problem what is wrong and what to write instead
    */
   public SpecException error(String key, String problem) {
     return error(key, problem, null);
   }
 
-  /** The same with the exception that led to it. */
+  /**
+   * Returns an error about one option of this spec that another exception led to.
+   *
+   * @param key the option
+   * @param problem what is wrong and what to write instead
+   * @param cause what led to it
+   */
   public SpecException error(String key, String problem, @Nullable Throwable cause) {
     return source
         .map(
@@ -190,7 +229,7 @@ public final class Spec implements SpecValue {
     return 31 * name.hashCode() + options.hashCode();
   }
 
-  /** The canonical text. */
+  /** Returns the canonical text. */
   @Override
   public String toString() {
     if (options.isEmpty()) {

@@ -4,7 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A spec that cannot be read, or that asks for something that its plugin does not have. The message
- * quotes the text with a mark below the offending place.
+ * quotes the text with a mark below the place in question:
+ *
+ * <pre>
+ * expected a number such as 0.5, -3 or 1e-7
+ *   leaky_relu(negative_slope=.2)
+ *                             ^ position 27
+ * </pre>
  */
 public class SpecException extends NnException {
   private static final long serialVersionUID = 1L;
@@ -14,27 +20,38 @@ public class SpecException extends NnException {
   private final int position;
 
   /**
+   * Creates an error about a place in a text.
+   *
    * @param problem what is wrong and what to write instead
    * @param text the text that was read
-   * @param position index in the text of the offending place, counted from 0
+   * @param position index in the text of the place in question, counted from 0
    */
   public SpecException(String problem, String text, int position) {
     this(problem, text, position, null);
   }
 
-  /** The same with the exception that led to it. */
+  /**
+   * Creates an error about a place in a text that another exception led to.
+   *
+   * @param problem what is wrong and what to write instead
+   * @param text the text that was read
+   * @param position index in the text of the place in question, counted from 0
+   * @param cause what led to it
+   */
   public SpecException(String problem, String text, int position, @Nullable Throwable cause) {
     super(problem + "\n" + quote(text, position), cause);
     this.problem = problem;
     this.position = position;
   }
 
-  /** What is wrong, without the quotation. */
+  /**
+   * Returns what is wrong, without the quotation, for messages that quote the text in another way.
+   */
   public String problem() {
     return problem;
   }
 
-  /** Index in the text of the offending place, counted from 0. */
+  /** Returns the index in the text of the place in question, counted from 0. */
   public int position() {
     return position;
   }

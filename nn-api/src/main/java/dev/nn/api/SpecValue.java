@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What can stand on the right of an option: a number, a flag, {@code none}, a quoted text, a list
- * or a spec. A bare word is a {@linkplain Spec spec} without options. {@code toString} gives the
- * canonical text, which {@link Spec#parse} reads back as an equal value.
+ * What can stand on the right of an option: a number, {@code true} or {@code false}, {@code none},
+ * a quoted text, a list or a spec. A bare word is a {@linkplain Spec spec} without options.
+ *
+ * <p>{@code toString} gives the canonical text, which {@link #parse} reads back as an equal value.
  */
 public sealed interface SpecValue
     permits Spec,
@@ -17,7 +18,8 @@ public sealed interface SpecValue
         SpecValue.Items {
 
   /**
-   * A number. Equal numbers are equal however they were written.
+   * A number, kept exactly as a decimal, so that reading and printing it changes no digit. Numbers
+   * of the same value are equal, however they were written: {@code 0.10} equals {@code 1e-1}.
    *
    * @param value at most 40 significant digits and an exponent of at most 400
    */
@@ -28,6 +30,8 @@ public sealed interface SpecValue
         "a number has at most " + MAX_DIGITS + " digits and an exponent of at most " + MAX_EXPONENT;
 
     /**
+     * Creates a number, without the zeros at its end.
+     *
      * @throws IllegalArgumentException if the number is out of the range that specs have
      */
     public Decimal {
@@ -39,7 +43,8 @@ public sealed interface SpecValue
     }
 
     /**
-     * The number with the fewest digits that a {@code double} reads back to.
+     * Creates the number with the fewest digits that reads back as the same {@code double}: 0.1,
+     * not 0.1000000000000000055511151231257827.
      *
      * @throws IllegalArgumentException if it is infinite or not a number
      */
@@ -47,7 +52,7 @@ public sealed interface SpecValue
       this(Decimals.shortest(value));
     }
 
-    /** A whole number. */
+    /** Creates a whole number. */
     public Decimal(long value) {
       this(BigDecimal.valueOf(value));
     }
@@ -58,7 +63,11 @@ public sealed interface SpecValue
     }
   }
 
-  /** {@code true} or {@code false}. */
+  /**
+   * The word {@code true} or {@code false}.
+   *
+   * @param value which of the two
+   */
   record Flag(boolean value) implements SpecValue {
     @Override
     public String toString() {
@@ -66,7 +75,7 @@ public sealed interface SpecValue
     }
   }
 
-  /** {@code none}: the absence of a value. */
+  /** The word {@code none}: the absence of a value. */
   record None() implements SpecValue {
     @Override
     public String toString() {
@@ -74,7 +83,11 @@ public sealed interface SpecValue
     }
   }
 
-  /** A quoted text. */
+  /**
+   * A quoted text.
+   *
+   * @param value the characters between the quotes, without the backslashes
+   */
   record Text(String value) implements SpecValue {
     @Override
     public String toString() {
@@ -82,9 +95,15 @@ public sealed interface SpecValue
     }
   }
 
-  /** A list, {@code [a, b, c]}. */
+  /**
+   * A list, {@code [a, b, c]}.
+   *
+   * @param values the items in their order
+   */
   record Items(List<SpecValue> values) implements SpecValue {
     /**
+     * Creates a list.
+     *
      * @throws IllegalArgumentException if lists and specs nest deeper than 32 levels
      */
     public Items {
@@ -101,7 +120,8 @@ public sealed interface SpecValue
   /**
    * Reads any value: a number, a flag, {@code none}, a text, a list or a spec.
    *
-   * @throws SpecException if the text is none of these; it quotes the text and the place
+   * @throws SpecException if the text is none of these; the message quotes the text and marks the
+   *     place
    */
   static SpecValue parse(String text) {
     return new SpecParser(text).wholeValue();

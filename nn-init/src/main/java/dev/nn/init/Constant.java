@@ -12,13 +12,15 @@ import java.util.random.RandomGenerator;
  */
 public record Constant(double value) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Constant {
     value = Check.finite("value", value);
   }
 
-  /** The default: value = 0. */
+  /** Creates the initializer with its defaults: value = 0. */
   public Constant() {
     this(0);
   }

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  */
 public record Normal(double mean, double stddev) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Normal {
@@ -21,7 +23,7 @@ public record Normal(double mean, double stddev) implements Initializer {
     stddev = Check.atLeast(0, "stddev", stddev);
   }
 
-  /** The default: mean = 0, stddev = 0.05. */
+  /** Creates the initializer with its defaults: mean = 0, stddev = 0.05. */
   public Normal() {
     this(0, 0.05);
   }

@@ -20,13 +20,15 @@ import java.util.random.RandomGenerator;
  */
 public record Orthogonal(double gain) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Orthogonal {
     gain = Check.finite("gain", gain);
   }
 
-  /** The default: gain = 1. */
+  /** Creates the initializer with its defaults: gain = 1. */
   public Orthogonal() {
     this(1);
   }

@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
  */
 public record Sparse(double density, double stddev) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Sparse {
@@ -25,7 +27,7 @@ public record Sparse(double density, double stddev) implements Initializer {
     stddev = Check.atLeast(0, "stddev", stddev);
   }
 
-  /** The default: density = 0.1, stddev = 0.01. */
+  /** Creates the initializer with its defaults: density = 0.1, stddev = 0.01. */
   public Sparse() {
     this(0.1, 0.01);
   }

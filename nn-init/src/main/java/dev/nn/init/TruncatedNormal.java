@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
  */
 public record TruncatedNormal(double mean, double stddev) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public TruncatedNormal {
@@ -23,7 +25,7 @@ public record TruncatedNormal(double mean, double stddev) implements Initializer
     stddev = Check.atLeast(0, "stddev", stddev);
   }
 
-  /** The default: mean = 0, stddev = 0.05. */
+  /** Creates the initializer with its defaults: mean = 0, stddev = 0.05. */
   public TruncatedNormal() {
     this(0, 0.05);
   }

@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
  */
 public record Uniform(double min, double max) implements Initializer {
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Uniform {
@@ -25,7 +27,7 @@ public record Uniform(double min, double max) implements Initializer {
     }
   }
 
-  /** The default: min = -0.1, max = 0.1. */
+  /** Creates the initializer with its defaults: min = -0.1, max = 0.1. */
   public Uniform() {
     this(-0.1, 0.1);
   }

@@ -30,6 +30,8 @@ public record VarianceScaling(double scale, String mode, String distribution)
       List.of("truncated_normal", "untruncated_normal", "uniform");
 
   /**
+   * Creates an initializer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public VarianceScaling {
@@ -38,7 +40,10 @@ public record VarianceScaling(double scale, String mode, String distribution)
     distribution = Check.oneOf(DISTRIBUTIONS, "distribution", distribution);
   }
 
-  /** The default: scale = 1, mode = fan_in, distribution = truncated_normal. */
+  /**
+   * Creates the initializer with its defaults: scale = 1, mode = fan_in, distribution =
+   * truncated_normal.
+   */
   public VarianceScaling() {
     this(1, "fan_in", "truncated_normal");
   }

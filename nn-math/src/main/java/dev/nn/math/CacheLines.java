@@ -3,16 +3,16 @@ package dev.nn.math;
 /**
  * Where the cache lines of a processor begin in large arrays of floats. A vector of 512 bits that
  * lies across two lines costs two reads, so whoever lays out an array for kernels lets its rows
- * begin here.
+ * begin at the start of a line.
  *
- * <p>The virtual machine puts large arrays at the beginning of a page, and the elements follow a
- * header of 16 bytes. Small arrays lie anywhere; with them nothing is gained, and nothing lost.
+ * <p>The virtual machine puts a large array at the beginning of a page, and the elements follow a
+ * header of 16 bytes. Small arrays lie anywhere; for them nothing is gained, and nothing lost.
  */
 public final class CacheLines {
-  /** Floats in a cache line of 64 bytes. */
+  /** The number of floats in a cache line of 64 bytes. */
   public static final int FLOATS = 16;
 
-  /** Index of the first element that begins a line. */
+  /** The index of the first element of a large array that begins a line. */
   public static final int FIRST = FLOATS - 16 / Float.BYTES;
 
   /**
@@ -23,7 +23,7 @@ public final class CacheLines {
 
   private CacheLines() {}
 
-  /** The smallest index from the given one on at which a line begins. */
+  /** Returns the smallest index, from the given one on, at which a line begins. */
   public static long next(long index) {
     return index + Math.floorMod(FIRST - index, FLOATS);
   }

@@ -23,70 +23,83 @@ public final class FloatMath {
     return Exponentials.exp(x);
   }
 
-  /** e<sup>x</sup> − 1 without cancellation near 0, within 1.1 ulp. */
+  /**
+   * Returns e<sup>x</sup> − 1, within 1.1 ulp. Where x is small, {@code exp(x) - 1} would lose most
+   * of its digits to cancellation; this does not.
+   */
   public static float expm1(float x) {
     return Exponentials.expm1(x);
   }
 
-  /** The natural logarithm, within 0.9 ulp: −∞ for ±0, NaN for x &lt; 0. */
+  /** Returns the natural logarithm, within 0.9 ulp. It is −∞ for ±0 and NaN for x &lt; 0. */
   public static float log(float x) {
     return Logarithms.log(x);
   }
 
-  /** log(1 + x) without cancellation near 0, within 0.95 ulp: −∞ for −1, NaN for x &lt; −1. */
+  /**
+   * Returns log(1 + x), within 0.95 ulp, without the digits that {@code log(1 + x)} loses where x
+   * is small. It is −∞ for −1 and NaN for x &lt; −1.
+   */
   public static float log1p(float x) {
     return Logarithms.log1p(x);
   }
 
   /**
-   * The hyperbolic tangent (e<sup>x</sup> − e<sup>−x</sup>)/(e<sup>x</sup> + e<sup>−x</sup>), in
-   * [−1, 1], within 2.2 ulp.
+   * Returns the hyperbolic tangent (e<sup>x</sup> − e<sup>−x</sup>)/(e<sup>x</sup> +
+   * e<sup>−x</sup>), which lies in [−1, 1], within 2.2 ulp.
    */
   public static float tanh(float x) {
     return HyperbolicTangent.of(x);
   }
 
   /**
-   * The logistic function σ(x) = 1/(1 + e<sup>−x</sup>), in [0, 1], within 1.5 ulp also where it is
-   * tiny.
+   * Returns the logistic function σ(x) = 1/(1 + e<sup>−x</sup>), which lies in [0, 1], within 1.5
+   * ulp, also where it is tiny. So 1 − σ(x) is best computed as {@code sigmoid(-x)}.
    */
   public static float sigmoid(float x) {
     return Exponentials.sigmoid(x);
   }
 
   /**
-   * log(1 + e<sup>x</sup>), a smooth max(x, 0) whose derivative is σ(x), within 1.6 ulp also where
-   * it is tiny.
+   * Returns log(1 + e<sup>x</sup>), within 1.6 ulp, also where it is tiny. It is a smooth max(x,
+   * 0), and its derivative is {@link #sigmoid σ(x)}.
    */
   public static float softplus(float x) {
     return Exponentials.softplus(x);
   }
 
-  /** The error function 2/√π · ∫₀ˣ e<sup>−t²</sup> dt, in [−1, 1], within 0.51 ulp. */
+  /**
+   * Returns the error function 2/√π · ∫₀ˣ e<sup>−t²</sup> dt, which lies in [−1, 1], within 0.51
+   * ulp.
+   */
   public static float erf(float x) {
     return ErrorFunctions.erf(x);
   }
 
-  /** 1 − erf(x) without cancellation for large x, in [0, 2], within 0.51 ulp. */
+  /**
+   * Returns 1 − erf(x), which lies in [0, 2], within 0.51 ulp, without the digits that {@code 1 -
+   * erf(x)} loses for large x.
+   */
   public static float erfc(float x) {
     return ErrorFunctions.erfc(x);
   }
 
   /**
-   * The standard normal distribution function Φ(x) = ½·erfc(−x/√2), in [0, 1], within 0.51 ulp also
-   * where it is tiny; GELU is x·Φ(x).
+   * Returns the standard normal distribution function Φ(x) = ½·erfc(−x/√2), which lies in [0, 1],
+   * within 0.51 ulp, also where it is tiny. The activation GELU is x·Φ(x).
    */
   public static float normalCdf(float x) {
     return ErrorFunctions.normalCdf(x);
   }
 
   /**
-   * The unit step: 1 for x &gt; 0, 0 for x ≤ 0, NaN for NaN; exact.
+   * Returns the unit step: 1 for x &gt; 0, 0 for x ≤ 0 and NaN for NaN. The result is exact.
    *
-   * <p>For functions in pieces: {@code step(z)} is the derivative of {@code Math.max(z, 0)}, {@code
-   * step(z + 1) * step(1 - z)} is 1 between −1 and 1. There is no jump in it, so the JIT compiler
-   * makes vectors of a loop that calls it. With {@code z > 0 ? 1 : 0}, where the signs are random,
-   * such a loop takes five times as long.
+   * <p>It serves to write functions that are defined piece by piece: {@code step(z)} is the
+   * derivative of {@code Math.max(z, 0)}, and {@code step(z + 1) * step(1 - z)} is 1 between −1 and
+   * 1 and 0 elsewhere. There is no jump in it, so the JIT compiler makes vectors of a loop that
+   * calls it. With {@code z > 0 ? 1 : 0}, where the signs are random, such a loop takes five times
+   * as long.
    */
   public static float step(float x) {
     // Two factors lift the least denormal above 1.

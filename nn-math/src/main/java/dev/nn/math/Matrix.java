@@ -4,12 +4,35 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A rows × columns view of a {@code float} array, row-major: the element in row {@code i} and
- * column {@code j} is {@code data[offset + i·stride + j]}.
+ * A view of a {@code float} array as a matrix of rows and columns, stored row by row: the element
+ * in row {@code i} and column {@code j} is {@code data[offset + i·stride + j]}.
  *
- * <p>The geometry never changes; the elements are those of the array, so a view made with {@link
- * #rows} or {@link #columns} shares them. A matrix does not synchronise: threads that write must
- * keep to disjoint elements. Where a batch is stored, each row is one example.
+ * <p>Examples, weights and gradients are all passed around in this form. Where a matrix holds a
+ * batch, each row is one example.
+ *
+ * <pre>{@code
+ * Matrix x = Matrix.copyOf(new float[][] {{1, 2, 3}, {4, 5, 6}});
+ * float last = x.get(1, 2); // 6
+ * Matrix left = x.columns(0, 2); // shares the elements of x
+ * left.fill(0); // x is {{0, 0, 3}, {0, 0, 6}} now
+ * }</pre>
+ *
+ * <p>{@link #get} and {@link #set} check their indices, which is convenient but slow in inner
+ * loops. Those go over the array itself:
+ *
+ * <pre>{@code
+ * float[] data = x.data();
+ * for (int i = 0; i < x.rows(); i++) {
+ *   int start = x.rowStart(i);
+ *   for (int j = 0; j < x.columns(); j++) {
+ *     data[start + j] *= 2;
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The geometry of a matrix never changes. Its elements do, for they are those of the array, and
+ * every view of the array sees the change. A matrix does not synchronise: any number of threads may
+ * read it at once, but threads that write must keep to disjoint elements.
  */
 public final class Matrix {
   private final float[] data;
@@ -29,7 +52,7 @@ public final class Matrix {
   }
 
   /**
-   * A new matrix of zeros.
+   * Returns a new matrix whose elements are all 0.
    *
    * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one
    *     array
@@ -55,9 +78,12 @@ public final class Matrix {
   }
 
   /**
-   * A new matrix of zeros whose rows start a multiple of 16 floats apart, at the beginning of a
-   * cache line where the array is large, so that kernels may run over whole vectors: what lies
-   * between two rows belongs to nobody; see {@link #padding}.
+   * Returns a new matrix of zeros that is laid out for kernels which work on whole vectors.
+   *
+   * <p>Its rows start a multiple of 16 floats apart and, where the array is large, at the beginning
+   * of a cache line. What lies between the end of a row and the start of the next belongs to
+   * nobody, so a kernel may finish a row with a whole vector and need no loop for the rest; see
+   * {@link #padding}.
    *
    * @throws IllegalArgumentException if a dimension is negative or the elements do not fit in one
    *     array
@@ -74,9 +100,11 @@ public final class Matrix {
   }
 
   /**
-   * A new matrix with a copy of the given rows.
+   * Returns a new matrix that holds a copy of the given rows. An array of no rows gives a matrix of
+   * 0 × 0.
    *
-   * @throws IllegalArgumentException if the rows differ in length, naming the first that does
+   * @throws IllegalArgumentException if the rows differ in length; the message names the first one
+   *     that differs from row 0
    */
   public static Matrix copyOf(float[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
@@ -91,16 +119,27 @@ public final class Matrix {
     return copy;
   }
 
-  /** A view of the whole array as one row. */
+  /**
+   * Returns a matrix of one row, which is a view of the whole array: {@code Matrix.rowOf(1, 2, 3)}
+   * is 1 × 3. A change of the array is a change of the matrix.
+   */
   public static Matrix rowOf(float... data) {
     return new Matrix(data, 0, 1, data.length, data.length, 0);
   }
 
   /**
-   * A view of part of an array.
+   * Returns a view of a part of an array, which it shares.
    *
+   * <p>For instance, {@code Matrix.view(data, 2, 3, 4, 10)} consists of the elements 2 to 5, 12 to
+   * 15 and 22 to 25 of {@code data}.
+   *
+   * @param data the array to look at
+   * @param offset index of the element in row 0 and column 0
+   * @param rows number of rows
+   * @param columns number of columns
    * @param stride distance between the starts of two rows, at least {@code columns}
-   * @throws IndexOutOfBoundsException if an element would lie outside the array
+   * @throws IndexOutOfBoundsException if a number is negative, the stride is less than the number
+   *     of columns, or an element would lie outside the array
    */
   public static Matrix view(float[] data, int offset, int rows, int columns, int stride) {
     Objects.requireNonNull(data, "data");
@@ -117,54 +156,73 @@ public final class Matrix {
     return new Matrix(data, offset, rows, columns, stride, 0);
   }
 
-  /** The array behind this view, shared. */
+  /**
+   * Returns the array behind this view. It is shared, not copied, and may hold elements that do not
+   * belong to this matrix.
+   */
   public float[] data() {
     return data;
   }
 
-  /** Index in {@link #data} of the element in row 0 and column 0. */
+  /** Returns the index in {@link #data} of the element in row 0 and column 0. */
   public int offset() {
     return offset;
   }
 
+  /** Returns the number of rows, which may be 0. */
   public int rows() {
     return rows;
   }
 
+  /** Returns the number of columns, which may be 0. */
   public int columns() {
     return columns;
   }
 
-  /** Distance in {@link #data} between the starts of two rows. */
+  /**
+   * Returns the distance in {@link #data} between the starts of two rows. It equals the number of
+   * columns where the rows follow each other without a gap.
+   */
   public int stride() {
     return stride;
   }
 
   /**
-   * Number of floats after each row, the last included, that belong to this matrix: whoever writes
-   * the row may leave anything there. 0 unless the matrix is {@link #padded} or some rows of one
-   * that is.
+   * Returns the number of floats after each row, the last included, that belong to this matrix
+   * without being elements of it: whoever writes the row may leave anything there. It is 0 unless
+   * the matrix was made by {@link #padded} or consists of whole rows of one that was.
    */
   public int padding() {
     return padding;
   }
 
-  /** Number of elements, {@code rows × columns}. */
+  /** Returns the number of elements, {@code rows · columns}. */
   public int size() {
     return rows * columns;
   }
 
-  /** Index in {@link #data} of the start of a row; for loops over the array. */
+  /**
+   * Returns the index in {@link #data} at which a row starts, for loops over the array. The row is
+   * not checked.
+   */
   public int rowStart(int row) {
     return offset + row * stride;
   }
 
-  /** The element in row {@code row} and column {@code column}. */
+  /**
+   * Returns one element.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row or column
+   */
   public float get(int row, int column) {
     return data[checkedIndex(row, column)];
   }
 
-  /** Replaces the element in row {@code row} and column {@code column}. */
+  /**
+   * Replaces one element.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row or column
+   */
   public void set(int row, int column, float value) {
     data[checkedIndex(row, column)] = value;
   }
@@ -175,19 +233,34 @@ public final class Matrix {
     return offset + row * stride + column;
   }
 
-  /** A view of the rows {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * Returns a view of some rows, for instance of the examples that one thread works on.
+   *
+   * @param from the first row
+   * @param to the row after the last
+   * @throws IndexOutOfBoundsException if the range does not lie within the rows
+   */
   public Matrix rows(int from, int to) {
     Objects.checkFromToIndex(from, to, rows);
     return new Matrix(data, offset + from * stride, to - from, columns, stride, padding);
   }
 
-  /** A view of the columns {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * Returns a view of some columns, for instance of the features without the target.
+   *
+   * @param from the first column
+   * @param to the column after the last
+   * @throws IndexOutOfBoundsException if the range does not lie within the columns
+   */
   public Matrix columns(int from, int to) {
     Objects.checkFromToIndex(from, to, columns);
     return new Matrix(data, offset + from, rows, to - from, stride, 0);
   }
 
-  /** Sets every element. */
+  /**
+   * Gives every element the same value. Elements of the array that do not belong to this matrix
+   * keep theirs.
+   */
   public void fill(float value) {
     for (int i = 0; i < rows; i++) {
       int start = rowStart(i);
@@ -196,7 +269,7 @@ public final class Matrix {
   }
 
   /**
-   * Copies every element to a matrix of the same shape.
+   * Copies every element to another matrix of the same shape, whose offset and stride may differ.
    *
    * @throws IllegalArgumentException if the shapes differ
    */
@@ -209,14 +282,18 @@ public final class Matrix {
     }
   }
 
-  /** A copy of one row. */
+  /**
+   * Returns a copy of one row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public float[] row(int row) {
     Objects.checkIndex(row, rows);
     int start = rowStart(row);
     return Arrays.copyOfRange(data, start, start + columns);
   }
 
-  /** A copy of all rows. */
+  /** Returns a copy of all rows, as {@link #copyOf} takes them. */
   public float[][] toArray() {
     float[][] copy = new float[rows][];
     for (int i = 0; i < rows; i++) {
@@ -225,7 +302,7 @@ public final class Matrix {
     return copy;
   }
 
-  /** The dimensions, for messages: {@code 3 × 4 matrix}. */
+  /** Returns the dimensions, as messages state them: {@code 3 × 4 matrix}. */
   @Override
   public String toString() {
     return rows + " × " + columns + " matrix";

@@ -19,7 +19,7 @@ import dev.nn.api.Schedule;
  * Zhuang et al., <i>AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed
  * Gradients</i>, 2020.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the mean of their squared deviations, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -29,6 +29,8 @@ public record AdaBelief(
     Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public AdaBelief {
@@ -39,19 +41,19 @@ public record AdaBelief(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-16, weight_decay
-   * = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-16, weight_decay = 0.
    */
   public AdaBelief() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public AdaBelief(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public AdaBelief(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-16, 0);
   }

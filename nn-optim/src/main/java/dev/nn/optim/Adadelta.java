@@ -18,7 +18,7 @@ import dev.nn.api.Schedule;
  * <p>As in Keras; the paper and PyTorch have α = 1, PyTorch ρ = 0.9 and ε = 1e-6. Source: Zeiler,
  * <i>ADADELTA: An Adaptive Learning Rate Method</i>, 2012.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param rho decay of the running means, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
@@ -26,6 +26,8 @@ import dev.nn.api.Schedule;
 public record Adadelta(Schedule learningRate, double rho, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Adadelta {
@@ -34,17 +36,20 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
     weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
   }
 
-  /** The default: learning_rate = 0.001, rho = 0.95, epsilon = 1e-7, weight_decay = 0. */
+  /**
+   * Creates the optimizer with its defaults: learning_rate = 0.001, rho = 0.95, epsilon = 1e-7,
+   * weight_decay = 0.
+   */
   public Adadelta() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Adadelta(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Adadelta(Schedule learningRate) {
     this(learningRate, 0.95, 1e-7, 0);
   }

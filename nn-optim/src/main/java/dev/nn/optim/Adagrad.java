@@ -17,7 +17,7 @@ import dev.nn.api.Schedule;
  * Source: Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and
  * Stochastic Optimization</i>, 2011.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param initialAccumulatorValue what n starts from, at least 0
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
@@ -26,6 +26,8 @@ public record Adagrad(
     Schedule learningRate, double initialAccumulatorValue, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Adagrad {
@@ -36,19 +38,19 @@ public record Adagrad(
   }
 
   /**
-   * The default: learning_rate = 0.001, initial_accumulator_value = 0.1, epsilon = 1e-7,
-   * weight_decay = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, initial_accumulator_value =
+   * 0.1, epsilon = 1e-7, weight_decay = 0.
    */
   public Adagrad() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Adagrad(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Adagrad(Schedule learningRate) {
     this(learningRate, 0.1, 1e-7, 0);
   }

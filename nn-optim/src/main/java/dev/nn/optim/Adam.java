@@ -20,7 +20,7 @@ import dev.nn.api.Schedule;
  * its bias alike. Sources: Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015;
  * Reddi, Kale and Kumar, <i>On the Convergence of Adam and Beyond</i>, 2018.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the mean of their squares, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -36,6 +36,8 @@ public record Adam(
     double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Adam {
@@ -46,19 +48,19 @@ public record Adam(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, amsgrad =
-   * false, weight_decay = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-7, amsgrad = false, weight_decay = 0.
    */
   public Adam() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Adam(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Adam(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-7, false, 0);
   }

@@ -11,7 +11,7 @@ import dev.nn.api.Schedule;
  *
  * <p>Source: Loshchilov and Hutter, <i>Decoupled Weight Decay Regularization</i>, 2019.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the mean of their squares, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -27,6 +27,8 @@ public record AdamW(
     double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public AdamW {
@@ -37,19 +39,19 @@ public record AdamW(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, amsgrad =
-   * false, weight_decay = 0.004.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-7, amsgrad = false, weight_decay = 0.004.
    */
   public AdamW() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public AdamW(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public AdamW(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-7, false, 0.004);
   }

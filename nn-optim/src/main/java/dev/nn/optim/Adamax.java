@@ -18,7 +18,7 @@ import dev.nn.api.Schedule;
  * <p>As in Keras; PyTorch takes max(β₂·u, |g| + ε) instead, and α = 0.002. Source: Kingma and Ba,
  * <i>Adam: A Method for Stochastic Optimization</i>, 2015, section 7.1.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the largest gradient, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -28,6 +28,8 @@ public record Adamax(
     Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Adamax {
@@ -38,19 +40,19 @@ public record Adamax(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, weight_decay
-   * = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-7, weight_decay = 0.
    */
   public Adamax() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Adamax(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Adamax(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-7, 0);
   }

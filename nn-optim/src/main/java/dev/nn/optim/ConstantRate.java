@@ -10,13 +10,15 @@ import dev.nn.api.Schedule;
  */
 public record ConstantRate(double value) implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public ConstantRate {
     value = Check.atLeast(0, "value", value);
   }
 
-  /** The default: value = 0.01. */
+  /** Creates the schedule with its defaults: value = 0.01. */
   public ConstantRate() {
     this(0.01);
   }

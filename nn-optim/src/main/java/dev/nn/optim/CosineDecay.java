@@ -24,6 +24,8 @@ public record CosineDecay(
     double initial, long steps, double alpha, Optional<Double> warmupTarget, long warmupSteps)
     implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public CosineDecay {
@@ -39,7 +41,8 @@ public record CosineDecay(
   }
 
   /**
-   * The default: initial = 0.01, steps = 1000, alpha = 0, warmup_target = none, warmup_steps = 0.
+   * Creates the schedule with its defaults: initial = 0.01, steps = 1000, alpha = 0, warmup_target
+   * = none, warmup_steps = 0.
    */
   public CosineDecay() {
     this(0.01, 1000, 0, Optional.empty(), 0);

@@ -21,6 +21,8 @@ import dev.nn.api.Schedule;
 public record CosineDecayRestarts(
     double initial, long steps, double tMul, double mMul, double alpha) implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public CosineDecayRestarts {
@@ -31,7 +33,10 @@ public record CosineDecayRestarts(
     alpha = Check.between(0, 1, "alpha", alpha);
   }
 
-  /** The default: initial = 0.01, steps = 1000, t_mul = 2, m_mul = 1, alpha = 0. */
+  /**
+   * Creates the schedule with its defaults: initial = 0.01, steps = 1000, t_mul = 2, m_mul = 1,
+   * alpha = 0.
+   */
   public CosineDecayRestarts() {
     this(0.01, 1000, 2, 1, 0);
   }

@@ -28,7 +28,7 @@ import dev.nn.api.Schedule;
  * 0 the new weight goes towards w·(1 − (n/(n + g²))ᵖ). Rates below 1e-20 count as 1e-20, as z could
  * not hold what is divided by them.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param learningRatePower how the steps shrink with n; at most 0, and 0 for steps that do not
  * @param initialAccumulatorValue what n starts from, at least 0
  * @param l1RegularizationStrength L1 penalty, at least 0
@@ -46,6 +46,8 @@ public record Ftrl(
     double beta)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Ftrl {
@@ -62,20 +64,20 @@ public record Ftrl(
   }
 
   /**
-   * The default: learning_rate = 0.001, learning_rate_power = -0.5, initial_accumulator_value =
-   * 0.1, l1_regularization_strength = 0, l2_regularization_strength = 0,
-   * l2_shrinkage_regularization_strength = 0, beta = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, learning_rate_power = -0.5,
+   * initial_accumulator_value = 0.1, l1_regularization_strength = 0, l2_regularization_strength =
+   * 0, l2_shrinkage_regularization_strength = 0, beta = 0.
    */
   public Ftrl() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Ftrl(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Ftrl(Schedule learningRate) {
     this(learningRate, -0.5, 0.1, 0, 0, 0, 0);
   }

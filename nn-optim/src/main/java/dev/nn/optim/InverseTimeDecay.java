@@ -19,6 +19,8 @@ import dev.nn.api.Schedule;
 public record InverseTimeDecay(double initial, long steps, double rate, boolean staircase)
     implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public InverseTimeDecay {
@@ -27,7 +29,10 @@ public record InverseTimeDecay(double initial, long steps, double rate, boolean 
     rate = Check.atLeast(0, "rate", rate);
   }
 
-  /** The default: initial = 0.01, steps = 1000, rate = 1, staircase = false. */
+  /**
+   * Creates the schedule with its defaults: initial = 0.01, steps = 1000, rate = 1, staircase =
+   * false.
+   */
   public InverseTimeDecay() {
     this(0.01, 1000, 1, false);
   }

@@ -20,7 +20,7 @@ import dev.nn.api.Schedule;
  * {@code double}, in order. Source: You et al., <i>Large Batch Optimization for Deep Learning:
  * Training BERT in 76 minutes</i>, 2020.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the mean of their squares, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -30,6 +30,8 @@ public record Lamb(
     Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Lamb {
@@ -40,19 +42,19 @@ public record Lamb(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-7, weight_decay
-   * = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-7, weight_decay = 0.
    */
   public Lamb() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Lamb(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Lamb(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-7, 0);
   }

@@ -16,7 +16,7 @@ import dev.nn.api.Schedule;
  * <p>As in Keras, where α = 0.001; the paper finds good rates 3 to 10 times smaller than AdamW's.
  * Source: Chen et al., <i>Symbolic Discovery of Optimization Algorithms</i>, 2023.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean in the step, in [0, 1)
  * @param beta2 decay of the mean that is kept, in [0, 1)
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
@@ -24,6 +24,8 @@ import dev.nn.api.Schedule;
 public record Lion(Schedule learningRate, double beta1, double beta2, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Lion {
@@ -32,17 +34,20 @@ public record Lion(Schedule learningRate, double beta1, double beta2, double wei
     weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
   }
 
-  /** The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.99, weight_decay = 0. */
+  /**
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.99,
+   * weight_decay = 0.
+   */
   public Lion() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Lion(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Lion(Schedule learningRate) {
     this(learningRate, 0.9, 0.99, 0);
   }

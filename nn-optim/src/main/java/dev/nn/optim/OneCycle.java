@@ -23,6 +23,8 @@ public record OneCycle(
     double max, long steps, double pctStart, double divFactor, double finalDivFactor)
     implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public OneCycle {
@@ -34,8 +36,8 @@ public record OneCycle(
   }
 
   /**
-   * The default: max = 0.01, steps = 1000, pct_start = 0.3, div_factor = 25, final_div_factor =
-   * 10000.
+   * Creates the schedule with its defaults: max = 0.01, steps = 1000, pct_start = 0.3, div_factor =
+   * 25, final_div_factor = 10000.
    */
   public OneCycle() {
     this(0.01, 1000, 0.3, 25, 10000);

@@ -17,6 +17,8 @@ import java.util.List;
  */
 public record PiecewiseConstant(List<Long> boundaries, List<Double> values) implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public PiecewiseConstant {
@@ -34,7 +36,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values) impl
     }
   }
 
-  /** The default: 0.01, and 0.001 after step 1000. */
+  /** Creates the schedule with its defaults: 0.01, and 0.001 after step 1000. */
   public PiecewiseConstant() {
     this(List.of(1000L), List.of(0.01, 0.001));
   }

@@ -20,6 +20,8 @@ import dev.nn.api.Schedule;
 public record PolynomialDecay(double initial, long steps, double end, double power, boolean cycle)
     implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public PolynomialDecay {
@@ -29,7 +31,10 @@ public record PolynomialDecay(double initial, long steps, double end, double pow
     power = Check.moreThan(0, "power", power);
   }
 
-  /** The default: initial = 0.01, steps = 1000, end = 0.0001, power = 1, cycle = false. */
+  /**
+   * Creates the schedule with its defaults: initial = 0.01, steps = 1000, end = 0.0001, power = 1,
+   * cycle = false.
+   */
   public PolynomialDecay() {
     this(0.01, 1000, 0.0001, 1, false);
   }

@@ -21,7 +21,7 @@ import dev.nn.api.Schedule;
  * <p>As in PyTorch, with its defaults; only weight_decay is decoupled here. Source: Liu et al.,
  * <i>On the Variance of the Adaptive Learning Rate and Beyond</i>, 2020.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
  * @param beta2 decay of the mean of their squares, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
@@ -31,6 +31,8 @@ public record RAdam(
     Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public RAdam {
@@ -41,19 +43,19 @@ public record RAdam(
   }
 
   /**
-   * The default: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999, epsilon = 1e-8, weight_decay
-   * = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, beta_1 = 0.9, beta_2 = 0.999,
+   * epsilon = 1e-8, weight_decay = 0.
    */
   public RAdam() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public RAdam(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public RAdam(Schedule learningRate) {
     this(learningRate, 0.9, 0.999, 1e-8, 0);
   }

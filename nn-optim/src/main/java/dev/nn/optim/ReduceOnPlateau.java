@@ -22,6 +22,8 @@ public record ReduceOnPlateau(
     double initial, double factor, long patience, double minDelta, long cooldown, double min)
     implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public ReduceOnPlateau {
@@ -34,8 +36,8 @@ public record ReduceOnPlateau(
   }
 
   /**
-   * The default: initial = 0.01, factor = 0.1, patience = 10, min_delta = 0.0001, cooldown = 0, min
-   * = 0.
+   * Creates the schedule with its defaults: initial = 0.01, factor = 0.1, patience = 10, min_delta
+   * = 0.0001, cooldown = 0, min = 0.
    */
   public ReduceOnPlateau() {
     this(0.01, 0.1, 10, 0.0001, 0, 0);

@@ -20,7 +20,7 @@ import dev.nn.api.Schedule;
  * Source: Tieleman and Hinton, <i>Lecture 6.5: RMSProp</i>, Coursera, 2012; centered: Graves,
  * <i>Generating Sequences With Recurrent Neural Networks</i>, 2013.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param rho decay of the running means, in [0, 1)
  * @param momentum how much of the velocity stays, in [0, 1); 0 keeps no velocity
  * @param centered whether to divide by the standard deviation of the gradient instead of its root
@@ -37,6 +37,8 @@ public record RmsProp(
     double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public RmsProp {
@@ -47,19 +49,19 @@ public record RmsProp(
   }
 
   /**
-   * The default: learning_rate = 0.001, rho = 0.9, momentum = 0, centered = false, epsilon = 1e-7,
-   * weight_decay = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.001, rho = 0.9, momentum = 0,
+   * centered = false, epsilon = 1e-7, weight_decay = 0.
    */
   public RmsProp() {
     this(0.001);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public RmsProp(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public RmsProp(Schedule learningRate) {
     this(learningRate, 0.9, 0, false, 1e-7, 0);
   }

@@ -21,7 +21,7 @@ import java.util.Arrays;
  * which PyTorch does not have here. Source: Riedmiller and Braun, <i>A direct adaptive method for
  * faster backpropagation learning: the RPROP algorithm</i>, 1993.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param etaMinus factor when the sign has changed, in [0, 1)
  * @param etaPlus factor while the sign stays, more than 1
  * @param minStep smallest step size, at least 0
@@ -37,6 +37,8 @@ public record Rprop(
     double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Rprop {
@@ -48,19 +50,19 @@ public record Rprop(
   }
 
   /**
-   * The default: learning_rate = 0.01, eta_minus = 0.5, eta_plus = 1.2, min_step = 1e-6, max_step =
-   * 50, weight_decay = 0.
+   * Creates the optimizer with its defaults: learning_rate = 0.01, eta_minus = 0.5, eta_plus = 1.2,
+   * min_step = 1e-6, max_step = 50, weight_decay = 0.
    */
   public Rprop() {
     this(0.01);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Rprop(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Rprop(Schedule learningRate) {
     this(learningRate, 0.5, 1.2, 1e-6, 50, 0);
   }

@@ -18,7 +18,7 @@ import dev.nn.api.Schedule;
  * decoupled. Sources: Polyak, 1964; Sutskever, Martens, Dahl and Hinton, <i>On the importance of
  * initialization and momentum in deep learning</i>, 2013.
  *
- * @param learningRate learning rate
+ * @param learningRate the learning rate α, constant or by a schedule
  * @param momentum how much of the velocity stays, in [0, 1); 0 keeps no velocity
  * @param nesterov whether to look ahead along the velocity
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
@@ -26,6 +26,8 @@ import dev.nn.api.Schedule;
 public record Sgd(Schedule learningRate, double momentum, boolean nesterov, double weightDecay)
     implements Optimizer {
   /**
+   * Creates an optimizer and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Sgd {
@@ -33,17 +35,20 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
     weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
   }
 
-  /** The default: learning_rate = 0.01, momentum = 0, nesterov = false, weight_decay = 0. */
+  /**
+   * Creates the optimizer with its defaults: learning_rate = 0.01, momentum = 0, nesterov = false,
+   * weight_decay = 0.
+   */
   public Sgd() {
     this(0.01);
   }
 
-  /** A constant learning rate, and the defaults. */
+  /** Creates the optimizer with a constant learning rate and the defaults for the rest. */
   public Sgd(double learningRate) {
     this(Schedule.constant(learningRate));
   }
 
-  /** Any learning rate, and the defaults. */
+  /** Creates the optimizer with a schedule as its learning rate and the defaults for the rest. */
   public Sgd(Schedule learningRate) {
     this(learningRate, 0, false, 0);
   }

@@ -13,6 +13,8 @@ import dev.nn.api.Schedule;
  */
 public record StepDecay(double initial, long steps, double rate) implements Schedule {
   /**
+   * Creates a schedule and checks its hyper-parameters.
+   *
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public StepDecay {
@@ -21,7 +23,7 @@ public record StepDecay(double initial, long steps, double rate) implements Sche
     rate = Check.moreThan(0, "rate", rate);
   }
 
-  /** The default: initial = 0.01, steps = 1000, rate = 0.1. */
+  /** Creates the schedule with its defaults: initial = 0.01, steps = 1000, rate = 0.1. */
   public StepDecay() {
     this(0.01, 1000, 0.1);
   }

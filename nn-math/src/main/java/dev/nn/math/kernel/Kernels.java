@@ -18,17 +18,23 @@ import dev.nn.math.Matrix;
  * that do not fit give an {@link IllegalArgumentException}.
  */
 public interface Kernels {
-  /** The fastest kernels that this virtual machine can run. */
+  /**
+   * Returns the fastest kernels that this virtual machine can run. The choice is made once, when it
+   * is first asked for; {@code -Dnn.kernels=scalar} asks for the scalar ones.
+   */
   static Kernels active() {
     return ActiveKernels.CHOICE.kernels();
   }
 
-  /** The scalar kernels: the specification, and the ones that run everywhere. */
+  /** Returns the scalar kernels: the specification, and the ones that run everywhere. */
   static Kernels scalar() {
     return ActiveKernels.SCALAR;
   }
 
-  /** Why {@link #active()} are the ones they are, and how to get faster ones, for logs. */
+  /**
+   * Returns why {@link #active()} are the ones they are, and how to get faster ones, in one line
+   * for logs.
+   */
   static String reason() {
     return ActiveKernels.CHOICE.reason();
   }
@@ -40,53 +46,71 @@ public interface Kernels {
   void product(Matrix a, Matrix b, Matrix c);
 
   /**
-   * C = A·B plus the one row given in each row, for A m × k, B k × n, the row 1 × n and C m × n;
-   * the chains of a column begin at the row's element.
+   * Computes C = A·B plus the one row in each row, for A m × k, B k × n, the row 1 × n and C m × n:
+   * a dense layer's x·W + b. The chains of a column begin at the row's element.
    */
   void product(Matrix a, Matrix b, Matrix row, Matrix c);
 
-  /** C = C + A·B for A m × k, B k × n and C m × n; each chain begins at what C holds. */
+  /** Computes C = C + A·B for A m × k, B k × n and C m × n. Each chain begins at what C holds. */
   void addProduct(Matrix a, Matrix b, Matrix c);
 
-  /** C = Aᵀ·B for A k × m, B k × n and C m × n; each chain begins at 0. */
+  /**
+   * Computes C = Aᵀ·B for A k × m, B k × n and C m × n, such as the gradient of a dense layer's
+   * weights from its input and its output's gradient. Each chain begins at 0.
+   */
   void transposedProduct(Matrix a, Matrix b, Matrix c);
 
-  /** C = A·Bᵀ for A m × k, B n × k and C m × n; each element is sixteen chains of fma along k. */
+  /**
+   * Computes C = A·Bᵀ for A m × k, B n × k and C m × n. Each element is sixteen chains of fma along
+   * k.
+   */
   void productTransposed(Matrix a, Matrix b, Matrix c);
 
-  /** T = Aᵀ. */
+  /** Computes T = Aᵀ for A m × n and T n × m. */
   void transpose(Matrix a, Matrix t);
 
-  /** The sum of each column of M, from 0 and in the order of the rows, as one row. */
+  /**
+   * Computes the sum of each column of M as one row. Each sum begins at 0 and takes the rows in
+   * order.
+   */
   void columnSums(Matrix m, Matrix sums);
 
-  /** Each row of M becomes a copy of the one row given. */
+  /** Makes each row of M a copy of the one row given. */
   void fillRows(Matrix row, Matrix m);
 
-  /** y = e<sup>x</sup> for each element; y may be x. */
+  /**
+   * Computes y = e<sup>x</sup> for each element; y may be x. The bits are those of {@link
+   * dev.nn.math.FloatMath#exp}.
+   */
   void exp(Matrix x, Matrix y);
 
-  /** y = 1/(1 + e<sup>−x</sup>) for each element; y may be x. */
+  /**
+   * Computes y = 1/(1 + e<sup>−x</sup>) for each element; y may be x. The bits are those of {@link
+   * dev.nn.math.FloatMath#sigmoid}.
+   */
   void sigmoid(Matrix x, Matrix y);
 
-  /** y = max(x, 0) for each element, +0 for −0 and NaN for NaN; y may be x. */
+  /** Computes y = max(x, 0) for each element, with +0 for −0 and NaN for NaN; y may be x. */
   void relu(Matrix x, Matrix y);
 
-  /** dz = da if 0 &lt; z &lt; ∞, else da·0, for each element; dz may be da. */
+  /**
+   * Computes dz = da where 0 &lt; z &lt; ∞, and da·0 elsewhere, for each element; dz may be da. The
+   * product keeps a NaN in da from vanishing.
+   */
   void reluGradient(Matrix z, Matrix da, Matrix dz);
 
-  /** dz = da·(a·(1 − a)) for each element; dz may be da. */
+  /** Computes dz = da·(a·(1 − a)) for each element, where a = σ(z); dz may be da. */
   void sigmoidGradient(Matrix a, Matrix da, Matrix dz);
 
   /**
-   * aⱼ = e<sup>zⱼ − max z</sup> / ∑ e<sup>zₖ − max z</sup> in each row; the sum is sixteen chains.
-   * A may be Z.
+   * Computes aⱼ = e<sup>zⱼ − max z</sup> / ∑ e<sup>zₖ − max z</sup> in each row; A may be Z. The
+   * sum is sixteen chains. The largest element is subtracted so that no power overflows.
    */
   void softmax(Matrix z, Matrix a);
 
   /**
-   * Whether no v[i] for {@code from} ≤ i &lt; {@code to} is NaN or infinite: a cheap look for
-   * divergence.
+   * Returns whether no v[i] for {@code from} ≤ i &lt; {@code to} is NaN or infinite. It is a cheap
+   * look for divergence.
    *
    * @throws IndexOutOfBoundsException if the range does not lie in the array
    */

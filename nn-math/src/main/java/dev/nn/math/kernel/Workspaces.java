@@ -5,7 +5,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps workspaces between calls, so that only the first calls allocate; without locks.
+ * Keeps workspaces between calls, so that only the first calls allocate. Taking one needs no lock:
+ * threads look for an idle workspace in a ring of slots, each from a place of its own.
+ *
+ * <pre>{@code
+ * Workspace workspace = workspaces.take();
+ * workspace.product.add(a, b, c);
+ * workspaces.give(workspace);
+ * }</pre>
  *
  * @param <T> what one thread needs besides its operands
  */
@@ -21,12 +28,19 @@ public final class Workspaces<T> {
   private final AtomicReferenceArray<@Nullable T> idle = new AtomicReferenceArray<>(CAPACITY);
   private final Supplier<T> maker;
 
-  /** No workspaces yet, and how to make them. */
+  /**
+   * Creates a store that holds no workspaces yet.
+   *
+   * @param maker makes a workspace when none is idle
+   */
   public Workspaces(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  /** A workspace for the caller alone, to be given back. */
+  /**
+   * Returns a workspace for the caller alone, who gives it back after use. One that is never given
+   * back, for instance after an exception, is merely made anew by a later call.
+   */
   public T take() {
     int home = home();
     for (int i = 0; i < CAPACITY; i++) {
@@ -40,7 +54,10 @@ public final class Workspaces<T> {
     return maker.get();
   }
 
-  /** Takes a workspace back; if there are enough, it is left to the garbage collector. */
+  /**
+   * Takes a workspace back. If enough of them are idle already, it is left to the garbage
+   * collector.
+   */
   public void give(T workspace) {
     int home = home();
     for (int i = 0; i < CAPACITY; i++) {

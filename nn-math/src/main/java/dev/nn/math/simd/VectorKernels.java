@@ -13,7 +13,7 @@ public final class VectorKernels implements Kernels {
   private final Kernels scalar = Kernels.scalar();
   private final Workspaces<VectorWorkspace> workspaces = new Workspaces<>(VectorWorkspace::new);
 
-  /** For the service loader. */
+  /** Creates the kernels; the constructor is public for the service loader. */
   public VectorKernels() {}
 
   @Override
