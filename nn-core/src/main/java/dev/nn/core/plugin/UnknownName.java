@@ -44,7 +44,7 @@ record UnknownName(Kind kind, String name, PluginTable table) {
             + kind.plural()
             + " are installed at all; add a jar that provides some"
             + ", such as "
-            + UnnamedClass.artifact(kind)
+            + BuiltIns.artifact(kind)
             + "\nIn an image of jlink, name the provider's module in --add-modules; where each jar has"
             + " a class loader of its own, as in OSGi, join what they see:"
             + " PluginRegistry.load(loader).and(…)"
