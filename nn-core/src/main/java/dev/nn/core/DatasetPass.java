@@ -2,8 +2,10 @@ package dev.nn.core;
 
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.PredictorPool;
 import dev.nn.core.internal.engine.SharedPredictor;
+import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.math.Matrix;
 
 /**
@@ -49,7 +51,11 @@ final class DatasetPass {
     for (int i = 0; i < count; i++) {
       data.readFeatures(from + i, features, i);
     }
-    prediction.of(features.rows(0, count), predictions());
+    try {
+      prediction.of(features.rows(0, count), predictions());
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
     return true;
   }
 

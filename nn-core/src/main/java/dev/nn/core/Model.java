@@ -9,9 +9,11 @@ import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.NamedParameters;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.saved.ModelFile;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
@@ -68,8 +70,9 @@ public final class Model {
   /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
   public static Model initial(Network network, long seed) {
     Objects.requireNonNull(network, "network");
-    return new Model(
-        network, Initialization.parameters(network.architecture(), seed), Provenance.NONE);
+    float[] parameters =
+        FailedPlugin.naming(() -> Initialization.parameters(network.architecture(), seed));
+    return new Model(network, parameters, Provenance.NONE);
   }
 
   /**
@@ -257,10 +260,16 @@ public final class Model {
    *
    * @param features as many numbers as the input shape has elements
    * @throws ShapeException if there are more or fewer
+   * @throws dev.nn.api.PluginException if a plugin of the network throws an exception, which is the
+   *     cause; the message names the plugin, its class and its jar
    */
   public float[] predict(float[] features) {
     Objects.requireNonNull(features, "features");
-    return prediction.of(features);
+    try {
+      return prediction.of(features);
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
   }
 
   /** The same with {@code double} features, narrowed to {@code float}. */
@@ -302,7 +311,11 @@ public final class Model {
   public void predict(Matrix features, Matrix predictions) {
     Objects.requireNonNull(features, "features");
     Objects.requireNonNull(predictions, "predictions");
-    prediction.of(features, predictions);
+    try {
+      prediction.of(features, predictions);
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
   }
 
   /**

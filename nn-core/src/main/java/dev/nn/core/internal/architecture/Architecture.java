@@ -3,6 +3,7 @@ package dev.nn.core.internal.architecture;
 import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
+import dev.nn.api.NnException;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
@@ -80,9 +81,11 @@ public final class Architecture {
       return new Stage(index, layer, OwnLoops.in(layer), input, output, slots, needs);
     } catch (SpecException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (NnException | IllegalArgumentException e) {
       throw new ShapeException(
           "layer %s (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
+    } catch (Throwable e) {
+      throw PluginFailure.in(index, layer, e);
     }
   }
 
