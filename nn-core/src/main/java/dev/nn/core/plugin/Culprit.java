@@ -1,5 +1,6 @@
 package dev.nn.core.plugin;
 
+import dev.nn.api.Initializer;
 import dev.nn.api.Kind;
 import dev.nn.api.NnException;
 import dev.nn.api.Plugin;
@@ -39,11 +40,12 @@ public final class Culprit {
 
   /**
    * The plugins, among these and those inside of them, that are not the framework's, with class and
-   * jar: whom to ask where a number is wrong.
+   * jar: whom to ask where a number is wrong. Initializers are left out, since what they give is
+   * checked.
    */
   public static List<String> strangers(List<Plugin> plugins) {
     return withNested(plugins).stream()
-        .filter(plugin -> !BuiltIns.has(plugin))
+        .filter(plugin -> !BuiltIns.has(plugin) && !(plugin instanceof Initializer))
         .map(plugin -> Printable.line(named(plugin) + ", " + Origins.of(plugin)))
         .distinct()
         .toList();

@@ -75,6 +75,7 @@ public final class Architecture {
       Shape output = Objects.requireNonNull(layer.outputShape(input), "outputShape is null");
       List<ParameterSlot> slots = slots(index, layer, input, offset, resolve);
       Needs needs = Objects.requireNonNull(layer.needs(input), "needs is null");
+      Objects.requireNonNull(layer.outputActivation(), "outputActivation is null");
       for (int transposed : needs.transposed()) {
         Objects.checkIndex(transposed, slots.size());
       }
