@@ -215,11 +215,11 @@ public final class TrainingEngine implements AutoCloseable {
     if (!Double.isFinite(batchLoss)) {
       divergence = Divergence.ofLoss(loss, batchLoss, architecture, memory, rows);
     } else {
+      Optional<Stage> spoilt = parameterPhase.diverged();
       divergence =
-          parameterPhase
-              .diverged()
-              .map(stage -> Divergence.ofWeights(stage, architecture, loss, optimizer))
-              .orElse(null);
+          spoilt.isEmpty()
+              ? null
+              : Divergence.ofWeights(spoilt.get(), architecture, loss, optimizer);
     }
   }
 
