@@ -14,6 +14,7 @@ import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.core.internal.file.DurableFile;
 import dev.nn.core.internal.run.FailedPlugin;
+import dev.nn.core.internal.run.NanWatch;
 import dev.nn.core.internal.saved.ModelFile;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
@@ -396,7 +397,7 @@ public final class Model {
 
   private DatasetPass pass(Dataset data) {
     checkShape(data);
-    return new DatasetPass(data, prediction, network.outputShape().size());
+    return new DatasetPass(data, prediction, network.architecture());
   }
 
   /** Above which a prediction in one column is a yes: 0 for what was trained to give −1 and 1. */
@@ -473,9 +474,14 @@ public final class Model {
 
   private String label(float[] prediction) {
     Targets targets = targets().orElseGet(() -> unnamed(prediction.length));
-    return targets instanceof Targets.Binary binary
-        ? binary.label(prediction, threshold())
-        : targets.label(prediction);
+    try {
+      return targets instanceof Targets.Binary binary
+          ? binary.label(prediction, threshold())
+          : targets.label(prediction);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          e.getMessage() + NanWatch.hint(prediction, network.architecture()), e);
+    }
   }
 
   /** What a model that was not trained is taken to predict where its class is asked for. */

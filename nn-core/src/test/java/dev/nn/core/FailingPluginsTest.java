@@ -243,6 +243,22 @@ class FailingPluginsTest {
   }
 
   @Test
+  void aPredictionWithoutAnAnswerNamesThePluginsOfOthers() {
+    Network network = Network.of(REGISTRY, Shape.of(2), new Dense(2, new FailingActivation("nan")));
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> Model.initial(network, 0).predictLabel(new float[] {1, 2}));
+    assertTrue(e.getMessage().contains("is NaN, so the prediction is no answer"), e.getMessage());
+    assertTrue(
+        e.getMessage()
+            .contains(
+                "activation \"acme.activation\", dev.nn.core.FailingPlugins$FailingActivation in "
+                    + PLACE),
+        e.getMessage());
+  }
+
+  @Test
   void anInitializerThatGivesNoNumbersIsNamed() {
     failure(
         "initializer",

@@ -43,7 +43,7 @@ public final class Culprit {
    * jar: whom to ask where a number is wrong. Initializers are left out, since what they give is
    * checked.
    */
-  public static List<String> strangers(List<Plugin> plugins) {
+  public static List<String> strangers(List<? extends Plugin> plugins) {
     return withNested(plugins).stream()
         .filter(plugin -> !BuiltIns.has(plugin) && !(plugin instanceof Initializer))
         .map(plugin -> Printable.line(named(plugin) + ", " + Origins.of(plugin)))
@@ -91,7 +91,7 @@ public final class Culprit {
     return false;
   }
 
-  private static List<Plugin> withNested(List<Plugin> plugins) {
+  private static List<Plugin> withNested(List<? extends Plugin> plugins) {
     List<Plugin> all = new ArrayList<>();
     for (Plugin plugin : plugins) {
       all.add(plugin);
