@@ -3,6 +3,7 @@ package dev.nn.core.plugin;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What comes with the framework, as against the plugins of others. */
 public final class BuiltIns {
@@ -12,8 +13,7 @@ public final class BuiltIns {
 
   /** Whether a plugin is one of the framework's, or a reference by name, which is nobody's. */
   public static boolean has(Plugin plugin) {
-    String pack = plugin.getClass().getPackageName();
-    return pack.equals(packageOf(Kind.of(plugin))) || pack.equals(API);
+    return artifact(plugin).isPresent() || plugin.getClass().getPackageName().equals(API);
   }
 
   /**
@@ -26,6 +26,14 @@ public final class BuiltIns {
     return Arrays.stream(Kind.values())
         .map(BuiltIns::artifact)
         .anyMatch(own -> title.equals(own) || title.equals(own.replace("nn-", "dev.nn.")));
+  }
+
+  /** The artifact that one of the framework's plugins is in, even if it comes from a folder. */
+  static Optional<String> artifact(Plugin plugin) {
+    Kind kind = Kind.of(plugin);
+    return plugin.getClass().getPackageName().equals(packageOf(kind))
+        ? Optional.of(artifact(kind))
+        : Optional.empty();
   }
 
   /** The artifact of the framework that has plugins of a kind. */
