@@ -51,9 +51,11 @@ public final class PluginRegistry {
    * virtual machine shares: it saves a search, and nobody can tell it from searching again but by
    * the time that takes.
    */
-  private static final FoundPlugins<ClassLoader> BY_LOADER = new FoundPlugins<>(PluginTable::load);
+  private static final FoundPlugins<ClassLoader> BY_LOADER =
+      new FoundPlugins<>(PluginTable::load, (type, loader) -> type.getClassLoader() == loader);
 
-  private static final FoundPlugins<ModuleLayer> BY_LAYER = new FoundPlugins<>(PluginTable::load);
+  private static final FoundPlugins<ModuleLayer> BY_LAYER =
+      new FoundPlugins<>(PluginTable::load, (type, layer) -> type.getModule().getLayer() == layer);
 
   private final PluginTable table;
   private final Set<Kind> lenient;

@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
  * Finds the class of a built-in plugin that is there although no services file names it: what
  * becomes of services files when jars are packed into one and only the last of each name is kept.
  */
-final class UnnamedClass {
+public final class UnnamedClass {
   private UnnamedClass() {}
+
+  /** Whether there is one for a name. */
+  public static boolean is(Kind kind, String name) {
+    return !advice(kind, name).isEmpty();
+  }
 
   /** What to do about it, as a line of its own, or nothing if there is no such class. */
   static String advice(Kind kind, String name) {

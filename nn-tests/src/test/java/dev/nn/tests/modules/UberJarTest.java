@@ -1,6 +1,7 @@
 package dev.nn.tests.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Activation;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,13 @@ class UberJarTest {
         System.out.println("predicts " + Model.initial(network, 0).predict(new float[1]).length);
       } catch (NnException e) {
         System.out.println(e.getMessage());
+      }
+      if (arguments.length > 0) {
+        try {
+          System.out.println(Model.load(Path.of(arguments[0])));
+        } catch (IOException | NnException e) {
+          System.out.println(e.getMessage());
+        }
       }
       PluginRegistry plugins = PluginRegistry.load();
       for (String name : plugins.names(Kind.ACTIVATION)) {
@@ -129,12 +138,14 @@ class UberJarTest {
     }
   }
 
-  private List<String> run(Path jar) throws Exception {
+  private List<String> run(Path jar, String... arguments) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command =
+        new ArrayList<>(
+            List.of(java.toString(), "-cp", jar.toString(), Application.class.getName()));
+    command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(java.toString(), "-cp", jar.toString(), Application.class.getName())
-            .redirectError(folder.resolve("errors.txt").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(folder.resolve("errors.txt").toFile()).start();
     List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
     assertEquals(0, process.waitFor(), () -> lines.toString());
     return lines;
@@ -153,6 +164,17 @@ class UberJarTest {
                 + " mergeServiceFiles())"),
         output);
     assertTrue(output.endsWith("acme.cube of acme-activations 1.2"), output);
+  }
+
+  /** To add what is there would not help. */
+  @Test
+  void aModelThatNeedsTheLostPluginIsNotSaidToLackItsJar() throws Exception {
+    Path model = folder.resolve("model.safetensors");
+    Model.initial(Network.of(Shape.of(1), "dense(units=1, activation=relu)"), 0).save(model);
+    String output = String.join("\n", run(pack(false), model.toString()));
+    assertTrue(
+        output.contains(model + ": the network cannot be made: no activation \"relu\""), output);
+    assertFalse(output.contains("add that to the class path"), output);
   }
 
   @Test
