@@ -25,7 +25,7 @@ public final class BuiltIns {
     String title = artifact.replaceFirst(" .*", "");
     return Arrays.stream(Kind.values())
         .map(BuiltIns::artifact)
-        .anyMatch(own -> title.equals(own) || title.equals(own.replace("nn-", "dev.nn.")));
+        .anyMatch(own -> title.equals(own) || title.equals(module(own)));
   }
 
   /** The artifact that one of the framework's plugins is in, even if it comes from a folder. */
@@ -44,6 +44,15 @@ public final class BuiltIns {
       case OPTIMIZER, SCHEDULE -> "nn-optim";
       case LAYER, LOSS -> "nn-core";
     };
+  }
+
+  /** The module of that artifact. */
+  static String module(Kind kind) {
+    return module(artifact(kind));
+  }
+
+  private static String module(String artifact) {
+    return artifact.replace("nn-", "dev.nn.");
   }
 
   static String packageOf(Kind kind) {

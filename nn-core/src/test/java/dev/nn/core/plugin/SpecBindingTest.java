@@ -170,8 +170,8 @@ class SpecBindingTest {
     assertEquals(
         "the default of option activation of probe cannot be made: no activation \"identity\" is"
             + " installed.\nNo activations are installed at all; add a jar that provides some,"
-            + " such as nn-activations\nIn an image of jlink, name the provider's module in"
-            + " --add-modules; where each jar has a class loader of its own, as in OSGi, join what they"
+            + " such as nn-activations\nIn an image of jlink, add the provider's module:"
+            + " --add-modules dev.nn.activations; where each jar has a class loader of its own, as in OSGi, join what they"
             + " see: PluginRegistry.load(loader).and(…)",
         error.problem());
     assertEquals(0, error.position());

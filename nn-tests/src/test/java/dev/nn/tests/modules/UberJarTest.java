@@ -24,6 +24,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -80,8 +81,12 @@ class UberJarTest {
     }
   }
 
-  /** What the plugin's file names, and the framework's with it where the files are merged. */
-  private Path pack(boolean merged) throws IOException {
+  /**
+   * Packs everything.
+   *
+   * @param services what becomes of the framework's services file and that of the plugin
+   */
+  private Path pack(String name, BinaryOperator<byte[]> services) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (Path place : OurModules.application()) {
       add(place, files);
@@ -89,12 +94,12 @@ class UberJarTest {
     Path tests = Path.of("target", "test-classes");
     String classes = Application.class.getPackageName().replace('.', '/') + "/UberJarTest";
     add(tests, files);
-    files.keySet().removeIf(name -> name.startsWith("dev/nn/tests/") && !name.startsWith(classes));
+    files.keySet().removeIf(file -> file.startsWith("dev/nn/tests/") && !file.startsWith(classes));
     byte[] own = (Cube.class.getName() + "\n").getBytes(StandardCharsets.UTF_8);
-    files.merge(SERVICES, own, merged ? UberJarTest::join : (before, last) -> last);
+    files.merge(SERVICES, own, services);
     files.put("META-INF/maven/dev.nn/nn-activations/pom.properties", version("7.1"));
     files.put("META-INF/maven/dev.nn.tests/acme-activations/pom.properties", version("1.2"));
-    Path jar = folder.resolve(merged ? "merged.jar" : "lost.jar");
+    Path jar = folder.resolve(name);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         out.putNextEntry(new JarEntry(file.getKey()));
@@ -153,7 +158,7 @@ class UberJarTest {
 
   @Test
   void lostServicesFilesAreNamedWithHowToMergeThem() throws Exception {
-    String output = String.join("\n", run(pack(false)));
+    String output = String.join("\n", run(pack("lost.jar", (before, last) -> last)));
     assertTrue(output.startsWith("no activation \"relu\" is installed."), output);
     assertTrue(
         output.contains(
@@ -166,12 +171,21 @@ class UberJarTest {
     assertTrue(output.endsWith("acme.cube of acme-activations 1.2"), output);
   }
 
+  @Test
+  void whereAllFilesAreLostNoJarIsAskedForEither() throws Exception {
+    String output = String.join("\n", run(pack("empty.jar", (before, last) -> new byte[0])));
+    assertTrue(
+        output.contains("The class dev.nn.activations.Relu of nn-activations is there"), output);
+    assertFalse(output.contains("add a jar"), output);
+  }
+
   /** To add what is there would not help. */
   @Test
   void aModelThatNeedsTheLostPluginIsNotSaidToLackItsJar() throws Exception {
     Path model = folder.resolve("model.safetensors");
     Model.initial(Network.of(Shape.of(1), "dense(units=1, activation=relu)"), 0).save(model);
-    String output = String.join("\n", run(pack(false), model.toString()));
+    String output =
+        String.join("\n", run(pack("lost.jar", (before, last) -> last), model.toString()));
     assertTrue(
         output.contains(model + ": the network cannot be made: no activation \"relu\""), output);
     assertFalse(output.contains("add that to the class path"), output);
@@ -179,7 +193,7 @@ class UberJarTest {
 
   @Test
   void mergedAsAdvisedItWorksAndKnowsTheArtifactOfEachPlugin() throws Exception {
-    List<String> output = run(pack(true));
+    List<String> output = run(pack("merged.jar", UberJarTest::join));
     assertEquals("predicts 1", output.get(0));
     assertTrue(output.contains("relu of nn-activations 7.1"), output::toString);
     assertTrue(output.contains("acme.cube of acme-activations 1.2"), output::toString);
