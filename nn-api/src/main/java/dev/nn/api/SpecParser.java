@@ -60,7 +60,9 @@ final class SpecParser {
     count();
     String name = scanner.word(true);
     if (name.isEmpty()) {
-      throw scanner.error("expected a name such as relu, found " + scanner.describeNext(), start);
+      throw scanner.error(
+          "expected a name such as relu, found " + scanner.describeNext() + scanner.quoteHint(),
+          start);
     }
     if (!Spec.isLegalName(name)) {
       String hint = Spec.legalForm(name).map(lower -> "; write " + lower).orElse("");
@@ -77,6 +79,10 @@ final class SpecParser {
       }
       scanner.expect(')', "after the options of " + name);
       depth--;
+    } else if (scanner.isOpening()) {
+      throw scanner.error(
+          "found %s; the options of %s stand between ( and )%s"
+              .formatted(scanner.describeNext(), name, EXAMPLE));
     }
     return new Spec(
         name, options, Optional.of(new SpecSource(scanner.source(), start, Map.copyOf(positions))));
@@ -126,7 +132,8 @@ final class SpecParser {
           : new SpecValue.Flag(Boolean.parseBoolean(word));
     }
     if (word.isEmpty()) {
-      throw scanner.error("expected a value, found " + scanner.describeNext(), start);
+      throw scanner.error(
+          "expected a value, found " + scanner.describeNext() + scanner.quoteHint(), start);
     }
     scanner.moveTo(start);
     return spec();

@@ -8,6 +8,9 @@ final class SpecScanner {
   private static final int MAX_NUMBER_LENGTH = 100;
   private static final int MAX_SHOWN = 40;
 
+  /** Those of keyboards and of word processors. */
+  private static final String QUOTES = "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb";
+
   private final String source;
   private int at;
 
@@ -193,6 +196,17 @@ final class SpecScanner {
     int c = source.codePointAt(at);
     boolean isVisible = (c > ' ' && c < 0x7f) || Character.isLetterOrDigit(c);
     return isVisible ? "'" + Character.toString(c) + "'" : "the character U+%04X".formatted(c);
+  }
+
+  /** What to do about a quotation mark, if that comes next where none can be. */
+  String quoteHint() {
+    return QUOTES.indexOf(current()) < 0 || at >= source.length() ? "" : "; leave the quotes out";
+  }
+
+  /** Whether a bracket comes next, of another kind than options have. */
+  boolean isOpening() {
+    char c = peek();
+    return c == '[' || c == '{' || c == '<';
   }
 
   /** What is wrong with the next character. */

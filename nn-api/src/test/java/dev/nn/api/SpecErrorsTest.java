@@ -20,6 +20,11 @@ class SpecErrorsTest {
           """
           ``              | 0  | expected a name such as relu, found the end
           (a=1)           | 0  | expected a name such as relu, found '('
+          "relu"          | 0  | expected a name such as relu, found '"'; leave the quotes out
+          'relu'          | 0  | expected a name such as relu, found '''; leave the quotes out
+          a(b='c')        | 4  | expected a value, found '''; leave the quotes out
+          dense[units=1]  | 5  | found '['; the options of dense stand between ( and ), as in dense(units=10, activation=softmax)
+          a(b=c{d=1})     | 5  | found '{'; the options of c stand between ( and ), as in dense(units=10, activation=softmax)
           ReLU            | 0  | "ReLU" is not a legal name; write relu
           leaky-relu      | 0  | "leaky-relu" is not a legal name; write leaky_relu
           2relu           | 0  | "2relu" is not a legal name

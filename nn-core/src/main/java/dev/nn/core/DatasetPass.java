@@ -2,8 +2,12 @@ package dev.nn.core;
 
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.PredictorPool;
 import dev.nn.core.internal.engine.SharedPredictor;
+import dev.nn.core.internal.run.FailedPlugin;
+import dev.nn.core.internal.run.NanWatch;
 import dev.nn.math.Matrix;
 
 /**
@@ -18,6 +22,7 @@ final class DatasetPass {
 
   private final Dataset data;
   private final SharedPredictor prediction;
+  private final NanWatch watch;
   private final Matrix features;
   private final Matrix predictions;
   private final Matrix targets;
@@ -25,9 +30,11 @@ final class DatasetPass {
   private int from;
   private int count;
 
-  DatasetPass(Dataset data, SharedPredictor prediction, int outputs) {
+  DatasetPass(Dataset data, SharedPredictor prediction, Architecture network) {
     this.data = data;
     this.prediction = prediction;
+    this.watch = new NanWatch(network);
+    int outputs = network.output().size();
     int inputs = data.shape().size();
     int columns = data.targets().columns();
     int widest = Math.max(1, Math.max(inputs, Math.max(outputs, columns)));
@@ -49,7 +56,12 @@ final class DatasetPass {
     for (int i = 0; i < count; i++) {
       data.readFeatures(from + i, features, i);
     }
-    prediction.of(features.rows(0, count), predictions());
+    try {
+      prediction.of(features.rows(0, count), predictions());
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
+    watch.look(features.rows(0, count), predictions());
     return true;
   }
 

@@ -5,16 +5,19 @@ import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.engine.UnitHealth;
 import dev.nn.core.internal.engine.UnitHealths;
+import dev.nn.core.internal.run.FailedPlugin;
 import java.util.List;
+import java.util.Map;
 
 /** How many units of each layer can still learn, in the words of the doors. */
 final class HealthReport {
   private HealthReport() {}
 
   static List<LayerHealth> of(Architecture architecture, float[] parameters, Dataset data) {
-    return UnitHealths.of(architecture, parameters, data::readFeatures, data.rows())
-        .entrySet()
-        .stream()
+    Map<Stage, UnitHealth> healths =
+        FailedPlugin.naming(
+            () -> UnitHealths.of(architecture, parameters, data::readFeatures, data.rows()));
+    return healths.entrySet().stream()
         .map(entry -> layerHealth(entry.getKey(), entry.getValue()))
         .toList();
   }

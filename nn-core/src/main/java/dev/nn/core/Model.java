@@ -9,9 +9,12 @@ import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.NamedParameters;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.run.FailedPlugin;
+import dev.nn.core.internal.run.NanWatch;
 import dev.nn.core.internal.saved.ModelFile;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
@@ -68,8 +71,9 @@ public final class Model {
   /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
   public static Model initial(Network network, long seed) {
     Objects.requireNonNull(network, "network");
-    return new Model(
-        network, Initialization.parameters(network.architecture(), seed), Provenance.NONE);
+    float[] parameters =
+        FailedPlugin.naming(() -> Initialization.parameters(network.architecture(), seed));
+    return new Model(network, parameters, Provenance.NONE);
   }
 
   /**
@@ -257,10 +261,16 @@ public final class Model {
    *
    * @param features as many numbers as the input shape has elements
    * @throws ShapeException if there are more or fewer
+   * @throws dev.nn.api.PluginException if a plugin of the network throws an exception, which is the
+   *     cause; the message names the plugin, its class and its jar
    */
   public float[] predict(float[] features) {
     Objects.requireNonNull(features, "features");
-    return prediction.of(features);
+    try {
+      return prediction.of(features);
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
   }
 
   /** The same with {@code double} features, narrowed to {@code float}. */
@@ -302,7 +312,11 @@ public final class Model {
   public void predict(Matrix features, Matrix predictions) {
     Objects.requireNonNull(features, "features");
     Objects.requireNonNull(predictions, "predictions");
-    prediction.of(features, predictions);
+    try {
+      prediction.of(features, predictions);
+    } catch (PluginFailure e) {
+      throw FailedPlugin.named(e);
+    }
   }
 
   /**
@@ -383,7 +397,7 @@ public final class Model {
 
   private DatasetPass pass(Dataset data) {
     checkShape(data);
-    return new DatasetPass(data, prediction, network.outputShape().size());
+    return new DatasetPass(data, prediction, network.architecture());
   }
 
   /** Above which a prediction in one column is a yes: 0 for what was trained to give −1 and 1. */
@@ -460,9 +474,14 @@ public final class Model {
 
   private String label(float[] prediction) {
     Targets targets = targets().orElseGet(() -> unnamed(prediction.length));
-    return targets instanceof Targets.Binary binary
-        ? binary.label(prediction, threshold())
-        : targets.label(prediction);
+    try {
+      return targets instanceof Targets.Binary binary
+          ? binary.label(prediction, threshold())
+          : targets.label(prediction);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          e.getMessage() + NanWatch.hint(prediction, network.architecture()), e);
+    }
   }
 
   /** What a model that was not trained is taken to predict where its class is asked for. */

@@ -4,6 +4,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.message.Required;
 import dev.nn.core.plugin.PluginRegistry;
 import java.util.Arrays;
@@ -74,7 +75,8 @@ public final class Network {
     Objects.requireNonNull(input, "input");
     List<Layer> resolved =
         Arrays.stream(Required.all(layers, "layers")).map(registry::resolve).toList();
-    return new Network(Architecture.of(input, resolved, registry::resolve));
+    return new Network(
+        FailedPlugin.naming(() -> Architecture.of(input, resolved, registry::resolve)));
   }
 
   Architecture architecture() {

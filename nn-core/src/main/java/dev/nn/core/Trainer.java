@@ -59,6 +59,8 @@ public final class Trainer {
    * @throws dev.nn.api.ShapeException if the data does not fit the network or the loss, before the
    *     first step
    * @throws DataException if a feature or a target cannot be used, before the first step
+   * @throws dev.nn.core.training.TrainingException if a plugin throws an exception, which is the
+   *     cause; the message names the plugin, its class and its jar
    */
   public TrainingResult fit(Network network, Dataset train) {
     return run(start(network, train));

@@ -235,8 +235,8 @@ public final class TrainerBuilder {
    */
   public TrainerBuilder metric(String spec) {
     Objects.requireNonNull(spec, "spec");
-    Spec parsed = Spec.parse(spec);
-    return metric(parsed.toString(), Metrics.of(parsed));
+    Metric metric = Metrics.of(spec);
+    return metric(Spec.parse(spec).toString(), metric);
   }
 
   /** A metric of one's own. */

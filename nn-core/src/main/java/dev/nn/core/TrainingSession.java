@@ -1,5 +1,6 @@
 package dev.nn.core;
 
+import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.run.RunEvents;
 import dev.nn.core.internal.run.TrainingLoop;
 import dev.nn.core.training.Outcome;
@@ -45,10 +46,15 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
       List<TrainingListener> listeners,
       Function<RunEvents, TrainingLoop> preparing) {
     this.network = network;
-    this.loop = preparing.apply(new Listeners(listeners, this, this::result));
+    RunEvents events = new Listeners(listeners, this, this::result);
+    this.loop = FailedPlugin.naming(() -> preparing.apply(events));
   }
 
-  /** Goes on to the end of the run. */
+  /**
+   * Goes on to the end of the run. One that diverges ends with that as its outcome.
+   *
+   * @throws TrainingException if a plugin throws an exception, which is the cause
+   */
   public TrainingResult run() {
     try {
       boolean more = true;
@@ -56,6 +62,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
         more = step();
       }
     } catch (TrainingException e) {
+      if (loop.failure().isEmpty()) {
+        throw e;
+      }
       LOG.warn("{}", e.getMessage());
     }
     return result();
@@ -66,7 +75,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
    *
    * @return whether there is more to do
    * @throws TrainingException if the loss or the weights are no longer finite; the model then has
-   *     the last good weights
+   *     the last good weights. Also if a plugin throws an exception, which is the cause
    * @throws IllegalStateException if the session is closed, a step failed before, or this is called
    *     in a listener
    */
@@ -81,10 +90,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     stepping = true;
     try {
       return loop.step();
-    } catch (TrainingException e) {
-      throw e;
     } catch (Throwable e) {
-      broken = e;
+      if (loop.failure().isEmpty()) {
+        broken = e;
+      }
       throw e;
     } finally {
       stepping = false;

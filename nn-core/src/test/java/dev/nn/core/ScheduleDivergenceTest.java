@@ -6,6 +6,7 @@ import dev.nn.api.Schedule;
 import dev.nn.api.Shape;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.plugin.Origins;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.Outcome;
 import dev.nn.core.training.TrainingException;
@@ -98,8 +99,8 @@ class ScheduleDivergenceTest {
     assertEquals(Outcome.DIVERGED, byRate.outcome());
     TrainingException failure = byRate.failure().orElseThrow();
     assertEquals(
-        "training diverged in epoch %s, step %s: the schedule failing gives the learning rate NaN; try a smaller learning rate or scale the features"
-            .formatted(goodSteps / 2 + 1, goodSteps + 1),
+        "training diverged in epoch %s, step %s: the schedule failing gives the learning rate NaN (computed with schedule \"failing\", %s); try a smaller learning rate or scale the features"
+            .formatted(goodSteps / 2 + 1, goodSteps + 1, Origins.of(new Failing(goodSteps))),
         failure.getMessage());
     assertEquals(byLoss.failure().orElseThrow().step(), failure.step());
     assertEquals(byLoss.failure().orElseThrow().epoch(), failure.epoch());

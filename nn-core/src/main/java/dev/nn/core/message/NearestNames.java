@@ -1,15 +1,18 @@
 package dev.nn.core.message;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Finds what was probably meant by a name that does not exist. */
 public final class NearestNames {
   private static final int MOST = 3;
   private static final int MIN_PART = 4;
+  private static final int MIN_SHORT = 3;
 
   /** Nobody mistypes more, and finding what is near takes time and memory by the square. */
   private static final int LONGEST = 100;
@@ -43,6 +46,7 @@ public final class NearestNames {
         .filter(
             near ->
                 isPart(wrong, near.name)
+                    || isShortFor(wrong, near.name)
                     || near.distance <= Math.max(1, mistakes.applyAsInt(near.name)))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(MOST)
@@ -63,9 +67,23 @@ public final class NearestNames {
         : "%s… (%s letters)".formatted(name.substring(0, LONGEST), name.length());
   }
 
+  /** However the words are joined: {@code cross_entropy} is in {@code binary_crossentropy}. */
   private static boolean isPart(String wrong, String name) {
-    return Math.min(wrong.length(), name.length()) >= MIN_PART
-        && (name.contains(wrong) || wrong.contains(name));
+    String one = wrong.replace("_", "");
+    String other = name.replace("_", "");
+    return Math.min(one.length(), other.length()) >= MIN_PART
+        && (other.contains(one) || one.contains(other));
+  }
+
+  /** {@code acc} for {@code accuracy}, {@code mse} for {@code mean_squared_error}. */
+  private static boolean isShortFor(String wrong, String name) {
+    if (wrong.length() < MIN_SHORT) {
+      return false;
+    }
+    List<String> words = Arrays.stream(name.split("_")).filter(word -> !word.isEmpty()).toList();
+    String initials =
+        words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    return initials.equals(wrong) || words.stream().anyMatch(word -> word.startsWith(wrong));
   }
 
   /**

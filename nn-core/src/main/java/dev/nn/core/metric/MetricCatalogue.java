@@ -3,8 +3,10 @@ package dev.nn.core.metric;
 import dev.nn.api.Loss;
 import dev.nn.api.Options;
 import dev.nn.api.Spec;
+import dev.nn.api.SpecException;
 import dev.nn.core.message.NearestNames;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.PositionalValue;
 import dev.nn.math.Matrix;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,15 @@ final class MetricCatalogue {
     SortedMap<String, Metric> metrics = new TreeMap<>();
     BY_NAME.forEach((name, entry) -> metrics.put(name, entry.metric.apply(entry.defaults)));
     return metrics;
+  }
+
+  static Spec spec(String text) {
+    try {
+      return Spec.parse(text);
+    } catch (SpecException e) {
+      throw PositionalValue.named(
+          e, text, name -> Optional.ofNullable(BY_NAME.get(name)).map(Entry::defaults));
+    }
   }
 
   static Metric metric(Spec spec) {

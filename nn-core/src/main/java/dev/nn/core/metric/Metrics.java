@@ -42,7 +42,7 @@ public final class Metrics {
    *     is out of its range; the message says what there is
    */
   public static Metric of(String spec) {
-    return of(Spec.parse(Objects.requireNonNull(spec, "spec")));
+    return of(MetricCatalogue.spec(Objects.requireNonNull(spec, "spec")));
   }
 
   /** The same for a spec that was read before. */

@@ -1,12 +1,15 @@
 package dev.nn.core.plugin;
 
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +17,40 @@ import org.jspecify.annotations.Nullable;
  * What was found already, by where it was looked for: a class loader or a module layer. Looking
  * takes tens of milliseconds, and the short forms such as {@code Network.of} do it each time.
  *
- * <p>A place is held weakly. A table holds plugins and these their class loader, so it is held
- * softly: a class loader that nobody uses any more can be collected, together with its plugins.
- * That a fault was reported is remembered as text, which outlives the table and holds nothing.
+ * <p>A place that nobody uses any more can be collected, together with its plugins. A table holds
+ * plugins, these their classes, and these the place; so it must not be held from here. One of these
+ * classes holds it: then the table lives just as long as the place. That a fault was reported is
+ * remembered as text, which holds nothing.
  *
  * @param <P> the kind of place
  */
 final class FoundPlugins<P> {
   private final Function<P, PluginTable> search;
+  private final BiPredicate<Class<?>, P> belongs;
   private final Map<P, Found> byPlace = new WeakHashMap<>();
+  private final ClassValue<AtomicReference<@Nullable PluginTable>> holders =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable PluginTable> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
 
   private static final class Found {
     final Set<String> reported = new HashSet<>();
-    SoftReference<PluginTable> table = new SoftReference<>(null);
+    WeakReference<@Nullable PluginTable> held = new WeakReference<>(null);
+
+    /** The table where none of its classes leads to the place. */
+    @Nullable PluginTable kept;
   }
 
   /**
    * @param search finds the plugins of a place
+   * @param belongs whether a class lives as long as a place
    */
-  FoundPlugins(Function<P, PluginTable> search) {
+  FoundPlugins(Function<P, PluginTable> search, BiPredicate<Class<?>, P> belongs) {
     this.search = search;
+    this.belongs = belongs;
   }
 
   /** The plugins of a place, which are searched for once. */
@@ -44,8 +61,14 @@ final class FoundPlugins<P> {
     }
     // Providers are foreign code: they run outside the lock, and two threads may both search.
     PluginTable table = search.apply(place);
+    Optional<Class<?>> holder =
+        table.classes().stream().filter(type -> belongs.test(type, place)).findFirst();
+    holder.ifPresent(type -> holders.get(type).set(table));
     synchronized (byPlace) {
-      byPlace.computeIfAbsent(place, key -> new Found()).table = new SoftReference<>(table);
+      Found found = byPlace.computeIfAbsent(place, key -> new Found());
+      found.held = new WeakReference<>(table);
+      // The trace of a fault may lead to the place too.
+      found.kept = holder.isEmpty() && table.faults().isEmpty() ? table : null;
     }
     return table;
   }
@@ -53,7 +76,10 @@ final class FoundPlugins<P> {
   private @Nullable PluginTable known(P place) {
     synchronized (byPlace) {
       Found found = byPlace.get(place);
-      return found == null ? null : found.table.get();
+      if (found == null) {
+        return null;
+      }
+      return found.kept != null ? found.kept : found.held.get();
     }
   }
 

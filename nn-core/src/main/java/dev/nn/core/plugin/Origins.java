@@ -26,11 +26,18 @@ public final class Origins {
     Optional<String> title =
         Optional.ofNullable(pack.getImplementationTitle())
             .or(() -> module.map(Module::getName))
-            .or(() -> location.flatMap(Origins::jarName));
+            .or(() -> location.flatMap(Origins::jarName))
+            .or(() -> BuiltIns.artifact(plugin));
     Optional<String> version =
         Optional.ofNullable(pack.getImplementationVersion())
             .or(() -> module.map(Module::getDescriptor).flatMap(ModuleDescriptor::rawVersion));
-    return new PluginOrigin(type.getName(), module.map(Module::getName), location, title, version);
+    Optional<UberJar.Part> packed = UberJar.at(location, title).map(jar -> jar.part(plugin));
+    return new PluginOrigin(
+        type.getName(),
+        module.map(Module::getName),
+        location,
+        packed.map(UberJar.Part::title).or(() -> title),
+        packed.isPresent() ? packed.get().version() : version);
   }
 
   /** The jar or folder that a class was loaded from, where that is known. */

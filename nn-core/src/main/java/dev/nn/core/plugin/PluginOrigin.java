@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param location the jar file or folder that it was loaded from, where that is known: a path, or a
  *     URI for what is no file
  * @param title the implementation title or, for want of one, the name of the module or of the jar
- *     file
- * @param version the implementation version, where the module or the jar file states one
+ *     file; in a jar that everything was packed into, the artifact that it was in before, as far as
+ *     the jar still tells, or else the package and the jar
+ * @param version the implementation version, where the module or the jar file states one; in a jar
+ *     that everything was packed into, that of the artifact
  */
 public record PluginOrigin(
     String className,

@@ -51,9 +51,11 @@ public final class PluginRegistry {
    * virtual machine shares: it saves a search, and nobody can tell it from searching again but by
    * the time that takes.
    */
-  private static final FoundPlugins<ClassLoader> BY_LOADER = new FoundPlugins<>(PluginTable::load);
+  private static final FoundPlugins<ClassLoader> BY_LOADER =
+      new FoundPlugins<>(PluginTable::load, (type, loader) -> type.getClassLoader() == loader);
 
-  private static final FoundPlugins<ModuleLayer> BY_LAYER = new FoundPlugins<>(PluginTable::load);
+  private static final FoundPlugins<ModuleLayer> BY_LAYER =
+      new FoundPlugins<>(PluginTable::load, (type, layer) -> type.getModule().getLayer() == layer);
 
   private final PluginTable table;
   private final Set<Kind> lenient;
@@ -158,8 +160,12 @@ public final class PluginRegistry {
     return new PluginRegistry(table, all);
   }
 
-  private static Spec parse(String spec) {
-    return Spec.parse(Objects.requireNonNull(spec, "spec"));
+  private Spec parse(String spec) {
+    try {
+      return Spec.parse(Objects.requireNonNull(spec, "spec"));
+    } catch (SpecException e) {
+      throw PositionalValue.named(e, spec, table);
+    }
   }
 
   /** The activation of a spec; errors as in {@link #create(Class, Spec)}. */
@@ -184,9 +190,15 @@ public final class PluginRegistry {
    * @throws SpecException as {@link #create(Class, Spec)} does, for the first that cannot be made
    */
   public List<Layer> layers(String specs) {
-    return Spec.parseList(Objects.requireNonNull(specs, "specs")).stream()
-        .map(spec -> create(Layer.class, spec))
-        .toList();
+    return parseList(specs).stream().map(spec -> create(Layer.class, spec)).toList();
+  }
+
+  private List<Spec> parseList(String specs) {
+    try {
+      return Spec.parseList(Objects.requireNonNull(specs, "specs"));
+    } catch (SpecException e) {
+      throw PositionalValue.named(e, specs, table);
+    }
   }
 
   /** The loss of a spec; errors as in {@link #create(Class, Spec)}. */

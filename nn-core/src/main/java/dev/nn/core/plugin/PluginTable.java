@@ -145,6 +145,11 @@ public final class PluginTable {
     return entries(kind).map(ProviderEntry::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The classes of all plugins. */
+  List<Class<?>> classes() {
+    return entries.stream().<Class<?>>map(entry -> entry.prototype().getClass()).toList();
+  }
+
   SortedSet<String> namesAndAliases(Kind kind) {
     return entries(kind)
         .flatMap(e -> Stream.concat(Stream.of(e.name()), e.aliases().stream()))

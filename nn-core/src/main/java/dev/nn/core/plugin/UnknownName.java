@@ -12,14 +12,15 @@ record UnknownName(Kind kind, String name, PluginTable table) {
   private static final int MOST_FAULTS = 10;
 
   String message() {
+    String unnamed = UnnamedClass.advice(kind, name);
     return "no "
         + kind
         + " \""
         + NearestNames.shown(name)
         + "\" is installed."
         + hint()
-        + UnnamedClass.advice(kind, name)
-        + installed()
+        + unnamed
+        + (unnamed.isEmpty() || !table.names(kind).isEmpty() ? installed() : "")
         + faults();
   }
 
@@ -44,9 +45,10 @@ record UnknownName(Kind kind, String name, PluginTable table) {
             + kind.plural()
             + " are installed at all; add a jar that provides some"
             + ", such as "
-            + UnnamedClass.artifact(kind)
-            + "\nIn an image of jlink, name the provider's module in --add-modules; where each jar has"
-            + " a class loader of its own, as in OSGi, join what they see:"
+            + BuiltIns.artifact(kind)
+            + "\nIn an image of jlink, add the provider's module: --add-modules "
+            + BuiltIns.module(kind)
+            + "; where each jar has a class loader of its own, as in OSGi, join what they see:"
             + " PluginRegistry.load(loader).and(…)"
         : "\nInstalled " + kind.plural() + ": " + String.join(", ", names);
   }

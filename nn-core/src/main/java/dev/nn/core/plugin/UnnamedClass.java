@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
  * Finds the class of a built-in plugin that is there although no services file names it: what
  * becomes of services files when jars are packed into one and only the last of each name is kept.
  */
-final class UnnamedClass {
+public final class UnnamedClass {
   private UnnamedClass() {}
+
+  /** Whether there is one for a name. */
+  public static boolean is(Kind kind, String name) {
+    return !advice(kind, name).isEmpty();
+  }
 
   /** What to do about it, as a line of its own, or nothing if there is no such class. */
   static String advice(Kind kind, String name) {
@@ -18,33 +23,13 @@ final class UnnamedClass {
   }
 
   static String advice(Kind kind, String name, ClassLoader loader) {
-    String className = packageOf(kind) + "." + simpleName(name);
+    String className = BuiltIns.packageOf(kind) + "." + simpleName(name);
     boolean isThere = loader.getResource(className.replace('.', '/') + ".class") != null;
     if (!isThere || ServicesFiles.read(kind, loader).providers().containsKey(className)) {
       return "";
     }
     return "\nThe class %s of %s is there, but no META-INF/services/%s names it: where jars are packed into one, these files have to be merged (maven-shade-plugin: ServicesResourceTransformer; Gradle's shadow: mergeServiceFiles())"
-        .formatted(className, artifact(kind), kind.type().getName());
-  }
-
-  /** The artifact of this framework that has plugins of a kind. */
-  static String artifact(Kind kind) {
-    return switch (kind) {
-      case ACTIVATION -> "nn-activations";
-      case INITIALIZER -> "nn-init";
-      case OPTIMIZER, SCHEDULE -> "nn-optim";
-      case LAYER, LOSS -> "nn-core";
-    };
-  }
-
-  private static String packageOf(Kind kind) {
-    return switch (kind) {
-      case ACTIVATION -> "dev.nn.activations";
-      case INITIALIZER -> "dev.nn.init";
-      case OPTIMIZER, SCHEDULE -> "dev.nn.optim";
-      case LAYER -> "dev.nn.core.layer";
-      case LOSS -> "dev.nn.core.loss";
-    };
+        .formatted(className, BuiltIns.artifact(kind), kind.type().getName());
   }
 
   /** As the built-in ones are called: {@code LeakyRelu} for {@code leaky_relu}. */

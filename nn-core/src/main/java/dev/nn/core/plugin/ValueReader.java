@@ -48,7 +48,23 @@ final class ValueReader {
     if (type instanceof Scalar scalar) {
       return scalar(scalar, written);
     }
-    throw errors.wrongType(key, written, "");
+    throw wrongType(written);
+  }
+
+  /** Whoever quotes what is no text is told to leave the quotes out, if what is in them will do. */
+  private SpecException wrongType(SpecValue written) {
+    return errors.wrongType(key, written, isQuoted(written) ? "; leave the quotes out" : "");
+  }
+
+  private static boolean isQuoted(SpecValue written) {
+    if (!(written instanceof SpecValue.Text text)) {
+      return false;
+    }
+    try {
+      return !(SpecValue.parse(text.value()) instanceof SpecValue.Text);
+    } catch (SpecException e) {
+      return false;
+    }
   }
 
   private Object plugin(Kind kind, SpecValue written) {
@@ -58,7 +74,7 @@ final class ValueReader {
     if (kind == Kind.SCHEDULE && written instanceof SpecValue.Decimal) {
       return constant(written);
     }
-    throw errors.wrongType(key, written, "");
+    throw wrongType(written);
   }
 
   /** Whoever wrote a number knows nothing of the schedule that it stands for. */
@@ -84,14 +100,13 @@ final class ValueReader {
         if (written instanceof SpecValue.Flag flag) {
           yield flag.value();
         }
-        throw errors.wrongType(key, written, "");
+        throw wrongType(written);
       }
       case WORD -> {
         if (written instanceof Spec spec && spec.options().isEmpty()) {
           yield spec.name();
         }
-        boolean isQuoted = written instanceof SpecValue.Text text && Spec.isLegalName(text.value());
-        throw errors.wrongType(key, written, isQuoted ? "; leave the quotes out" : "");
+        throw wrongType(written);
       }
       case TEXT -> {
         if (written instanceof SpecValue.Text text) {
@@ -111,7 +126,7 @@ final class ValueReader {
         throw errors.wrongType(key, written, isWhole ? "; it has more than 63 bits" : "");
       }
     }
-    throw errors.wrongType(key, written, "");
+    throw wrongType(written);
   }
 
   private Double real(SpecValue written) {
@@ -123,6 +138,6 @@ final class ValueReader {
       }
       return value;
     }
-    throw errors.wrongType(key, written, "");
+    throw wrongType(written);
   }
 }

@@ -91,7 +91,7 @@ class SpecBindingTest {
           probe(steps=relu)           | 6  | steps of probe must be an integer, not relu
           probe(steps=1e30)           | 6  | steps of probe must be an integer, not 1e30; it has more than 63 bits
           probe(steps=none)           | 6  | steps of probe must be an integer, not none
-          probe(steps=1, rate="1")    | 15 | rate of probe must be a number, not "1"
+          probe(steps=1, rate="1")    | 15 | rate of probe must be a number, not "1"; leave the quotes out
           probe(steps=1, rate=1e309)  | 15 | rate of probe must be a number, not 1e309; a double has magnitudes from 4.9e-324 to 1.7e308
           probe(steps=1, rate=1e-324) | 15 | rate of probe must be a number, not 1e-324; a double has magnitudes from 4.9e-324 to 1.7e308
           probe(steps=1, flag=1)      | 15 | flag of probe must be true or false, not 1
@@ -99,7 +99,7 @@ class SpecBindingTest {
           probe(steps=1, mode=a(b=1)) | 15 | mode of probe must be a word, not a(b=1)
           probe(steps=1, mode=true)   | 15 | mode of probe must be a word, not true
           probe(steps=1, note=slow)   | 15 | note of probe must be a "quoted text", not slow; write "slow"
-          probe(steps=1, inner="x")   | 15 | inner of probe must be a number or a schedule, not "x"
+          probe(steps=1, inner="x")   | 15 | inner of probe must be a number or a schedule, not "x"; leave the quotes out
           probe(steps=1, inner=-1)    | 15 | probe: inner is at least 0, got -1.0
           probe(steps=1, activation=1) | 15 | activation of probe must be an activation, not 1
           probe(steps=1, activation=none) | 15 | activation of probe must be an activation, not none
@@ -170,8 +170,8 @@ class SpecBindingTest {
     assertEquals(
         "the default of option activation of probe cannot be made: no activation \"identity\" is"
             + " installed.\nNo activations are installed at all; add a jar that provides some,"
-            + " such as nn-activations\nIn an image of jlink, name the provider's module in"
-            + " --add-modules; where each jar has a class loader of its own, as in OSGi, join what they"
+            + " such as nn-activations\nIn an image of jlink, add the provider's module:"
+            + " --add-modules dev.nn.activations; where each jar has a class loader of its own, as in OSGi, join what they"
             + " see: PluginRegistry.load(loader).and(…)",
         error.problem());
     assertEquals(0, error.position());

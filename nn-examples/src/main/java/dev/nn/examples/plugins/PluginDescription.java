@@ -126,8 +126,17 @@ final class PluginDescription {
     origin.location().ifPresent(location -> add(lines, "from", location));
   }
 
-  /** The function and its derivative, side by side where there is room. */
+  /** The pictures of an activation, or why there are none: it may be a plugin that fails. */
   private List<String> plots(ElementwiseActivation g) {
+    try {
+      return picturesOf(g);
+    } catch (RuntimeException | LinkageError e) {
+      return List.of("no picture, since %s fails: %s".formatted(g.name(), e));
+    }
+  }
+
+  /** The function and its derivative, side by side where there is room. */
+  private List<String> picturesOf(ElementwiseActivation g) {
     List<String> function = plot("g(z)", z -> g.value((float) z));
     List<String> derivative = plot("g′(z)", z -> g.derivative((float) z, g.value((float) z)));
     List<String> both = TextBlocks.beside(List.of(function, derivative), GAP);

@@ -2,6 +2,7 @@ package dev.nn.tests.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.nn.tests.project.OurModules;
 import dev.nn.tests.project.Project;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +63,36 @@ class ModulePathTest {
         modules.stream().map(line -> line.split("[@ ]")[0]).collect(Collectors.toSet()));
   }
 
+  /** As in an image of jlink that was made of the program's own modules. */
+  @Test
+  void withoutTheModulesOfPluginsTheAdviceOfEachMessageLeadsOn() throws Exception {
+    Project project = Project.sample("xor");
+    List<Path> application = OurModules.application();
+    String path =
+        OurModules.joined(with(project.jarForModulePath(application, folder), application));
+    Set<String> added = new TreeSet<>();
+    Pattern advice = Pattern.compile("--add-modules (dev\\.nn\\.\\w+)");
+    for (int attempt = 0; attempt < 4; attempt++) {
+      List<String> command = new ArrayList<>(List.of("--module-path", path));
+      command.addAll(List.of("--limit-modules", "user.xor"));
+      if (!added.isEmpty()) {
+        command.addAll(List.of("--add-modules", String.join(",", added)));
+      }
+      command.addAll(List.of("--module", "user.xor/user.xor.Main"));
+      Process process = start(command.toArray(String[]::new));
+      process.getInputStream().readAllBytes();
+      if (process.waitFor() == 0) {
+        assertEquals(Set.of("dev.nn.activations", "dev.nn.init", "dev.nn.optim"), added);
+        return;
+      }
+      String errors = read(folder.resolve("errors.txt"));
+      Matcher module = advice.matcher(errors);
+      assertTrue(module.find(), errors);
+      assertTrue(added.add(module.group(1)), errors);
+    }
+    fail("the program does not run with " + added);
+  }
+
   private static List<Path> with(Path jar, List<Path> others) {
     List<Path> all = new ArrayList<>(others);
     all.add(jar);
@@ -67,23 +101,30 @@ class ModulePathTest {
 
   /** The standard output of a run of the JDK that runs this test. */
   private List<String> java(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments));
-    Path errors = folder.resolve("errors.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(errors.toFile())
-            .start();
-    process.getOutputStream().close();
+    Process process = start(arguments);
     List<String> output =
         new String(process.getInputStream().readAllBytes(), Charset.defaultCharset())
             .lines()
             .toList();
     int status = process.waitFor();
-    assertEquals(0, status, () -> command + "\n" + output + "\n" + read(errors));
+    assertEquals(
+        0,
+        status,
+        () -> List.of(arguments) + "\n" + output + "\n" + read(folder.resolve("errors.txt")));
     return output;
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("errors.txt").toFile())
+            .start();
+    process.getOutputStream().close();
+    return process;
   }
 
   private static String read(Path file) {

@@ -176,7 +176,7 @@ class MissingPluginTest {
       String output = output(jar, "dev.nn.examples.Main", "inspect", newest.toString());
       assertTrue(output.contains("training.slot.1"), output);
       assertTrue(
-          output.matches("(?s).*\\Rnot installed here: \\w+ \\w+, from " + jar + " .*"), output);
+          output.matches("(?s).*\\Rnot installed here: \\w+ \\w+, from " + jar + "\\b.*"), output);
       assertTrue(output.endsWith("status 0"), output);
     }
   }

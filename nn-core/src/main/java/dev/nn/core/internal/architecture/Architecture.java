@@ -3,6 +3,7 @@ package dev.nn.core.internal.architecture;
 import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
+import dev.nn.api.NnException;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
@@ -74,15 +75,18 @@ public final class Architecture {
       Shape output = Objects.requireNonNull(layer.outputShape(input), "outputShape is null");
       List<ParameterSlot> slots = slots(index, layer, input, offset, resolve);
       Needs needs = Objects.requireNonNull(layer.needs(input), "needs is null");
+      Objects.requireNonNull(layer.outputActivation(), "outputActivation is null");
       for (int transposed : needs.transposed()) {
         Objects.checkIndex(transposed, slots.size());
       }
       return new Stage(index, layer, OwnLoops.in(layer), input, output, slots, needs);
     } catch (SpecException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (NnException | IllegalArgumentException e) {
       throw new ShapeException(
           "layer %s (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
+    } catch (Throwable e) {
+      throw PluginFailure.in(index, layer, e);
     }
   }
 

@@ -1,9 +1,15 @@
 package dev.nn.core.internal.engine;
 
+import dev.nn.api.Loss;
+import dev.nn.api.Optimizer;
+import dev.nn.api.Plugin;
+import dev.nn.api.Schedule;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -11,29 +17,51 @@ import java.util.OptionalInt;
  *
  * @param layer index of the first layer where something is not finite, if it is a layer
  * @param problem what is not finite
+ * @param suspects the plugins that took part in computing it
  */
-public record Divergence(OptionalInt layer, String problem) {
-  static Divergence in(Stage stage, String problem) {
-    return new Divergence(OptionalInt.of(stage.index()), problem);
+public record Divergence(OptionalInt layer, String problem, List<Plugin> suspects) {
+  /** Weights that an update has spoilt, whatever of the way backward it was that did. */
+  static Divergence ofWeights(
+      Stage stage, Architecture architecture, Loss loss, Optimizer optimizer) {
+    List<Plugin> suspects = new ArrayList<>();
+    architecture.stages().stream()
+        .skip(stage.index())
+        .forEach(later -> suspects.add(later.layer()));
+    suspects.add(loss);
+    suspects.add(optimizer);
+    return new Divergence(
+        OptionalInt.of(stage.index()),
+        "weights of " + stage.label() + " are no longer finite",
+        List.copyOf(suspects));
   }
 
-  static Divergence of(String problem) {
-    return new Divergence(OptionalInt.empty(), problem);
+  static Divergence ofRate(Schedule schedule, double rate) {
+    return new Divergence(
+        OptionalInt.empty(),
+        "the schedule %s gives the learning rate %s".formatted(schedule.name(), rate),
+        List.of(schedule));
   }
 
   /** Why a loss is not finite: what went wrong first on the way forward. */
-  static Divergence ofLoss(double loss, Architecture architecture, BatchMemory memory, int rows) {
-    String start = "the loss is " + loss + "; ";
+  static Divergence ofLoss(
+      Loss loss, double value, Architecture architecture, BatchMemory memory, int rows) {
+    String start = "the loss is " + value + "; ";
     if (!isFinite(memory.features(), rows)) {
-      return of(start + "the features of the batch are not finite");
+      return new Divergence(
+          OptionalInt.empty(), start + "the features of the batch are not finite", List.of());
     }
     for (Stage stage : architecture.stages()) {
       if (!isFinite(memory.stage(stage.index()).output(), rows)) {
-        return in(
-            stage, start + "the output of " + stage.label() + " is the first that is not finite");
+        return new Divergence(
+            OptionalInt.of(stage.index()),
+            start + "the output of " + stage.label() + " is the first that is not finite",
+            List.of(stage.layer()));
       }
     }
-    return of(start + "all outputs are finite, but the loss of them is not");
+    return new Divergence(
+        OptionalInt.empty(),
+        start + "all outputs are finite, but the loss of them is not",
+        List.of(loss));
   }
 
   private static boolean isFinite(Matrix matrix, int rows) {

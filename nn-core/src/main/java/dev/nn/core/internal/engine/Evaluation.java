@@ -3,6 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Evaluation {
       int rows,
       int workers) {
     this.loss = loss;
-    this.fused = architecture.outputStage().layer().outputActivation().flatMap(loss::fuse);
+    this.fused = FusedLosses.of(architecture, loss);
     this.source = source;
     this.rows = rows;
     int columns = architecture.output().size();
@@ -128,10 +129,14 @@ public final class Evaluation {
     predictor.run(count);
     Matrix output = predictor.output().rows(0, count);
     output.copyTo(predictions.rows(start, start + count));
-    if (fused.isPresent()) {
-      fused.get().value(predictor.outputZ().rows(0, count), target, chunkLosses[worker]);
-    } else {
-      loss.value(output, target, chunkLosses[worker]);
+    try {
+      if (fused.isPresent()) {
+        fused.get().value(predictor.outputZ().rows(0, count), target, chunkLosses[worker]);
+      } else {
+        loss.value(output, target, chunkLosses[worker]);
+      }
+    } catch (Throwable e) {
+      throw PluginFailure.of(loss, "value", e);
     }
     System.arraycopy(chunkLosses[worker], 0, losses, start, count);
   }

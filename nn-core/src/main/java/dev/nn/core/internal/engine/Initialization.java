@@ -1,10 +1,13 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.api.Parameter;
+import dev.nn.api.PluginException;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
 
 /** The first values of all parameters. */
 public final class Initialization {
@@ -18,15 +21,28 @@ public final class Initialization {
         ParameterSlot slot = stage.parameters().get(p);
         Parameter parameter = slot.parameter();
         Matrix weights = slot.in(flat);
-        parameter
-            .initializer()
-            .initialize(
-                weights,
-                parameter.fanIn(),
-                parameter.fanOut(),
-                Streams.initialization(seed, stage.index(), p));
+        try {
+          parameter
+              .initializer()
+              .initialize(
+                  weights,
+                  parameter.fanIn(),
+                  parameter.fanOut(),
+                  Streams.initialization(seed, stage.index(), p));
+          checkFinite(flat, slot);
+        } catch (Throwable e) {
+          throw PluginFailure.of(parameter.initializer(), "initialize of " + slot.name(), e);
+        }
       }
     }
     return flat;
+  }
+
+  private static void checkFinite(float[] flat, ParameterSlot slot) {
+    if (!Kernels.active().allFinite(flat, slot.offset(), slot.offset() + slot.size())) {
+      throw new PluginException(
+          "the initializer %s gives %s values that are not finite numbers"
+              .formatted(slot.parameter().initializer().name(), slot.name()));
+    }
   }
 }

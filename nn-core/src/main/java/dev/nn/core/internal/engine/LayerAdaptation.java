@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.Adaptation;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import java.util.ArrayDeque;
@@ -40,10 +41,17 @@ public final class LayerAdaptation {
   public LayerAdaptation(Architecture architecture, float[] parameters) {
     this.parameters = parameters;
     for (Stage stage : architecture.stages()) {
-      Optional<Adaptation> adaptation = stage.layer().adaptation(stage.input());
-      adaptation.ifPresent(wanted -> pending.add(new Pending(stage, wanted)));
+      adaptation(stage).ifPresent(wanted -> pending.add(new Pending(stage, wanted)));
     }
     this.predictor = pending.isEmpty() ? null : Predictor.of(architecture, parameters, CHUNK);
+  }
+
+  private static Optional<Adaptation> adaptation(Stage stage) {
+    try {
+      return stage.layer().adaptation(stage.input());
+    } catch (Throwable e) {
+      throw PluginFailure.in(stage, "adaptation", e);
+    }
   }
 
   /** Whether there is a layer that wants to see all examples, once more or for the first time. */
@@ -66,7 +74,11 @@ public final class LayerAdaptation {
   private void flush(Predictor through) {
     Pending next = pending.element();
     through.runBefore(next.stage, rows);
-    next.adaptation.accept(through.inputOf(next.stage).rows(0, rows));
+    try {
+      next.adaptation.accept(through.inputOf(next.stage).rows(0, rows));
+    } catch (Throwable e) {
+      throw PluginFailure.in(next.stage, "adaptation", e);
+    }
     rows = 0;
   }
 
@@ -79,7 +91,11 @@ public final class LayerAdaptation {
       flush(predictor);
     }
     Pending done = pending.remove();
-    done.adaptation.finish(
-        done.stage.parameters().stream().map(slot -> slot.in(parameters)).toList());
+    try {
+      done.adaptation.finish(
+          done.stage.parameters().stream().map(slot -> slot.in(parameters)).toList());
+    } catch (Throwable e) {
+      throw PluginFailure.in(done.stage, "adaptation", e);
+    }
   }
 }

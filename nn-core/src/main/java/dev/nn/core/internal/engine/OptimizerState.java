@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.core.internal.architecture.PluginFailure;
 import java.util.Arrays;
 
 /** The state that an optimizer and its schedule asked for. */
@@ -12,12 +13,16 @@ final class OptimizerState {
 
   /** The state before the first step. */
   OptimizerState(Optimizer optimizer, int parameterCount) {
-    this.slots = new float[optimizer.slots()][parameterCount];
-    for (int i = 0; i < slots.length; i++) {
-      Arrays.fill(slots[i], optimizer.initialSlot(i));
+    try {
+      this.slots = new float[optimizer.slots()][parameterCount];
+      for (int i = 0; i < slots.length; i++) {
+        Arrays.fill(slots[i], optimizer.initialSlot(i));
+      }
+      this.scalars = new double[optimizer.scalars()];
+      this.schedule = new double[optimizer.learningRate().stateSize()];
+    } catch (Throwable e) {
+      throw PluginFailure.of(optimizer, "what it says of its state", e);
     }
-    this.scalars = new double[optimizer.scalars()];
-    this.schedule = new double[optimizer.learningRate().stateSize()];
   }
 
   /** Floats for each parameter, with the index of the parameters. */

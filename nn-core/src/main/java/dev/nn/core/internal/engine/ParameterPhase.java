@@ -3,6 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Parameter;
 import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.parallel.Part;
 import dev.nn.core.internal.parallel.TileQueue;
@@ -166,13 +167,25 @@ final class ParameterPhase {
   }
 
   private void update(int tile) {
-    optimizer.update(updates[tile]);
+    update(updates[tile]);
     finish(tile);
+  }
+
+  private void update(UpdateTile tile) {
+    try {
+      optimizer.update(tile);
+    } catch (Throwable e) {
+      throw PluginFailure.of(optimizer, "update", e);
+    }
   }
 
   private void gradient(int tile, TilePass[] passes) {
     TilePass pass = passes[tile];
-    pass.stage.executed().parameterGradient(pass);
+    try {
+      pass.stage.executed().parameterGradient(pass);
+    } catch (Throwable e) {
+      throw PluginFailure.in(pass.stage, "parameterGradient", e);
+    }
     Parameter parameter = tiles.get(tile).slot().parameter();
     if (parameter.l1() != 0 || parameter.l2() != 0) {
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
@@ -202,7 +215,7 @@ final class ParameterPhase {
 
   private void updateTensors(int worker, int workers) {
     for (int t = worker; t < tensorUpdates.length; t += workers) {
-      optimizer.update(tensorUpdates[t]);
+      update(tensorUpdates[t]);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
@@ -90,7 +91,12 @@ public final class Predictor {
       passesByRows[rows] = passes;
     }
     for (int i = 0; i < count; i++) {
-      passes[i].stage.executed().forward(passes[i]);
+      Stage stage = passes[i].stage;
+      try {
+        stage.executed().forward(passes[i]);
+      } catch (Throwable e) {
+        throw PluginFailure.in(stage, "forward", e);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.nn.api.FusedLoss;
 import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.parallel.Part;
 import dev.nn.math.Matrix;
@@ -133,27 +134,45 @@ final class RowPhase {
     int count = architecture.stages().size();
     for (int i = 0; i < count; i++) {
       int stage = i;
-      Layer layer = architecture.stages().get(i).executed();
+      Stage at = architecture.stages().get(i);
+      Layer layer = at.executed();
       if (layer.couplesRows()) {
         result.add(current);
-        result.add(worker -> layer.forwardColumns(columnPasses[worker][stage]));
+        result.add(
+            of(at, "forwardColumns", worker -> layer.forwardColumns(columnPasses[worker][stage])));
         current = worker -> {};
       }
-      current = then(current, worker -> layer.forward(passes[worker][stage]));
+      current = then(current, of(at, "forward", worker -> layer.forward(passes[worker][stage])));
     }
     current = then(current, this::lossAndGradient);
     for (int i = lossStage; i >= 0; i--) {
       int stage = i;
-      Layer layer = architecture.stages().get(i).executed();
+      Stage at = architecture.stages().get(i);
+      Layer layer = at.executed();
       if (layer.couplesRows()) {
         result.add(current);
-        result.add(worker -> layer.backwardColumns(columnPasses[worker][stage]));
+        result.add(
+            of(
+                at,
+                "backwardColumns",
+                worker -> layer.backwardColumns(columnPasses[worker][stage])));
         current = worker -> {};
       }
-      current = then(current, worker -> layer.backward(passes[worker][stage]));
+      current = then(current, of(at, "backward", worker -> layer.backward(passes[worker][stage])));
     }
     result.add(current);
     return result;
+  }
+
+  /** What a layer does, so that the plugin is known if it fails. */
+  private static Part of(Stage stage, String method, Part part) {
+    return worker -> {
+      try {
+        part.run(worker);
+      } catch (Throwable e) {
+        throw PluginFailure.in(stage, method, e);
+      }
+    };
   }
 
   private static Part then(Part first, Part second) {
@@ -182,12 +201,16 @@ final class RowPhase {
 
   private void lossAndGradient(int worker) {
     Matrix gradient = outputGradients[worker];
-    if (fused != null) {
-      fused.value(outputZ[worker], targets[worker], losses[worker]);
-      fused.gradient(outputZ[worker], predictions[worker], targets[worker], gradient);
-    } else {
-      loss.value(predictions[worker], targets[worker], losses[worker]);
-      loss.gradient(predictions[worker], targets[worker], gradient);
+    try {
+      if (fused != null) {
+        fused.value(outputZ[worker], targets[worker], losses[worker]);
+        fused.gradient(outputZ[worker], predictions[worker], targets[worker], gradient);
+      } else {
+        loss.value(predictions[worker], targets[worker], losses[worker]);
+        loss.gradient(predictions[worker], targets[worker], gradient);
+      }
+    } catch (Throwable e) {
+      throw PluginFailure.of(loss, "value or gradient", e);
     }
     for (int i = 0; i < gradient.rows(); i++) {
       double weight = source.weight(firstRow(worker) + i);

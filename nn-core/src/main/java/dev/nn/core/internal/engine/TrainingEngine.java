@@ -3,7 +3,9 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Schedule;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.parallel.Crew;
 import dev.nn.core.internal.parallel.Pace;
@@ -67,8 +69,7 @@ public final class TrainingEngine implements AutoCloseable {
   public TrainingEngine(Architecture architecture, float[] parameters, EngineSettings settings) {
     this.architecture = architecture;
     this.loss = settings.loss();
-    this.fused =
-        architecture.outputStage().layer().outputActivation().flatMap(settings.loss()::fuse);
+    this.fused = FusedLosses.of(architecture, settings.loss());
     this.optimizer = settings.optimizer();
     this.arrays = new TrainingArrays(architecture, parameters, settings.optimizer());
     this.clock = new StepClock(settings.seed());
@@ -176,17 +177,14 @@ public final class TrainingEngine implements AutoCloseable {
     Plan plan = plan(rows, workers);
     plan.rowPhase.source(source);
     plan.tiles.refill();
-    double learningRate = optimizer.learningRate().rate(steps, arrays.state().schedule());
+    double learningRate = nextRate();
     if (!Double.isFinite(learningRate)) {
-      divergence =
-          Divergence.of(
-              "the schedule %s gives the learning rate %s"
-                  .formatted(optimizer.learningRate().name(), learningRate));
+      divergence = Divergence.ofRate(optimizer.learningRate(), learningRate);
       steps++;
       return Double.NaN;
     }
     clock.set(steps, learningRate);
-    optimizer.prepare(steps, arrays.state().scalars());
+    prepareOptimizer();
     long start = System.nanoTime();
     crew.run(workers, plan.program);
     pace.took(System.nanoTime() - start);
@@ -196,17 +194,32 @@ public final class TrainingEngine implements AutoCloseable {
     return batchLoss + parameterPhase.penalty();
   }
 
+  private double nextRate() {
+    Schedule schedule = optimizer.learningRate();
+    try {
+      return schedule.rate(steps, arrays.state().schedule());
+    } catch (Throwable e) {
+      throw PluginFailure.of(schedule, "rate", e);
+    }
+  }
+
+  private void prepareOptimizer() {
+    try {
+      optimizer.prepare(steps, arrays.state().scalars());
+    } catch (Throwable e) {
+      throw PluginFailure.of(optimizer, "prepare", e);
+    }
+  }
+
   private void checkDivergence(double batchLoss, int rows) {
     if (!Double.isFinite(batchLoss)) {
-      divergence = Divergence.ofLoss(batchLoss, architecture, memory, rows);
+      divergence = Divergence.ofLoss(loss, batchLoss, architecture, memory, rows);
     } else {
+      Optional<Stage> spoilt = parameterPhase.diverged();
       divergence =
-          parameterPhase
-              .diverged()
-              .map(
-                  stage ->
-                      Divergence.in(stage, "weights of " + stage.label() + " are no longer finite"))
-              .orElse(null);
+          spoilt.isEmpty()
+              ? null
+              : Divergence.ofWeights(spoilt.get(), architecture, loss, optimizer);
     }
   }
 
@@ -238,7 +251,12 @@ public final class TrainingEngine implements AutoCloseable {
 
   /** Tells the schedule that an epoch is over. */
   public void epochEnded(double monitored) {
-    optimizer.learningRate().epochEnded(monitored, arrays.state().schedule());
+    Schedule schedule = optimizer.learningRate();
+    try {
+      schedule.epochEnded(monitored, arrays.state().schedule());
+    } catch (Throwable e) {
+      throw PluginFailure.of(schedule, "epochEnded", e);
+    }
   }
 
   /**

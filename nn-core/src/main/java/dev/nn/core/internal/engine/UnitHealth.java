@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import java.util.Optional;
@@ -34,6 +35,15 @@ public final class UnitHealth {
 
   /** Looks at the activations that some examples gave. */
   public void look(Matrix z, Matrix a) {
+    try {
+      count(z, a);
+    } catch (Throwable e) {
+      throw PluginFailure.of(activation, "derivative", e);
+    }
+    rows += z.rows();
+  }
+
+  private void count(Matrix z, Matrix a) {
     for (int i = 0; i < z.rows(); i++) {
       for (int j = 0; j < z.columns(); j++) {
         float derivative = activation.derivative(z.get(i, j), a.get(i, j));
@@ -41,7 +51,6 @@ public final class UnitHealth {
         zero[j] += derivative == 0 ? 1 : 0;
       }
     }
-    rows += z.rows();
   }
 
   /** The name of the activation. */

@@ -10,6 +10,7 @@ import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.message.Plural;
 import dev.nn.core.metric.Metric;
@@ -99,7 +100,11 @@ final class DataCheck {
 
   private static float forOneUnit(Activation activation, float z) {
     float[] a = new float[1];
-    activation.forward(Matrix.rowOf(z), Matrix.rowOf(a));
+    try {
+      activation.forward(Matrix.rowOf(z), Matrix.rowOf(a));
+    } catch (Throwable e) {
+      throw PluginFailure.of(activation, "forward", e);
+    }
     return a[0];
   }
 
@@ -155,6 +160,8 @@ final class DataCheck {
                   Plural.of(outputs, "value"),
                   loss.name(),
                   e.getMessage()));
+    } catch (Throwable e) {
+      throw PluginFailure.of(loss, "targetColumns", e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.LayerAdaptation;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
@@ -80,6 +81,12 @@ public final class Examples {
       } catch (IllegalArgumentException e) {
         throw new DataException(
             "row %s of the %s set: %s".formatted(row, purpose.role, e.getMessage()), e);
+      } catch (Throwable e) {
+        throw PluginFailure.of(
+            first,
+            purpose.loss,
+            "its check of row %s of the %s set".formatted(row, purpose.role),
+            e);
       }
       weights[row] = rowWeights.of(row, target);
       guess.add(target, weights[row]);

@@ -3,7 +3,9 @@ package dev.nn.core.internal.run;
 import dev.nn.api.Loss;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.engine.FusedLosses;
 import dev.nn.core.internal.engine.Predictor;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ final class PredictionCheck {
   static Optional<String> problem(
       Architecture network, Loss loss, float[] parameters, Dataset data) {
     Stage last = network.outputStage();
-    if (last.layer().outputActivation().flatMap(loss::fuse).isPresent()) {
+    if (FusedLosses.of(network, loss).isPresent()) {
       return Optional.empty();
     }
     Predictor predictor = Predictor.of(network, parameters, 1);
@@ -43,6 +45,8 @@ final class PredictionCheck {
         return Optional.of(
             "%s does not go with the loss %s: %s"
                 .formatted(last.label(), loss.name(), e.getMessage()));
+      } catch (Throwable e) {
+        throw PluginFailure.of(loss, "checkPrediction", e);
       }
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.nn.core.internal.run;
 
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.Divergence;
 import dev.nn.core.internal.engine.TrainingEngine;
 import dev.nn.core.internal.saved.Provenance;
@@ -119,8 +120,20 @@ public final class TrainingLoop {
     outcome = Outcome.INTERRUPTED;
   }
 
-  /** Does one step; whether there is more to do. */
+  /**
+   * Does one step; whether there is more to do.
+   *
+   * @throws TrainingException if the run has diverged, or a plugin has thrown something
+   */
   public boolean step() {
+    try {
+      return trainAndEnd();
+    } catch (PluginFailure e) {
+      throw FailedPlugin.inTraining(e, log.epoch(), engine.steps());
+    }
+  }
+
+  private boolean trainAndEnd() {
     if (!started) {
       started = true;
       events.runStarted();
@@ -182,12 +195,19 @@ public final class TrainingLoop {
 
   private void trainBatch() {
     int rows = batches.nextRows();
-    batchLoss = engine.step(batches, rows);
+    try {
+      batchLoss = engine.step(batches, rows);
+    } catch (PluginFailure e) {
+      throw FailedPlugin.inTraining(e, log.epoch(), engine.steps() + 1);
+    }
     Optional<Divergence> divergence = engine.divergence();
     if (divergence.isPresent()) {
       failure =
           new TrainingException(
-              log.epoch(), engine.steps(), divergence.get().layer(), divergence.get().problem());
+              log.epoch(),
+              engine.steps(),
+              divergence.get().layer(),
+              FailedPlugin.problem(divergence.get()));
       weights.rollBack();
       end(Outcome.DIVERGED);
       throw failure;

@@ -5,6 +5,7 @@ import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.UnnamedClass;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -45,12 +46,15 @@ public final class MissingPlugins {
   }
 
   /**
-   * A line for each, with what to add.
+   * A line for each, with what to add. Of a plugin whose class is there, more than that is said
+   * where its name was looked up.
    *
    * @param saved what the file holds: a model, or a checkpoint
    */
   public static String advice(List<PluginRecord> missing, String saved) {
     return missing.stream()
+        .filter(
+            plugin -> kind(plugin).filter(kind -> UnnamedClass.is(kind, plugin.name())).isEmpty())
         .map(
             plugin ->
                 "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path; to an image of jlink with --add-modules."

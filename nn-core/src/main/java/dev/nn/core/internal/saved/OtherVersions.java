@@ -3,6 +3,7 @@ package dev.nn.core.internal.saved;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Printable;
+import dev.nn.core.plugin.BuiltIns;
 import dev.nn.core.plugin.PluginRecord;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Warns of plugins that now come from another version of their artifact than when a file was saved,
  * since they may compute something else. Initializers are not among them: what comes out of a file
- * has its weights.
+ * has its weights. Nor are the framework's own plugins, which compute the same in every version.
  */
 public final class OtherVersions {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
@@ -61,7 +62,9 @@ public final class OtherVersions {
   }
 
   private static boolean isOther(String before, String now) {
-    return !before.equals(now)
+    boolean isOwn = BuiltIns.isArtifact(before) && BuiltIns.isArtifact(now);
+    return !isOwn
+        && !before.equals(now)
         && VERSIONED.matcher(before).matches()
         && VERSIONED.matcher(now).matches();
   }

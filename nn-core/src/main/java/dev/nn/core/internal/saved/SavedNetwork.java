@@ -10,6 +10,8 @@ import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
+import dev.nn.core.plugin.Culprit;
 import dev.nn.core.plugin.PluginRegistry;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,6 +47,11 @@ public final class SavedNetwork {
               "%s: the network cannot be made: %s%s"
                   .formatted(source, e.getMessage(), missing(metadata, registry))),
           e);
+    } catch (PluginFailure e) {
+      NnException named = Culprit.exception(e.suspects(), e.doing(), e.thrown());
+      throw new PluginException(
+          Printable.lines(source + ": the network cannot be made: " + named.getMessage()),
+          e.thrown());
     } catch (ShapeException e) {
       throw new ModelFormatException(
           source, METADATA_OFFSET, "the network does not fit together: " + e.getMessage(), e);

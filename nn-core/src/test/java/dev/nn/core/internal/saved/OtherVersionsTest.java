@@ -31,6 +31,16 @@ class OtherVersionsTest {
     assertEquals(List.of(), OtherVersions.changes(List.of(CUBE), List.of(square)));
   }
 
+  @Test
+  void aNewerFrameworkIsNoChange() {
+    PluginRecord relu = new PluginRecord("activation", "relu", "nn-activations 1.0");
+    assertEquals(List.of(), changes(relu, "nn-activations 2.0"));
+    assertEquals(List.of(), changes(relu, "dev.nn.activations 2.0"));
+    assertEquals(
+        List.of("activation \"relu\" of nn-activations 1.0, now of acme 2.0"),
+        changes(relu, "acme 2.0"));
+  }
+
   private static List<String> changes(PluginRecord saved, String now) {
     return OtherVersions.changes(
         List.of(saved), List.of(new PluginRecord(saved.kind(), saved.name(), now)));

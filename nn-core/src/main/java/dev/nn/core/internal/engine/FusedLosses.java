@@ -1,0 +1,23 @@
+package dev.nn.core.internal.engine;
+
+import dev.nn.api.Activation;
+import dev.nn.api.FusedLoss;
+import dev.nn.api.Loss;
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.PluginFailure;
+import java.util.Optional;
+
+/** Asks losses what they make of a network. */
+public final class FusedLosses {
+  private FusedLosses() {}
+
+  /** The loss and the activation of the output in one closed form, if the loss has one. */
+  public static Optional<FusedLoss> of(Architecture architecture, Loss loss) {
+    Optional<Activation> output = architecture.outputStage().layer().outputActivation();
+    try {
+      return output.flatMap(loss::fuse);
+    } catch (Throwable e) {
+      throw PluginFailure.of(loss, "fuse", e);
+    }
+  }
+}

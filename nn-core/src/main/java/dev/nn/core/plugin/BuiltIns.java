@@ -1,0 +1,67 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What comes with the framework, as against the plugins of others. */
+public final class BuiltIns {
+  private static final String API = "dev.nn.api";
+
+  private BuiltIns() {}
+
+  /** Whether a plugin is one of the framework's, or a reference by name, which is nobody's. */
+  public static boolean has(Plugin plugin) {
+    return artifact(plugin).isPresent() || plugin.getClass().getPackageName().equals(API);
+  }
+
+  /**
+   * Whether an artifact is one of the framework's, on the class path or as a module.
+   *
+   * @param artifact as in {@link PluginOrigin#artifact()}: {@code nn-optim 0.1.0}
+   */
+  public static boolean isArtifact(String artifact) {
+    String title = artifact.replaceFirst(" .*", "");
+    return Arrays.stream(Kind.values())
+        .map(BuiltIns::artifact)
+        .anyMatch(own -> title.equals(own) || title.equals(module(own)));
+  }
+
+  /** The artifact that one of the framework's plugins is in, even if it comes from a folder. */
+  static Optional<String> artifact(Plugin plugin) {
+    Kind kind = Kind.of(plugin);
+    return plugin.getClass().getPackageName().equals(packageOf(kind))
+        ? Optional.of(artifact(kind))
+        : Optional.empty();
+  }
+
+  /** The artifact of the framework that has plugins of a kind. */
+  static String artifact(Kind kind) {
+    return switch (kind) {
+      case ACTIVATION -> "nn-activations";
+      case INITIALIZER -> "nn-init";
+      case OPTIMIZER, SCHEDULE -> "nn-optim";
+      case LAYER, LOSS -> "nn-core";
+    };
+  }
+
+  /** The module of that artifact. */
+  static String module(Kind kind) {
+    return module(artifact(kind));
+  }
+
+  private static String module(String artifact) {
+    return artifact.replace("nn-", "dev.nn.");
+  }
+
+  static String packageOf(Kind kind) {
+    return switch (kind) {
+      case ACTIVATION -> "dev.nn.activations";
+      case INITIALIZER -> "dev.nn.init";
+      case OPTIMIZER, SCHEDULE -> "dev.nn.optim";
+      case LAYER -> "dev.nn.core.layer";
+      case LOSS -> "dev.nn.core.loss";
+    };
+  }
+}

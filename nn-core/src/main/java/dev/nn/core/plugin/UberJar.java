@@ -1,0 +1,88 @@
+package dev.nn.core.plugin;
+
+import dev.nn.api.Plugin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+
+/**
+ * A jar that the classes of many artifacts were packed into, the framework's among them. Its
+ * manifest speaks of the whole; of each part, what Maven wrote into its jar may still be there.
+ *
+ * @param file the jar
+ * @param title what the manifest, or the name of the file, calls the whole
+ */
+record UberJar(Path file, String title) {
+  private static final Pattern POM =
+      Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
+
+  /**
+   * An artifact.
+   *
+   * @param title its name
+   * @param version empty where nothing tells
+   */
+  record Part(String title, Optional<String> version) {}
+
+  /** The jar at a location, if it is one that the framework was packed into. */
+  static Optional<UberJar> at(Optional<String> location, Optional<String> title) {
+    return location
+        .filter(place -> place.endsWith(".jar") && Files.isRegularFile(Path.of(place)))
+        .filter(place -> Origins.location(Plugin.class).equals(location))
+        .map(Path::of)
+        .map(file -> new UberJar(file, title.orElse(file.getFileName().toString())));
+  }
+
+  /** The artifact that a plugin was in before it was packed. */
+  Part part(Plugin plugin) {
+    String pack = plugin.getClass().getPackageName();
+    try (JarFile jar = new JarFile(file.toFile())) {
+      Optional<String> own = BuiltIns.artifact(plugin);
+      Optional<Part> known =
+          own.isPresent() ? Optional.of(builtIn(own.get(), jar)) : ofGroup(pack, jar);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    } catch (IOException e) {
+      // The class came out of this jar, and its package is known without another look.
+    }
+    return new Part(pack + " in " + title, Optional.empty());
+  }
+
+  private static Part builtIn(String artifact, JarFile jar) throws IOException {
+    ZipEntry pom = jar.getEntry("META-INF/maven/dev.nn/" + artifact + "/pom.properties");
+    return new Part(artifact, pom == null ? Optional.empty() : version(pom, jar));
+  }
+
+  /** The one artifact whose group a package is in; of several groups, the longest. */
+  private static Optional<Part> ofGroup(String pack, JarFile jar) throws IOException {
+    List<Matcher> poms =
+        jar.stream()
+            .map(entry -> POM.matcher(entry.getName()))
+            .filter(pom -> pom.matches() && (pack + ".").startsWith(pom.group(1) + "."))
+            .toList();
+    int longest = poms.stream().mapToInt(pom -> pom.group(1).length()).max().orElse(0);
+    List<Matcher> nearest = poms.stream().filter(pom -> pom.group(1).length() == longest).toList();
+    if (nearest.size() != 1) {
+      return Optional.empty();
+    }
+    Matcher pom = nearest.get(0);
+    return Optional.of(new Part(pom.group(2), version(jar.getEntry(pom.group()), jar)));
+  }
+
+  private static Optional<String> version(ZipEntry pom, JarFile jar) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = jar.getInputStream(pom)) {
+      properties.load(in);
+    }
+    return Optional.ofNullable(properties.getProperty("version"));
+  }
+}
