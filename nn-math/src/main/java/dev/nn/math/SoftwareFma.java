@@ -69,8 +69,11 @@ final class SoftwareFma {
   /** The exact sum + lost, rounded to odd, where sum is the nearest double. */
   private static double toOdd(double sum, double lost) {
     long bits = Double.doubleToRawLongBits(sum);
-    if ((bits & 1) == 0 && (lost < 0 || lost > 0)) {
-      bits += (lost > 0) == (sum > 0) ? 1 : -1;
+    if (lost < 0 || lost > 0) {
+      // Last bits and signs are as good as random: without jumps, nothing is mispredicted.
+      long away = (bits ^ Double.doubleToRawLongBits(lost)) >> 63 | 1; // 1 or −1
+      long ifEven = (bits & 1) - 1; // all ones or all zeros
+      bits += away & ifEven;
     }
     return Double.longBitsToDouble(bits);
   }
