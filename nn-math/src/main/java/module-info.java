@@ -2,10 +2,10 @@
 // Not every module that may use the kernels exists when this one is compiled.
 @SuppressWarnings("module")
 module dev.nn.math {
-  requires static jdk.management;
   requires static org.jspecify;
 
   exports dev.nn.math;
+  exports dev.nn.math.platform;
   exports dev.nn.math.kernel to
       dev.nn.activations,
       dev.nn.benchmarks,

@@ -54,10 +54,10 @@ public record Gelu(boolean approximate) implements ElementwiseActivation {
     if (approximate) {
       float gate = gate(x);
       float inner = ROOT * (1 + 3 * CUBIC * x * x);
-      return Math.fma(2 * x * gate, gate(-x) * inner, gate);
+      return FloatMath.fma(2 * x * gate, gate(-x) * inner, gate);
     }
     float density = INVERSE_ROOT_2_PI * FloatMath.exp(-0.5f * x * x);
-    return Math.fma(x, density, FloatMath.normalCdf(x));
+    return FloatMath.fma(x, density, FloatMath.normalCdf(x));
   }
 
   /** ½(1 + tanh u) = σ(2u), which keeps its relative accuracy where tanh u is near −1. */

@@ -1,5 +1,7 @@
 package dev.nn.activations;
 
+import dev.nn.math.FloatMath;
+
 /**
  * What the activations that look at a whole row need to know of it. Sums are sixteen chains, as
  * {@link dev.nn.math.kernel.Kernels} orders them.
@@ -57,7 +59,7 @@ final class Rows {
     }
     float chain = 0;
     for (int j = from; j < to; j += CHAINS) {
-      chain = Math.fma(x[xOffset + j], y[yOffset + j], chain);
+      chain = FloatMath.fma(x[xOffset + j], y[yOffset + j], chain);
     }
     return chain;
   }

@@ -15,9 +15,9 @@ import dev.nn.math.Matrix;
  * }
  * }</pre>
  *
- * <p>Results are the same bits on every machine as long as only +, −, ×, ÷, {@code Math.sqrt},
- * {@code Math.fma} and the functions of {@link dev.nn.math.FloatMath} are used; {@code Math.exp}
- * and the like may differ in the last bit.
+ * <p>Results are the same bits on every machine as long as only +, −, ×, ÷, {@code Math.sqrt} and
+ * the functions of {@link dev.nn.math.FloatMath} are used; {@code Math.exp} and the like may differ
+ * in the last bit.
  */
 public interface ElementwiseActivation extends Activation {
 

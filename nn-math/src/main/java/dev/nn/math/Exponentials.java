@@ -25,12 +25,12 @@ final class Exponentials {
   static float exp(float x) {
     // Beyond these bounds the result is 0 or infinite anyway; NaN stays.
     float y = x > 89 ? 89 : (x < -104 ? -104 : x);
-    float shifted = Math.fma(y, LOG2_E, ROUND);
+    float shifted = Fma.fma(y, LOG2_E, ROUND);
     float n = shifted - ROUND;
-    float exact = Math.fma(n, -LN2_HIGH, y);
-    float r = Math.fma(n, -LN2_LOW, exact);
-    float lost = Math.fma(n, -LN2_LOW, exact - r);
-    float tail = Math.fma(r * r, quadratic(r), lost);
+    float exact = Fma.fma(n, -LN2_HIGH, y);
+    float r = Fma.fma(n, -LN2_LOW, exact);
+    float lost = Fma.fma(n, -LN2_LOW, exact - r);
+    float tail = Fma.fma(r * r, quadratic(r), lost);
     float sum = 1 + r;
     float power = sum + (tail + ((1 - sum) + r));
     // Two factors, because 2ⁿ alone leaves the normal range at both ends; only the last rounds.
@@ -42,18 +42,18 @@ final class Exponentials {
   static float expm1(float x) {
     // Below −18 the result is −1 in float.
     float y = x > 89 ? 89 : (x < -18 ? -18 : x);
-    float shifted = Math.fma(y, LOG2_E, ROUND);
+    float shifted = Fma.fma(y, LOG2_E, ROUND);
     float n = shifted - ROUND;
-    float exact = Math.fma(n, -LN2_HIGH, y);
-    float r = Math.fma(n, -LN2_LOW, exact);
-    float lost = Math.fma(n, -LN2_LOW, exact - r);
-    float tail = Math.fma(r * r, quadratic(r), lost);
+    float exact = Fma.fma(n, -LN2_HIGH, y);
+    float r = Fma.fma(n, -LN2_LOW, exact);
+    float lost = Fma.fma(n, -LN2_LOW, exact - r);
+    float tail = Fma.fma(r * r, quadratic(r), lost);
     // Half of e^x − 1, because 2ⁿ itself overflows before e^x does.
     float scale = powerOfTwo(Float.floatToRawIntBits(shifted) - ROUND_BITS - 1);
     float offset = scale - 0.5f;
-    float sum = Math.fma(scale, r, offset);
-    float rounding = Math.fma(scale, r, offset - sum);
-    float half = sum + Math.fma(scale, tail, rounding);
+    float sum = Fma.fma(scale, r, offset);
+    float rounding = Fma.fma(scale, r, offset - sum);
+    float half = sum + Fma.fma(scale, tail, rounding);
     // e^x − 1 = x for tiny x, and halving would lose the sign of zero and a denormal's last bit.
     return Math.abs(x) < 0x1p-25f ? x : half * 2;
   }
@@ -66,8 +66,8 @@ final class Exponentials {
     float inverse = 1 / denominator;
     float quotient = numerator * inverse;
     // One step of long division takes back what the sum, the inverse and the product rounded away.
-    float remainder = Math.fma(-quotient, denominator, numerator) - quotient * lost;
-    return Math.fma(remainder, inverse, quotient);
+    float remainder = Fma.fma(-quotient, denominator, numerator) - quotient * lost;
+    return Fma.fma(remainder, inverse, quotient);
   }
 
   static float softplus(float x) {
@@ -77,10 +77,10 @@ final class Exponentials {
   /** (e^r − 1 − r)/r² for |r| ≤ ½·ln 2. */
   private static float quadratic(float r) {
     float q = 0.0013950726f;
-    q = Math.fma(q, r, 0.008369025f);
-    q = Math.fma(q, r, 0.041666202f);
-    q = Math.fma(q, r, 0.16666518f);
-    return Math.fma(q, r, 0.5f);
+    q = Fma.fma(q, r, 0.008369025f);
+    q = Fma.fma(q, r, 0.041666202f);
+    q = Fma.fma(q, r, 0.16666518f);
+    return Fma.fma(q, r, 0.5f);
   }
 
   /**

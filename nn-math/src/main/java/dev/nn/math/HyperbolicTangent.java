@@ -20,33 +20,33 @@ final class HyperbolicTangent {
     float isFar = FloatMath.step(a - FAR);
     // ±1 for every x but ±0, for the least denormal too.
     float sign = Math.max(Math.min(x * 0x1p126f * 0x1p126f, 1), -1);
-    return sign * Math.fma(isFar, far(a), (1 - isFar) * near(a));
+    return sign * Fma.fma(isFar, far(a), (1 - isFar) * near(a));
   }
 
   private static float near(float a) {
     float u = a * a;
     float p = -1.751543e-5f;
-    p = Math.fma(p, u, 1.8103588e-4f);
-    p = Math.fma(p, u, -9.0673787e-4f);
-    p = Math.fma(p, u, 0.0030854144f);
-    p = Math.fma(p, u, -0.008554528f);
-    p = Math.fma(p, u, 0.021751283f);
-    p = Math.fma(p, u, -0.053942002f);
-    p = Math.fma(p, u, 0.13333042f);
-    p = Math.fma(p, u, -0.33333322f);
-    return Math.fma(a * u, p, a);
+    p = Fma.fma(p, u, 1.8103588e-4f);
+    p = Fma.fma(p, u, -9.0673787e-4f);
+    p = Fma.fma(p, u, 0.0030854144f);
+    p = Fma.fma(p, u, -0.008554528f);
+    p = Fma.fma(p, u, 0.021751283f);
+    p = Fma.fma(p, u, -0.053942002f);
+    p = Fma.fma(p, u, 0.13333042f);
+    p = Fma.fma(p, u, -0.33333322f);
+    return Fma.fma(a * u, p, a);
   }
 
   private static float far(float a) {
     float root = 8.380574e-7f;
-    root = Math.fma(root, a, 2.6489795e-6f);
-    root = Math.fma(root, a, 1.9143154e-4f);
-    root = Math.fma(root, a, 0.0025229005f);
-    root = Math.fma(root, a, 0.031377904f);
-    root = Math.fma(root, a, 0.2498951f);
-    root = Math.fma(root, a, 1.0000349f);
+    root = Fma.fma(root, a, 2.6489795e-6f);
+    root = Fma.fma(root, a, 1.9143154e-4f);
+    root = Fma.fma(root, a, 0.0025229005f);
+    root = Fma.fma(root, a, 0.031377904f);
+    root = Fma.fma(root, a, 0.2498951f);
+    root = Fma.fma(root, a, 1.0000349f);
     float square = root * root;
     float fourth = square * square;
-    return 1 - 2 / Math.fma(fourth, fourth, 1);
+    return 1 - 2 / Fma.fma(fourth, fourth, 1);
   }
 }

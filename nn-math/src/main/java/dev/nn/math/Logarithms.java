@@ -46,16 +46,16 @@ final class Logarithms {
   private static float sum(int exponent, float f, float low) {
     float n = Float.intBitsToFloat(Float.floatToRawIntBits(SHIFT) + exponent) - SHIFT;
     float p = 0.069155455f;
-    p = Math.fma(p, f, -0.11789857f);
-    p = Math.fma(p, f, 0.11872918f);
-    p = Math.fma(p, f, -0.12384336f);
-    p = Math.fma(p, f, 0.14218666f);
-    p = Math.fma(p, f, -0.16669253f);
-    p = Math.fma(p, f, 0.20002227f);
-    p = Math.fma(p, f, -0.24999987f);
-    p = Math.fma(p, f, 0.3333331f);
-    p = Math.fma(p, f, -0.5f);
-    float tail = Math.fma(f * f, p, Math.fma(n, Exponentials.LN2_LOW, low));
+    p = Fma.fma(p, f, -0.11789857f);
+    p = Fma.fma(p, f, 0.11872918f);
+    p = Fma.fma(p, f, -0.12384336f);
+    p = Fma.fma(p, f, 0.14218666f);
+    p = Fma.fma(p, f, -0.16669253f);
+    p = Fma.fma(p, f, 0.20002227f);
+    p = Fma.fma(p, f, -0.24999987f);
+    p = Fma.fma(p, f, 0.3333331f);
+    p = Fma.fma(p, f, -0.5f);
+    float tail = Fma.fma(f * f, p, Fma.fma(n, Exponentials.LN2_LOW, low));
     float base = n * Exponentials.LN2_HIGH;
     float sum = base + f;
     return sum + ((f - (sum - base)) + tail);

@@ -21,24 +21,24 @@ final class NormalQuantile {
 
   private static float central(float w) {
     float p = 4.7375914e-07f;
-    p = Math.fma(p, w, -1.2719314e-05f);
-    p = Math.fma(p, w, 0.00012254137f);
-    p = Math.fma(p, w, -0.00029172216f);
-    p = Math.fma(p, w, -0.0031881153f);
-    p = Math.fma(p, w, 0.016279746f);
-    p = Math.fma(p, w, 0.32812348f);
-    return Math.fma(p, w, 1.2533146f);
+    p = Fma.fma(p, w, -1.2719314e-05f);
+    p = Fma.fma(p, w, 0.00012254137f);
+    p = Fma.fma(p, w, -0.00029172216f);
+    p = Fma.fma(p, w, -0.0031881153f);
+    p = Fma.fma(p, w, 0.016279746f);
+    p = Fma.fma(p, w, 0.32812348f);
+    return Fma.fma(p, w, 1.2533146f);
   }
 
   private static float tail(float s) {
     float p = 1.1571738e-05f;
-    p = Math.fma(p, s, -0.00045269637f);
-    p = Math.fma(p, s, 0.007684599f);
-    p = Math.fma(p, s, -0.07396632f);
-    p = Math.fma(p, s, 0.44195193f);
-    p = Math.fma(p, s, -1.6814867f);
-    p = Math.fma(p, s, 3.9895768f);
-    p = Math.fma(p, s, -3.9916406f);
-    return Math.fma(p, s, 2.9630568f);
+    p = Fma.fma(p, s, -0.00045269637f);
+    p = Fma.fma(p, s, 0.007684599f);
+    p = Fma.fma(p, s, -0.07396632f);
+    p = Fma.fma(p, s, 0.44195193f);
+    p = Fma.fma(p, s, -1.6814867f);
+    p = Fma.fma(p, s, 3.9895768f);
+    p = Fma.fma(p, s, -3.9916406f);
+    return Fma.fma(p, s, 2.9630568f);
   }
 }

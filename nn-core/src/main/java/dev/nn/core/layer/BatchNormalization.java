@@ -10,6 +10,7 @@ import dev.nn.api.Needs;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.List;
 
@@ -158,7 +159,7 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
         for (int j = c; j < x.columns(); j += n) {
           float xHat = (x.data()[x.rowStart(i) + j] - mean) * inverse;
           normalized.data()[normalized.rowStart(i) + j] = xHat;
-          a.data()[a.rowStart(i) + j] = Math.fma(gamma, xHat, beta);
+          a.data()[a.rowStart(i) + j] = FloatMath.fma(gamma, xHat, beta);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.nn.core.layer;
 
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /**
@@ -38,7 +39,7 @@ final class ChannelSums {
       for (int from = 0; from < left.columns(); from += channels) {
         for (int c = 0; c < channels; c++) {
           int r = sums.offset() + c;
-          result[r] = Math.fma(a[ai + from + c], b[bi + from + c], result[r]);
+          result[r] = FloatMath.fma(a[ai + from + c], b[bi + from + c], result[r]);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.nn.core.layer;
 
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /** Loops over the elements of matrices of one shape. */
@@ -33,7 +34,7 @@ final class Elementwise {
       int bi = right.rowStart(i);
       int ci = result.rowStart(i);
       for (int j = 0; j < columns; j++) {
-        c[ci + j] = Math.fma(a[ai + j], factor, b[bi + j]);
+        c[ci + j] = FloatMath.fma(a[ai + j], factor, b[bi + j]);
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.nn.api.Needs;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.List;
 
@@ -114,7 +115,7 @@ public record LayerNormalization(double epsilon) implements Layer {
       float xHat = (float) (x[at + j] - mean) * inverse;
       normalized.data()[to + j] = xHat;
       pass.output().data()[out + j] =
-          Math.fma(gamma.data()[gamma.offset() + j], xHat, beta.data()[beta.offset() + j]);
+          FloatMath.fma(gamma.data()[gamma.offset() + j], xHat, beta.data()[beta.offset() + j]);
     }
   }
 

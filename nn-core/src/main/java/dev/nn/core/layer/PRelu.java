@@ -8,6 +8,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.List;
 
@@ -112,7 +113,7 @@ public record PRelu(double negativeSlope) implements Layer {
       for (int j = 0; j < x.columns(); j++) {
         int c = sums.offset() + j % sums.columns();
         float below = Math.min(x.data()[x.rowStart(i) + j], 0);
-        sums.data()[c] = Math.fma(da.data()[da.rowStart(i) + j], below, sums.data()[c]);
+        sums.data()[c] = FloatMath.fma(da.data()[da.rowStart(i) + j], below, sums.data()[c]);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.nn.math.kernel;
 
+import dev.nn.math.FloatMath;
+
 /**
  * The innermost loops of a product: each column's chain goes one or four steps on along k. All
  * arrays share the index, so that the JIT compiler vectorises them; see {@link PanelProduct}.
@@ -10,7 +12,7 @@ final class Chains {
   /** c += x·b. */
   static void extend(float x, float[] b, float[] c, int width) {
     for (int j = 0; j < width; j++) {
-      c[j] = Math.fma(x, b[j], c[j]);
+      c[j] = FloatMath.fma(x, b[j], c[j]);
     }
   }
 
@@ -26,10 +28,10 @@ final class Chains {
     float[] b2 = panel[p + 2];
     float[] b3 = panel[p + 3];
     for (int j = 0; j < width; j++) {
-      float sum = Math.fma(x0, b0[j], c[j]);
-      sum = Math.fma(x1, b1[j], sum);
-      sum = Math.fma(x2, b2[j], sum);
-      c[j] = Math.fma(x3, b3[j], sum);
+      float sum = FloatMath.fma(x0, b0[j], c[j]);
+      sum = FloatMath.fma(x1, b1[j], sum);
+      sum = FloatMath.fma(x2, b2[j], sum);
+      c[j] = FloatMath.fma(x3, b3[j], sum);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.nn.math.kernel;
 
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /**
@@ -7,10 +8,10 @@ import dev.nn.math.Matrix;
  *
  * <p>An implementation is free in its blocking, packing and vector width, but not in its bits: the
  * order of every sum is fixed here, so all implementations give the same results. An element of a
- * matrix product is one chain of {@link Math#fma(float, float, float)} along k, in order. Where a
- * sum has to run along a row it is <i>sixteen chains</i>: chain l takes the elements l, l + 16, l +
- * 32, …, in order, from 0; then chain l is added to chain l + 8 for l &lt; 8, the sums to those l +
- * 4, l + 2 and l + 1 further on.
+ * matrix product is one chain of {@link FloatMath#fma} along k, in order. Where a sum has to run
+ * along a row it is <i>sixteen chains</i>: chain l takes the elements l, l + 16, l + 32, …, in
+ * order, from 0; then chain l is added to chain l + 8 for l &lt; 8, the sums to those l + 4, l + 2
+ * and l + 1 further on.
  *
  * <p>Every operation takes matrices of any offset and stride, also of no rows or no columns;
  * touches no element outside them; allocates nothing once warm; and may be called by any number of
@@ -40,7 +41,12 @@ public interface Kernels {
   }
 
   /** What these kernels run on, for logs: {@code scalar} or {@code 512-bit vectors}. */
-  String name();
+  default String name() {
+    return vectorBits() == 0 ? "scalar" : vectorBits() + "-bit vectors";
+  }
+
+  /** The width of the vectors that these kernels run on, in bits; 0 for scalar kernels. */
+  int vectorBits();
 
   /** C = A·B for A m × k, B k × n and C m × n; each chain begins at 0. */
   void product(Matrix a, Matrix b, Matrix c);

@@ -9,8 +9,8 @@ final class ScalarKernels implements Kernels {
   private final Workspaces<Workspace> workspaces = new Workspaces<>(Workspace::new);
 
   @Override
-  public String name() {
-    return "scalar";
+  public int vectorBits() {
+    return 0;
   }
 
   @Override

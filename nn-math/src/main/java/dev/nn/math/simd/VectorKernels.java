@@ -17,8 +17,8 @@ public final class VectorKernels implements Kernels {
   public VectorKernels() {}
 
   @Override
-  public String name() {
-    return Lanes.SPECIES.vectorBitSize() + "-bit vectors";
+  public int vectorBits() {
+    return Lanes.SPECIES.vectorBitSize();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,13 @@ class AnyVectorWidthTest {
   @Test
   void scalarsRunWhereAskedFor() throws Exception {
     assertTrue(run(MODULE, "-Dnn.kernels=scalar").startsWith("scalar "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:-UseFMA", "-XX:UseAVX=0"})
+  @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
+  void scalarsRunWithTheSameBitsWithoutFusedMultiplyAdd(String flag) throws Exception {
+    assertEquals("scalar " + KernelDigest.of(Kernels.scalar()), run(MODULE, flag));
   }
 
   @Test

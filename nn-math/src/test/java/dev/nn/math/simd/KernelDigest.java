@@ -1,6 +1,7 @@
 package dev.nn.math.simd;
 
 import dev.nn.math.CounterRandom;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.nio.ByteBuffer;
@@ -74,6 +75,12 @@ final class KernelDigest {
     kernels.columnSums(x, sums);
     add(sums);
     kernels.fillRows(sums, y);
+    add(y);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        y.set(i, j, FloatMath.tanh(x.get(i, j)) + FloatMath.normalCdf(x.get(i, j)));
+      }
+    }
     add(y);
     Matrix t = Matrix.zeros(n, m);
     kernels.transpose(x, t);

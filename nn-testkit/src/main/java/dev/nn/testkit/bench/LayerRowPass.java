@@ -3,6 +3,7 @@ package dev.nn.testkit.bench;
 import dev.nn.api.BackwardPass;
 import dev.nn.api.ForwardPass;
 import dev.nn.math.CounterRandom;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /** The forward or backward pass over some rows of a run. */
@@ -110,7 +111,7 @@ final class LayerRowPass extends LayerPass implements ForwardPass, BackwardPass 
       for (int j = 0; j < result.columns(); j++) {
         float sum = result.get(i, j);
         for (int k = 0; k < left.columns(); k++) {
-          sum = Math.fma(left.get(i, k), right.get(k, j), sum);
+          sum = FloatMath.fma(left.get(i, k), right.get(k, j), sum);
         }
         result.set(i, j, sum);
       }

@@ -1,6 +1,7 @@
 package dev.nn.testkit.bench;
 
 import dev.nn.api.GradientPass;
+import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /** The gradient of some rows of a parameter over all rows of a run. */
@@ -44,7 +45,7 @@ final class LayerTilePass extends LayerPass implements GradientPass {
       for (int j = 0; j < gradient.columns(); j++) {
         float sum = 0;
         for (int k = 0; k < left.rows(); k++) {
-          sum = Math.fma(left.get(k, firstRow + i), right.get(k, j), sum);
+          sum = FloatMath.fma(left.get(k, firstRow + i), right.get(k, j), sum);
         }
         gradient.set(i, j, sum);
       }

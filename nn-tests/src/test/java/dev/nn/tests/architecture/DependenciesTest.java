@@ -27,7 +27,7 @@ class DependenciesTest {
       delimiter = '|',
       textBlock =
           """
-          math        | 25 | jdk.incubator.vector.., com.sun.management
+          math        | 25 | jdk.incubator.vector..
           api         | 35 | dev.nn.math
           activations | 25 | dev.nn.api, dev.nn.math..
           init        | 15 | dev.nn.api, dev.nn.math..

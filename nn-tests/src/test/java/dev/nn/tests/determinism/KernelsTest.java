@@ -34,6 +34,13 @@ class KernelsTest {
     assertEquals("scalar", kernelsWithTheBitsOfTheRecord());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:-UseFMA", "-XX:UseAVX=0"})
+  @EnabledIfSystemProperty(named = "os.arch", matches = X86)
+  void scalarsWithoutFusedMultiplyAdd(String flag) throws Exception {
+    assertEquals("scalar", kernelsWithTheBitsOfTheRecord(VECTORS, flag));
+  }
+
   @Test
   @EnabledIfSystemProperty(named = "os.arch", matches = X86 + "|aarch64")
   void vectorsAsWideAsTheyAreHere() throws Exception {

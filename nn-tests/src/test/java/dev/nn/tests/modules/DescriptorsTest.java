@@ -102,6 +102,7 @@ class DescriptorsTest {
             "dev.nn.data.table",
             "dev.nn.init",
             "dev.nn.math",
+            "dev.nn.math.platform",
             "dev.nn.optim",
             "dev.nn.testkit",
             "dev.nn.testkit.check"),
