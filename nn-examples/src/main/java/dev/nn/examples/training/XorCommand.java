@@ -19,16 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Learns the exclusive or, which no network without a hidden layer can. */
+/** Trains a network to compute the exclusive or, which none without a hidden layer can. */
 @Command(
     name = "xor",
     description = {
       "Learn the exclusive or of two bits, with plain gradient descent from one example at a time.",
-      "The status is 1 if it was not learnt: not every start leads there."
+      "The status is 1 if it was not learnt, which can happen: not all first weights lead there."
     },
     sortOptions = false)
 public final class XorCommand implements Callable<Integer> {
-  /** What it does by default: learns it from nearly every seed, in a moment. */
+  /** The defaults, which learn it from nearly every seed in a moment. */
   public static final Recipe RECIPE =
       new Recipe(
           List.of("dense(units=4, activation=tanh)", "dense(units=1, activation=sigmoid)"),
@@ -40,6 +40,7 @@ public final class XorCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options = new TrainingOptions();
 
+  /** Makes the command, which prints to a terminal. */
   public XorCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -105,7 +106,7 @@ public final class XorCommand implements Callable<Integer> {
         .println(
             all
                 ? "XOR is learnt"
-                : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or a seed");
+                : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or another seed");
     return all;
   }
 }
