@@ -17,8 +17,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs one command and ends the process with its exit status: 0 if all went well, 1 if the command
-   * failed, 2 if it was not used correctly.
+   * Runs one command and ends the process with its exit status: 0 if all went well, 1 if the
+   * command failed, 2 if it was not used correctly.
    *
    * @param args the command and its arguments
    */
@@ -37,8 +37,8 @@ public final class Main {
   }
 
   /**
-   * Runs the command. Exceptions are reported by {@link Failures}, but picocli does not hand it errors
-   * such as the lack of memory.
+   * Runs the command. Exceptions are reported by {@link Failures}, but picocli does not hand it
+   * errors such as the lack of memory.
    */
   private static int run(String[] args, PrintStream out, PrintStream err) {
     try {

@@ -59,7 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--activation",
       paramLabel = "SPEC",
       defaultValue = "relu",
-      description = "With --widths, the activation of the hidden layers. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --widths, the activation of the hidden layers. Default: ${DEFAULT-VALUE}.")
   private String activation = "relu";
 
   @Option(

@@ -4,9 +4,10 @@ import com.google.common.math.Quantiles;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Measures how long a cache line takes from one core to another. On virtual machines this time varies
- * between about 30 and 250 ns while everything else stays the same, and it decides how much a second
- * thread helps. Figures of several threads can only be compared if it was the same for both.
+ * Measures how long a cache line takes from one core to another. On virtual machines this time
+ * varies between about 30 and 250 ns while everything else stays the same, and it decides how much
+ * a second thread helps. Figures of several threads can only be compared if it was the same for
+ * both.
  */
 final class PingPong {
   private static final int ROUNDS = 20_000;
@@ -17,8 +18,8 @@ final class PingPong {
   private PingPong() {}
 
   /**
-   * Returns the nanoseconds of one way, as the median of several measurements; 0 if there is only one
-   * processor.
+   * Returns the nanoseconds of one way, as the median of several measurements; 0 if there is only
+   * one processor.
    */
   static double nanos() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() < 2) {

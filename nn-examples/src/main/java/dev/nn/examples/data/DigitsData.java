@@ -5,8 +5,8 @@ import dev.nn.data.Split;
 import dev.nn.examples.terminal.PixelArt;
 
 /**
- * The bundled digits in three parts: a fifth is for the test, a tenth of the rest for validation, and
- * what remains is learnt from.
+ * The bundled digits in three parts: a fifth is for the test, a tenth of the rest for validation,
+ * and what remains is learnt from.
  */
 public final class DigitsData {
   private static final double TEST = 0.2;

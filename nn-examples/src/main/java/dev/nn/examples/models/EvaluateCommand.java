@@ -111,8 +111,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (!test.fits(model)) {
       throw new NnException(
           "%s, but the pictures in %s have the shape %s and %s: the model was trained with others"
-              .formatted(
-                  taken(model), folder, test.examples().shape(), test.examples().targets()));
+              .formatted(taken(model), folder, test.examples().shape(), test.examples().targets()));
     }
     return test;
   }

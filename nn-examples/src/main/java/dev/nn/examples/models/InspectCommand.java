@@ -110,7 +110,9 @@ public final class InspectCommand implements Callable<Integer> {
     return rows;
   }
 
-  /** Leaves out of a spec what is default anyway. Where its plugin is missing, it stays as it is. */
+  /**
+   * Leaves out of a spec what is default anyway. Where its plugin is missing, it stays as it is.
+   */
   private static String brief(String text, Kind kind, PluginRegistry registry) {
     try {
       return ShortSpec.of(registry.create(kind, Spec.parse(text)), registry).toString();
@@ -129,8 +131,8 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   /**
-   * Returns the table of the network. Where a plugin is missing there can be none: then the layers are
-   * shown as they stand in the file, with what is missing.
+   * Returns the table of the network. Where a plugin is missing there can be none: then the layers
+   * are shown as they stand in the file, with what is missing.
    */
   private String network(SavedFile saved, PluginRegistry registry) {
     try {

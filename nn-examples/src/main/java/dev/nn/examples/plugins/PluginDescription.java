@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Describes one plugin: its formula, its options with their defaults, where it comes from, and for an
- * elementwise activation a plot of the function and its derivative.
+ * Describes one plugin: its formula, its options with their defaults, where it comes from, and for
+ * an elementwise activation a plot of the function and its derivative.
  */
 final class PluginDescription {
   private static final double FROM = -5;

@@ -30,7 +30,8 @@ public record PluginPath(List<String> errors, List<String> warnings) {
 
   /**
    * Looks at the entries of a class path. One that ends with {@code *} stands for all jars of a
-   * folder. An entry without plugins is fine beside one that has some, since the plugins may need it.
+   * folder. An entry without plugins is fine beside one that has some, since the plugins may need
+   * it.
    */
   public static PluginPath of(String classPath) {
     List<String> errors = new ArrayList<>();

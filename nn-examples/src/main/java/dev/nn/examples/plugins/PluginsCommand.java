@@ -118,8 +118,8 @@ public final class PluginsCommand implements Runnable {
   }
 
   /**
-   * Describes the plugin of each kind that has one of this name. If two kinds do, the options may be
-   * such as only one of them takes.
+   * Describes the plugin of each kind that has one of this name. If two kinds do, the options may
+   * be such as only one of them takes.
    *
    * @throws SpecException if no kind that has the name takes the options
    */

@@ -40,7 +40,9 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Write the predictions to a CSV file instead of the terminal.")
   private Optional<Path> output = Optional.empty();
 
-  @Option(names = "--probabilities", description = "Add a column for each class, with its probability.")
+  @Option(
+      names = "--probabilities",
+      description = "Add a column for each class, with its probability.")
   private boolean probabilities;
 
   @Option(

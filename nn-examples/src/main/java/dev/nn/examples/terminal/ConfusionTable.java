@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shows how often each class was taken for each other one. Dots stand for zeros, so that the mistakes
- * are easy to see.
+ * Shows how often each class was taken for each other one. Dots stand for zeros, so that the
+ * mistakes are easy to see.
  */
 public final class ConfusionTable {
   private ConfusionTable() {}

@@ -70,9 +70,14 @@ public final class Failures {
     return ExitCode.SOFTWARE;
   }
 
-  /** Prints a stack trace. Its messages may quote files, so what a terminal would act on is removed. */
+  /**
+   * Prints a stack trace. Its messages may quote files, so what a terminal would act on is removed.
+   */
   private static void printTrace(Throwable problem, PrintWriter err) {
-    Throwables.getStackTraceAsString(problem).lines().map(Failures::printableBetweenTabs).forEach(err::println);
+    Throwables.getStackTraceAsString(problem)
+        .lines()
+        .map(Failures::printableBetweenTabs)
+        .forEach(err::println);
   }
 
   private static String printableBetweenTabs(String line) {

@@ -19,8 +19,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Returns a table as text, without a line break at the end. Characters in the cells that a terminal
-   * would act on are removed.
+   * Returns a table as text, without a line break at the end. Characters in the cells that a
+   * terminal would act on are removed.
    */
   public static String of(List<Column> columns, List<? extends List<String>> rows) {
     Object[][] cells =

@@ -14,8 +14,8 @@ import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a run proceeds, with a line for each epoch or for several epochs together. On a terminal
- * a bar grows while they last; elsewhere the line is printed when they are finished.
+ * Shows how a run proceeds, with a line for each epoch or for several epochs together. On a
+ * terminal a bar grows while they last; elsewhere the line is printed when they are finished.
  */
 final class EpochProgress implements TrainingListener {
   private static final int LINES = 10;

@@ -49,7 +49,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--test",
       paramLabel = "SHARE",
       defaultValue = "0.2",
-      description = "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
   private double testShare;
 
   @Mixin private TableOptions table = new TableOptions();

@@ -186,8 +186,8 @@ final class TrainingOptions {
   }
 
   /**
-   * Starts or resumes a run. If the network does not fit the data, the fault is in {@code --layers},
-   * since the data is given.
+   * Starts or resumes a run. If the network does not fit the data, the fault is in {@code
+   * --layers}, since the data is given.
    *
    * @param validation the validation set, or null if there is none
    * @throws ParameterException if the layers do not fit the data

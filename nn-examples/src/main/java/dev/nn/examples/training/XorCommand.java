@@ -106,7 +106,9 @@ public final class XorCommand implements Callable<Integer> {
         .println(
             all
                 ? "XOR is learnt"
-                : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or another seed");
+                : "XOR is not learnt: "
+                    + learnt
+                    + " of 4 are right; try more epochs or another seed");
     return all;
   }
 }

@@ -56,9 +56,7 @@ class EvaluateCommandTest {
   void aModelOfXorThatAlwaysSaysYesIsRightHalfOfTheTime() throws IOException {
     Network network = Network.of(2, "dense(units=1, activation=sigmoid)");
     float[] bias = {1};
-    Model yes =
-        Model.of(
-            network, Map.of("0.dense.kernel", new float[2], "0.dense.bias", bias));
+    Model yes = Model.of(network, Map.of("0.dense.kernel", new float[2], "0.dense.bias", bias));
     yes.save(folder.resolve("yes"));
     assertEquals("test accuracy 0.5000", accuracy(Console.nn("evaluate", path("yes"))));
   }
@@ -73,9 +71,7 @@ class EvaluateCommandTest {
     assertEquals(0, run.status(), run.err());
     assertEquals(
         List.of(
-            "20 pictures, the test set in " + path(""),
-            "test accuracy 1.0000",
-            trained.lastLine()),
+            "20 pictures, the test set in " + path(""), "test accuracy 1.0000", trained.lastLine()),
         run.lines());
   }
 
