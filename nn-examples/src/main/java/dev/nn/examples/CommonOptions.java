@@ -16,6 +16,6 @@ final class CommonOptions {
       names = {"-v", "--verbose"},
       order = 101,
       description = "Log every step of the way, and show where errors come from.")
-  @SuppressWarnings("UnusedVariable") // asked for before the command runs
+  @SuppressWarnings("UnusedVariable") // looked at before the command runs
   private boolean verbose;
 }

@@ -16,7 +16,12 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and ends the process: 0 fine, 1 failed, 2 wrong usage. */
+  /**
+   * Runs one command and ends the process with its exit status: 0 if all went well, 1 if the
+   * command failed, 2 if it was not used correctly.
+   *
+   * @param args the command and its arguments
+   */
   public static void main(String[] args) {
     // Pictures and formulas need UTF-8 whatever the locale says.
     PrintStream out = utf8(FileDescriptor.out);
@@ -31,13 +36,16 @@ public final class Main {
     System.exit(status);
   }
 
-  /** Everything else that goes wrong is for {@link Failures}; picocli gives it no errors. */
+  /**
+   * Runs the command. Exceptions are reported by {@link Failures}, but picocli does not hand it
+   * errors such as the lack of memory.
+   */
   private static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       return NnCommand.commandLine(Terminal.of(out, err)).execute(args);
     } catch (OutOfMemoryError e) {
       err.println(
-          "nn: the %s MiB of memory that java may use are not enough: allow more, such as NN_JAVA_OPTS=-Xmx8g, or make network or batch smaller"
+          "nn: the %s MiB of memory that java may use are not enough: allow more, such as NN_JAVA_OPTS=-Xmx8g, or make the network or the batch smaller"
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitCode.SOFTWARE;
     }

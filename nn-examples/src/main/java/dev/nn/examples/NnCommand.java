@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 fine, 1 failed, 2 wrong usage.",
-      "Environment variables: NN_PLUGINS, a class path with plugins of your own;",
-      "NN_JAVA_OPTS, options for the JVM."
+      "Environment variables: NN_PLUGINS is a class path with plugins of your own,",
+      "NN_JAVA_OPTS are options for the JVM."
     })
 final class NnCommand implements Callable<Integer> {
-  /** Picocli refuses less. */
+  /** Picocli cannot write a help that is narrower. */
   private static final int MIN_HELP = 55;
 
   private static final int MAX_HELP = 100;
@@ -55,7 +55,7 @@ final class NnCommand implements Callable<Integer> {
 
   private NnCommand() {}
 
-  /** The command line with all commands, which print to the given terminal. */
+  /** Makes the command line with all commands, which print to the given terminal. */
   static CommandLine commandLine(Terminal terminal) {
     CommandLine nn =
         new CommandLine(new NnCommand())
@@ -89,7 +89,7 @@ final class NnCommand implements Callable<Integer> {
 
   private static int execute(ParseResult parsed) {
     if (Failures.isVerbose(parsed)) {
-      // Logback reads its configuration, which refers to these, when the first logger is made.
+      // Logback reads its configuration, which refers to these, when the first logger is created.
       System.setProperty("nn.log.level", "DEBUG");
       System.setProperty("nn.log.exception", "%ex");
     }

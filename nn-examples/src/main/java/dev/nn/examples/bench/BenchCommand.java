@@ -14,13 +14,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the benchmark workloads, or a network of one's own. */
+/** Measures the speed of the benchmark workloads, or of a network that the options describe. */
 @Command(
     name = "bench",
     description = {
       "Measure the speed of training and prediction with random data.",
-      "Prints lines of id,samples/s,median, each after a comment with the core-to-core time before"
-          + " and after it."
+      "It prints a line id,samples/s,median for each workload, after a comment with the time from"
+          + " core to core before and after the measurement."
     },
     sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "0..*",
-      description = "w1 w2 w3 w4 w5 w6 train, i1 i32 i1024 predict. Default: all of them.")
+      description = "The workloads: w1 w2 w3 w4 w5 w6 train, i1 i32 i1024 predict. Default: all.")
   private List<String> ids = new ArrayList<>();
 
   @Option(
@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--passes",
       paramLabel = "N",
       defaultValue = "7",
-      description = "Passes of which the median is taken. Default: ${DEFAULT-VALUE}.")
+      description = "How many passes to take the median of. Default: ${DEFAULT-VALUE}.")
   private int passes;
 
   @Option(
@@ -51,47 +51,49 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       splitSynopsisLabel = ",",
       description =
-          "Measure a network of dense layers instead: its inputs, then the units of each.")
+          "Measure a network of dense layers instead: the number of inputs, then the units of each"
+              + " layer.")
   private List<Integer> widths = new ArrayList<>();
 
   @Option(
       names = "--activation",
       paramLabel = "SPEC",
       defaultValue = "relu",
-      description = "Its hidden activation. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --widths, the activation of the hidden layers. Default: ${DEFAULT-VALUE}.")
   private String activation = "relu";
 
   @Option(
       names = "--loss",
       paramLabel = "SPEC",
       defaultValue = "categorical_crossentropy",
-      description = "Its loss. Default: ${DEFAULT-VALUE}.")
+      description = "With --widths, the loss. Default: ${DEFAULT-VALUE}.")
   private String loss = "categorical_crossentropy";
 
   @Option(
       names = "--optimizer",
       paramLabel = "SPEC",
       defaultValue = "sgd(learning_rate=0.01)",
-      description = "Its optimizer. Default: ${DEFAULT-VALUE}.")
+      description = "With --widths, the optimizer. Default: ${DEFAULT-VALUE}.")
   private String optimizer = "sgd(learning_rate=0.01)";
 
   @Option(
       names = "--batch",
       paramLabel = "N",
       defaultValue = "32",
-      description = "Its examples of one training step. Default: ${DEFAULT-VALUE}.")
+      description = "With --widths, the examples in one training step. Default: ${DEFAULT-VALUE}.")
   private int batch;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "Its examples of one pass. Default: ${DEFAULT-VALUE}.")
+      description = "With --widths, the examples in one pass. Default: ${DEFAULT-VALUE}.")
   private int rows;
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** Prints its results to the given writer. */
+  /** Makes the command, which prints its results to the given writer. */
   public BenchCommand(PrintWriter out) {
     this.out = out;
   }
@@ -131,7 +133,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   private Workload custom() {
     if (!ids.isEmpty() || widths.size() < 2) {
-      throw usage("--widths takes two or more numbers, as in 200,50,3, and no ids with it");
+      throw usage(
+          "--widths takes two or more numbers, as in 200,50,3, and cannot be combined with the ids of"
+              + " workloads");
     }
     return new Workload("custom", widths, activation, loss, optimizer, batch, rows);
   }

@@ -1,5 +1,6 @@
 package dev.nn.examples.bench;
 
+import com.google.common.math.Quantiles;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
@@ -7,12 +8,11 @@ import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** Takes the time of a workload: the median of several passes after a warm-up. */
+/** Measures how fast a workload runs: the median of several passes after a warm-up. */
 final class Measurement {
-  /** The compiler of the virtual machine works meanwhile. */
+  /** In this time the virtual machine compiles what is measured. */
   private static final long WARM_UP_NANOS = 3_000_000_000L;
 
   /** Short passes are repeated until a figure is worth quoting. */
@@ -30,13 +30,13 @@ final class Measurement {
     this.threads = threads;
   }
 
-  /** Samples per second: the median of the passes. */
+  /** Returns the samples per second, as the median of the passes. */
   double samplesPerSecond() {
     return workload.isPrediction() ? prediction() : training();
   }
 
   private interface Pass {
-    /** Does some work; how many samples that was. */
+    /** Does some work, and returns how many samples that was. */
     long run();
   }
 
@@ -98,8 +98,7 @@ final class Measurement {
     for (int i = 0; i < passes; i++) {
       rates.add(rate(pass));
     }
-    Collections.sort(rates);
-    return rates.get(rates.size() / 2);
+    return Quantiles.median().compute(rates);
   }
 
   private static double rate(Pass pass) {

@@ -1,12 +1,13 @@
 package dev.nn.examples.bench;
 
-import java.util.Arrays;
+import com.google.common.math.Quantiles;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long a cache line takes from one core to another. On virtual machines that changes between
- * some 30 and some 250 ns while everything else stays the same, and decides what a second thread is
- * worth.
+ * Measures how long a cache line takes from one core to another. On virtual machines this time
+ * varies between about 30 and 250 ns while everything else stays the same, and it decides how much
+ * a second thread helps. Figures of several threads can only be compared if it was the same for
+ * both.
  */
 final class PingPong {
   private static final int ROUNDS = 20_000;
@@ -16,7 +17,10 @@ final class PingPong {
 
   private PingPong() {}
 
-  /** Nanoseconds of one way: the median of several measurements; 0 with one processor only. */
+  /**
+   * Returns the nanoseconds of one way, as the median of several measurements; 0 if there is only
+   * one processor.
+   */
   static double nanos() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() < 2) {
       return 0;
@@ -25,8 +29,7 @@ final class PingPong {
     for (int i = 0; i < REPEATS; i++) {
       results[i] = measure();
     }
-    Arrays.sort(results);
-    return results[REPEATS / 2];
+    return Quantiles.median().compute(results);
   }
 
   private static double measure() throws InterruptedException {

@@ -4,7 +4,10 @@ import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.math.CounterRandom;
 
-/** Uniform features and random targets: enough for speed, the same for every framework. */
+/**
+ * Makes uniform features and random targets. They are enough to measure speed, and every framework
+ * gets the same.
+ */
 final class RandomData {
   private RandomData() {}
 

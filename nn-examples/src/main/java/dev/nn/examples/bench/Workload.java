@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a benchmark does.
+ * A network and how it is trained or asked for predictions, to measure the speed of it.
  *
  * @param id its name
  * @param widths inputs, then the units of each layer
  * @param activation of the hidden layers
- * @param loss the loss, which decides the output's activation
+ * @param loss the loss, from which the activation of the output layer follows
  * @param optimizer the optimizer; empty for a prediction
- * @param batch rows at a time
- * @param rows rows of a pass
+ * @param batch how many rows are in one step or in one prediction
+ * @param rows how many rows are in one pass
  */
 record Workload(
     String id,
@@ -57,7 +57,7 @@ record Workload(
     return widths.get(widths.size() - 1);
   }
 
-  /** The layers as specs. */
+  /** Returns the layers as specs with commas between them. */
   String layers() {
     List<String> layers = new ArrayList<>();
     for (int i = 1; i < widths.size(); i++) {

@@ -1,6 +1,7 @@
 /**
- * What the commands learn from and are tested on. A command that needs the examples of another one,
- * such as {@code evaluate}, finds them here and divides them in the same way.
+ * The examples that the commands learn from and are tested with. They have a package of their own
+ * because {@code evaluate} has to find the same examples, divided in the same way, as the command
+ * that trained the model.
  */
 @NullMarked
 package dev.nn.examples.data;

@@ -1,6 +1,10 @@
 package dev.nn.examples.models;
 
+import static com.google.common.collect.Tables.toTable;
+
 import com.github.freva.asciitable.Column;
+import com.google.common.collect.Table;
+import com.google.common.collect.TreeBasedTable;
 import dev.nn.api.Kind;
 import dev.nn.api.NnException;
 import dev.nn.api.Printable;
@@ -20,12 +24,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,24 +37,25 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Show what a model or a checkpoint holds, and whether it is whole.",
-      "The status is 1 if it is damaged, or if no training can have the state in it;",
-      "plugins that are not installed here are named."
+      "Show what the file of a model or a checkpoint holds, and whether it is intact.",
+      "The status is 1 if the file is damaged, or holds a state that no training can have reached.",
+      "Plugins that the model needs and that are not installed here are named."
     },
     sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
-  /** Of a checksum: enough to tell files apart. */
+  /** So many digits of a checksum are enough to tell files apart. */
   private static final int SHOWN_DIGITS = 16;
 
   private static final int OTHER_FACTS = 20;
   private static final int OTHER_PLUGINS = 50;
   private static final int MIN_WIDTH = 20;
 
-  @Parameters(paramLabel = "FILE", description = "The file.")
+  @Parameters(paramLabel = "FILE", description = "The model or checkpoint.")
   private Path file = Path.of("");
 
   private final Terminal terminal;
 
+  /** Makes the command, which prints to a terminal. */
   public InspectCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -108,7 +110,9 @@ public final class InspectCommand implements Callable<Integer> {
     return rows;
   }
 
-  /** A spec without what is default anyway; as it stands where its plugin is missing. */
+  /**
+   * Leaves out of a spec what is default anyway. Where its plugin is missing, it stays as it is.
+   */
   private static String brief(String text, Kind kind, PluginRegistry registry) {
     try {
       return ShortSpec.of(registry.create(kind, Spec.parse(text)), registry).toString();
@@ -126,7 +130,10 @@ public final class InspectCommand implements Callable<Integer> {
         : Words.count(targets.columns(), "number");
   }
 
-  /** The table; where a plugin is missing, the layers as the file has them and what is missing. */
+  /**
+   * Returns the table of the network. Where a plugin is missing there can be none: then the layers
+   * are shown as they stand in the file, with what is missing.
+   */
   private String network(SavedFile saved, PluginRegistry registry) {
     try {
       Network network = Network.of(registry, saved.input(), saved.network());
@@ -140,19 +147,23 @@ public final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** A line for each artifact and kind. */
+  /** Returns a table with a row for each artifact and kind. */
   private String plugins(List<PluginRecord> plugins) {
-    SortedMap<String, SortedMap<String, SortedSet<String>>> names = new TreeMap<>();
-    for (PluginRecord plugin : plugins) {
-      names
-          .computeIfAbsent(plugin.artifact(), artifact -> new TreeMap<>())
-          .computeIfAbsent(plugin.kind(), kind -> new TreeSet<>())
-          .add(plugin.name());
-    }
-    List<List<String>> rows = new ArrayList<>();
-    names.forEach(
-        (artifact, kinds) ->
-            kinds.forEach((kind, of) -> rows.add(List.of(artifact, kind, String.join(", ", of)))));
+    Table<String, String, String> names =
+        plugins.stream()
+            .distinct()
+            .sorted(Comparator.comparing(PluginRecord::name))
+            .collect(
+                toTable(
+                    PluginRecord::artifact,
+                    PluginRecord::kind,
+                    PluginRecord::name,
+                    (some, next) -> some + ", " + next,
+                    TreeBasedTable::create));
+    List<List<String>> rows =
+        names.cellSet().stream()
+            .map(cell -> List.of(cell.getRowKey(), cell.getColumnKey(), cell.getValue()))
+            .toList();
     return Tables.of(
         List.of(
             Tables.left("artifact"),

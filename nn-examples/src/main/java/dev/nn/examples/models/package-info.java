@@ -1,4 +1,7 @@
-/** The commands that work with a saved model or a checkpoint, without training it any further. */
+/**
+ * The commands that work with a saved model or a checkpoint and do not train it any further: {@code
+ * inspect} shows what the file holds, and {@code evaluate} tests how good the model is.
+ */
 @NullMarked
 package dev.nn.examples.models;
 

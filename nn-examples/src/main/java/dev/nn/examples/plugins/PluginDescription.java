@@ -19,7 +19,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** All that there is to say of one plugin. */
+/**
+ * Describes one plugin: its formula, its options with their defaults, where it comes from, and for
+ * an elementwise activation a plot of the function and its derivative.
+ */
 final class PluginDescription {
   private static final double FROM = -5;
   private static final double TO = 5;
@@ -37,8 +40,8 @@ final class PluginDescription {
   }
 
   /**
-   * The plugins of a kind that a spec names; more than one if providers clash. With options it is
-   * shown as they make it.
+   * Describes the plugins of a kind that a spec names. There are several if providers clash. If the
+   * spec has options, the plugin is shown with them instead of its defaults.
    *
    * @throws SpecException if the plugin does not take the options
    */
@@ -70,7 +73,11 @@ final class PluginDescription {
     return plugin.name().equals(name) || plugin.aliases().contains(name);
   }
 
-  /** Each option as {@code assignment} writes it. */
+  /**
+   * Describes a plugin.
+   *
+   * @param assignment writes an option with its value
+   */
   private String text(Kind kind, Plugin plugin, UnaryOperator<String> assignment) {
     List<String> lines = new ArrayList<>();
     lines.add(plugin.name() + ", " + kind.withArticle());
@@ -103,7 +110,7 @@ final class PluginDescription {
     }
   }
 
-  /** Options in the order of their declaration, with aligned comments. */
+  /** Lists the options in the order of their declaration, with their types in one column. */
   private static List<String> options(Plugin plugin, UnaryOperator<String> assignment) {
     Options options = plugin.options();
     List<String> assignments = options.names().stream().map(assignment).toList();

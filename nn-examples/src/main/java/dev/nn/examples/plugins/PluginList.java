@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The plugins of a kind, each with its options, their defaults and its formula. */
+/** Lists the plugins of a kind, each with its options, their defaults and its formula. */
 final class PluginList {
   private static final int INDENT = 2;
 
@@ -23,7 +23,7 @@ final class PluginList {
     this.columns = columns;
   }
 
-  /** A heading, and below it the plugins. */
+  /** Returns the lines of the list: a heading, and the plugins below it. */
   List<String> of(Kind kind) {
     List<Plugin> plugins = registry.plugins(kind);
     List<String> lines = new ArrayList<>();
@@ -54,7 +54,7 @@ final class PluginList {
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** {@code name=default}; only the name where a value is required. */
+  /** Returns {@code name=default}, or only the name of an option that has to be given. */
   static String assignment(Plugin plugin, String option) {
     return plugin.options().isRequired(option)
         ? option

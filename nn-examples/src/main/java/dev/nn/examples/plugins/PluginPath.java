@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * What is wrong with the class path of the user's own plugins, which Java reads without a word.
+ * Finds out what is wrong with the class path of the user's own plugins. Java itself says nothing
+ * about an entry that does not exist or cannot be read.
  *
- * @param errors entries that cannot be read, each with the reason
- * @param warnings entries that can be read but name no plugin, where none does
+ * @param errors the entries that cannot be read, each with the reason
+ * @param warnings the entries that can be read but name no plugin; empty if any entry names one
  */
 public record PluginPath(List<String> errors, List<String> warnings) {
   private static final String EVERY_JAR = "*";
@@ -28,8 +29,9 @@ public record PluginPath(List<String> errors, List<String> warnings) {
           .toList();
 
   /**
-   * Looks at the entries of a class path; one that ends with {@code *} is a folder of jars. Entries
-   * without plugins are fine beside one with: they may be what it needs.
+   * Looks at the entries of a class path. One that ends with {@code *} stands for all jars of a
+   * folder. An entry without plugins is fine beside one that has some, since the plugins may need
+   * it.
    */
   public static PluginPath of(String classPath) {
     List<String> errors = new ArrayList<>();

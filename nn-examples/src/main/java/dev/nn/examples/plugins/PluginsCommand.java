@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Shows the plugins that are installed. */
+/** Lists the plugins that are installed, or describes one of them. */
 @Command(
     name = "plugins",
     description = "List the installed plugins, or describe one.",
@@ -36,8 +36,8 @@ public final class PluginsCommand implements Runnable {
       arity = "0..1",
       paramLabel = "PLUGIN",
       description = {
-        "The plugin to describe, by its name or another name of it; or as it is with some"
-            + " options, in quotes: \"elu(alpha=2)\"."
+        "The plugin to describe, by its name or an alias. In quotes it may have options:"
+            + " \"elu(alpha=2)\"."
       })
   private Optional<String> wanted = Optional.empty();
 
@@ -46,15 +46,17 @@ public final class PluginsCommand implements Runnable {
       paramLabel = "KIND",
       converter = KindConverter.class,
       description = {
-        "Only plugins of this kind: activation, initializer, layer, loss, optimizer or schedule."
+        "Show only plugins of this kind: activation, initializer, layer, loss, optimizer or"
+            + " schedule."
       })
   private Optional<Kind> kind = Optional.empty();
 
-  @Option(names = "--names", description = "Print the bare names, one a line.")
+  @Option(names = "--names", description = "Print nothing but the names, one on each line.")
   private boolean namesOnly;
 
   @CommandLine.Spec private CommandSpec command = CommandSpec.create();
 
+  /** Makes the command, which prints to a terminal. */
   public PluginsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -116,8 +118,8 @@ public final class PluginsCommand implements Runnable {
   }
 
   /**
-   * Of each kind that has the plugin. A name of two kinds may have options that only one of them
-   * takes.
+   * Describes the plugin of each kind that has one of this name. If two kinds do, the options may
+   * be such as only one of them takes.
    *
    * @throws SpecException if no kind that has the name takes the options
    */
@@ -142,7 +144,7 @@ public final class PluginsCommand implements Runnable {
     return new ParameterException(command.commandLine(), message, cause);
   }
 
-  /** What the registry says of the name for each kind, where it has an idea what was meant. */
+  /** Returns what the registry says about the name, for each kind that knows a similar one. */
   private static String missing(String wanted, List<Kind> kinds, PluginRegistry registry) {
     String ideas =
         kinds.stream()

@@ -1,4 +1,7 @@
-/** The command that shows which plugins are installed, and what helps when one of them is not. */
+/**
+ * The command that lists the installed plugins and describes them, and the check of {@code
+ * NN_PLUGINS} that says why a plugin was not found.
+ */
 @NullMarked
 package dev.nn.examples.plugins;
 

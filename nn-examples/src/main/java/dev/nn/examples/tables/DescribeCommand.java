@@ -24,6 +24,7 @@ public final class DescribeCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  /** Makes the command, which prints to a terminal. */
   public DescribeCommand(Terminal terminal) {
     this.terminal = terminal;
   }

@@ -40,16 +40,19 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Write the predictions to a CSV file instead of the terminal.")
   private Optional<Path> output = Optional.empty();
 
-  @Option(names = "--probabilities", description = "Add a column for each class.")
+  @Option(
+      names = "--probabilities",
+      description = "Add a column for each class, with its probability.")
   private boolean probabilities;
 
   @Option(
       names = "--decimal-comma",
-      description = "Numbers have a comma where others have a point: 1,5.")
+      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
   private boolean decimalComma;
 
   private final Terminal terminal;
 
+  /** Makes the command, which prints to a terminal. */
   public PredictCommand(Terminal terminal) {
     this.terminal = terminal;
   }

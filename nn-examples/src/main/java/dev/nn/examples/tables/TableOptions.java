@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a table is read and what its columns are for, with one meaning in all commands. */
+/** The options for reading a table, which mean the same in every command. */
 public final class TableOptions {
   @Option(
       names = "--target",
@@ -21,17 +21,17 @@ public final class TableOptions {
       names = "--columns",
       paramLabel = "ROLES",
       description = {
-        "What columns are for where the guess is wrong, such as"
+        "What columns are for, where they were not recognised correctly, such as"
             + " \"id=ignore, zip=categorical, age=number(missing=median)\"."
       })
   private String columns = "";
 
   @Option(
       names = "--decimal-comma",
-      description = "Numbers have a comma where others have a point: 1,5.")
+      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
   private boolean decimalComma;
 
-  /** Reads a table and says how it was understood. */
+  /** Reads a table, and tells on standard error how its format was understood. */
   public Table read(Path file, Terminal terminal) throws IOException {
     DataFile data = DataFile.of(file);
     Table table = (decimalComma ? data.decimalComma() : data).read();
@@ -39,7 +39,7 @@ public final class TableOptions {
     return table;
   }
 
-  /** What the columns of a table are for. */
+  /** Returns what the columns of a table are for, as the options and the cells tell. */
   public Schema schema(Table table) {
     String roles = target.map(column -> column + "=target").orElse("");
     String parted = roles.isEmpty() || columns.isEmpty() ? "" : ", ";

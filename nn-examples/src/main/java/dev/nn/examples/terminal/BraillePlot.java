@@ -1,5 +1,6 @@
 package dev.nn.examples.terminal;
 
+import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,15 @@ public final class BraillePlot {
   }
 
   /**
-   * A plot with a title, its range on the left and below it, and dotted lines through zero.
+   * Plots a function, with a title above it, the ranges on the left and below, and dotted lines
+   * through zero.
    *
-   * @param columns characters across, without the labels
-   * @param rows characters down, without title and labels
+   * @param title the line above the plot
+   * @param function the function; where it is not finite, nothing is drawn
+   * @param from the least argument
+   * @param to the greatest argument
+   * @param columns how many characters the plot is wide, without the labels
+   * @param rows how many characters the plot is high, without title and labels
    */
   public static List<String> lines(
       String title, DoubleUnaryOperator function, double from, double to, int columns, int rows) {
@@ -60,7 +66,7 @@ public final class BraillePlot {
     }
   }
 
-  /** Dots for all values, and dots between neighbours that are further apart than one. */
+  /** Draws a dot for each value, and joins neighbours that are more than a dot apart. */
   private void curve(double[] values, double low, double high) {
     for (int x = 0; x < values.length; x++) {
       if (Double.isFinite(values[x])) {
@@ -76,7 +82,7 @@ public final class BraillePlot {
     }
   }
 
-  /** Rows of dots are counted from the top. */
+  /** Returns the row of dots for a value, counted from the top. */
   private int y(double value, double low, double high) {
     return (int) Math.round((high - value) / (high - low) * (4 * rows - 1));
   }
@@ -93,7 +99,7 @@ public final class BraillePlot {
     lines.add(" ".repeat(width + 1) + title);
     for (int row = 0; row < rows; row++) {
       String label = row == 0 ? top : row == rows - 1 ? bottom : "";
-      StringBuilder line = new StringBuilder(" ".repeat(width - label.length()) + label + " ");
+      StringBuilder line = new StringBuilder(Strings.padStart(label, width, ' ') + " ");
       for (int cell : cells[row]) {
         line.appendCodePoint(EMPTY + cell);
       }
@@ -101,11 +107,7 @@ public final class BraillePlot {
     }
     String left = number(from);
     String right = number(to);
-    lines.add(
-        " ".repeat(width + 1)
-            + left
-            + " ".repeat(columns - left.length() - right.length())
-            + right);
+    lines.add(" ".repeat(width + 1) + left + Strings.padStart(right, columns - left.length(), ' '));
     return lines;
   }
 

@@ -5,10 +5,14 @@ import dev.nn.core.metric.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How often each class was taken for each, with dots for zeros so that mistakes stand out. */
+/**
+ * Shows how often each class was taken for each other one. Dots stand for zeros, so that the
+ * mistakes are easy to see.
+ */
 public final class ConfusionTable {
   private ConfusionTable() {}
 
+  /** Returns the table: a row for each class, and a column for what it was taken for. */
   public static String of(ConfusionMatrix matrix) {
     List<Column> columns = new ArrayList<>();
     columns.add(Tables.right(""));

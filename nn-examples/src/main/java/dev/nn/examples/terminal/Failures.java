@@ -1,10 +1,10 @@
 package dev.nn.examples.terminal;
 
+import com.google.common.base.Throwables;
 import dev.nn.api.NnException;
 import dev.nn.api.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,14 +20,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a user sees when something goes wrong: one message, and a stack trace only if asked for. */
+/**
+ * Says what went wrong. A user sees one message, and a stack trace only if asked for with {@code
+ * --verbose} or if the failure is a fault of the program.
+ */
 public final class Failures {
-  /** How picocli's command for help refuses, which has no type of its own for it. */
+  /** How the message of picocli's help command begins, for which there is no exception type. */
   private static final String NO_HELP = "Unknown subcommand";
 
   private Failures() {}
 
-  /** Reports arguments that cannot be used; status 2. */
+  /** Reports arguments that cannot be used, and returns the exit status 2. */
   public static int wrongUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     String wantedHelp = problem.getValue();
@@ -56,7 +59,7 @@ public final class Failures {
     return String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "");
   }
 
-  /** Reports what a command has thrown; status 1. */
+  /** Reports an exception that a command has thrown, and returns the exit status 1. */
   public static int failed(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     boolean verbose = isVerbose(parsed);
@@ -67,18 +70,21 @@ public final class Failures {
     return ExitCode.SOFTWARE;
   }
 
-  /** Causes may quote what they could not read. */
+  /**
+   * Prints a stack trace. Its messages may quote files, so what a terminal would act on is removed.
+   */
   private static void printTrace(Throwable problem, PrintWriter err) {
-    StringWriter trace = new StringWriter();
-    problem.printStackTrace(new PrintWriter(trace, true));
-    trace.toString().lines().map(Failures::printableBetweenTabs).forEach(err::println);
+    Throwables.getStackTraceAsString(problem)
+        .lines()
+        .map(Failures::printableBetweenTabs)
+        .forEach(err::println);
   }
 
   private static String printableBetweenTabs(String line) {
     return Stream.of(line.split("\t", -1)).map(Printable::line).collect(Collectors.joining("\t"));
   }
 
-  /** Whether any command on the line was told to be verbose. */
+  /** Whether {@code --verbose} was given to any command on the command line. */
   public static boolean isVerbose(@Nullable ParseResult parsed) {
     return parsed != null
         && (parsed.hasMatchedOption("--verbose") || isVerbose(parsed.subcommand()));
@@ -98,7 +104,7 @@ public final class Failures {
         || problem instanceof UncheckedIOException;
   }
 
-  /** The message; exceptions that say no more than the name of a file get words. */
+  /** Returns the message of an exception. One that is only the name of a file gets words. */
   public static String message(Exception problem) {
     if (problem instanceof UncheckedIOException && problem.getCause() instanceof IOException io) {
       return message(io);

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of a network: what each layer is, what it gives, how many parameters it has. */
+/** Shows the layers of a network, with the output shape and the number of parameters of each. */
 public final class NetworkTable {
   private static final int OTHER_COLUMNS = 32;
 
   private NetworkTable() {}
 
-  /** The table in at most so many columns of characters, if the numbers allow. */
+  /** Returns the table, at most {@code width} characters wide unless the numbers need more. */
   public static String of(Network network, PluginRegistry registry, int width) {
     List<Column> columns =
         List.of(

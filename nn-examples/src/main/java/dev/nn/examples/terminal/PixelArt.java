@@ -3,23 +3,24 @@ package dev.nn.examples.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws grey pictures with the characters of a terminal, the larger the value the brighter. */
+/** Draws grey pictures with the characters of a terminal: the larger a number, the brighter. */
 @FunctionalInterface
 public interface PixelArt {
-  /** Draws a pixel as two characters in one of five shades; for small pictures. */
+  /** Draws each pixel as two characters in one of five shades, which suits small pictures. */
   PixelArt SHADES = PixelArt::shades;
 
   /**
-   * Draws two pixels, one above the other, as one character, full or empty, without the margins on
-   * the left and right; for larger pictures.
+   * Draws two pixels, one above the other, as one character, each of them either full or empty, and
+   * cuts the empty margins off. This suits larger pictures.
    */
   PixelArt HALF_BLOCKS = PixelArt::halfBlocks;
 
   /**
    * Draws a picture.
    *
-   * @param pixels row after row, not negative
-   * @param width pixels of a row
+   * @param pixels the rows one after another, no number negative
+   * @param width how many pixels a row has
+   * @return the lines of the drawing
    */
   List<String> draw(float[] pixels, int width);
 

@@ -8,11 +8,11 @@ import dev.nn.core.plugin.PluginRegistry;
 import java.util.Map;
 import java.util.Optional;
 
-/** Specs for people: without the options that have their default. */
+/** Writes specs for people to read, without the options that have their default value. */
 public final class ShortSpec {
   private ShortSpec() {}
 
-  /** The spec of a plugin with the options that have to be written to get it. */
+  /** Returns the spec of a plugin with only those options that are needed to get it. */
   public static Spec of(Plugin plugin, PluginRegistry registry) {
     Optional<Plugin> prototype =
         registry.plugins(Kind.of(plugin)).stream()

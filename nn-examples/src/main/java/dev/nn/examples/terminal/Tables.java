@@ -7,7 +7,7 @@ import dev.nn.api.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The look of all tables: thin lines around the table, below the header and above the footer. */
+/** Draws tables with thin lines around the table, below the header and above the footer. */
 public final class Tables {
   /**
    * Four characters for each horizontal line (left, inner, crossing, right) and three for each line
@@ -18,7 +18,10 @@ public final class Tables {
 
   private Tables() {}
 
-  /** A table as text, without a line break at the end. What its cells hold is harmless in it. */
+  /**
+   * Returns a table as text, without a line break at the end. Characters in the cells that a
+   * terminal would act on are removed.
+   */
   public static String of(List<Column> columns, List<? extends List<String>> rows) {
     Object[][] cells =
         rows.stream()
@@ -30,12 +33,12 @@ public final class Tables {
         .asString();
   }
 
-  /** A column for words. */
+  /** Returns a column for words. */
   public static Column left(String header) {
     return column(header, HorizontalAlign.LEFT);
   }
 
-  /** A column for numbers. */
+  /** Returns a column for numbers. */
   public static Column right(String header) {
     return column(header, HorizontalAlign.RIGHT);
   }

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where a command writes.
+ * What a command prints to.
  *
- * @param out results
- * @param err progress, warnings and errors
+ * @param out receives results
+ * @param err receives progress, warnings and errors
  * @param live whether {@code err} is a terminal, on which a line can be redrawn
- * @param columns characters of a line
+ * @param columns how many characters fit in a line
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, int columns) {
   private static final int USUAL_COLUMNS = 80;
   private static final int MIN_COLUMNS = 40;
 
   /**
-   * A terminal as the launcher script describes it: Java before 22 cannot tell whether standard
-   * error is a terminal, and no Java knows how wide it is.
+   * Makes a terminal as the launcher script describes it, since Java before 22 cannot tell whether
+   * standard error is a terminal, and no Java knows how wide it is.
    */
   public static Terminal of(PrintStream out, PrintStream err) {
     return new Terminal(
@@ -32,6 +32,10 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int colum
         columns(System.getenv()));
   }
 
+  /**
+   * Returns how many characters fit in a line: what {@code COLUMNS} says, but at least 40; 80 if it
+   * says nothing useful.
+   */
   public static int columns(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9][0-9]{0,4}")
@@ -39,12 +43,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int colum
         : USUAL_COLUMNS;
   }
 
-  /** A text of several lines in which nothing is left that a terminal would act on. */
+  /** Removes from a text of several lines whatever a terminal would act on. */
   public static String printable(String text) {
     return text.lines().map(Printable::line).collect(Collectors.joining(System.lineSeparator()));
   }
 
-  /** Prints a line of results; numbers as the rest of the world writes them, in any locale. */
+  /** Prints a line of results. Numbers look the same in every locale. */
   public void printf(String format, Object... arguments) {
     out.println(String.format(Locale.ROOT, format, arguments));
   }

@@ -1,13 +1,18 @@
 package dev.nn.examples.terminal;
 
+import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Blocks of text: lists of lines. */
+/** Arranges blocks of text, which are lists of lines. */
 public final class TextBlocks {
   private TextBlocks() {}
 
-  /** Puts blocks side by side; each gets the width of its longest line, and a gap follows. */
+  /**
+   * Puts blocks side by side. Each is as wide as its longest line.
+   *
+   * @param gap how many blanks stand between two blocks
+   */
   public static List<String> beside(List<List<String>> blocks, int gap) {
     int height = blocks.stream().mapToInt(List::size).max().orElse(0);
     List<String> lines = new ArrayList<>();
@@ -16,14 +21,14 @@ public final class TextBlocks {
       for (List<String> block : blocks) {
         int width = block.stream().mapToInt(String::length).max().orElse(0);
         String text = i < block.size() ? block.get(i) : "";
-        line.append(text).append(" ".repeat(width - text.length() + gap));
+        line.append(Strings.padEnd(text, width + gap, ' '));
       }
       lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
 
-  /** Removes the blanks that all lines start with; lines without text do not count. */
+  /** Removes the blanks that all lines start with. Lines without text do not count. */
   public static List<String> withoutIndent(List<String> lines) {
     int indent =
         lines.stream()

@@ -3,14 +3,24 @@ package dev.nn.examples.terminal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the whole numbers of the command line, and says of other words what they are not. */
+/** Reads whole numbers from the command line, and explains why a word is not one. */
 public final class WholeNumber {
   private WholeNumber() {}
 
+  /**
+   * Reads an {@code int}.
+   *
+   * @throws TypeConversionException if the text is not one
+   */
   public static int ofInt(String text) {
     return (int) read(text, Integer.MAX_VALUE, "is not a whole number");
   }
 
+  /**
+   * Reads a {@code long}.
+   *
+   * @throws TypeConversionException if the text is not one
+   */
   public static long ofLong(String text) {
     return read(text, Long.MAX_VALUE, "is not a whole number");
   }
@@ -22,7 +32,7 @@ public final class WholeNumber {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // The exception below says it.
     }
     String limit = text.matches("[-+]?[0-9]+") ? " from " + (-most - 1) + " to " + most : "";
     throw new TypeConversionException("'" + text + "' " + problem + limit);

@@ -1,6 +1,6 @@
 /**
- * How commands talk to people: tables, drawings, plots, numbers with their nouns, and messages for
- * what goes wrong. Nothing here knows of any command.
+ * How commands print for people to read: tables, drawings, plots, numbers with their nouns, and
+ * messages when something goes wrong. Nothing in this package knows of any command.
  */
 @NullMarked
 package dev.nn.examples.terminal;

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Learns the bundled handwritten digits. */
+/** Trains a network to read the bundled handwritten digits. */
 @Command(
     name = "digits",
     description = {
@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     },
     sortOptions = false)
 public final class DigitsCommand implements Callable<Integer> {
-  /** What it does by default: a test accuracy of 0.97 or more in a few seconds. */
+  /** The defaults, which give a test accuracy of 0.97 or more in a few seconds. */
   public static final Recipe RECIPE =
       new Recipe(
           List.of(
@@ -32,6 +32,7 @@ public final class DigitsCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options = new TrainingOptions();
 
+  /** Makes the command, which prints to a terminal. */
   public DigitsCommand(Terminal terminal) {
     this.terminal = terminal;
   }

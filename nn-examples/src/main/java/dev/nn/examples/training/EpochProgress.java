@@ -14,8 +14,8 @@ import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a run proceeds: a line for every epoch, or for every so many. On a terminal the line
- * grows while the epoch lasts; elsewhere it is printed when the epoch is done.
+ * Shows how a run proceeds, with a line for each epoch or for several epochs together. On a
+ * terminal a bar grows while they last; elsewhere the line is printed when they are finished.
  */
 final class EpochProgress implements TrainingListener {
   private static final int LINES = 10;
@@ -32,12 +32,12 @@ final class EpochProgress implements TrainingListener {
     this.epochsPerLine = epochsPerLine;
   }
 
-  /** A line for every epoch on a terminal; ten for the whole run where they pile up in a log. */
+  /** Shows a line for each epoch on a terminal, and at most ten for the whole run in a log. */
   static EpochProgress detailed(Terminal terminal, int epochs) {
     return terminal.live() ? new EpochProgress(terminal, 1) : brief(terminal, epochs);
   }
 
-  /** Ten lines for the whole run. */
+  /** Shows at most ten lines for the whole run. */
   static EpochProgress brief(Terminal terminal, int epochs) {
     return new EpochProgress(terminal, Math.max(1, (epochs + LINES - 1) / LINES));
   }
@@ -90,7 +90,7 @@ final class EpochProgress implements TrainingListener {
     }
   }
 
-  /** Runs in a thread of the progress bar too. */
+  /** The thread of the progress bar calls this too. */
   private void redraw(String line) {
     terminal.err().print('\r' + line);
     terminal.err().flush();

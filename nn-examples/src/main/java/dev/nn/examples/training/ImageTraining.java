@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Trains a network on pictures and shows what it has learnt. */
+/** Trains a network on pictures, and shows what it has learnt. */
 final class ImageTraining {
   private static final int MOST_DRAWN = 3;
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The examples that were taken for another class, the surest mistakes first. */
+/** The pictures that were taken for another class, those first of which the network was surest. */
 final class Misread {
   private static final int GAP = 4;
   private static final int INDENT = 2;
@@ -19,10 +19,11 @@ final class Misread {
   private static final double ROUNDING = 1e-3;
 
   /**
-   * An example that was taken for another class.
+   * A picture that was taken for another class.
    *
    * @param output the network's number for the class that was read
-   * @param isProbability whether it is one: a last layer without softmax gives any numbers
+   * @param isProbability whether that number is a probability: without softmax in the last layer it
+   *     can be any number
    */
   private record Mistake(int row, int actual, int read, float output, boolean isProbability) {
     String words() {
@@ -40,7 +41,7 @@ final class Misread {
   /**
    * Finds the mistakes.
    *
-   * @param predictions a row for each example, in the best case of probabilities
+   * @param predictions a row for each picture, with probabilities if the last layer has softmax
    * @param targets one-hot rows
    */
   static Misread of(Matrix predictions, Matrix targets) {
@@ -77,7 +78,7 @@ final class Misread {
     return mistakes.size();
   }
 
-  /** Draws the first few side by side, each with what it is and what was read. */
+  /** Draws the first few side by side, each with its class and the class that was read. */
   void draw(ImageData data, int most, Terminal terminal) {
     if (mistakes.isEmpty()) {
       terminal.out().println("No picture was misread.");

@@ -18,16 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Learns MNIST from files that the user has. */
+/** Trains a network to read the digits of MNIST, whose files the user has to have. */
 @Command(
     name = "mnist",
     description = {
       "Learn to read the 60,000 handwritten digits of MNIST, 28 × 28 pixels.",
-      "A twelfth of them is for validation; the test is MNIST's own, 10,000 digits."
+      "A twelfth of them is kept for validation. The test at the end is MNIST's own, with 10,000"
+          + " digits."
     },
     sortOptions = false)
 public final class MnistCommand implements Callable<Integer> {
-  /** What it does by default: a test accuracy of about 0.98. */
+  /** The defaults, which give a test accuracy of about 0.98. */
   public static final Recipe RECIPE =
       new Recipe(
           List.of(
@@ -48,7 +49,7 @@ public final class MnistCommand implements Callable<Integer> {
       required = true,
       order = -1,
       description = {
-        "Where the four files of MNIST are, gzipped or not: train-images-idx3-ubyte,"
+        "The folder with the four files of MNIST, gzipped or not: train-images-idx3-ubyte,"
             + " train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte."
       })
   private Path folder = Path.of("");
@@ -57,6 +58,7 @@ public final class MnistCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
+  /** Makes the command, which prints to a terminal. */
   public MnistCommand(Terminal terminal) {
     this.terminal = terminal;
   }

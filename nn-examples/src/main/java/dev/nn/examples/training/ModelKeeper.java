@@ -5,7 +5,7 @@ import dev.nn.examples.terminal.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Saves what a training has given: where it was asked for or, if that fails, elsewhere. */
+/** Saves a trained model where the user asked for it or, if that fails, somewhere else. */
 final class ModelKeeper {
   private static final int HASH_DIGITS = 16;
 
@@ -14,7 +14,7 @@ final class ModelKeeper {
   /**
    * Writes the model to a file.
    *
-   * @param elsewhere a folder for the model where the file cannot be written
+   * @param elsewhere the folder for the model if the file cannot be written
    * @throws IOException if the file cannot be written; the message says where the model is instead
    */
   static void save(Model model, Path file, Path elsewhere) throws IOException {

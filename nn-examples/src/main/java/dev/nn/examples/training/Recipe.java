@@ -7,13 +7,12 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * How a command trains where its options do not say otherwise; also what its help shows as
- * defaults.
+ * How a command trains unless its options say otherwise. Its help shows the same as defaults.
  *
- * @param layers the network; joined, they are what {@code --layers} takes
- * @param optimizer the optimizer, as for {@code --optimizer}
- * @param epochs how often all examples are gone through
- * @param batch examples of one step
+ * @param layers the layers of the network; joined with commas, as {@code --layers} takes them
+ * @param optimizer the optimizer, as {@code --optimizer} takes it
+ * @param epochs how often the training goes through all examples
+ * @param batch how many examples are in one step
  */
 public record Recipe(List<String> layers, String optimizer, int epochs, int batch)
     implements IDefaultValueProvider {

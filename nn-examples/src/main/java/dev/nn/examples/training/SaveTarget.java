@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether a file can be written that a model is to be saved to. */
+/** Checks before a training whether the model can be saved at the end. */
 final class SaveTarget {
   private SaveTarget() {}
 
-  /** What is wrong with a path, and what to do; nothing if a model can be saved there. */
+  /**
+   * Returns what is wrong with a path and what to do about it, or nothing if a model can be saved
+   * there.
+   */
   static Optional<String> problem(Path target) {
     boolean exists = Files.exists(target);
     if (!exists && Files.isSymbolicLink(target)) {
@@ -40,7 +43,7 @@ final class SaveTarget {
                 + " it first");
   }
 
-  /** An empty file holds nothing that could be lost. */
+  /** Whether the file is a model or checkpoint, or empty, so that nothing else would be lost. */
   private static boolean isReplaceable(Path target) throws IOException {
     try {
       return Files.size(target) == 0 || SavedFile.read(target).bytes() > 0;

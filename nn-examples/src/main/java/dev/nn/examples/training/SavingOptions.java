@@ -24,22 +24,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that trains that have to do with files. */
+/** The options about files that every command that trains has. */
 final class SavingOptions {
   private static final int MOST_PARTS = 100;
 
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "Write the model to a file in the end.")
+      description = "Write the model to a file at the end.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FOLDER",
       description = {
-        "Write the state of the training to this folder after each epoch, or after each hundredth"
-            + " part where there are more; --resume goes on from it. The newest three stay."
+        "Write the state of the training to this folder after each epoch, or about a hundred"
+            + " times in all if there are more epochs. --resume goes on from it. The newest three files are kept."
       })
   private Optional<Path> folder = Optional.empty();
 
@@ -52,8 +52,8 @@ final class SavingOptions {
   @Option(
       names = "--resume",
       description = {
-        "Go on from the newest good checkpoint in the folder of --checkpoint as if the training had"
-            + " never stopped; if there is none, start."
+        "Go on from the newest intact checkpoint in the folder of --checkpoint as if the training had"
+            + " never stopped. If there is none, start from the beginning."
       })
   private boolean resume;
 
@@ -61,7 +61,7 @@ final class SavingOptions {
   private CommandSpec command = CommandSpec.create();
 
   /**
-   * Tells a trainer to write checkpoints where that is asked for.
+   * Tells a trainer to write checkpoints if the options ask for them.
    *
    * @param epochs of the whole training
    * @throws ParameterException if the options do not go together
@@ -95,7 +95,7 @@ final class SavingOptions {
     }
   }
 
-  /** Refuses at the start what would make the training useless in the end. */
+  /** Refuses at the start what would make the training useless at the end. */
   void check() {
     if (file.isPresent()) {
       refuseEmpty(file.get(), "--save", "a file");
@@ -108,9 +108,9 @@ final class SavingOptions {
   }
 
   /**
-   * The run of a trainer: a new one, or the one that was interrupted.
+   * Starts a new run, or resumes the one that was interrupted if {@code --resume} is given.
    *
-   * @param validation absent if there is none
+   * @param validation the validation set, or null if there is none
    * @throws NnException if the checkpoints are of another network, or of other settings
    */
   TrainingSession start(
@@ -182,7 +182,7 @@ final class SavingOptions {
         .collect(Collectors.joining(", "));
   }
 
-  /** Writes the model to its file, if it is to have one; to a temporary one if that fails. */
+  /** Writes the model to the file of {@code --save}, or to a temporary one if that fails. */
   void save(Model model, Terminal terminal) throws IOException {
     if (file.isPresent()) {
       ModelKeeper.save(model, file.get(), Path.of(System.getProperty("java.io.tmpdir")));

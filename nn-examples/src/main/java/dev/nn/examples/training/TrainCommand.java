@@ -23,18 +23,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a model of a table, and says whether it is any good. */
+/** Trains a model on a table, and says whether it is better than guessing. */
 @Command(
     name = "train",
     description = {
-      "Make a model of a table and judge it by rows that it has not seen, beside what guessing gives."
-          + " Nothing but the file is needed.",
+      "Train a model on a table, and compare it with guessing on rows that it has not seen. Nothing"
+          + " but the file is needed.",
       "Without --layers the output layer follows from the column that is predicted. The status is 1"
           + " if the model is no better than guessing."
     },
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
-  /** What it does by default. */
+  /** The defaults; the output layer follows from the column that is predicted. */
   public static final Recipe RECIPE =
       new Recipe(
           List.of("dense(units=64, activation=relu)", "dense(units=32, activation=relu)"),
@@ -49,7 +49,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--test",
       paramLabel = "SHARE",
       defaultValue = "0.2",
-      description = "The share of the rows that is kept aside to judge. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
   private double testShare;
 
   @Mixin private TableOptions table = new TableOptions();
@@ -57,6 +58,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  /** Makes the command, which prints to a terminal. */
   public TrainCommand(Terminal terminal) {
     this.terminal = terminal;
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that trains, with one meaning in all of them. */
+/** The options that every command that trains has, with the same meaning in all of them. */
 final class TrainingOptions {
   @Option(
       names = "--seed",
@@ -35,8 +35,8 @@ final class TrainingOptions {
       converter = WholeNumber.Seed.class,
       defaultValue = "0",
       description = {
-        "Decides all that is random: the first weights, the order of the examples and, where data"
-            + " is split, the split. Default: ${DEFAULT-VALUE}."
+        "Decides everything that is random: the first weights, the order of the examples and, where"
+            + " data is divided, which part an example belongs to. Default: ${DEFAULT-VALUE}."
       })
   private long seed;
 
@@ -49,14 +49,14 @@ final class TrainingOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "Examples of one training step. Default: ${DEFAULT-VALUE}.")
+      description = "How many examples are in one training step. Default: ${DEFAULT-VALUE}.")
   private int batch;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = {
-        "Number of threads; the result does not depend on it. Default: one for each processor."
+        "The number of threads. The result does not depend on it. Default: one for each processor."
       })
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -64,7 +64,7 @@ final class TrainingOptions {
       names = "--layers",
       paramLabel = "SPECS",
       description = {
-        "The network: all layers with commas between them, the output layer last. Default:",
+        "The layers of the network with commas between them, the output layer last. Default:",
         "${DEFAULT-VALUE}"
       })
   private String layers = "";
@@ -73,7 +73,7 @@ final class TrainingOptions {
       names = "--activation",
       paramLabel = "SPEC",
       description = {
-        "Another activation for the hidden layers of the default network, such as tanh or"
+        "Use another activation in the hidden layers of the default network, such as tanh or"
             + " \"elu(alpha=2)\"."
       })
   private Optional<String> activation = Optional.empty();
@@ -101,7 +101,7 @@ final class TrainingOptions {
     return epochs;
   }
 
-  /** One line that says with what the command trains. */
+  /** Returns one line that says how the command trains. */
   String summary() {
     return "seed %s · %s · %s of %s · %s"
         .formatted(
@@ -113,7 +113,7 @@ final class TrainingOptions {
   }
 
   /**
-   * The network that the options ask for.
+   * Makes the network that the options ask for.
    *
    * @throws ParameterException if they cannot be read or do not go together
    */
@@ -137,7 +137,7 @@ final class TrainingOptions {
   }
 
   /**
-   * The network that the options ask for, where the command knows the output layer unless the user
+   * Makes the network that the options ask for. The command adds the output layer, unless the user
    * gives all layers.
    *
    * @throws ParameterException if they cannot be read or do not go together
@@ -160,7 +160,7 @@ final class TrainingOptions {
   }
 
   /**
-   * The trainer that the options ask for.
+   * Makes the trainer that the options ask for.
    *
    * @throws ParameterException if they cannot be read or are out of range
    */
@@ -186,9 +186,10 @@ final class TrainingOptions {
   }
 
   /**
-   * A run, new or resumed. The data is the command's own, so what does not fit it are the layers.
+   * Starts or resumes a run. If the network does not fit the data, the fault is in {@code
+   * --layers}, since the data is given.
    *
-   * @param validation absent if there is none
+   * @param validation the validation set, or null if there is none
    * @throws ParameterException if the layers do not fit the data
    */
   TrainingSession started(

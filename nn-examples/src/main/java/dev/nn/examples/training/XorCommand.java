@@ -1,12 +1,12 @@
 package dev.nn.examples.training;
 
-import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.examples.data.XorData;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Tables;
 import dev.nn.examples.terminal.Terminal;
@@ -19,16 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Learns the exclusive or, which no network without a hidden layer can. */
+/** Trains a network to compute the exclusive or, which none without a hidden layer can. */
 @Command(
     name = "xor",
     description = {
       "Learn the exclusive or of two bits, with plain gradient descent from one example at a time.",
-      "The status is 1 if it was not learnt: not every start leads there."
+      "The status is 1 if it was not learnt, which can happen: not all first weights lead there."
     },
     sortOptions = false)
 public final class XorCommand implements Callable<Integer> {
-  /** What it does by default: learns it from nearly every seed, in a moment. */
+  /** The defaults, which learn it from nearly every seed in a moment. */
   public static final Recipe RECIPE =
       new Recipe(
           List.of("dense(units=4, activation=tanh)", "dense(units=1, activation=sigmoid)"),
@@ -36,13 +36,11 @@ public final class XorCommand implements Callable<Integer> {
           2000,
           1);
 
-  private static final float[][] INPUTS = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-  private static final int[] OUTPUTS = {0, 1, 1, 0};
-
   private final Terminal terminal;
 
   @Mixin private TrainingOptions options = new TrainingOptions();
 
+  /** Makes the command, which prints to a terminal. */
   public XorCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -50,11 +48,11 @@ public final class XorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PluginRegistry registry = PluginRegistry.load();
-    Network network = options.network(registry, Shape.of(INPUTS[0].length));
+    Dataset table = XorData.table();
+    Network network = options.network(registry, table.shape());
     Trainer trainer =
         options.trainer(
             registry, "binary_crossentropy", EpochProgress.brief(terminal, options.epochs()));
-    Dataset table = Dataset.binary(INPUTS, OUTPUTS);
     try (TrainingSession session =
         options.started(terminal, registry, trainer, network, table, null)) {
       terminal.out().println(options.summary());
@@ -73,17 +71,19 @@ public final class XorCommand implements Callable<Integer> {
   }
 
   private boolean report(Model model) {
+    float[][] inputs = XorData.inputs();
+    int[] outputs = XorData.outputs();
     int learnt = 0;
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < INPUTS.length; i++) {
-      float output = model.predict(INPUTS[i])[0];
+    for (int i = 0; i < inputs.length; i++) {
+      float output = model.predict(inputs[i])[0];
       int rounded = Math.round(output);
-      learnt += rounded == OUTPUTS[i] ? 1 : 0;
+      learnt += rounded == outputs[i] ? 1 : 0;
       rows.add(
           List.of(
-              String.format(Locale.ROOT, "%.0f", INPUTS[i][0]),
-              String.format(Locale.ROOT, "%.0f", INPUTS[i][1]),
-              String.valueOf(OUTPUTS[i]),
+              String.format(Locale.ROOT, "%.0f", inputs[i][0]),
+              String.format(Locale.ROOT, "%.0f", inputs[i][1]),
+              String.valueOf(outputs[i]),
               String.format(Locale.ROOT, "%.4f", output),
               String.valueOf(rounded)));
     }
@@ -100,13 +100,15 @@ public final class XorCommand implements Callable<Integer> {
                     Tables.right("rounded")),
                 rows));
     terminal.out().println();
-    boolean all = learnt == INPUTS.length;
+    boolean all = learnt == inputs.length;
     terminal
         .out()
         .println(
             all
                 ? "XOR is learnt"
-                : "XOR is not learnt: " + learnt + " of 4 are right; try more epochs or a seed");
+                : "XOR is not learnt: "
+                    + learnt
+                    + " of 4 are right; try more epochs or another seed");
     return all;
   }
 }

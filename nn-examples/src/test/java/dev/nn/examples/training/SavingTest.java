@@ -96,14 +96,6 @@ class SavingTest {
   }
 
   @Test
-  void aModelOfAnotherTaskIsNotEvaluated() {
-    Console.nn("xor", "--epochs", "1", "--save", path("m"));
-    Run run = Console.nn("evaluate", "--model", path("m"));
-    assertEquals(1, run.status(), run.out());
-    assertTrue(run.err().contains("it is no model of \"nn digits\""), run.err());
-  }
-
-  @Test
   void aModelIsInspected() throws IOException {
     Console.nn("digits", "--epochs", "1", "--save", path("m"));
     Run run = Console.nn("inspect", path("m"));
