@@ -41,7 +41,7 @@ class TrainerTest {
     assertEquals(Set.of("binary_accuracy"), history.get(0).validationMetrics().keySet());
     assertEquals(
         result.model().evaluate(DATA, Metrics::binaryAccuracy),
-        history.get(299).validationMetrics().get("binary_accuracy"));
+        history.get(299).validationMetric("binary_accuracy"));
   }
 
   @ParameterizedTest
@@ -158,7 +158,11 @@ class TrainerTest {
             .history()
             .get(0);
     assertEquals(Set.of("mean_absolute_error", "rows"), epoch.validationMetrics().keySet());
-    assertEquals(7.0, epoch.validationMetrics().get("rows"));
+    assertEquals(7.0, epoch.validationMetric("rows"));
+    assertEquals(
+        "no metric acuracy; the run measured mean_absolute_error, rows",
+        assertThrows(IllegalArgumentException.class, () -> epoch.validationMetric("acuracy"))
+            .getMessage());
     NnException e = assertThrows(NnException.class, () -> trainer().metric("acuracy"));
     assertTrue(e.getMessage().contains("accuracy"), e.getMessage());
   }

@@ -111,7 +111,7 @@ class WhoIsWhoTest {
     TrainingResult result = trainer().fit(three, train, validation);
     assertEquals(1, result.history().size());
     assertEquals(
-        result.history().get(0).validationMetrics().get("accuracy"),
+        result.history().get(0).validationMetric("accuracy"),
         result.model().evaluate(validation, Metrics::accuracy));
   }
 

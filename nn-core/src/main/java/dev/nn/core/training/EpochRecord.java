@@ -26,4 +26,24 @@ public record EpochRecord(
   public EpochRecord {
     validationMetrics = Collections.unmodifiableSortedMap(new TreeMap<>(validationMetrics));
   }
+
+  /**
+   * Returns a metric on the validation set after this epoch, such as {@code
+   * epoch.validationMetric("accuracy")}.
+   *
+   * @throws IllegalArgumentException if the run had no such metric, or no validation set; the
+   *     message lists what it had
+   */
+  public double validationMetric(String name) {
+    Double value = validationMetrics.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          validationMetrics.isEmpty()
+              ? "no metric %s: the run measured none on a validation set; name it by metric(\"%s\") and give fit a validation set"
+                  .formatted(name, name)
+              : "no metric %s; the run measured %s"
+                  .formatted(name, String.join(", ", validationMetrics.keySet())));
+    }
+    return value;
+  }
 }

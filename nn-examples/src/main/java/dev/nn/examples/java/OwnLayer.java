@@ -78,13 +78,16 @@ public final class OwnLayer {
 
   /** The points of a grid; yes for those within a circle, which are about half of them. */
   private static Dataset grid() {
-    float[][] points = new float[900][];
+    int side = 30;
+    float[][] points = new float[side * side][];
     int[] isNear = new int[points.length];
-    for (int i = 0; i < points.length; i++) {
-      float x = (i / 30 - 14.5f) / 14.5f;
-      float y = (i % 30 - 14.5f) / 14.5f;
-      points[i] = new float[] {x, y};
-      isNear[i] = x * x + y * y < 0.64f ? 1 : 0;
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        float x = (column - 14.5f) / 14.5f;
+        float y = (row - 14.5f) / 14.5f;
+        points[row * side + column] = new float[] {x, y};
+        isNear[row * side + column] = x * x + y * y < 0.64f ? 1 : 0;
+      }
     }
     return Dataset.binary(points, isNear);
   }

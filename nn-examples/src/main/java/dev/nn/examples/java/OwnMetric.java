@@ -37,7 +37,7 @@ public final class OwnMetric {
 
     EpochRecord first = result.history().get(0);
     System.out.println(
-        "largest error after the first epoch " + first.validationMetrics().get("largest_error"));
+        "largest error after the first epoch " + first.validationMetric("largest_error"));
     System.out.println(
         "largest error in the end " + result.model().evaluate(sine, OwnMetric::largestError));
   }

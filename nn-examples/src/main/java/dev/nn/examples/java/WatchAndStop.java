@@ -17,7 +17,7 @@ public final class WatchAndStop {
   private record StopAt(double accuracy) implements TrainingListener {
     @Override
     public void epochEnded(TrainingRun run, EpochRecord epoch) {
-      double reached = epoch.validationMetrics().get("accuracy");
+      double reached = epoch.validationMetric("accuracy");
       System.out.println("epoch " + epoch.epoch() + ": accuracy " + reached);
       if (reached >= accuracy) {
         run.stop();
