@@ -1,6 +1,8 @@
 package dev.nn.data;
 
 import dev.nn.core.dataset.Dataset;
+import dev.nn.data.read.GzipInput;
+import dev.nn.data.read.Source;
 import dev.nn.math.Matrix;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -56,13 +58,18 @@ public final class BundledData {
   }
 
   private static Dataset read(String name, Csv format) {
-    try (InputStream in = BundledData.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new FileNotFoundException("the jar of nn-data lacks " + name);
-      }
-      return format.read(in, name);
+    try {
+      return format.read(new Source(name, () -> GzipInput.unpacked(resource(name), name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream resource(String name) throws FileNotFoundException {
+    InputStream in = BundledData.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new FileNotFoundException("the jar of nn-data lacks " + name);
+    }
+    return in;
   }
 }

@@ -1,6 +1,9 @@
 package dev.nn.data;
 
 import dev.nn.api.DataException;
+import dev.nn.data.read.Decimal;
+import dev.nn.data.table.Quoted;
+import java.util.regex.Pattern;
 
 /**
  * A cell of a CSV file.
@@ -12,7 +15,9 @@ import dev.nn.api.DataException;
  * @param text without the white space around it
  */
 record Cell(String file, long line, int column, String columnName, String text) {
-  private static final int SHOWN = 40;
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+  private static final String ADVICE =
+      "; words, dates and missing cells become features with Schema.infer(DataFile.read(file))";
 
   Cell {
     text = text.strip();
@@ -21,11 +26,15 @@ record Cell(String file, long line, int column, String columnName, String text) 
   /** The cell as a finite number, rounded to the nearest float. */
   float number() {
     if (text.isEmpty()) {
-      throw fault("is empty, but a number is needed");
+      throw fault("is empty, but a number is needed" + ADVICE);
     }
     float number = parsed();
     if (Float.isNaN(number)) {
-      throw fault("is not a number such as -1.5 or 2e-3");
+      throw fault(
+          "is not a number such as -1.5 or 2e-3"
+              + (DECIMAL_COMMA.matcher(text).matches()
+                  ? "; if the comma is a decimal mark, say decimalComma()"
+                  : ADVICE));
     }
     if (Float.isInfinite(number)) {
       throw fault("is outside the range of float, ±3.4e38");
@@ -45,9 +54,19 @@ record Cell(String file, long line, int column, String columnName, String text) 
     return text;
   }
 
-  /** Whether the text is a decimal number: no NaN, infinity, hexadecimal digits or type suffix. */
-  boolean isDecimal() {
-    return !Float.isNaN(parsed());
+  /**
+   * Whether the text is a number that stays apart from others as a number: neither a code such as
+   * 007 nor beyond the range or the precision of double.
+   */
+  boolean isExactNumber() {
+    return !Double.isNaN(Decimal.exact(text));
+  }
+
+  /** The cell with a point where it has a decimal comma. */
+  Cell withDecimalPoint() {
+    return DECIMAL_COMMA.matcher(text).matches()
+        ? new Cell(file, line, column, columnName, text.replace(',', '.'))
+        : this;
   }
 
   private float parsed() {
@@ -72,34 +91,8 @@ record Cell(String file, long line, int column, String columnName, String text) 
                 file,
                 line,
                 column,
-                columnName.isEmpty() ? "" : " (" + quoted(columnName) + ")",
-                quoted(text),
+                columnName.isEmpty() ? "" : " (" + Quoted.text(columnName) + ")",
+                Quoted.text(text),
                 what));
-  }
-
-  /** A text as messages show it: in quotes, on one line and not too long. */
-  static String quoted(String text) {
-    StringBuilder shown = new StringBuilder("\"");
-    text.codePoints()
-        .limit(SHOWN)
-        .forEach(
-            c -> {
-              if (isInvisible(c)) {
-                shown.append("\\u%04x".formatted(c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    int length = text.codePointCount(0, text.length());
-    return length > SHOWN
-        ? shown.append("…\" (").append(length).append(" characters)").toString()
-        : shown.append('"').toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    return c != ' '
-        && (Character.isISOControl(c)
-            || Character.isSpaceChar(c)
-            || Character.getType(c) == Character.FORMAT);
   }
 }

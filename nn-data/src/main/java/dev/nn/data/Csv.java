@@ -2,9 +2,9 @@ package dev.nn.data;
 
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
-import dev.nn.data.read.GzipInput;
+import dev.nn.data.read.Source;
+import dev.nn.data.table.Quoted;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unless told otherwise the separator is a comma, the target is the last column, and the targets
  * are the classes that occur in it. Text is UTF-8, or what a byte order mark says; the file may be
- * packed with gzip. A cell may stand in double quotes; white space around it and empty lines do not
- * count. Lines end with CR LF, LF or CR.
+ * packed with gzip. A cell may stand in double quotes; white space around it, empty lines, and
+ * lines that begin with # do not count. Lines end with CR LF, LF or CR.
  *
  * <p>A feature is a finite decimal number, rounded to the nearest float. Everything else is
  * refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10}, {@code
- * 1f}, a row with more or fewer cells than the first, a quote that is not closed. Rows with missing
- * values have to be filled or dropped before.
+ * 1f}, a row with more or fewer cells than the first, a quote that is not closed. Tables with
+ * words, dates, missing cells or columns to leave out are read with {@link DataFile} and become
+ * features with a {@link dev.nn.data.schema.Schema}, which also predicts rows without a target.
  */
 public final class Csv {
   private final boolean header;
   private final char separator;
+  private final boolean decimalComma;
   private final int targetIndex;
   private final @Nullable String targetName;
   private final TargetColumn task;
@@ -39,11 +41,13 @@ public final class Csv {
   private Csv(
       boolean header,
       char separator,
+      boolean decimalComma,
       int targetIndex,
       @Nullable String targetName,
       TargetColumn task) {
     this.header = header;
     this.separator = separator;
+    this.decimalComma = decimalComma;
     this.targetIndex = targetIndex;
     this.targetName = targetName;
     this.task = task;
@@ -51,24 +55,30 @@ public final class Csv {
 
   /** A file whose first row names the columns. */
   public static Csv withHeader() {
-    return new Csv(true, ',', -1, null, new TargetColumn.FoundClasses());
+    return new Csv(true, ',', false, -1, null, new TargetColumn.FoundClasses());
   }
 
   /** A file whose first row is an example. */
   public static Csv withoutHeader() {
-    return new Csv(false, ',', -1, null, new TargetColumn.FoundClasses());
+    return new Csv(false, ',', false, -1, null, new TargetColumn.FoundClasses());
   }
 
   /**
    * Cells are parted by this character; a comma if nothing is said.
    *
+   * @param character a blank stands for any run of blanks and tabs
    * @throws IllegalArgumentException if it is a double quote or ends a line
    */
   public Csv separator(char character) {
     if ("\"\r\n".indexOf(character) >= 0) {
       throw new IllegalArgumentException("a quote or a line end cannot part cells");
     }
-    return new Csv(header, character, targetIndex, targetName, task);
+    return new Csv(header, character, decimalComma, targetIndex, targetName, task);
+  }
+
+  /** Numbers are written with a decimal comma, as in 1,5; a decimal point is read as well. */
+  public Csv decimalComma() {
+    return new Csv(header, separator, true, targetIndex, targetName, task);
   }
 
   /**
@@ -77,7 +87,7 @@ public final class Csv {
    * @param index from 0 for the first, or from -1 for the last backwards
    */
   public Csv target(int index) {
-    return new Csv(header, separator, index, null, task);
+    return new Csv(header, separator, decimalComma, index, null, task);
   }
 
   /**
@@ -89,9 +99,9 @@ public final class Csv {
     if (!header) {
       throw new IllegalArgumentException(
           "a file without a header has no column %s; use Csv.withHeader() or target(index)"
-              .formatted(Cell.quoted(name)));
+              .formatted(Quoted.text(name)));
     }
-    return new Csv(true, separator, targetIndex, name, task);
+    return new Csv(true, separator, decimalComma, targetIndex, name, task);
   }
 
   /**
@@ -129,7 +139,7 @@ public final class Csv {
    */
   public Csv binary(String no, String yes) {
     if (no.equals(yes)) {
-      throw new IllegalArgumentException("no and yes are both " + Cell.quoted(no));
+      throw new IllegalArgumentException("no and yes are both " + Quoted.text(no));
     }
     return as(new TargetColumn.NoOrYes(no, yes));
   }
@@ -140,7 +150,7 @@ public final class Csv {
   }
 
   private Csv as(TargetColumn newTask) {
-    return new Csv(header, separator, targetIndex, targetName, newTask);
+    return new Csv(header, separator, decimalComma, targetIndex, targetName, newTask);
   }
 
   /**
@@ -152,14 +162,11 @@ public final class Csv {
    * @throws IOException if the file cannot be read
    */
   public Dataset read(Path file) throws IOException {
-    try (InputStream in = GzipInput.open(file)) {
-      return new CsvScan(this, file.toString()).read(in);
-    }
+    return read(Source.of(file));
   }
 
-  /** Reads a stream; the name is for messages. */
-  Dataset read(InputStream in, String name) throws IOException {
-    return new CsvScan(this, name).read(GzipInput.unpacked(in, name));
+  Dataset read(Source source) throws IOException {
+    return new CsvScan(this, source).read();
   }
 
   boolean header() {
@@ -168,6 +175,10 @@ public final class Csv {
 
   char separator() {
     return separator;
+  }
+
+  boolean isDecimalComma() {
+    return decimalComma;
   }
 
   int targetIndex() {

@@ -1,53 +1,50 @@
 package dev.nn.data;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.data.read.Cells;
+import dev.nn.data.read.CsvTokens;
+import dev.nn.data.read.Decimal;
+import dev.nn.data.read.FileFormat;
+import dev.nn.data.read.Source;
+import dev.nn.data.table.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 
 /** One pass over a CSV file. */
-final class CsvScan {
-  private static final int MOST_COLUMNS = 1 << 20;
-  private static final int MOST_NAMES_SHOWN = 20;
+final class CsvScan implements Cells {
+  private static final int START = 4096;
 
   private final Csv options;
-  private final String file;
+  private final Source source;
+  private final List<String> row = new ArrayList<>();
   private final List<float[]> features = new ArrayList<>();
   private final List<Cell> targets = new ArrayList<>();
   private List<String> names = List.of();
+  private long line;
   private long firstLine;
   private int columns;
   private int target;
 
-  CsvScan(Csv options, String file) {
+  CsvScan(Csv options, Source source) {
     this.options = options;
-    this.file = file;
+    this.source = source;
   }
 
-  Dataset read(InputStream in) throws IOException {
-    try {
-      reader(in).forEach(this::accept);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } catch (CsvParseException e) {
-      if (e.getCause() instanceof DataException damaged) {
-        throw damaged;
-      }
-      throw new DataException(file + ": " + e.getMessage(), e);
+  Dataset read() throws IOException {
+    try (InputStream in = source.open()) {
+      FileFormat.refuseForeign(source, in.readNBytes(START));
     }
+    CsvTokens.read(source, options.separator(), Long.MAX_VALUE, this);
     if (targets.isEmpty()) {
       throw new DataException(
-          file + ": no examples" + (columns == 0 ? "; the file is empty" : " after the header"));
+          source.name()
+              + ": no examples"
+              + (columns == 0 ? "; the file is empty" : " after the header"));
     }
     return named(options.task().dataset(features.toArray(float[][]::new), targets));
   }
@@ -62,72 +59,90 @@ final class CsvScan {
     return data.withFeatureNames(features.toArray(String[]::new));
   }
 
-  private CsvReader<CsvRecord> reader(InputStream in) {
-    return CsvReader.builder()
-        .fieldSeparator(options.separator())
-        .detectBomHeader(true)
-        .trimWhitespacesAroundQuotes(true)
-        .allowUnclosedQuote(false)
-        // Rows are compared here, to name the line.
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build(), in);
+  @Override
+  public void begin(long line) {
+    this.line = line;
+    row.clear();
   }
 
-  private void accept(CsvRecord row) {
+  @Override
+  public void cell(char[] text, int from, int length) {
+    row.add(new String(text, from, length));
+  }
+
+  @Override
+  public void end() {
     if (columns == 0) {
-      acceptFirst(row);
+      acceptFirst();
       if (options.header()) {
         return;
       }
     }
-    long line = row.getStartingLineNumber();
-    if (row.getFieldCount() != columns) {
+    if (row.size() != columns) {
       throw fault(
-          line,
-          "%s cell%s, but %s has %s"
+          "%s cell%s, but %s has %s%s"
               .formatted(
-                  row.getFieldCount(),
-                  row.getFieldCount() == 1 ? "" : "s",
+                  row.size(),
+                  row.size() == 1 ? "" : "s",
                   options.header() ? "the header" : "line " + firstLine,
-                  columns));
+                  columns,
+                  blanks()));
     }
     float[] numbers = new float[columns - 1];
     for (int i = 0; i < columns; i++) {
-      Cell cell = new Cell(file, line, i + 1, names.isEmpty() ? "" : names.get(i), row.getField(i));
-      if (i == target) {
-        targets.add(cell);
+      Cell cell =
+          new Cell(source.name(), line, i + 1, names.isEmpty() ? "" : names.get(i), row.get(i));
+      if (i != target) {
+        numbers[i < target ? i : i - 1] = number(pointed(cell));
       } else {
-        numbers[i < target ? i : i - 1] = number(cell);
+        targets.add(options.task() instanceof TargetColumn.RealNumber ? pointed(cell) : cell);
       }
     }
     features.add(numbers);
+  }
+
+  private Cell pointed(Cell cell) {
+    return options.isDecimalComma() ? cell.withDecimalPoint() : cell;
   }
 
   private float number(Cell cell) {
     try {
       return cell.number();
     } catch (DataException e) {
-      if (options.header() || cell.line() != firstLine) {
-        throw e;
+      boolean isNames =
+          !options.header() && line == firstLine && row.stream().noneMatch(CsvScan::isValue);
+      if (cell.text().isEmpty() && options.separator() == '\t') {
+        throw cell.fault("is empty, but a number is needed" + blanks());
       }
-      throw new DataException(
-          e.getMessage() + "; if this line names the columns, use Csv.withHeader()", e);
+      throw isNames
+          ? cell.fault("is not a number; if this line names the columns, use Csv.withHeader()")
+          : e;
     }
   }
 
-  private void acceptFirst(CsvRecord row) {
-    firstLine = row.getStartingLineNumber();
-    columns = row.getFieldCount();
+  /** What to try where a tab more or less may be meant as white space. */
+  private String blanks() {
+    return options.separator() == '\t'
+        ? "; if runs of tabs and blanks part the cells, use separator(' ')"
+        : "";
+  }
+
+  /** Whether a cell is something that no header has: a number or nothing. */
+  private static boolean isValue(String text) {
+    return text.isEmpty() || !Double.isNaN(Decimal.parse(text));
+  }
+
+  private void acceptFirst() {
+    firstLine = line;
+    columns = row.size();
     if (columns < 2) {
       throw fault(
-          firstLine,
           "one column only, %s, but a feature and a target are needed; is %s the separator?"
               .formatted(
-                  Cell.quoted(row.getField(0)), Cell.quoted(String.valueOf(options.separator()))));
+                  Quoted.text(row.get(0)), Quoted.text(String.valueOf(options.separator()))));
     }
     if (options.header()) {
-      names = row.getFields().stream().map(String::strip).toList();
+      names = List.copyOf(row);
     }
     String name = options.targetName();
     target = name == null ? indexed(options.targetIndex()) : named(name);
@@ -137,7 +152,6 @@ final class CsvScan {
     int counted = index < 0 ? index + columns : index;
     if (counted < 0 || counted >= columns) {
       throw fault(
-          firstLine,
           "no target column %s; there are %s, 0 to %s or %s to -1"
               .formatted(index, columns, columns - 1, -columns));
     }
@@ -148,19 +162,20 @@ final class CsvScan {
     int count = Collections.frequency(names, name);
     if (count != 1) {
       throw fault(
-          firstLine,
-          "%s columns are named %s; the names are %s%s"
+          "%s named %s; the names are %s%s"
               .formatted(
-                  count,
-                  Cell.quoted(name),
-                  String.join(
-                      ", ", names.stream().limit(MOST_NAMES_SHOWN).map(Cell::quoted).toList()),
-                  columns > MOST_NAMES_SHOWN ? ", …" : ""));
+                  count == 0 ? "no column is" : count + " columns are",
+                  Quoted.text(name),
+                  Quoted.list(names),
+                  count == 0
+                      ? "; rows without a target are read with DataFile.read(file) and predicted by a"
+                          + " TabularModel"
+                      : ""));
     }
     return names.indexOf(name);
   }
 
-  private DataException fault(long line, String what) {
-    return new DataException("%s, line %s: %s".formatted(file, line, what));
+  private DataException fault(String what) {
+    return new DataException("%s, line %s: %s".formatted(source.name(), line, what));
   }
 }

@@ -8,28 +8,38 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Images and the class of each, both kept as bytes: a quarter of what floats would take. */
+/** Images, kept as bytes, which take a quarter of what floats would, and the class of each. */
 final class IdxDataset implements Dataset {
   private final IdxImages images;
-  private final byte[] labels;
+  private final int[] labels;
   private final Targets.Classes classes;
 
-  IdxDataset(IdxImages images, IdxArray labels, Targets.Classes classes) {
-    if (images.count() != labels.dimension(0)) {
+  /**
+   * Puts images and labels together.
+   *
+   * @param source where the labels come from, for messages
+   */
+  IdxDataset(IdxImages images, int[] labels, String source, Targets.Classes classes) {
+    if (images.count() != labels.length) {
       throw new DataException(
           "%s has %s images but %s has %s labels"
-              .formatted(images.file(), images.count(), labels.file(), labels.dimension(0)));
+              .formatted(images.file(), images.count(), source, labels.length));
     }
     this.images = images;
-    this.labels = labels.elements();
+    this.labels = labels;
     this.classes = classes;
-    for (int i = 0; i < this.labels.length; i++) {
-      int label = this.labels[i] & 0xff;
-      if (label >= classes.columns()) {
-        throw labels.fault(
-            i,
-            "label %s of image %s is not the index of a class, 0 to %s"
-                .formatted(label, i, classes.columns() - 1));
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes.columns()) {
+        throw new DataException(
+            "%s: label %s of image %s is not the index of a class, 0 to %s%s"
+                .formatted(
+                    source,
+                    labels[i],
+                    i,
+                    classes.columns() - 1,
+                    labels[i] == classes.columns()
+                        ? "; where labels count from 1, subtract 1 from those that Idx.labels reads"
+                        : ""));
       }
     }
   }
@@ -60,6 +70,6 @@ final class IdxDataset implements Dataset {
     Objects.checkIndex(row, labels.length);
     int start = into.rowStart(at);
     Arrays.fill(into.data(), start, start + into.columns(), 0);
-    into.set(at, labels[row] & 0xff, 1);
+    into.set(at, labels[row], 1);
   }
 }

@@ -1,27 +1,43 @@
 package dev.nn.data;
 
 import dev.nn.api.Shape;
+import dev.nn.data.read.NumberArray;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Grey images of one size, kept as a byte for each pixel. A pixel becomes a feature as its unsigned
+ * Images of one size, kept as a byte for each number. A number becomes a feature as its unsigned
  * byte ÷ 255: 0 for the byte 0 and 1 for the byte 255.
  */
 public final class IdxImages {
-  private final IdxArray array;
+  private final NumberArray array;
+  private final boolean transposed;
 
-  IdxImages(IdxArray array) {
+  IdxImages(NumberArray array, boolean transposed) {
     this.array = array;
+    this.transposed = transposed;
+  }
+
+  /**
+   * The same images with rows and columns exchanged. EMNIST's images need it, which are stored
+   * column by column.
+   */
+  public IdxImages transposed() {
+    return new IdxImages(array, !transposed);
   }
 
   /** Number of images. */
   public int count() {
-    return array.dimension(0);
+    return array.rows();
   }
 
-  /** Height, width and the one channel of an image. */
+  /** Height, width and channels of an image; grey images have one channel. */
   public Shape shape() {
-    return Shape.of(array.dimension(1), array.dimension(2), 1);
+    List<Integer> sizes = array.dimensions();
+    int height = sizes.get(transposed ? 2 : 1);
+    int width = sizes.get(transposed ? 1 : 2);
+    return Shape.of(height, width, channels());
   }
 
   /**
@@ -40,18 +56,36 @@ public final class IdxImages {
   void copyTo(int image, float[] into, int from) {
     Objects.checkIndex(image, count());
     int pixels = pixels();
-    byte[] bytes = array.elements();
+    ByteBuffer bytes = array.bytes();
     int start = image * pixels;
-    for (int i = 0; i < pixels; i++) {
-      into[from + i] = (bytes[start + i] & 0xff) / 255f;
+    if (!transposed) {
+      for (int i = 0; i < pixels; i++) {
+        into[from + i] = (bytes.get(start + i) & 0xff) / 255f;
+      }
+      return;
+    }
+    int channels = channels();
+    int height = array.dimensions().get(2);
+    int width = array.dimensions().get(1);
+    int at = from;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        for (int c = 0; c < channels; c++) {
+          into[at++] = (bytes.get(start + (x * height + y) * channels + c) & 0xff) / 255f;
+        }
+      }
     }
   }
 
   int pixels() {
-    return array.dimension(1) * array.dimension(2);
+    return array.rowSize();
   }
 
   String file() {
     return array.file();
+  }
+
+  private int channels() {
+    return array.dimensions().size() > 3 ? array.dimensions().get(3) : 1;
   }
 }

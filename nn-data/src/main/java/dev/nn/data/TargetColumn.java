@@ -3,6 +3,7 @@ package dev.nn.data;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.data.table.Quoted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,16 @@ sealed interface TargetColumn {
 
   Dataset dataset(float[][] features, List<Cell> cells);
 
-  /** Classes as they occur, in ascending order: as numbers if all are, else as texts. */
+  /** Classes as they occur, in ascending order: as numbers if all are numbers, else as texts. */
   record FoundClasses() implements TargetColumn {
     @Override
     public Dataset dataset(float[][] features, List<Cell> cells) {
       List<String> labels =
-          cells.stream().allMatch(Cell::isDecimal) ? numbers(cells) : texts(cells);
+          cells.stream().allMatch(Cell::isExactNumber) ? numbers(cells) : texts(cells);
       if (labels.size() < 2) {
         throw new DataException(
             "%s: the target column has the one class %s only; where others may follow, name all with classes(…)"
-                .formatted(cells.get(0).file(), Cell.quoted(labels.get(0))));
+                .formatted(cells.get(0).file(), Quoted.text(labels.get(0))));
       }
       return new GivenClasses(labels).dataset(features, cells);
     }
@@ -37,8 +38,8 @@ sealed interface TargetColumn {
         String known = labels.putIfAbsent(Double.parseDouble(cell.text()) + 0.0, cell.text());
         if (known != null && !known.equals(cell.text())) {
           throw cell.fault(
-              "is the same number as the class %s; write one number in one way"
-                  .formatted(Cell.quoted(known)));
+              "is the same number as the class %s; write one number in one way, or name all classes with classes(…), which compares texts"
+                  .formatted(Quoted.text(known)));
         }
       }
       return List.copyOf(labels.values());
@@ -91,7 +92,7 @@ sealed interface TargetColumn {
         if (!label.equals(no) && !label.equals(yes)) {
           throw cells
               .get(i)
-              .fault("is neither %s nor %s".formatted(Cell.quoted(no), Cell.quoted(yes)));
+              .fault("is neither %s nor %s".formatted(Quoted.text(no), Quoted.text(yes)));
         }
         labels[i] = label.equals(yes) ? 1 : 0;
       }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.nn.api.DataException;
-import java.io.ByteArrayInputStream;
+import dev.nn.data.read.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +24,11 @@ class CsvBadFileTest {
   private static final Csv HEADER = Csv.withHeader();
   private static final Csv PLAIN = Csv.withoutHeader();
 
+  private static final String ADVICE =
+      "; words, dates and missing cells become features with Schema.infer(DataFile.read(file))";
+
   private static String fault(Csv csv, byte[] content) {
-    return assertThrows(
-            DataException.class, () -> csv.read(new ByteArrayInputStream(content), "t.csv"))
+    return assertThrows(DataException.class, () -> csv.read(Source.of("t.csv", content)))
         .getMessage();
   }
 
@@ -80,7 +82,13 @@ class CsvBadFileTest {
       })
   void textInPlaceOfFeatureIsShownWithItsPlace(String text) {
     String cell = '"' + text.replace("\"", "\"\"") + '"';
-    String expected = "\"" + text + "\" is not a number such as -1.5 or 2e-3";
+    String expected =
+        "\""
+            + text
+            + "\" is not a number such as -1.5 or 2e-3"
+            + (text.equals("1,5")
+                ? "; if the comma is a decimal mark, say decimalComma()"
+                : ADVICE);
 
     assertEquals(
         "t.csv, line 3, column 2 (\"width\"): " + expected,
@@ -99,7 +107,8 @@ class CsvBadFileTest {
   }
 
   static Stream<Arguments> badFiles() {
-    String empty = "\"\" is empty, but a number is needed";
+    String empty = "\"\" is empty, but a number is needed" + ADVICE;
+    String tabs = "; if runs of tabs and blanks part the cells, use separator(' ')";
     return Stream.of(
         arguments(PLAIN, "", "t.csv: no examples; the file is empty"),
         arguments(PLAIN, "\n\r\n\n", "t.csv: no examples; the file is empty"),
@@ -114,14 +123,11 @@ class CsvBadFileTest {
             PLAIN,
             "1,2,a\n1,2,\n",
             "t.csv, line 2, column 3: \"\" is empty, but a class is needed"),
-        arguments(
-            PLAIN.real(),
-            "1,2,3\n1,2,\n",
-            "t.csv, line 2, column 3: \"\" is empty, but a number is needed"),
+        arguments(PLAIN.real(), "1,2,3\n1,2,\n", "t.csv, line 2, column 3: " + empty),
         arguments(PLAIN, "1,2,a\n1,2\n", "t.csv, line 2: 2 cells, but line 1 has 3"),
         arguments(PLAIN, "1,2,a\n1,2,3,b\n", "t.csv, line 2: 4 cells, but line 1 has 3"),
         arguments(PLAIN, "\n\n1,2,a\n1,2,a,\n", "t.csv, line 4: 4 cells, but line 3 has 3"),
-        arguments(PLAIN, "1,2,a\n \n1,2,b\n", "t.csv, line 2: 1 cell, but line 1 has 3"),
+        arguments(PLAIN, "1,2,a\n1\n1,2,b\n", "t.csv, line 2: 1 cell, but line 1 has 3"),
         arguments(HEADER, "x,y\n1,2,a\n", "t.csv, line 2: 3 cells, but the header has 2"),
         arguments(HEADER, "x,y,z,c\n1,2,a\n", "t.csv, line 2: 3 cells, but the header has 4"),
         arguments(
@@ -132,8 +138,21 @@ class CsvBadFileTest {
         arguments(
             PLAIN,
             "x,y,c\n1,2,a\n",
-            "t.csv, line 1, column 1: \"x\" is not a number such as -1.5 or 2e-3; if this line names"
-                + " the columns, use Csv.withHeader()"),
+            "t.csv, line 1, column 1: \"x\" is not a number; if this line names the columns, use"
+                + " Csv.withHeader()"),
+        // Numbers in the first line show that it names nothing.
+        arguments(
+            PLAIN,
+            "x,2,a\n1,2,a\n",
+            "t.csv, line 1, column 1: \"x\" is not a number such as -1.5 or 2e-3" + ADVICE),
+        arguments(
+            PLAIN.separator('\t'),
+            "1\t\t2\ta\n",
+            "t.csv, line 1, column 2: \"\" is empty, but a number is needed" + tabs),
+        arguments(
+            PLAIN.separator('\t'),
+            "1\t2\ta\n1\t\t2\ta\n",
+            "t.csv, line 2: 4 cells, but line 1 has 3" + tabs),
         arguments(
             PLAIN,
             "1,2,a\n1,\"2,b\n1,2,c\n",
@@ -146,24 +165,25 @@ class CsvBadFileTest {
         arguments(
             PLAIN,
             "1,2,\"a\nb\"\n1,x,c\n",
-            "t.csv, line 3, column 2: \"x\" is not a number such as -1.5 or 2e-3"),
+            "t.csv, line 3, column 2: \"x\" is not a number such as -1.5 or 2e-3" + ADVICE),
         arguments(
             PLAIN,
             "1,2,a\r\n1,x,c\r\n",
-            "t.csv, line 2, column 2: \"x\" is not a number such as -1.5 or 2e-3"),
+            "t.csv, line 2, column 2: \"x\" is not a number such as -1.5 or 2e-3" + ADVICE),
         arguments(
             PLAIN,
             "1,2,a\r1,x,c\r",
-            "t.csv, line 2, column 2: \"x\" is not a number such as -1.5 or 2e-3"),
+            "t.csv, line 2, column 2: \"x\" is not a number such as -1.5 or 2e-3" + ADVICE),
         arguments(
             PLAIN,
             "1,2,a\n1,\"x\ty\u0000\u00a0\u200bz\",c\n",
             "t.csv, line 2, column 2: \"x\\u0009y\\u0000\\u00a0\\u200bz\" is not a number such as"
-                + " -1.5 or 2e-3"),
+                + " -1.5 or 2e-3"
+                + ADVICE),
         arguments(
             PLAIN,
             "1,2,a\n1,\uFEFF2,c\n",
-            "t.csv, line 2, column 2: \"\\ufeff2\" is not a number such as -1.5 or 2e-3"),
+            "t.csv, line 2, column 2: \"\\ufeff2\" is not a number such as -1.5 or 2e-3" + ADVICE),
         arguments(
             PLAIN,
             "1,a\n2,a\n",
@@ -173,7 +193,7 @@ class CsvBadFileTest {
             PLAIN,
             "1,1\n2,2\n3,1.0\n",
             "t.csv, line 3, column 2: \"1.0\" is the same number as the class \"1\"; write one"
-                + " number in one way"),
+                + " number in one way, or name all classes with classes(…), which compares texts"),
         arguments(
             PLAIN.classes(List.of("a", "b")),
             "1,a\n2,c\n",
@@ -203,7 +223,8 @@ class CsvBadFileTest {
         arguments(
             HEADER.target("kind"),
             "x,y,Kind\n1,2,a\n",
-            "t.csv, line 1: 0 columns are named \"kind\"; the names are \"x\", \"y\", \"Kind\""),
+            "t.csv, line 1: no column is named \"kind\"; the names are \"x\", \"y\", \"Kind\"; rows"
+                + " without a target are read with DataFile.read(file) and predicted by a TabularModel"),
         arguments(
             HEADER.target("x"),
             "x,x,c\n1,2,a\n",
@@ -221,7 +242,7 @@ class CsvBadFileTest {
     Path file = Files.writeString(folder.resolve("wine.csv"), "1,a\nx,b\n");
 
     assertEquals(
-        file + ", line 2, column 1: \"x\" is not a number such as -1.5 or 2e-3",
+        file + ", line 2, column 1: \"x\" is not a number such as -1.5 or 2e-3" + ADVICE,
         assertThrows(DataException.class, () -> PLAIN.read(file)).getMessage());
   }
 

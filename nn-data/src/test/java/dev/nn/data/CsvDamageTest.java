@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
-import java.io.ByteArrayInputStream;
+import dev.nn.data.read.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,8 +19,7 @@ class CsvDamageTest {
   private static final Csv PLAIN = Csv.withoutHeader();
 
   private static String fault(Csv csv, byte[] content) {
-    return assertThrows(
-            DataException.class, () -> csv.read(new ByteArrayInputStream(content), "t.csv"))
+    return assertThrows(DataException.class, () -> csv.read(Source.of("t.csv", content)))
         .getMessage();
   }
 
@@ -48,7 +47,8 @@ class CsvDamageTest {
         "t.csv, line 2, column 2: \""
             + "x".repeat(40)
             + "…\" (10485760 characters) is not a number"
-            + " such as -1.5 or 2e-3",
+            + " such as -1.5 or 2e-3; words, dates and missing cells become features with"
+            + " Schema.infer(DataFile.read(file))",
         fault(PLAIN, text));
     assertEquals(
         "t.csv, line 2, column 2: \""
@@ -61,7 +61,7 @@ class CsvDamageTest {
   @Test
   void tenMegabytesOfCellsInOneLineAreRefused() {
     assertEquals(
-        "t.csv: Record starting at line 2 has surpassed the maximum limit of 1048576 fields",
+        "t.csv, line 2: more than 1048576 cells",
         fault(PLAIN, "1,2,a\n" + "1,".repeat(5 << 20) + "b\n"));
   }
 
@@ -92,7 +92,7 @@ class CsvDamageTest {
                     : random.nextInt());
       }
       try {
-        options.get(i % options.size()).read(new ByteArrayInputStream(changed), "t.csv");
+        options.get(i % options.size()).read(Source.of("t.csv", changed));
       } catch (DataException e) {
         refused++;
         assertFalse(e.getMessage().contains("\n"), "seed " + seed + ", input " + i);

@@ -3,12 +3,16 @@ package dev.nn.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.data.read.Source;
+import dev.nn.data.schema.Schema;
+import dev.nn.data.table.Table;
 import dev.nn.math.Matrix;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +33,7 @@ class CsvTest {
   }
 
   private static Dataset read(Csv csv, String text, Charset charset) throws IOException {
-    return csv.read(new ByteArrayInputStream(text.getBytes(charset)), "t.csv");
+    return csv.read(Source.of("t.csv", text.getBytes(charset)));
   }
 
   private static float[][] features(Dataset data) {
@@ -229,5 +233,71 @@ class CsvTest {
     Dataset data = Csv.withHeader().target("c").binary("benign", "malignant").read(file);
     assertEquals(List.of("x", "y"), data.featureNames());
     assertEquals(new Targets.Binary("benign", "malignant"), data.targets());
+  }
+
+  @Test
+  void numbersOfArticlesAndHugeOnesStayApartAsTexts() throws IOException {
+    for (List<String> labels :
+        List.of(
+            List.of("01234", "1234"),
+            List.of("1e400", "2e400"),
+            List.of("0", "1e-400"),
+            List.of("9007199254740992", "9007199254740993"))) {
+      String text = "1,%s\n2,%s\n".formatted(labels.get(0), labels.get(1));
+      assertEquals(new Targets.Classes(labels), read(Csv.withoutHeader(), text).targets());
+    }
+    Csv texts = Csv.withoutHeader().classes(List.of("1", "1.0"));
+    assertArrayEquals(new float[][] {{0, 1}, {1, 0}}, targets(read(texts, "5,1.0\n5,1\n")));
+  }
+
+  @Test
+  void decimalCommaIsReadWhenItIsSaid() throws IOException {
+    Csv csv = Csv.withHeader().separator(';').decimalComma();
+
+    Dataset real = read(csv.real(), "x;y;z\n1;2,5;-1,5e1\n-3;4e-3;,5\n");
+    assertArrayEquals(FEATURES, features(real));
+    assertArrayEquals(new float[][] {{-15}, {0.5f}}, targets(real));
+    assertEquals(
+        new Targets.Classes(List.of("1,5", "2,5")), read(csv, "x;c\n1;1,5\n2;2,5\n").targets());
+  }
+
+  @Test
+  void runsOfBlanksPartCells() throws IOException {
+    Csv csv = Csv.withoutHeader().separator(' ').real();
+
+    assertArrayEquals(
+        new float[][] {{0.00632f, 18}, {0.02731f, 0}},
+        features(read(csv, " 0.00632  18.00   24.00\n 0.02731\t0.00   21.60 \n  \n")));
+    assertEquals(2, read(csv, "15.26\t\t14.84\t1\n14.88\t14.57\t2\n").rows());
+  }
+
+  /** What the messages about words, missing cells and files without a target send a reader to. */
+  @Test
+  void whoFollowsTheAdviceToUseASchemaGetsFurther() throws IOException {
+    for (String text :
+        List.of(
+            "id,x,kind\np1,1,a\np2,2,b\np3,3,b\n",
+            "sex,age,kind\nmale,1,a\nfemale,2,b\nmale,3,a\n",
+            "x,y,kind\n1,?,a\n2,3,b\n3,,a\n")) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      String refused =
+          assertThrows(DataException.class, () -> Csv.withHeader().read(Source.of("t.csv", bytes)))
+              .getMessage();
+      assertTrue(refused.contains("Schema.infer(DataFile.read(file))"), refused);
+
+      Table table = DataFile.of("t.csv", bytes).read();
+      Dataset data = Schema.infer(table).fit(table).dataset(table);
+      assertEquals(3, data.rows());
+      assertEquals(new Targets.Binary("a", "b"), data.targets());
+    }
+  }
+
+  @Test
+  void zipFileIsNamed(@TempDir Path folder) throws IOException {
+    Path zip = Files.write(folder.resolve("t.csv"), new byte[] {'P', 'K', 3, 4, 0, 0});
+
+    assertEquals(
+        zip + ": a zip file: unpack it first",
+        assertThrows(DataException.class, () -> Csv.withHeader().read(zip)).getMessage());
   }
 }

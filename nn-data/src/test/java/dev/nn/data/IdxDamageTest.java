@@ -1,13 +1,13 @@
 package dev.nn.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
-import dev.nn.data.read.GzipInput;
-import java.io.ByteArrayInputStream;
+import dev.nn.data.read.IdxReader;
+import dev.nn.data.read.NumberArray;
+import dev.nn.data.read.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -64,9 +64,9 @@ class IdxDamageTest {
     byte[] content = Arrays.copyOf(IdxFiles.hundredImages(), 1000);
 
     assertEquals(
-        "digits, offset 1000: the file ends here, but its header promises 100 × 8 × 8 pixels,"
+        "digits, offset 1000: the file ends here, but its header promises 100 × 8 × 8 unsigned bytes,"
             + " up to offset 6416",
-        fault(content, IdxArray.Kind.IMAGES));
+        fault(content));
   }
 
   @Test
@@ -74,24 +74,24 @@ class IdxDamageTest {
     byte[] longer = Arrays.copyOf(IdxFiles.hundredLabels(), 109);
 
     assertEquals(
-        "digits, offset 108: the file goes on after the 100 labels that its header promises",
-        fault(longer, IdxArray.Kind.LABELS));
+        "digits, offset 108: the file goes on after the 100 unsigned bytes that its header promises",
+        fault(longer));
     assertEquals(
-        "digits, offset 108: the file goes on after the 100 labels that its header promises",
-        fault(IdxFiles.gzip(longer), IdxArray.Kind.LABELS));
+        "digits, offset 108: the file goes on after the 100 unsigned bytes that its header promises",
+        fault(IdxFiles.gzip(longer)));
   }
 
   @Test
   void everyChangedByteOfAPackedFileIsRefusedOrHarmless() throws IOException {
     byte[] plain = IdxFiles.hundredLabels();
     byte[] packed = IdxFiles.gzip(plain);
-    byte[] expected = Arrays.copyOfRange(plain, 8, plain.length);
+    ByteBuffer expected = ByteBuffer.wrap(plain, 8, plain.length - 8).slice();
     int harmless = 0;
     for (int i = 0; i < 8 * packed.length; i++) {
       byte[] changed = packed.clone();
       changed[i / 8] ^= (byte) (1 << i % 8);
       try {
-        assertArrayEquals(expected, read(changed, IdxArray.Kind.LABELS).elements());
+        assertEquals(expected, read(changed).bytes());
         harmless++;
       } catch (DataException e) {
         assertTrue(e.getMessage().startsWith("digits, offset "), e.getMessage());
@@ -117,9 +117,12 @@ class IdxDamageTest {
       for (int j = random.nextInt(4); j >= 0; j--) {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt();
       }
-      IdxArray.Kind kind = random.nextBoolean() ? IdxArray.Kind.IMAGES : IdxArray.Kind.LABELS;
       try {
-        read(changed, kind);
+        if (random.nextBoolean()) {
+          Idx.images(read(changed));
+        } else {
+          Idx.labels(read(changed));
+        }
       } catch (DataException e) {
         refused++;
       } catch (RuntimeException | IOException e) {
@@ -140,12 +143,12 @@ class IdxDamageTest {
             .array();
     for (byte[] content : new byte[][] {small, IdxFiles.gzip(small)}) {
       long before = allocated();
-      String message = fault(content, IdxArray.Kind.IMAGES);
+      String message = fault(content);
       long used = allocated() - before;
 
       assertEquals(
           "digits, offset 1016: the file ends here, but its header promises"
-              + " 2147483 × 100 × 10 pixels, up to offset 2147483016",
+              + " 2147483 × 100 × 10 unsigned bytes, up to offset 2147483016",
           message);
       assertTrue(used < 2_000_000, used + " bytes allocated");
     }
@@ -157,12 +160,11 @@ class IdxDamageTest {
         .getCurrentThreadAllocatedBytes();
   }
 
-  private static String fault(byte[] content, IdxArray.Kind kind) {
-    return assertThrows(DataException.class, () -> read(content, kind)).getMessage();
+  private static String fault(byte[] content) {
+    return assertThrows(DataException.class, () -> read(content)).getMessage();
   }
 
-  private static IdxArray read(byte[] content, IdxArray.Kind kind) throws IOException {
-    return IdxArray.read(
-        GzipInput.unpacked(new ByteArrayInputStream(content), "digits"), "digits", kind);
+  private static NumberArray read(byte[] content) throws IOException {
+    return IdxReader.read(Source.of("digits", content));
   }
 }

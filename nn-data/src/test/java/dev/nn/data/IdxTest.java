@@ -1,5 +1,6 @@
 package dev.nn.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxTest {
@@ -96,13 +99,15 @@ class IdxTest {
   }
 
   @Test
-  void labelThatIsNoClassIsRefusedWithItsOffset() throws IOException {
+  void labelThatIsNoClassIsRefused() throws IOException {
     Path images = file("images", TWO_IMAGES);
     Path labels = labels(9, 10);
     DataException e = assertThrows(DataException.class, () -> Idx.dataset(images, labels));
 
     assertEquals(
-        labels + ", offset 9: label 10 of image 1 is not the index of a class, 0 to 9",
+        labels
+            + ": label 10 of image 1 is not the index of a class, 0 to 9; where labels count from 1,"
+            + " subtract 1 from those that Idx.labels reads",
         e.getMessage());
   }
 
@@ -123,9 +128,75 @@ class IdxTest {
 
     assertEquals(
         labels
-            + ", offset 0: an IDX file of pixels starts with 0x00000803, this one with 0x00000801,"
-            + " which stands for labels",
+            + ": unsigned bytes in 1 dimension (2), but images are unsigned bytes in 3 dimensions"
+            + " (number, height, width) or 4 (number, height, width, channels); these look like"
+            + " labels, which Idx.labels reads",
         e.getMessage());
+  }
+
+  @Test
+  void labelsAreWholeNumbersOfAnyType() throws IOException {
+    byte[] ints = {0, 0, 0, 7, 0, 0, 1, 0};
+    assertArrayEquals(
+        new int[] {7, 256}, Idx.labels(file("ints", IdxFiles.idx(0xc01, new int[] {2}, ints))));
+    byte[] shorts = {0, 7, (byte) 0xff, (byte) 0xff};
+    assertArrayEquals(
+        new int[] {7, -1}, Idx.labels(file("shorts", IdxFiles.idx(0xb01, new int[] {2}, shorts))));
+  }
+
+  @Test
+  void imagesOfColourHaveChannels() throws IOException {
+    byte[] pixels = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
+    IdxImages images =
+        Idx.images(file("colour", IdxFiles.idx(0x804, new int[] {1, 2, 1, 3}, pixels)));
+
+    assertEquals(Shape.of(2, 1, 3), images.shape());
+    assertArrayEquals(new float[] {0, 0.2f, 0.4f, 0.6f, 0.8f, 1}, images.features(0));
+    assertEquals(Shape.of(1, 2, 3), images.transposed().shape());
+    assertArrayEquals(images.features(0), images.transposed().features(0));
+  }
+
+  @Test
+  void imagesThatLieOnTheirSideAreTurned() throws IOException {
+    IdxImages images = Idx.images(file("images", TWO_IMAGES)).transposed();
+
+    assertEquals(Shape.of(3, 2, 1), images.shape());
+    assertArrayEquals(
+        new float[] {10 / 255f, 40 / 255f, 20 / 255f, 50 / 255f, 30 / 255f, 60 / 255f},
+        images.features(1));
+    assertArrayEquals(
+        Idx.images(file("images", TWO_IMAGES)).features(1), images.transposed().features(1));
+  }
+
+  @Test
+  void labelsThatCountFromOneAreMovedBeforeTheyMeetTheImages() throws IOException {
+    int[] letters = Idx.labels(labels(2, 1));
+    Arrays.setAll(letters, i -> letters[i] - 1);
+    Dataset data =
+        Idx.dataset(
+            Idx.images(file("images", TWO_IMAGES)),
+            letters,
+            new Targets.Classes(List.of("a", "b")));
+    letters[0] = 0;
+    Matrix targets = Matrix.zeros(1, 2);
+    data.readTarget(0, targets, 0);
+
+    assertArrayEquals(new float[] {0, 1}, targets.row(0));
+  }
+
+  @Test
+  void whatWasDownloadedByMistakeIsNamed() throws IOException {
+    Path zip = file("zip", new byte[] {'P', 'K', 3, 4, 0, 0});
+    Path page = file("page", "<!DOCTYPE html><html>not found</html>".getBytes(UTF_8));
+
+    for (Executable read : new Executable[] {() -> Idx.images(zip), () -> Idx.labels(zip)}) {
+      assertEquals(
+          zip + ": a zip file: unpack it first",
+          assertThrows(DataException.class, read).getMessage());
+    }
+    assertEquals(
+        page + ": a web page, not data: what was downloaded is a page about the file or an error",
+        assertThrows(DataException.class, () -> Idx.images(page)).getMessage());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.nn.data.read;
 
 /** Receives the cells of a file of text, row by row. */
-interface Cells {
+public interface Cells {
   /** A row begins on this line, from 1. */
   void begin(long line);
 

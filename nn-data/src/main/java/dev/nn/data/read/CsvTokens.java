@@ -12,17 +12,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Hands the cells of a CSV file on as characters of FastCSV's buffer, without an object a cell. */
-final class CsvTokens {
+public final class CsvTokens {
   private static final int MOST_COLUMNS = 1 << 20;
 
   private CsvTokens() {}
 
   /**
-   * Reads at most so many rows; empty lines and comments do not count.
+   * Reads at most so many rows. Empty lines, lines of blanks and comments do not count.
    *
    * @param separator a blank stands for any run of blanks and tabs
+   * @throws DataException if a quote is not closed or a row has too many cells
    */
-  static void read(Source source, char separator, long mostRows, Cells cells) throws IOException {
+  public static void read(Source source, char separator, long mostRows, Cells cells)
+      throws IOException {
     if (separator == ' ') {
       BlankTokens.read(source, mostRows, cells);
       return;

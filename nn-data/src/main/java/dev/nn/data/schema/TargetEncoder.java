@@ -73,7 +73,7 @@ sealed interface TargetEncoder {
       implements TargetEncoder {
     @Override
     public Targets targets() {
-      return single ? new Targets.Binary() : new Targets.Real(names.size());
+      return single ? new Targets.Binary(no.get(0), yes.get(0)) : new Targets.Real(names.size());
     }
 
     @Override

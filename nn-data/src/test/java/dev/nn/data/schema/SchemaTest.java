@@ -194,7 +194,7 @@ class SchemaTest {
     FittedSchema two =
         Schema.infer(numbers, "a=target(kind=number), b=target(kind=number)").fit(numbers);
 
-    assertEquals(new Targets.Binary(), words.targets());
+    assertEquals(new Targets.Binary("no", "yes"), words.targets());
     assertArrayEquals(new float[][] {{0}, {1}, {1}, {0}}, targets(words.dataset(SMALL)));
     assertEquals(new Targets.Classes(List.of("no", "yes")), classes.targets());
     assertArrayEquals(
