@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 
 /**
@@ -19,7 +20,7 @@ public record Celu(double alpha) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Celu {
-    alpha = Check.moreThan(0, "alpha", alpha);
+    alpha = Range.moreThan(0).check("alpha", alpha);
   }
 
   /** Creates the activation with its defaults: alpha = 1. */

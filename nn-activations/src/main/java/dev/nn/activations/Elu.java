@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 
 /**
@@ -19,7 +20,7 @@ public record Elu(double alpha) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Elu {
-    alpha = Check.atLeast(0, "alpha", alpha);
+    alpha = Range.atLeast(0).check("alpha", alpha);
   }
 
   /** Creates the activation with its defaults: alpha = 1. */

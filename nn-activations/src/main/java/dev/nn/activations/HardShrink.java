@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 
 /**
@@ -18,7 +19,7 @@ public record HardShrink(double threshold) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public HardShrink {
-    threshold = Check.atLeast(0, "threshold", threshold);
+    threshold = Range.atLeast(0).check("threshold", threshold);
   }
 
   /** Creates the activation with its defaults: threshold = 0.5. */

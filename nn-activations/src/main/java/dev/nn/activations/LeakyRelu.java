@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 
 /**
@@ -20,7 +21,7 @@ public record LeakyRelu(double negativeSlope) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public LeakyRelu {
-    negativeSlope = Check.atLeast(0, "negative_slope", negativeSlope);
+    negativeSlope = Range.atLeast(0).check("negative_slope", negativeSlope);
   }
 
   /** Creates the activation with its defaults: negative_slope = 0.2. */

@@ -3,6 +3,7 @@ package dev.nn.activations;
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Optional;
@@ -31,9 +32,9 @@ public record Relu(double negativeSlope, Optional<Double> maxValue, double thres
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Relu {
-    negativeSlope = Check.atLeast(0, "negative_slope", negativeSlope);
-    maxValue = maxValue.map(max -> Check.atLeast(0, "max_value", max));
-    threshold = Check.atLeast(0, "threshold", threshold);
+    negativeSlope = Range.atLeast(0).check("negative_slope", negativeSlope);
+    maxValue = maxValue.map(max -> Range.atLeast(0).check("max_value", max));
+    threshold = Range.atLeast(0).check("threshold", threshold);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public record Silu(double beta) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Silu {
-    beta = Check.finite("beta", beta);
+    beta = Range.finite().check("beta", beta);
   }
 
   /** Creates the activation with its defaults: beta = 1. */

@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 
 /**
  * Squareplus: g(z) = (z + √(z² + b))/2, a smooth rectifier without exponentials. It is computed in
@@ -18,7 +19,7 @@ public record Squareplus(double b) implements ElementwiseActivation {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Squareplus {
-    b = Check.moreThan(0, "b", b);
+    b = Range.moreThan(0).check("b", b);
   }
 
   /** Creates the activation with its defaults: b = 4. */

@@ -2,6 +2,7 @@ package dev.nn.activations;
 
 import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.FloatMath;
 
 /**
@@ -18,8 +19,8 @@ public record Threshold(double threshold, double value) implements ElementwiseAc
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Threshold {
-    threshold = Check.finite("threshold", threshold);
-    value = Check.finite("value", value);
+    threshold = Range.finite().check("threshold", threshold);
+    value = Range.finite().check("value", value);
   }
 
   /** Creates the activation with its defaults: threshold = 0, value = 0. */

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -17,7 +18,7 @@ public record Constant(double value) implements Initializer {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Constant {
-    value = Check.finite("value", value);
+    value = Range.finite().check("value", value);
   }
 
   /** Creates the initializer with its defaults: value = 0. */

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -19,8 +20,8 @@ public record Normal(double mean, double stddev) implements Initializer {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Normal {
-    mean = Check.finite("mean", mean);
-    stddev = Check.atLeast(0, "stddev", stddev);
+    mean = Range.finite().check("mean", mean);
+    stddev = Range.atLeast(0).check("stddev", stddev);
   }
 
   /** Creates the initializer with its defaults: mean = 0, stddev = 0.05. */

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +26,7 @@ public record Orthogonal(double gain) implements Initializer {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Orthogonal {
-    gain = Check.finite("gain", gain);
+    gain = Range.finite().check("gain", gain);
   }
 
   /** Creates the initializer with its defaults: gain = 1. */

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -23,8 +24,8 @@ public record Sparse(double density, double stddev) implements Initializer {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Sparse {
-    density = Check.part("density", density);
-    stddev = Check.atLeast(0, "stddev", stddev);
+    density = Range.moreThan(0).andAtMost(1).check("density", density);
+    stddev = Range.atLeast(0).check("stddev", stddev);
   }
 
   /** Creates the initializer with its defaults: density = 0.1, stddev = 0.01. */

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +21,8 @@ public record Uniform(double min, double max) implements Initializer {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Uniform {
-    min = Check.finite("min", min);
-    max = Check.finite("max", max);
+    min = Range.finite().check("min", min);
+    max = Range.finite().check("max", max);
     if (max < min) {
       throw new IllegalArgumentException("max must be at least min = " + min + ", got " + max);
     }

@@ -2,6 +2,7 @@ package dev.nn.init;
 
 import dev.nn.api.Initializer;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.math.Matrix;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -35,9 +36,9 @@ public record VarianceScaling(double scale, String mode, String distribution)
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public VarianceScaling {
-    scale = Check.moreThan(0, "scale", scale);
-    mode = Check.oneOf(MODES, "mode", mode);
-    distribution = Check.oneOf(DISTRIBUTIONS, "distribution", distribution);
+    scale = Range.moreThan(0).check("scale", scale);
+    mode = oneOf(MODES, "mode", mode);
+    distribution = oneOf(DISTRIBUTIONS, "distribution", distribution);
   }
 
   /**
@@ -46,6 +47,13 @@ public record VarianceScaling(double scale, String mode, String distribution)
    */
   public VarianceScaling() {
     this(1, "fan_in", "truncated_normal");
+  }
+
+  private static String oneOf(List<String> words, String name, String value) {
+    if (!words.contains(value)) {
+      throw new IllegalArgumentException(name + " must be one of " + words + ", got " + value);
+    }
+    return value;
   }
 
   @Override

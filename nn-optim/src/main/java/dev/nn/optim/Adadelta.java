@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -31,9 +32,9 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Adadelta {
-    rho = Check.fraction("rho", rho);
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    rho = Range.atLeast(0).andLessThan(1).check("rho", rho);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -32,9 +33,9 @@ public record Adagrad(
    */
   public Adagrad {
     initialAccumulatorValue =
-        Check.atLeast(0, "initial_accumulator_value", initialAccumulatorValue);
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+        Range.atLeast(0).check("initial_accumulator_value", initialAccumulatorValue);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

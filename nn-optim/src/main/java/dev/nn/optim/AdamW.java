@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -32,10 +33,10 @@ public record AdamW(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public AdamW {
-    beta1 = Check.fraction("beta_1", beta1);
-    beta2 = Check.fraction("beta_2", beta2);
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    beta1 = Range.atLeast(0).andLessThan(1).check("beta_1", beta1);
+    beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -15,7 +16,7 @@ public record ConstantRate(double value) implements Schedule {
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public ConstantRate {
-    value = Check.atLeast(0, "value", value);
+    value = Range.atLeast(0).check("value", value);
   }
 
   /** Creates the schedule with its defaults: value = 0.01. */

@@ -2,6 +2,7 @@ package dev.nn.optim;
 
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 import java.util.Optional;
 
@@ -29,11 +30,11 @@ public record CosineDecay(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public CosineDecay {
-    initial = Check.atLeast(0, "initial", initial);
-    steps = Check.positive("steps", steps);
-    alpha = Check.between(0, 1, "alpha", alpha);
-    warmupTarget = warmupTarget.map(rate -> Check.atLeast(0, "warmup_target", rate));
-    warmupSteps = Check.notNegative("warmup_steps", warmupSteps);
+    initial = Range.atLeast(0).check("initial", initial);
+    steps = Range.atLeast(1).check("steps", steps);
+    alpha = Range.between(0, 1).check("alpha", alpha);
+    warmupTarget = warmupTarget.map(rate -> Range.atLeast(0).check("warmup_target", rate));
+    warmupSteps = Range.atLeast(0).check("warmup_steps", warmupSteps);
     if (warmupSteps > 0 && warmupTarget.isEmpty()) {
       throw new IllegalArgumentException(
           "warmup_steps = " + warmupSteps + " needs a warmup_target, the rate that it leads to");

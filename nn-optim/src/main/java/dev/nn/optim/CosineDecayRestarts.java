@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -26,11 +27,11 @@ public record CosineDecayRestarts(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public CosineDecayRestarts {
-    initial = Check.atLeast(0, "initial", initial);
-    steps = Check.positive("steps", steps);
-    tMul = Check.atLeast(1, "t_mul", tMul);
-    mMul = Check.atLeast(0, "m_mul", mMul);
-    alpha = Check.between(0, 1, "alpha", alpha);
+    initial = Range.atLeast(0).check("initial", initial);
+    steps = Range.atLeast(1).check("steps", steps);
+    tMul = Range.atLeast(1).check("t_mul", tMul);
+    mMul = Range.atLeast(0).check("m_mul", mMul);
+    alpha = Range.between(0, 1).check("alpha", alpha);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -24,9 +25,9 @@ public record ExponentialDecay(double initial, long steps, double rate, boolean 
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public ExponentialDecay {
-    initial = Check.atLeast(0, "initial", initial);
-    steps = Check.positive("steps", steps);
-    rate = Check.moreThan(0, "rate", rate);
+    initial = Range.atLeast(0).check("initial", initial);
+    steps = Range.atLeast(1).check("steps", steps);
+    rate = Range.moreThan(0).check("rate", rate);
   }
 
   /**

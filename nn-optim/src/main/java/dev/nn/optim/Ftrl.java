@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -51,16 +52,17 @@ public record Ftrl(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Ftrl {
-    learningRatePower = Check.atMost(0, "learning_rate_power", learningRatePower);
+    learningRatePower = Range.atMost(0).check("learning_rate_power", learningRatePower);
     initialAccumulatorValue =
-        Check.atLeast(0, "initial_accumulator_value", initialAccumulatorValue);
+        Range.atLeast(0).check("initial_accumulator_value", initialAccumulatorValue);
     l1RegularizationStrength =
-        Check.atLeast(0, "l1_regularization_strength", l1RegularizationStrength);
+        Range.atLeast(0).check("l1_regularization_strength", l1RegularizationStrength);
     l2RegularizationStrength =
-        Check.atLeast(0, "l2_regularization_strength", l2RegularizationStrength);
+        Range.atLeast(0).check("l2_regularization_strength", l2RegularizationStrength);
     l2ShrinkageRegularizationStrength =
-        Check.atLeast(0, "l2_shrinkage_regularization_strength", l2ShrinkageRegularizationStrength);
-    beta = Check.atLeast(0, "beta", beta);
+        Range.atLeast(0)
+            .check("l2_shrinkage_regularization_strength", l2ShrinkageRegularizationStrength);
+    beta = Range.atLeast(0).check("beta", beta);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -29,9 +30,9 @@ public record Lion(Schedule learningRate, double beta1, double beta2, double wei
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Lion {
-    beta1 = Check.fraction("beta_1", beta1);
-    beta2 = Check.fraction("beta_2", beta2);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    beta1 = Range.atLeast(0).andLessThan(1).check("beta_1", beta1);
+    beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

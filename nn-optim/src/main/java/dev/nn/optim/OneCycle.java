@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -28,11 +29,11 @@ public record OneCycle(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public OneCycle {
-    max = Check.atLeast(0, "max", max);
-    steps = Check.positive("steps", steps);
-    pctStart = Check.between(0, 1, "pct_start", pctStart);
-    divFactor = Check.moreThan(0, "div_factor", divFactor);
-    finalDivFactor = Check.moreThan(0, "final_div_factor", finalDivFactor);
+    max = Range.atLeast(0).check("max", max);
+    steps = Range.atLeast(1).check("steps", steps);
+    pctStart = Range.between(0, 1).check("pct_start", pctStart);
+    divFactor = Range.moreThan(0).check("div_factor", divFactor);
+    finalDivFactor = Range.moreThan(0).check("final_div_factor", finalDivFactor);
   }
 
   /**

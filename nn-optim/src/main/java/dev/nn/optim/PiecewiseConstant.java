@@ -2,6 +2,7 @@ package dev.nn.optim;
 
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record PiecewiseConstant(List<Long> boundaries, List<Double> values) impl
    */
   public PiecewiseConstant {
     boundaries = List.copyOf(boundaries);
-    values = values.stream().map(rate -> Check.atLeast(0, "values", rate)).toList();
+    values = values.stream().map(rate -> Range.atLeast(0).check("values", rate)).toList();
     if (values.size() != boundaries.size() + 1) {
       throw new IllegalArgumentException(
           "values must be one more than boundaries, got %s values and %s boundaries"

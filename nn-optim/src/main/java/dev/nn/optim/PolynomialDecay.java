@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -25,10 +26,10 @@ public record PolynomialDecay(double initial, long steps, double end, double pow
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public PolynomialDecay {
-    initial = Check.atLeast(0, "initial", initial);
-    steps = Check.positive("steps", steps);
-    end = Check.atLeast(0, "end", end);
-    power = Check.moreThan(0, "power", power);
+    initial = Range.atLeast(0).check("initial", initial);
+    steps = Range.atLeast(1).check("steps", steps);
+    end = Range.atLeast(0).check("end", end);
+    power = Range.moreThan(0).check("power", power);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -27,12 +28,12 @@ public record ReduceOnPlateau(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public ReduceOnPlateau {
-    initial = Check.atLeast(0, "initial", initial);
-    factor = Check.openFraction("factor", factor);
-    patience = Check.positive("patience", patience);
-    minDelta = Check.atLeast(0, "min_delta", minDelta);
-    cooldown = Check.notNegative("cooldown", cooldown);
-    min = Check.atLeast(0, "min", min);
+    initial = Range.atLeast(0).check("initial", initial);
+    factor = Range.moreThan(0).andLessThan(1).check("factor", factor);
+    patience = Range.atLeast(1).check("patience", patience);
+    minDelta = Range.atLeast(0).check("min_delta", minDelta);
+    cooldown = Range.atLeast(0).check("cooldown", cooldown);
+    min = Range.atLeast(0).check("min", min);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -42,10 +43,10 @@ public record RmsProp(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public RmsProp {
-    rho = Check.fraction("rho", rho);
-    momentum = Check.fraction("momentum", momentum);
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    rho = Range.atLeast(0).andLessThan(1).check("rho", rho);
+    momentum = Range.atLeast(0).andLessThan(1).check("momentum", momentum);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 import java.util.Arrays;
 
@@ -42,11 +43,11 @@ public record Rprop(
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Rprop {
-    etaMinus = Check.fraction("eta_minus", etaMinus);
-    etaPlus = Check.moreThan(1, "eta_plus", etaPlus);
-    minStep = Check.atLeast(0, "min_step", minStep);
-    maxStep = Check.atLeast(minStep, "max_step", maxStep);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    etaMinus = Range.atLeast(0).andLessThan(1).check("eta_minus", etaMinus);
+    etaPlus = Range.moreThan(1).check("eta_plus", etaPlus);
+    minStep = Range.atLeast(0).check("min_step", minStep);
+    maxStep = Range.atLeast(minStep).check("max_step", maxStep);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

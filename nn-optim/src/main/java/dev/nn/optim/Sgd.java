@@ -3,6 +3,7 @@ package dev.nn.optim;
 import dev.nn.api.Optimizer;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -31,8 +32,8 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public Sgd {
-    momentum = Check.fraction("momentum", momentum);
-    weightDecay = Check.atLeast(0, "weight_decay", weightDecay);
+    momentum = Range.atLeast(0).andLessThan(1).check("momentum", momentum);
+    weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
   }
 
   /**

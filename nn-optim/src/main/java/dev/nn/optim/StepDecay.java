@@ -1,6 +1,7 @@
 package dev.nn.optim;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Schedule;
 
 /**
@@ -18,9 +19,9 @@ public record StepDecay(double initial, long steps, double rate) implements Sche
    * @throws IllegalArgumentException if a hyper-parameter is out of its range
    */
   public StepDecay {
-    initial = Check.atLeast(0, "initial", initial);
-    steps = Check.positive("steps", steps);
-    rate = Check.moreThan(0, "rate", rate);
+    initial = Range.atLeast(0).check("initial", initial);
+    steps = Range.atLeast(1).check("steps", steps);
+    rate = Range.moreThan(0).check("rate", rate);
   }
 
   /** Creates the schedule with its defaults: initial = 0.01, steps = 1000, rate = 0.1. */

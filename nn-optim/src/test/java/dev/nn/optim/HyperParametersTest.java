@@ -31,7 +31,8 @@ class HyperParametersTest {
           Map.entry(
               "epsilon must be more than 0, got 0", () -> new Adam(RATE, 0.9, 0.9, 0, false, 0)),
           Map.entry(
-              "epsilon must be more than 0, got 1.0E-60", () -> new Adadelta(RATE, 0.9, 1e-60, 0)),
+              "epsilon must be at least 1.4E-45, the first float above 0, got 1.0E-60",
+              () -> new Adadelta(RATE, 0.9, 1e-60, 0)),
           Map.entry(
               "rho must be at least 0 and less than 1, got 2",
               () -> new RmsProp(RATE, 2, 0, false, 1e-7, 0)),

@@ -5,6 +5,7 @@ import dev.nn.api.ForwardPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 
@@ -30,7 +31,7 @@ public record AlphaDropout(double rate) implements Layer {
    * @throws IllegalArgumentException if it is not in [0, 1)
    */
   public AlphaDropout {
-    rate = Check.fraction("rate", rate);
+    rate = Range.atLeast(0).andLessThan(1).check("rate", rate);
   }
 
   /** The prototype: a tenth. */

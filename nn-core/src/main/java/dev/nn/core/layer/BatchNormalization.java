@@ -9,6 +9,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
@@ -48,8 +49,8 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
    * @throws IllegalArgumentException if one is out of range
    */
   public BatchNormalization {
-    momentum = Check.between(0, 1, "momentum", momentum);
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    momentum = Range.between(0, 1).check("momentum", momentum);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
   /** With momentum 0.99 and ε = 0.001. */

@@ -9,6 +9,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
@@ -57,10 +58,10 @@ public record Dense(
     if (units < 1) {
       throw new IllegalArgumentException("units must be at least 1, got " + units);
     }
-    kernelL1 = Check.atLeast(0, "kernel_l1", kernelL1);
-    kernelL2 = Check.atLeast(0, "kernel_l2", kernelL2);
-    biasL1 = Check.atLeast(0, "bias_l1", biasL1);
-    biasL2 = Check.atLeast(0, "bias_l2", biasL2);
+    kernelL1 = Range.atLeast(0).check("kernel_l1", kernelL1);
+    kernelL2 = Range.atLeast(0).check("kernel_l2", kernelL2);
+    biasL1 = Range.atLeast(0).check("bias_l1", biasL1);
+    biasL2 = Range.atLeast(0).check("bias_l2", biasL2);
   }
 
   /** The prototype: one unit. */

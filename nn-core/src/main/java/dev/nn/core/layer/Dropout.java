@@ -5,6 +5,7 @@ import dev.nn.api.ForwardPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 
@@ -25,7 +26,7 @@ public record Dropout(double rate) implements Layer {
    * @throws IllegalArgumentException if the rate is not in [0, 1)
    */
   public Dropout {
-    rate = Check.fraction("rate", rate);
+    rate = Range.atLeast(0).andLessThan(1).check("rate", rate);
   }
 
   /** The prototype: a half. */

@@ -5,6 +5,7 @@ import dev.nn.api.ForwardPass;
 import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 
 /**
@@ -22,7 +23,7 @@ public record GaussianNoise(double stddev) implements Layer {
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public GaussianNoise {
-    stddev = Check.atLeast(0, "stddev", stddev);
+    stddev = Range.atLeast(0).check("stddev", stddev);
   }
 
   /** The prototype: a tenth. */

@@ -8,6 +8,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Needs;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
@@ -34,7 +35,7 @@ public record LayerNormalization(double epsilon) implements Layer {
    * @throws IllegalArgumentException if it is not positive or not finite
    */
   public LayerNormalization {
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
   /** With ε = 0.001. */

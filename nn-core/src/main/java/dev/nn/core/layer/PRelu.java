@@ -7,6 +7,7 @@ import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
+import dev.nn.api.Range;
 import dev.nn.api.Shape;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
@@ -30,7 +31,7 @@ public record PRelu(double negativeSlope) implements Layer {
    * @throws IllegalArgumentException if it is not finite
    */
   public PRelu {
-    negativeSlope = Check.finite("negative_slope", negativeSlope);
+    negativeSlope = Range.finite().check("negative_slope", negativeSlope);
   }
 
   /** Starts at a quarter. */

@@ -3,6 +3,7 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
   public BinaryCrossentropy {
-    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
+    labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
   /** Without smoothing. */

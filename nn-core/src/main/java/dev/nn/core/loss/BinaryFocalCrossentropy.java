@@ -3,6 +3,7 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import java.util.Optional;
 
 /**
@@ -32,9 +33,9 @@ public record BinaryFocalCrossentropy(
    * @throws IllegalArgumentException if an option is out of its range
    */
   public BinaryFocalCrossentropy {
-    alpha = Check.between(0, 1, "alpha", alpha);
-    gamma = Check.atLeast(0, "gamma", gamma);
-    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
+    alpha = Range.between(0, 1).check("alpha", alpha);
+    gamma = Range.atLeast(0).check("gamma", gamma);
+    labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
   /** α = 0.25, which is not applied, γ = 2, no smoothing. */

@@ -3,6 +3,7 @@ package dev.nn.core.loss;
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +28,9 @@ public record CategoricalFocalCrossentropy(double alpha, double gamma, double la
    * @throws IllegalArgumentException if an option is out of its range
    */
   public CategoricalFocalCrossentropy {
-    alpha = Check.atLeast(0, "alpha", alpha);
-    gamma = Check.atLeast(0, "gamma", gamma);
-    labelSmoothing = Check.between(0, 1, "label_smoothing", labelSmoothing);
+    alpha = Range.atLeast(0).check("alpha", alpha);
+    gamma = Range.atLeast(0).check("gamma", gamma);
+    labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
   /** α = 0.25, γ = 2, no smoothing. */

@@ -2,6 +2,7 @@ package dev.nn.core.loss;
 
 import dev.nn.api.Loss;
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 
@@ -25,7 +26,7 @@ public record GaussianNll(double epsilon) implements Loss {
    * @throws IllegalArgumentException if ε is not positive or not finite
    */
   public GaussianNll {
-    epsilon = Check.moreThan(0, "epsilon", epsilon);
+    epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
   /** With ε = 1e-6, as in PyTorch. */

@@ -1,6 +1,7 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 
 /**
  * Huber's loss of a row with k columns, squared for small errors and linear for large ones: ℓ = Σⱼ
@@ -15,7 +16,7 @@ public record Huber(double delta) implements ColumnMean {
    * @throws IllegalArgumentException if δ is not positive or not finite
    */
   public Huber {
-    delta = Check.moreThan(0, "delta", delta);
+    delta = Range.moreThan(0).check("delta", delta);
   }
 
   /** With δ = 1. */

@@ -1,6 +1,7 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Options;
+import dev.nn.api.Range;
 
 /**
  * Quantile loss (pinball loss) of a row with k columns: ℓ = Σⱼ max(q(yⱼ − ŷⱼ), (q − 1)(yⱼ − ŷⱼ)) /
@@ -16,7 +17,7 @@ public record Quantile(double q) implements ColumnMean {
    * @throws IllegalArgumentException if q is not between 0 and 1
    */
   public Quantile {
-    q = Check.openFraction("q", q);
+    q = Range.moreThan(0).andLessThan(1).check("q", q);
   }
 
   /** The median. */

@@ -27,7 +27,7 @@ class LayerOptionsTest {
               () -> new BatchNormalization(0.9, INFINITY)),
           Map.entry("epsilon must be more than 0, got 0", () -> new BatchNormalization(0.9, 0)),
           Map.entry(
-              "epsilon must be more than 0, got 1.0E-200",
+              "epsilon must be at least 1.4E-45, the first float above 0, got 1.0E-200",
               () -> new BatchNormalization(0.9, 1e-200)),
           Map.entry(
               "momentum must be from 0 to 1, got 1.5", () -> new BatchNormalization(1.5, 0.001)),
