@@ -1,6 +1,7 @@
 /** The example applications and their launcher. */
 module dev.nn.examples {
   requires ascii.table;
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires dev.nn.data;

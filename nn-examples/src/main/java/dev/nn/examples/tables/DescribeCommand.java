@@ -3,7 +3,6 @@ package dev.nn.examples.tables;
 import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class DescribeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
-  private Path data = Path.of("");
+  private String data = "";
 
   @Mixin private TableOptions options = new TableOptions();
 

@@ -1,6 +1,8 @@
 package dev.nn.examples.tables;
 
+import dev.nn.api.DataException;
 import dev.nn.data.DataFile;
+import dev.nn.data.Database;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
@@ -31,8 +33,33 @@ public final class TableOptions {
       description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
   private boolean decimalComma;
 
-  /** Reads a table, and tells on standard error how its format was understood. */
-  public Table read(Path file, Terminal terminal) throws IOException {
+  @Option(
+      names = "--query",
+      paramLabel = "SQL",
+      description = {
+        "Ask a database: DATA is then its JDBC URL, such as jdbc:duckdb: or jdbc:sqlite:shop.db, whose"
+            + " driver is in the class path NN_PLUGINS."
+      })
+  private Optional<String> query = Optional.empty();
+
+  /**
+   * Reads a table, and tells on standard error how its format was understood.
+   *
+   * @param data a file or, with {@code --query}, the URL of a database
+   */
+  public Table read(String data, Terminal terminal) throws IOException {
+    if (query.isPresent()) {
+      return Database.query(data, query.get());
+    }
+    if (data.startsWith("jdbc:")) {
+      throw new DataException(
+          data + " is a database: say by --query which rows, such as \"select * from flowers\"");
+    }
+    return readFile(Path.of(data), terminal);
+  }
+
+  /** Reads a table from a file, and tells on standard error how its format was understood. */
+  public Table readFile(Path file, Terminal terminal) throws IOException {
     DataFile data = DataFile.of(file);
     Table table = (decimalComma ? data.decimalComma() : data).read();
     table.notes().forEach(note -> terminal.err().println(file + ": " + note));

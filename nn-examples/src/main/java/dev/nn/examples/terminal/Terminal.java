@@ -3,6 +3,7 @@ package dev.nn.examples.terminal;
 import dev.nn.api.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,20 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int colum
     return columns.matches("[1-9][0-9]{0,4}")
         ? Math.max(MIN_COLUMNS, Integer.parseInt(columns))
         : USUAL_COLUMNS;
+  }
+
+  /** A terminal that shows nothing. */
+  public Terminal silent() {
+    return new Terminal(nowhere(), nowhere(), false, columns);
+  }
+
+  /** A terminal that shows progress, warnings and errors only. */
+  public Terminal withoutResults() {
+    return new Terminal(nowhere(), err, live, columns);
+  }
+
+  private static PrintWriter nowhere() {
+    return new PrintWriter(Writer.nullWriter());
   }
 
   /** Removes from a text of several lines whatever a terminal would act on. */

@@ -20,11 +20,13 @@ import java.time.Duration;
 final class ImageTraining {
   private static final int MOST_DRAWN = 3;
 
+  private final Terminal output;
   private final Terminal terminal;
   private final TrainingOptions options;
 
   ImageTraining(Terminal terminal, TrainingOptions options) {
-    this.terminal = terminal;
+    this.output = terminal;
+    this.terminal = options.output().chat(terminal);
     this.options = options;
   }
 
@@ -38,17 +40,22 @@ final class ImageTraining {
             "categorical_crossentropy",
             EpochProgress.detailed(terminal, options.epochs()));
     try (TrainingSession session =
-        options.started(terminal, registry, trainer, network, data.train(), data.validation())) {
+            options.started(terminal, registry, trainer, network, data.train(), data.validation());
+        Interruption interruption = Interruption.guarding(session, terminal)) {
       introduce(data, registry, network);
       long start = System.nanoTime();
-      while (session.step()) {
-        // The listener shows what there is to see.
-      }
+      interruption.train();
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       Model model = session.model();
-      report(model, data, time);
+      double accuracy = report(model, data, time);
       options.files().save(model, terminal);
-      terminal.printf("weights sha256 %s", model.weightsSha256());
+      options
+          .output()
+          .print(
+              new LastLines()
+                  .with("test accuracy", accuracy)
+                  .with("weights sha256", model.weightsSha256()),
+              output);
     }
   }
 
@@ -62,7 +69,7 @@ final class ImageTraining {
     terminal.out().println();
   }
 
-  private void report(Model model, ImageData data, Duration time) {
+  private double report(Model model, ImageData data, Duration time) {
     PrintWriter out = terminal.out();
     Matrix predictions = model.predict(data.test());
     Matrix targets = Matrix.zeros(data.test().rows(), data.test().targets().columns());
@@ -83,6 +90,6 @@ final class ImageTraining {
     misread.draw(data, MOST_DRAWN, terminal);
     out.println();
     terminal.printf("trained in %.1f s", time.toMillis() / 1000.0);
-    terminal.printf("test accuracy %.4f", accuracy);
+    return accuracy;
   }
 }

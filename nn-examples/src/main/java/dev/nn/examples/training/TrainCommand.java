@@ -13,9 +13,11 @@ import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,7 +45,7 @@ public final class TrainCommand implements Callable<Integer> {
           32);
 
   @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
-  private Path data = Path.of("");
+  private String data = "";
 
   @Option(
       names = "--test",
@@ -52,6 +54,18 @@ public final class TrainCommand implements Callable<Integer> {
       description =
           "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
   private double testShare;
+
+  @Option(
+      names = "--test-data",
+      paramLabel = "FILE",
+      description = "A table with the rows for the test; all rows of DATA are learnt from then.")
+  private Optional<Path> testData = Optional.empty();
+
+  @Option(
+      names = "--loss",
+      paramLabel = "SPEC",
+      description = "The loss. Default: the one that goes with the column that is predicted.")
+  private Optional<String> loss = Optional.empty();
 
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
@@ -65,44 +79,57 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
-    Table rows = table.read(data, terminal);
+    Table rows = table.read(data, chat);
     Schema schema = table.schema(rows);
-    terminal.out().println(schema);
-    TableSplit split = TableSplit.of(rows, schema, 1 - testShare, options.seed());
+    chat.out().println(schema);
+    TableSplit split = split(rows, schema, chat);
     FittedSchema fitted = schema.fit(split.train());
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
     Trainer trainer =
-        options.trainer(registry, fitted.loss(), EpochProgress.brief(terminal, options.epochs()));
+        options.trainer(
+            registry, loss.orElse(fitted.loss()), EpochProgress.brief(chat, options.epochs()));
     try (TrainingSession session =
-        options.started(
-            terminal, registry, trainer, network, fitted.dataset(split.train()), null)) {
-      terminal.out().println(options.summary());
-      terminal.out().println();
-      terminal.out().println(NetworkTable.of(network, registry, terminal.columns()));
-      terminal.out().println();
-      while (session.step()) {
-        // The listener shows what there is to see.
-      }
+            options.started(chat, registry, trainer, network, fitted.dataset(split.train()), null);
+        Interruption interruption = Interruption.guarding(session, chat)) {
+      chat.out().println(options.summary());
+      chat.out().println();
+      chat.out().println(NetworkTable.of(network, registry, chat.columns()));
+      chat.out().println();
+      interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
-      options.files().save(model.withSchema(), terminal);
-      return report(model, Judgement.of(model, split.train(), split.test()));
+      options.files().save(model.withSchema(), chat);
+      return report(model, Judgement.of(model, split.train(), split.test()), chat);
     }
   }
 
-  private int report(TabularModel model, Judgement judgement) {
-    terminal.out().println();
-    terminal
-        .out()
+  private TableSplit split(Table rows, Schema schema, Terminal chat) throws IOException {
+    return testData.isPresent()
+        ? new TableSplit(rows, table.readFile(testData.get(), chat))
+        : TableSplit.of(rows, schema, 1 - testShare, options.seed());
+  }
+
+  private int report(TabularModel model, Judgement judgement, Terminal chat) {
+    String rows = Words.count(judgement.rows(), "row");
+    chat.out().println();
+    chat.out()
         .println(
             judgement.isBetterThanGuessing()
-                ? "The model is better than guessing on the %s rows that it has not seen."
-                    .formatted(judgement.rows())
-                : "The model is no better than guessing on the %s rows that it has not seen: the columns may not tell what is asked, or more epochs or another learning rate are needed."
-                    .formatted(judgement.rows()));
-    terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
-    terminal.printf("baseline %.4f", judgement.baseline());
-    terminal.printf("weights sha256 %s", model.model().weightsSha256());
+                ? "The model is better than guessing on the %s that it has not seen."
+                    .formatted(rows)
+                : ("The model is no better than guessing on the %s that it has not seen: the columns"
+                        + " may not tell what is asked, or more epochs or another learning rate are"
+                        + " needed.")
+                    .formatted(rows));
+    options
+        .output()
+        .print(
+            new LastLines()
+                .with("test " + judgement.measure(), judgement.value())
+                .with("baseline", judgement.baseline())
+                .with("weights sha256", model.model().weightsSha256()),
+            terminal);
     return judgement.isBetterThanGuessing() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

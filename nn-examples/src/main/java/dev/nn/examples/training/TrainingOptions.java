@@ -2,6 +2,7 @@ package dev.nn.examples.training;
 
 import dev.nn.api.Activation;
 import dev.nn.api.Layer;
+import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
@@ -85,6 +86,7 @@ final class TrainingOptions {
   private String optimizer = "";
 
   @Mixin private SavingOptions files = new SavingOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -95,6 +97,10 @@ final class TrainingOptions {
 
   SavingOptions files() {
     return files;
+  }
+
+  OutputOptions output() {
+    return output;
   }
 
   int epochs() {
@@ -169,13 +175,13 @@ final class TrainingOptions {
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     files.check();
-    TrainerBuilder builder = files.configure(Trainer.builder(), epochs);
+    TrainerBuilder builder = files.configure(Trainer.builder().registry(registry), epochs);
+    Loss wanted = checked("--loss", () -> registry.loss(loss));
     return checked(
         "--optimizer",
         () ->
             builder
-                .registry(registry)
-                .loss(loss)
+                .loss(wanted)
                 .optimizer(optimizer)
                 .epochs(epochs)
                 .batchSize(batch)

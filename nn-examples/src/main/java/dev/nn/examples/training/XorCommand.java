@@ -47,30 +47,31 @@ public final class XorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
     Dataset table = XorData.table();
     Network network = options.network(registry, table.shape());
     Trainer trainer =
         options.trainer(
-            registry, "binary_crossentropy", EpochProgress.brief(terminal, options.epochs()));
-    try (TrainingSession session =
-        options.started(terminal, registry, trainer, network, table, null)) {
-      terminal.out().println(options.summary());
-      terminal.out().println();
-      terminal.out().println(NetworkTable.of(network, registry, terminal.columns()));
-      terminal.out().println();
-      while (session.step()) {
-        // The listener shows what there is to see.
-      }
+            registry, "binary_crossentropy", EpochProgress.brief(chat, options.epochs()));
+    try (TrainingSession session = options.started(chat, registry, trainer, network, table, null);
+        Interruption interruption = Interruption.guarding(session, chat)) {
+      chat.out().println(options.summary());
+      chat.out().println();
+      chat.out().println(NetworkTable.of(network, registry, chat.columns()));
+      chat.out().println();
+      interruption.train();
       Model model = session.model();
-      boolean isLearnt = report(model);
-      options.files().save(model, terminal);
-      terminal.printf("weights sha256 %s", model.weightsSha256());
+      boolean isLearnt = report(model, chat);
+      options.files().save(model, chat);
+      options
+          .output()
+          .print(new LastLines().with("weights sha256", model.weightsSha256()), terminal);
       return isLearnt ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private boolean report(Model model) {
+  private boolean report(Model model, Terminal chat) {
     float[][] inputs = XorData.inputs();
     int[] outputs = XorData.outputs();
     int learnt = 0;
@@ -87,9 +88,8 @@ public final class XorCommand implements Callable<Integer> {
               String.format(Locale.ROOT, "%.4f", output),
               String.valueOf(rounded)));
     }
-    terminal.out().println();
-    terminal
-        .out()
+    chat.out().println();
+    chat.out()
         .println(
             Tables.of(
                 List.of(
@@ -99,10 +99,9 @@ public final class XorCommand implements Callable<Integer> {
                     Tables.right("output"),
                     Tables.right("rounded")),
                 rows));
-    terminal.out().println();
+    chat.out().println();
     boolean all = learnt == inputs.length;
-    terminal
-        .out()
+    chat.out()
         .println(
             all
                 ? "XOR is learnt"

@@ -41,7 +41,8 @@ class DependenciesTest {
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data..,\
-                             de.siegmar.fastcsv..,\
+                             de.siegmar.fastcsv.., com.google.common..,\
+                             com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
           """)
   void aModuleUsesWhatTheDesignAllowsIt(String module, int classes, String others) {

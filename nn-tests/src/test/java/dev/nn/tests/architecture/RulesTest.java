@@ -1,5 +1,6 @@
 package dev.nn.tests.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,19 @@ class RulesTest {
   private static final Set<Rules> FOR_LIBRARIES =
       EnumSet.of(Rules.NO_CONSOLE, Rules.NO_STACK_TRACES, Rules.NO_EXIT);
 
+  /** Programs to copy show what their users would write, who may make up data as they like. */
+  private static final Set<Rules> FOR_ALL_BUT_PROGRAMS_TO_COPY =
+      EnumSet.of(Rules.NO_RANDOM_OF_JAVA, Rules.NO_INEXACT_MATH);
+
   @ParameterizedTest
   @EnumSource
   void ourCodeKeepsTheRule(Rules rule) {
-    rule.rule().check(FOR_LIBRARIES.contains(rule) ? Code.libraries() : Code.all());
+    JavaClasses code = FOR_LIBRARIES.contains(rule) ? Code.libraries() : Code.all();
+    rule.rule()
+        .check(
+            FOR_ALL_BUT_PROGRAMS_TO_COPY.contains(rule)
+                ? code.that(resideOutsideOfPackage("dev.nn.examples.java"))
+                : code);
   }
 
   @ParameterizedTest

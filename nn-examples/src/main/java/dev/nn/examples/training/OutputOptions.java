@@ -1,0 +1,23 @@
+package dev.nn.examples.training;
+
+import dev.nn.examples.terminal.Terminal;
+import picocli.CommandLine.Option;
+
+/** The options that say what a command that trains prints. */
+final class OutputOptions {
+  @Option(names = "--quiet", description = "Print the last lines only.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the results as one line of JSON.")
+  private boolean json;
+
+  /** Where everything but the last lines goes. */
+  Terminal chat(Terminal terminal) {
+    return quiet ? terminal.silent() : json ? terminal.withoutResults() : terminal;
+  }
+
+  /** Prints the results, which are what nobody can turn off. */
+  void print(LastLines results, Terminal terminal) {
+    results.print(terminal, json);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.nn.examples.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.examples.Console;
+import dev.nn.examples.Console.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands that train print for scripts. */
+class OutputTest {
+  private static final String SHA256 = "[0-9a-f]{64}";
+
+  @TempDir private Path folder;
+
+  private Path table(String name, int rows) throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < rows; i++) {
+      text.append(i * 37 % 101 / 100.0).append(',').append(i * 37 % 101 / 50.0 + 1).append('\n');
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void quietLeavesTheLastLines() throws IOException {
+    Run train = Console.nn("train", table("a.csv", 120).toString(), "--target", "y", "--quiet");
+
+    assertEquals(0, train.status(), train.err());
+    assertEquals("", train.err());
+    assertEquals(3, train.lines().size(), train.out());
+    assertTrue(train.lines().get(0).matches("test rmse 0\\.\\d{4}"), train.out());
+    assertTrue(train.lines().get(1).matches("baseline 0\\.\\d{4}"), train.out());
+    Run digits = Console.nn("digits", "--epochs", "1", "--quiet");
+    assertTrue(
+        digits.out().matches("test accuracy 0\\.\\d{4}\\Rweights sha256 " + SHA256 + "\\R"),
+        digits.out());
+    Run xor = Console.nn("xor", "--quiet");
+    assertTrue(xor.out().matches("weights sha256 " + SHA256 + "\\R"), xor.out());
+  }
+
+  @Test
+  void jsonIsOneLineWithAllDigits() throws IOException {
+    Run train = Console.nn("train", table("a.csv", 120).toString(), "--target", "y", "--json");
+
+    assertEquals(0, train.status(), train.err());
+    assertTrue(
+        train
+            .out()
+            .matches(
+                "\\{\"test_rmse\":[0-9.E-]{8,},\"baseline\":0\\.\\d{5,},\"weights_sha256\":\""
+                    + SHA256
+                    + "\"\\}\\R"),
+        train.out());
+    assertTrue(train.err().contains("epoch 100/100"), train.err());
+  }
+
+  @Test
+  void theTestMayComeFromAFileOfItsOwn() throws IOException {
+    Run train =
+        Console.nn(
+            "train",
+            table("a.csv", 120).toString(),
+            "--test-data",
+            table("b.csv", 30).toString(),
+            "--target",
+            "y");
+
+    assertEquals(0, train.status(), train.err());
+    assertTrue(train.out().contains("on the 30 rows that it has not seen"), train.out());
+  }
+
+  @Test
+  void theLossCanBeChosen() throws IOException {
+    String table = table("a.csv", 120).toString();
+    List<String> usual = Console.nn("train", table, "--target", "y", "--quiet").lines();
+    Run huber =
+        Console.nn("train", table, "--target", "y", "--quiet", "--loss", "huber(delta=0.1)");
+
+    assertEquals(0, huber.status(), huber.err());
+    assertEquals(usual.get(1), huber.lines().get(1));
+    assertTrue(!usual.get(2).equals(huber.lines().get(2)), huber.out());
+    Run wrong = Console.nn("train", table, "--loss", "hubert");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("nn train: --loss: no loss"), wrong.err());
+  }
+
+  @Test
+  void aDatabaseNeedsAQuery() throws IOException {
+    Run describe = Console.nn("describe", "jdbc:sqlite:shop.db");
+
+    assertEquals(1, describe.status());
+    assertTrue(
+        describe
+            .err()
+            .contains(
+                "jdbc:sqlite:shop.db is a database: say by --query which rows, such as \"select *"
+                    + " from flowers\""),
+        describe.err());
+  }
+}
