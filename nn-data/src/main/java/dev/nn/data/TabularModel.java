@@ -122,14 +122,31 @@ public final class TabularModel {
    * @throws DataException if the model has no schema, as it was not made from a table
    */
   public static TabularModel load(Path file) throws IOException {
-    Model model = Model.load(file);
+    return of(Model.load(file), file.toString());
+  }
+
+  /** Whether a model was made from a table, so that {@link #of(Model)} finds its schema. */
+  public static boolean hasSchema(Model model) {
+    return model.note(SCHEMA).isPresent();
+  }
+
+  /**
+   * A model that was loaded already, with the schema that its file has.
+   *
+   * @throws DataException if the model has no schema, as it was not made from a table
+   */
+  public static TabularModel of(Model model) {
+    return of(model, "this");
+  }
+
+  private static TabularModel of(Model model, String name) {
     String schema =
         model
             .note(SCHEMA)
             .orElseThrow(
                 () ->
                     new DataException(
-                        file
+                        name
                             + " is a model without a schema: it was not made from a table, and takes"
                             + " features instead of rows (Model.load and Model.predict)"));
     return of(FittedSchema.parse(schema), model);

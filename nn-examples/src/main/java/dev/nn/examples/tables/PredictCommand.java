@@ -2,6 +2,7 @@ package dev.nn.examples.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.nn.core.Model;
 import dev.nn.data.DataFile;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.Prediction;
@@ -19,12 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Predicts the rows of a table with a model of {@code nn train}. */
+/** Predicts the rows of a table with a saved model. */
 @Command(
     name = "predict",
     description = {
       "Predict each row of a table with a model of \"nn train DATA --save MODEL\". Columns are"
-          + " matched by name; the column to predict may be missing."
+          + " matched by name; the column to predict may be missing. Other models take a table of"
+          + " numbers in the order of their features, or pictures in an IDX file."
     },
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
@@ -59,29 +61,53 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TabularModel loaded = TabularModel.load(model);
-    DataFile file = DataFile.of(data);
-    Table table = (decimalComma ? file.decimalComma() : file).read();
-    loaded.schema().differences(table).forEach(text -> terminal.err().println(data + ": " + text));
-    List<Prediction> predictions = loaded.predict(table);
-    if (output.isPresent()) {
-      try (CsvWriter csv =
-          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
-        write(loaded, predictions, csv);
-      }
-      terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
-      return 0;
+    Model loaded = Model.load(model);
+    Table table = table();
+    List<Prediction> predictions;
+    List<String> header;
+    if (TabularModel.hasSchema(loaded)) {
+      TabularModel tabular = TabularModel.of(loaded);
+      tabular
+          .schema()
+          .differences(table)
+          .forEach(text -> terminal.err().println(data + ": " + text));
+      predictions = tabular.predict(table);
+      header = tabular.schema().targetColumns();
+    } else {
+      predictions = new PlainModel(loaded).predict(data, table, terminal);
+      header =
+          predictions.isEmpty() || predictions.get(0).values().isEmpty()
+              ? PlainModel.targetColumns()
+              : List.copyOf(predictions.get(0).values().keySet());
     }
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      write(loaded, predictions, csv);
-    }
-    terminal.out().print(text);
+    print(header, predictions);
     return 0;
   }
 
-  private void write(TabularModel loaded, List<Prediction> predictions, CsvWriter csv) {
-    List<String> header = new ArrayList<>(loaded.schema().targetColumns());
+  private Table table() throws IOException {
+    DataFile file = DataFile.of(data);
+    return (decimalComma ? file.decimalComma() : file).read();
+  }
+
+  private void print(List<String> header, List<Prediction> predictions) throws IOException {
+    if (output.isPresent()) {
+      try (CsvWriter csv =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
+        write(header, predictions, csv);
+      }
+      terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
+      return;
+    }
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      write(header, predictions, csv);
+    }
+    terminal.out().print(text);
+    terminal.out().flush();
+  }
+
+  private void write(List<String> targets, List<Prediction> predictions, CsvWriter csv) {
+    List<String> header = new ArrayList<>(targets);
     if (probabilities && !predictions.isEmpty()) {
       header.addAll(predictions.get(0).probabilities().keySet());
     }

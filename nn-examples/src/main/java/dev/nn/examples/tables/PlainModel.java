@@ -1,0 +1,140 @@
+package dev.nn.examples.tables;
+
+import dev.nn.api.DataException;
+import dev.nn.core.Model;
+import dev.nn.core.dataset.Targets;
+import dev.nn.data.Idx;
+import dev.nn.data.IdxImages;
+import dev.nn.data.schema.Prediction;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model that was not made from a table, as those of {@code nn digits}, {@code nn mnist} and Java
+ * programs: it has no schema, and takes numbers as they are.
+ */
+final class PlainModel {
+  private static final String PREDICTION = "prediction";
+
+  private final Model model;
+
+  PlainModel(Model model) {
+    this.model = model;
+  }
+
+  /** What the column of predictions is called. */
+  static List<String> targetColumns() {
+    return List.of(PREDICTION);
+  }
+
+  /**
+   * Predicts pictures of an IDX file, scaled to [0, 1] as in training, or the rows of a table.
+   *
+   * @throws DataException if there are more or fewer numbers than the model takes, or a cell is no
+   *     number
+   */
+  List<Prediction> predict(Path file, Table table, Terminal terminal) throws IOException {
+    return predictions(isIdx(file) ? pictures(file) : features(file, table, terminal));
+  }
+
+  private static boolean isIdx(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(2);
+      return start.length == 2 && start[0] == 0 && start[1] == 0;
+    }
+  }
+
+  private float[][] pictures(Path file) throws IOException {
+    IdxImages images = Idx.images(file);
+    float[][] features = new float[images.count()][];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = images.features(i);
+    }
+    return features;
+  }
+
+  private float[][] features(Path file, Table table, Terminal terminal) {
+    List<Column> columns = columns(file, table, terminal);
+    float[][] features = new float[table.rows()][columns.size()];
+    for (int i = 0; i < columns.size(); i++) {
+      if (!(columns.get(i) instanceof NumberColumn numbers)) {
+        throw new DataException(
+            "%s: column %s holds %s, but this model takes numbers as they are"
+                .formatted(file, columns.get(i).name(), columns.get(i).kind()));
+      }
+      for (int row = 0; row < features.length; row++) {
+        if (numbers.isMissing(row)) {
+          throw new DataException(
+              "%s: column %s, row %s is empty, and this model does not know what to take instead"
+                  .formatted(file, numbers.name(), row + 1));
+        }
+        features[row][i] = (float) numbers.value(row);
+      }
+    }
+    return features;
+  }
+
+  /** Matched by name where the model knows names, else in the order of the table. */
+  private List<Column> columns(Path file, Table table, Terminal terminal) {
+    if (!model.featureNames().isEmpty()) {
+      return model.featureNames().stream().map(table::column).toList();
+    }
+    int needed = model.network().inputShape().size();
+    List<Column> columns = table.columns();
+    if (columns.size() == needed + 1) {
+      terminal
+          .err()
+          .println(
+              "%s: the last column, %s, is taken for the answers and left out"
+                  .formatted(file, columns.get(needed).name()));
+      return columns.subList(0, needed);
+    }
+    if (columns.size() != needed) {
+      throw new DataException(
+          "%s has %s, but the model takes %s"
+              .formatted(
+                  file, Words.count(columns.size(), "column"), Words.count(needed, "number")));
+    }
+    return columns;
+  }
+
+  private List<Prediction> predictions(float[][] features) {
+    float[][] outputs = model.predict(features);
+    List<Prediction> predictions = new ArrayList<>();
+    for (float[] output : outputs) {
+      predictions.add(prediction(output));
+    }
+    return predictions;
+  }
+
+  private Prediction prediction(float[] output) {
+    Targets targets = model.targets().orElse(new Targets.Real(output.length));
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    if (targets instanceof Targets.Classes classes) {
+      for (int i = 0; i < output.length; i++) {
+        numbers.put(classes.labels().get(i), (double) output[i]);
+      }
+      return new Prediction(targets.label(output), numbers, Map.of());
+    }
+    if (targets instanceof Targets.Binary words) {
+      numbers.put(words.no(), 1.0 - output[0]);
+      numbers.put(words.yes(), (double) output[0]);
+      return new Prediction(targets.label(output), numbers, Map.of());
+    }
+    for (int i = 0; i < output.length; i++) {
+      numbers.put(output.length == 1 ? PREDICTION : PREDICTION + (i + 1), (double) output[i]);
+    }
+    return new Prediction("", Map.of(), numbers);
+  }
+}
