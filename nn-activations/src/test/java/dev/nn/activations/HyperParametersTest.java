@@ -29,7 +29,9 @@ class HyperParametersTest {
               "threshold must be at least 0, got -2", () -> new Relu(0, Optional.empty(), -2)),
           Map.entry("alpha must be at least 0, got -1", () -> new Elu(-1)),
           Map.entry("alpha must be more than 0, got 0", () -> new Celu(0)),
-          Map.entry("alpha must be at least 1.4E-45, the first float above 0, got 1.0E-60", () -> new Celu(1e-60)),
+          Map.entry(
+              "alpha must be at least 1.4E-45, the first float above 0, got 1.0E-60",
+              () -> new Celu(1e-60)),
           Map.entry("beta must be a finite float, got Infinity", () -> new Silu(1 / 0.0)),
           Map.entry("threshold must be at least 0, got -0.1", () -> new SoftShrink(-0.1)),
           Map.entry("threshold must be at least 0, got -0.2", () -> new HardShrink(-0.2)),

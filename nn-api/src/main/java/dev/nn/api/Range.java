@@ -106,7 +106,7 @@ public final class Range {
    */
   public long check(String option, long value) {
     Objects.requireNonNull(option, "option");
-    if (!contains(value)) {
+    if (!contains((double) value)) {
       throw fault(option, toString(), Long.toString(value));
     }
     return value;
