@@ -9,7 +9,8 @@ import dev.nn.api.Shape;
 import java.util.Optional;
 
 /**
- * An activation as a layer of its own: a = g(x). As a spec it is {@code activation(activation=relu)}.
+ * An activation as a layer of its own: a = g(x). As a spec it is {@code
+ * activation(activation=relu)}.
  *
  * <p>After a dense layer that has no activation, it computes the same as an activation inside that
  * layer. As the last layer it fuses with the loss in the same way, too.

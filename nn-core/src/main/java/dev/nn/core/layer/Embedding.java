@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Replaces each index by a learnt vector, which makes numbers of categories that have no order,
- * such as words or postcodes. It usually is the first layer of a network, because indices have no gradient that a layer before it
- * could learn from.
+ * such as words or postcodes. It usually is the first layer of a network, because indices have no
+ * gradient that a layer before it could learn from.
  *
  * <p>The shapes are: input (n) with whole numbers from 0 to vocabulary − 1, output (n, units),
  * parameter embeddings (vocabulary, units). The embeddings start uniformly distributed in ±0.05 as

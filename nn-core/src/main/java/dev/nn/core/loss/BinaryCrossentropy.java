@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) / k
- * for 0 ≤ y ≤ 1.
+ * The binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) /
+ * k for 0 ≤ y ≤ 1.
  *
  * <p>After a sigmoid it is computed from z, exactly for every finite z: ℓ = Σ ( max(z, 0) − z y +
  * log(1 + e^−|z|) ) / k and ∂ℓ/∂z = (σ(z) − y) / k. After any other activation ŷ is clipped to

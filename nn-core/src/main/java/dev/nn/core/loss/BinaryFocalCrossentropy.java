@@ -7,9 +7,9 @@ import dev.nn.api.Range;
 import java.util.Optional;
 
 /**
- * The binary focal cross-entropy of a row with k columns, which counts easy examples less: ℓ = Σⱼ w(yⱼ)
- * mⱼ^γ bce(ŷⱼ, yⱼ) / k, where bce is the {@linkplain BinaryCrossentropy binary cross-entropy} of
- * one column and m = y (1 − ŷ) + (1 − y) ŷ is what the prediction misses. For γ = 0 it is the
+ * The binary focal cross-entropy of a row with k columns, which counts easy examples less: ℓ = Σⱼ
+ * w(yⱼ) mⱼ^γ bce(ŷⱼ, yⱼ) / k, where bce is the {@linkplain BinaryCrossentropy binary cross-entropy}
+ * of one column and m = y (1 − ŷ) + (1 − y) ŷ is what the prediction misses. For γ = 0 it is the
  * binary cross-entropy.
  *
  * <p>The weight w is 1 unless {@code apply_class_balancing} is on, which makes it w(y) = α y + (1 −

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The categorical cross-entropy of a row: ℓ = −Σⱼ yⱼ log ŷⱼ, where y is one-hot or a distribution. A
- * data set of classes holds class indices but gives one-hot rows, so this loss serves for both, and
- * {@code sparse_categorical_crossentropy} is an alias of it.
+ * The categorical cross-entropy of a row: ℓ = −Σⱼ yⱼ log ŷⱼ, where y is one-hot or a distribution.
+ * A data set of classes holds class indices but gives one-hot rows, so this loss serves for both,
+ * and {@code sparse_categorical_crossentropy} is an alias of it.
  *
  * <p>After a softmax it is computed from z, exactly for every finite z: ℓ = Σ yⱼ (log Σ e^zₖ − zⱼ)
  * and ∂ℓ/∂z = softmax(z) Σ y − y. After a log_softmax it is the same, because the outputs are then

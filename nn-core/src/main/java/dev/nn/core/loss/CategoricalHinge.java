@@ -4,9 +4,10 @@ import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
 /**
- * The categorical hinge loss of a row with one-hot targets: ℓ = max(1 + n − p, 0), where p = Σ yⱼŷⱼ is
- * the prediction for the right class and n = maxⱼ (1 − yⱼ)ŷⱼ is the largest of the others, but at
- * least 0. The predictions need not be probabilities, so the output activation is identity or tanh.
+ * The categorical hinge loss of a row with one-hot targets: ℓ = max(1 + n − p, 0), where p = Σ yⱼŷⱼ
+ * is the prediction for the right class and n = maxⱼ (1 − yⱼ)ŷⱼ is the largest of the others, but
+ * at least 0. The predictions need not be probabilities, so the output activation is identity or
+ * tanh.
  *
  * <p>The gradient is −y, plus 1 − yⱼ in the column j of the maximum, which is the first one if
  * several are equal. It is 0 where the loss is 0. Source: Keras {@code CategoricalHinge}. PyTorch's

@@ -7,8 +7,8 @@ import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 
 /**
- * The negative log-likelihood of normal distributions whose means and variances are predicted. For n
- * targets a prediction has 2n columns: first the means μ₁ … μₙ, then the logarithms of the
+ * The negative log-likelihood of normal distributions whose means and variances are predicted. For
+ * n targets a prediction has 2n columns: first the means μ₁ … μₙ, then the logarithms of the
  * variances s₁ … sₙ, sⱼ = log σⱼ². So the output activation is identity, and
  *
  * <p>ℓ = Σⱼ ( log vⱼ + (yⱼ − μⱼ)² / vⱼ ) / 2n with vⱼ = max(e^sⱼ, ε), without the constant ½ log
