@@ -49,7 +49,7 @@ final class CsvScan implements Cells {
     return named(options.task().dataset(features.toArray(float[][]::new), targets));
   }
 
-  /** With the names of the header, unless two columns share one, so that columns can be matched. */
+  /** Adds the names of the header, so that columns can be matched by name, unless two columns share one. */
   private Dataset named(Dataset data) {
     List<String> features = new ArrayList<>(names);
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {

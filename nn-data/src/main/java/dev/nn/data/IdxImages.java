@@ -20,14 +20,14 @@ public final class IdxImages {
   }
 
   /**
-   * The same images with rows and columns exchanged. EMNIST's images need it, which are stored
+   * Returns the same images with rows and columns exchanged. EMNIST's images need it, which are stored
    * column by column.
    */
   public IdxImages transposed() {
     return new IdxImages(array, !transposed);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   public int count() {
     return array.rows();
   }
@@ -41,7 +41,7 @@ public final class IdxImages {
   }
 
   /**
-   * The pixels of an image, row by row from the top, each in [0, 1].
+   * Returns the pixels of an image, row by row from the top, each in [0, 1].
    *
    * @param image which image, from 0
    * @return a new array with {@code shape().size()} elements

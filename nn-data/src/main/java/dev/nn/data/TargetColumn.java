@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the cells of the target column become targets. */
+/** Turns the cells of the target column into targets. */
 sealed interface TargetColumn {
 
   Dataset dataset(float[][] features, List<Cell> cells);
