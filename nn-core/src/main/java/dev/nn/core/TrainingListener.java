@@ -11,7 +11,7 @@ import dev.nn.core.training.EpochRecord;
  *   @Override
  *   public void epochEnded(TrainingRun run, EpochRecord epoch) {
  *     System.out.println("epoch " + epoch.epoch() + " loss " + epoch.loss());
- *     }
+ *   }
  * });
  * }</pre>
  */
