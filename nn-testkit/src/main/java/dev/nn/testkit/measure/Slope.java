@@ -88,7 +88,7 @@ public final class Slope {
                 .formatted(what, at.size() - decided, at.size()));
   }
 
-  /** The same for one element of a matrix with one row, whatever its size. */
+  /** Returns the same for one element of a matrix with one row, whatever its size. */
   public static Optional<String> checkAt(
       float claimed, Matrix at, int column, Supplier<double[]> terms, String what) {
     float x = at.get(0, column);
