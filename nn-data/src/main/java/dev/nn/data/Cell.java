@@ -55,14 +55,14 @@ record Cell(String file, long line, int column, String columnName, String text) 
   }
 
   /**
-   * Whether the text is a number that stays apart from others as a number: neither a code such as
-   * 007 nor beyond the range or the precision of double.
+   * Returns whether the text is a number that a double keeps apart from others. A code such as 007
+   * is not, nor is a number beyond the range or the precision of double.
    */
   boolean isExactNumber() {
     return !Double.isNaN(Decimal.exact(text));
   }
 
-  /** The cell with a point where it has a decimal comma. */
+  /** Returns the cell with a point in place of a decimal comma. */
   Cell withDecimalPoint() {
     return DECIMAL_COMMA.matcher(text).matches()
         ? new Cell(file, line, column, columnName, text.replace(',', '.'))

@@ -11,23 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180) of numbers with a row for each example. One column is the target, and all
- * others are features. An instance is a value that says what the file looks like:
+ * Reads a CSV file (RFC 4180) of numbers with a row for each example. One column is the target, and
+ * all others are features. An instance is a value that says what the file looks like:
  *
  * <pre>{@code
  * Dataset wine = Csv.withHeader().target("cultivar").read(Path.of("wine.csv"));
  * Dataset housing = Csv.withoutHeader().separator(';').real().read(Path.of("housing.csv"));
  * }</pre>
  *
- * <p>Unless told otherwise, the separator is a comma, the target is the last column, and the targets are the
- * classes that occur in it. The text is UTF-8, or what a byte order mark says, and the file may be packed with
- * gzip. A cell may stand in double quotes. White space around cells, empty lines and lines that begin with # are
- * ignored. Lines end with CR LF, LF or CR.
+ * <p>Unless told otherwise, the separator is a comma, the target is the last column, and the
+ * targets are the classes that occur in it. The text is UTF-8, or what a byte order mark says, and
+ * the file may be packed with gzip. A cell may stand in double quotes. White space around cells,
+ * empty lines and lines that begin with # are ignored. Lines end with CR LF, LF or CR.
  *
- * <p>A feature is a finite decimal number, which is rounded to the nearest float. Everything else is refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10}, {@code
- * 1f}, a row with more or fewer cells than the first, a quote that is not closed. Tables with
- * words, dates, missing cells or columns to leave out are read with {@link DataFile} and become
- * features with a {@link dev.nn.data.schema.Schema}, which also predicts rows without a target.
+ * <p>A feature is a finite decimal number, which is rounded to the nearest float. Everything else
+ * is refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10},
+ * {@code 1f}, a row with more or fewer cells than the first, a quote that is not closed. Tables
+ * with words, dates, missing cells or columns to leave out are read with {@link DataFile} and
+ * become features with a {@link dev.nn.data.schema.Schema}, which also predicts rows without a
+ * target.
  */
 public final class Csv {
   private final boolean header;
@@ -75,7 +77,9 @@ public final class Csv {
     return new Csv(header, character, decimalComma, targetIndex, targetName, task);
   }
 
-  /** Says that numbers are written with a decimal comma, as in 1,5. A decimal point is read as well. */
+  /**
+   * Says that numbers are written with a decimal comma, as in 1,5. A decimal point is read as well.
+   */
   public Csv decimalComma() {
     return new Csv(header, separator, true, targetIndex, targetName, task);
   }
@@ -104,9 +108,10 @@ public final class Csv {
   }
 
   /**
-   * Says that the target is a class, and that the classes are those that occur in the file. Their order is
-   * that of the numbers if all are numbers, else that of the texts by their UTF-16 units. This is the
-   * default. Use {@link #classes(List)} for files that belong together but may not have the same classes.
+   * Says that the target is a class, and that the classes are those that occur in the file. Their
+   * order is that of the numbers if all are numbers, else that of the texts by their UTF-16 units.
+   * This is the default. Use {@link #classes(List)} for files that belong together but may not have
+   * the same classes.
    */
   public Csv classes() {
     return as(new TargetColumn.FoundClasses());
@@ -155,9 +160,9 @@ public final class Csv {
   /**
    * Reads a file into memory. The features keep the order of their columns.
    *
-   * @throws DataException if a cell, a row or the whole file cannot be used; the message names the file and,
-   *     as far as they apply, the line on which the row starts, the column (both from 1) and the text of
-   *     the cell
+   * @throws DataException if a cell, a row or the whole file cannot be used; the message names the
+   *     file and, as far as they apply, the line on which the row starts, the column (both from 1)
+   *     and the text of the cell
    * @throws IOException if the file cannot be read
    */
   public Dataset read(Path file) throws IOException {

@@ -14,7 +14,7 @@ sealed interface TargetColumn {
 
   Dataset dataset(float[][] features, List<Cell> cells);
 
-  /** Classes as they occur, in ascending order: as numbers if all are numbers, else as texts. */
+  /** The classes that occur, in ascending order: as numbers if all are numbers, else as texts. */
   record FoundClasses() implements TargetColumn {
     @Override
     public Dataset dataset(float[][] features, List<Cell> cells) {

@@ -53,7 +53,8 @@ class JavadocProgramsTest {
     String block =
         firstBlock("nn-core/src/main/java/dev/nn/core/package-info.java")
             .replace("\"xor.safetensors\"", quoted(file));
-    Model model = (Model) run("dev.nn.core.*, dev.nn.core.dataset.*, java.nio.file.*", block, "model");
+    Model model =
+        (Model) run("dev.nn.core.*, dev.nn.core.dataset.*, java.nio.file.*", block, "model");
     float[][] inputs = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
     assertEquals("[0, 1, 1, 0]", model.predictLabels(inputs).toString());
     assertEquals(model.weightsSha256(), Model.load(file).weightsSha256());
