@@ -225,7 +225,7 @@ public final class TrainerBuilder {
     return this;
   }
 
-  /** Ends the run when it has not improved for so many epochs. */
+  /** Ends the run when it has not improved for {@code patience} epochs. */
   public TrainerBuilder earlyStopping(int patience) {
     return earlyStopping(new EarlyStopping(patience));
   }
@@ -254,7 +254,7 @@ public final class TrainerBuilder {
     return metric(Spec.parse(spec).toString(), metric);
   }
 
-  /** Adds a metric of one's own, which is recorded under the given name. */
+  /** Adds your own metric, which is recorded under the given name. */
   public TrainerBuilder metric(String name, Metric metric) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(metric, "metric");

@@ -2,7 +2,7 @@
  * Data to train with and to predict: tables of any kind, images in the format of MNIST, and two
  * small data sets that need no file at all.
  *
- * <p>Whoever has a table starts with {@link dev.nn.data.DataFile} or {@link dev.nn.data.Database},
+ * <p>If you have a table, start with {@link dev.nn.data.DataFile} or {@link dev.nn.data.Database},
  * which read it, and {@link dev.nn.data.TabularModel}, which learns from it and predicts new rows:
  *
  * <pre>{@code
@@ -12,8 +12,8 @@
  * Prediction one = model.predict(Map.of("sepal_length", 5.1, "sepal_width", 3.5));
  * }</pre>
  *
- * <p>Whoever wants a plain {@code Dataset} of numbers uses {@link dev.nn.data.Csv}, {@link
- * dev.nn.data.Idx} or {@link dev.nn.data.Mnist}. {@link dev.nn.data.BundledData} is for first
+ * <p>For a plain {@code Dataset} of numbers there are {@link dev.nn.data.Csv}, {@link
+ * dev.nn.data.Idx} and {@link dev.nn.data.Mnist}. {@link dev.nn.data.BundledData} is for first
  * steps, and {@link dev.nn.data.Split} divides a data set into rows to train with and rows to test
  * with.
  *

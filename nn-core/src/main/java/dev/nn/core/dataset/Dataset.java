@@ -17,8 +17,8 @@ import java.util.Objects;
  * Dataset xor = Dataset.binary(features, new int[] {0, 1, 1, 0}, "same", "different");
  * }</pre>
  *
- * <p>An implementation of one's own may read its rows from elsewhere, such as a file that does not
- * fit into memory. It must allow several threads to read at the same time, and must return the same
+ * <p>Your own implementation may read its rows from elsewhere, such as a file that does not fit
+ * into memory. It must allow several threads to read at the same time, and must return the same
  * numbers each time a row is read: training asks for the rows anew in every epoch, and its
  * reproducibility rests on that.
  */

@@ -4,9 +4,9 @@
  * its targets mean: classes, yes or no, or numbers.
  *
  * <p>The factory methods of {@code Dataset} make one from arrays, and its other methods return
- * views that select, reshape or weigh the rows of another data set. Whoever keeps rows elsewhere
- * implements the interface. {@link dev.nn.core.dataset.Agreement} makes sure that two data sets
- * that are used together mean the same by their columns and labels.
+ * views that select, reshape or weigh the rows of another data set. To read rows from elsewhere,
+ * implement the interface. {@link dev.nn.core.dataset.Agreement} makes sure that two data sets that
+ * are used together mean the same by their columns and labels.
  */
 @NullMarked
 package dev.nn.core.dataset;

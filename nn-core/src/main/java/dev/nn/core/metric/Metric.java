@@ -3,8 +3,8 @@ package dev.nn.core.metric;
 import dev.nn.math.Matrix;
 
 /**
- * A number that says how good predictions are. {@link Metrics} has the built-in ones. A metric of
- * one's own can be a lambda, which sees all predictions and targets at once:
+ * A number that says how good predictions are. {@link Metrics} has the built-in ones. Your own
+ * metric can be a lambda, which sees all predictions and targets at once:
  *
  * <pre>{@code
  * double bias = model.evaluate(data, (predictions, targets) -> mean(predictions) - mean(targets));

@@ -2,7 +2,7 @@
  * Numbers that say how good predictions are.
  *
  * <p>{@link dev.nn.core.metric.Metrics} has the built-in ones with their formulas, as methods and
- * by name. A {@link dev.nn.core.metric.Metric} of one's own is a function. A {@link
+ * by name. Your own {@link dev.nn.core.metric.Metric} is a function. A {@link
  * dev.nn.core.metric.ConfusionMatrix} counts which classes are taken for which.
  */
 @NullMarked

@@ -34,9 +34,9 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Most programs never need one: {@code Network.of}, {@code Trainer.builder} and {@code
- * Model.load} use {@link #load()} by themselves. A registry of one's own serves to add plugins that
- * no jar registers, to choose between two of the same name, or to look into other class loaders and
- * module layers:
+ * Model.load} use {@link #load()} by themselves. Make your own registry to add plugins that no jar
+ * registers, to choose between two of the same name, or to look into other class loaders and module
+ * layers:
  *
  * <pre>{@code
  * PluginRegistry registry = PluginRegistry.load().with(new Cube());

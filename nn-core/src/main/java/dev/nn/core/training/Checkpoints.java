@@ -53,17 +53,17 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
     return new Checkpoints(folder, 0, 1, Duration.ZERO, 3);
   }
 
-  /** Returns the same with a file after so many updates instead. */
+  /** Returns the same with a file after every {@code steps} updates instead. */
   public Checkpoints everySteps(long steps) {
     return new Checkpoints(folder, steps, 0, Duration.ZERO, keep);
   }
 
-  /** Returns the same with a file after so many epochs instead. */
+  /** Returns the same with a file after every {@code epochs} epochs instead. */
   public Checkpoints everyEpochs(int epochs) {
     return new Checkpoints(folder, 0, epochs, Duration.ZERO, keep);
   }
 
-  /** Returns the same with a file after so much time instead. */
+  /** Returns the same with a file whenever this time has passed instead. */
   public Checkpoints every(Duration interval) {
     return new Checkpoints(folder, 0, 0, interval, keep);
   }

@@ -55,8 +55,8 @@ public final class LayerChecks {
   }
 
   /**
-   * N2: {@code forward} writes every output and nothing but its buffers. If a layer says that it
-   * passes its values on, its output is its input, bit for bit.
+   * N2: {@code forward} writes every output and nothing but its buffers, and if a layer says that
+   * it passes its values on, its output is its input, bit for bit.
    */
   public static void forwardWritesItsResultOnly(Layer layer, Shape input) {
     boolean passesValuesOn = layer.passesValuesOn();
@@ -164,7 +164,7 @@ public final class LayerChecks {
   }
 
   /**
-   * N8: nothing in a prediction is random. It draws no numbers, and it is the same when it is
+   * N8: nothing in a prediction is random: it draws no numbers, and it is the same when it is
    * repeated.
    */
   public static void predictionsAreNotRandom(Layer layer, Shape input) {

@@ -33,7 +33,7 @@ public final class LayerGradientChecks {
   /**
    * N5: in training mode the gradient of the input agrees with central differences, also for inputs
    * that are four times as large, as far as {@code checkFeatures} accepts the inputs that this
-   * needs. Where all inputs are 0, which is a usual place of kinks, it is one of the one-sided
+   * needs; and where all inputs are 0, which is a usual place of kinks, it is one of the one-sided
    * slopes, between them, or 0. The rule is skipped for a layer that accepts no such inputs, such
    * as one that takes indices.
    */

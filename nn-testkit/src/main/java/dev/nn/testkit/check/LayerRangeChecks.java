@@ -55,9 +55,9 @@ public final class LayerRangeChecks {
 
   /**
    * N13: if an input is NaN, something in the output of its row is NaN, unless that input has no
-   * effect on the output at all, as where a unit is dropped. The predictions for other rows do not
-   * change, nor do their outputs in training unless the layer couples rows. The rule is skipped for
-   * a layer whose {@code checkFeatures} refuses NaN.
+   * effect on the output at all, as where a unit is dropped; and the predictions for other rows do
+   * not change, nor do their outputs in training unless the layer couples rows. The rule is skipped
+   * for a layer whose {@code checkFeatures} refuses NaN.
    */
   public static void notANumberPropagates(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N13");

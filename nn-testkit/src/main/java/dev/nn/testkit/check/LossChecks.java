@@ -40,9 +40,9 @@ public final class LossChecks {
   }
 
   /**
-   * L2: {@code gradient} writes every element of its result and nothing else. It reads nothing but
-   * its arguments, because it may be called without {@code value} before it, or after {@code value}
-   * for other rows.
+   * L2: {@code gradient} writes every element of its result and nothing else, and it reads nothing
+   * but its arguments, because it may be called without {@code value} before it, or after {@code
+   * value} for other rows.
    */
   public static void gradientWritesItsResultOnly(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L2");
@@ -124,8 +124,8 @@ public final class LossChecks {
   }
 
   /**
-   * L7: a target that is NaN is refused, with the value in the message. If {@code checkTarget}
-   * accepts it and the loss then is NaN, the rule is skipped.
+   * L7: a target that is NaN is refused, with the value in the message; the rule is skipped if
+   * {@code checkTarget} accepts it and the loss then is NaN.
    */
   public static void notANumberIsNoTarget(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L7");

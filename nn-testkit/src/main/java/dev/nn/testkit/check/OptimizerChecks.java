@@ -149,7 +149,7 @@ public final class OptimizerChecks {
   }
 
   /**
-   * O8: {@code learningRate()} can compute. If it is a reference such as {@code
+   * O8: {@code learningRate()} can compute: if it is a reference such as {@code
    * Schedule.constant(0.01)}, an option must hold it, so that a registry can resolve it.
    */
   public static void learningRateIsDeclared(Optimizer optimizer, PluginRegistry registry) {

@@ -43,7 +43,7 @@ public final class Slope {
   /** What is off by more than this much of 1 + |f′| decides nothing. */
   private static final double COARSE = 0x1p-4;
 
-  /** Of the elements, so many must be decided. */
+  /** At least this share of the elements must be decided. */
   private static final double MOST = 0.9;
 
   private final Matrix at;
