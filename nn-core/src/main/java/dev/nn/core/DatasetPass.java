@@ -11,13 +11,13 @@ import dev.nn.core.internal.run.NanWatch;
 import dev.nn.math.Matrix;
 
 /**
- * Goes once over a data set and predicts it, a batch at a time, in memory that does not grow with
- * the number of rows.
+ * Goes once over a data set and predicts its rows a batch at a time, in memory that does not grow
+ * with their number.
  */
 final class DatasetPass {
   private static final int MOST_ROWS = 4096;
 
-  /** A batch of wide examples is kept to about so many numbers. */
+  /** A batch of wide examples is limited to about this many numbers. */
   private static final int NUMBERS = 1 << 20;
 
   private final Dataset data;
@@ -46,7 +46,7 @@ final class DatasetPass {
     this.weights = new double[rows];
   }
 
-  /** Predicts the next batch; false if there are no more rows. */
+  /** Predicts the next batch, or returns false if there are no more rows. */
   boolean next() {
     from += count;
     count = Math.min(features.rows(), data.rows() - from);
@@ -79,12 +79,12 @@ final class DatasetPass {
     return from;
   }
 
-  /** Rows of the batch × output size. */
+  /** The predictions of the batch: its rows × output size. */
   Matrix predictions() {
     return predictions.rows(0, count);
   }
 
-  /** Reads the targets: rows of the batch × target columns. */
+  /** Reads the targets of the batch: its rows × target columns. */
   Matrix targets() {
     for (int i = 0; i < count; i++) {
       data.readTarget(from + i, targets, i);
@@ -92,7 +92,10 @@ final class DatasetPass {
     return targets.rows(0, count);
   }
 
-  /** Reads how much each row of the batch counts; longer than the batch if it is the last. */
+  /**
+   * Reads how much each row of the batch counts. For the last batch the array may be longer than
+   * there are rows.
+   */
   double[] weights() {
     for (int i = 0; i < count; i++) {
       weights[i] = weight(from + i);

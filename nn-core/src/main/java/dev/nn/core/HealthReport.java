@@ -9,7 +9,10 @@ import dev.nn.core.internal.run.FailedPlugin;
 import java.util.List;
 import java.util.Map;
 
-/** How many units of each layer can still learn, in the words of the doors. */
+/**
+ * Translates the health of layers, how many of their units can still learn, into the types of this
+ * package.
+ */
 final class HealthReport {
   private HealthReport() {}
 

@@ -1,9 +1,9 @@
 package dev.nn.core;
 
 /**
- * The answer of a model that classifies.
+ * The answer of a model that classifies: a label, and how sure the model is of it.
  *
- * @param label of the class that is most probable
- * @param probability what the model gives for it, from 0 to 1
+ * @param label the label of the most probable class
+ * @param probability the probability that the model gives to this class, from 0 to 1
  */
 public record LabelProbability(String label, float probability) {}

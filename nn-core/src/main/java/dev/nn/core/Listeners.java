@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners how a run proceeds. Most are told batch by batch, so nothing is allocated here.
+ * Tells listeners how a run proceeds. They are told of every batch, so nothing is allocated here.
  */
 final class Listeners implements RunEvents {
   private final TrainingListener[] listeners;
@@ -15,8 +15,8 @@ final class Listeners implements RunEvents {
   private final Supplier<TrainingResult> result;
 
   /**
-   * @param run what the listeners are given
-   * @param result what they are given in the end
+   * @param run the run that the listeners are given
+   * @param result makes the result that they are given in the end
    */
   Listeners(List<TrainingListener> listeners, TrainingRun run, Supplier<TrainingResult> result) {
     this.listeners = listeners.toArray(TrainingListener[]::new);
@@ -52,7 +52,7 @@ final class Listeners implements RunEvents {
     }
   }
 
-  /** Tells all, even if one throws; what they throw does not hide why the run failed. */
+  /** Tells all listeners, even if one throws. What they throw does not hide why the run failed. */
   @Override
   public void runEnded() {
     TrainingResult ended = result.get();

@@ -44,9 +44,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A network with its parameters: immutable, and safe for any number of threads at once. The
- * prediction for a row is the same bits whichever way and with whichever other rows it is asked
- * for.
+ * A network with its parameters, ready to predict.
+ *
+ * <pre>{@code
+ * Model model = Model.load(Path.of("iris.safetensors"));
+ * float[] outputs = model.predict(new float[] {5.1f, 3.5f, 1.4f, 0.2f});
+ * String species = model.predictLabel(new float[] {5.1f, 3.5f, 1.4f, 0.2f});
+ * }</pre>
+ *
+ * <p>A model is immutable and can be used by any number of threads at once. A row gets the same
+ * prediction, bit for bit, whichever method it is given to and whichever other rows are predicted
+ * with it.
  */
 public final class Model {
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
@@ -56,7 +64,7 @@ public final class Model {
   private final Provenance provenance;
   private final SharedPredictor prediction;
 
-  /** Takes the array over. */
+  /** Creates a model that takes the array over. */
   Model(Network network, float[] parameters, Provenance provenance) {
     this.network = network;
     this.parameters = parameters;
@@ -68,7 +76,10 @@ public final class Model {
     this(new Network(saved.architecture()), saved.parameters(), saved.provenance());
   }
 
-  /** A model that has learnt nothing: each parameter as its initializer made it from the seed. */
+  /**
+   * Returns a model that has learnt nothing yet: each parameter is as its initializer makes it from
+   * the seed.
+   */
   public static Model initial(Network network, long seed) {
     Objects.requireNonNull(network, "network");
     float[] parameters =
@@ -77,10 +88,10 @@ public final class Model {
   }
 
   /**
-   * A model with given parameters, row-major.
+   * Returns a model with given parameters, such as those of another framework.
    *
-   * @param weights by name, such as {@code 0.dense.kernel} (inputs × units), as {@link
-   *     #parameterNames} lists them; copied
+   * @param weights the parameters in row-major order, by the names that {@link #parameterNames}
+   *     lists, such as {@code 0.dense.kernel} (inputs × units); they are copied
    * @throws ShapeException if one is missing, unknown or of another size
    */
   public static Model of(Network network, Map<String, float[]> weights) {
@@ -91,13 +102,14 @@ public final class Model {
   }
 
   /**
-   * Writes the model to a file in the safetensors format, in place of what is there; a crash leaves
-   * either the old file or the new one.
+   * Writes the model to a file in the safetensors format. A file of that name is replaced, and a
+   * crash leaves either the old file or the new one, but never half of one.
    *
-   * @param file in the default file system: of others, such as that of a zip file, not all can
-   *     replace a file safely. What is saved can be copied there with {@code Files.copy}
-   * @throws IOException if it cannot be written; the message names the path, and an old file is
-   *     still there
+   * @param file a path in the default file system, because not every other one, such as that of a
+   *     zip file, can replace a file safely. To get a model there, save it and use {@code
+   *     Files.copy}
+   * @throws IOException if the file cannot be written; the message names the path, and an old file
+   *     is still there
    */
   public void save(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
@@ -114,7 +126,7 @@ public final class Model {
     ModelFile.write(network.architecture(), parameters, provenance, out);
   }
 
-  /** The model as the bytes of a file. */
+  /** Returns the bytes that the file of this model would have. */
   public byte[] toBytes() {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -126,10 +138,11 @@ public final class Model {
   }
 
   /**
-   * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds.
-   * Initializers need not be installed.
+   * Reads a model from a file, with the plugins that {@link PluginRegistry#load()} finds. The
+   * initializers that the model once started with need not be installed, since it does not use them
+   * any more.
    *
-   * @param file of any file system, that of a zip file too
+   * @param file a path in any file system, also in that of a zip file
    * @throws ModelFormatException if the file is damaged, truncated or no model
    * @throws dev.nn.api.PluginException if a plugin is not installed; the message says where it came
    *     from
@@ -138,7 +151,7 @@ public final class Model {
     return load(file, PluginRegistry.load());
   }
 
-  /** The same with the plugins of the given registry. */
+  /** Reads a model from a file, with the plugins of the given registry. */
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
@@ -147,13 +160,13 @@ public final class Model {
   }
 
   /**
-   * Reads a model from a stream, which must end with it and stays open. Just as many bytes are read
-   * as the model says that it has, and then one more is asked for, since a model with something
-   * behind it is refused. Memory is taken as the bytes come, not as they are announced.
+   * Reads a model from a stream, which stays open and must end where the model ends. To find that
+   * out, one byte more is asked for than the model says that it has. Memory is allocated as bytes
+   * arrive and not by the size that the model announces, so a damaged one cannot exhaust it.
    *
-   * @throws ModelFormatException if the model is damaged, truncated or none, or is followed by
-   *     anything
-   * @throws IOException the stream's own
+   * @throws ModelFormatException if the model is damaged or truncated, if it is no model, or if
+   *     anything follows it
+   * @throws IOException if the stream throws one
    */
   public static Model load(InputStream in, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(in, "in");
@@ -173,30 +186,31 @@ public final class Model {
     }
   }
 
-  /** The network. */
+  /** Returns the network. */
   public Network network() {
     return network;
   }
 
   /**
-   * What the model was trained to predict, with class labels where there are classes; absent if it
-   * was not trained.
+   * Returns what the model was trained to predict, with the labels of the classes if there are any.
+   * It is empty if the model was not trained.
    */
   public Optional<Targets> targets() {
     return provenance.targets();
   }
 
   /**
-   * The names of the features that the model was trained with, one for each number of an example;
-   * empty if they are not known.
+   * Returns the names of the features that the model was trained with, one for each number of an
+   * example. The list is empty if the names are not known.
    */
   public List<String> featureNames() {
     return provenance.features();
   }
 
   /**
-   * The same model with a text that travels with it, in its file too, for those who make more of a
-   * model than its network: what turns a row of a table into features, say.
+   * Returns the same model with a text that travels with it, also in its file. Libraries use such
+   * notes for what belongs to a model besides its network, such as how the rows of a table become
+   * features.
    *
    * @param key lower-case letters, digits, {@code _} and {@code .}, such as {@code acme.schema}
    * @throws IllegalArgumentException if the key is not of this form
@@ -211,32 +225,36 @@ public final class Model {
     return new Model(network, parameters, provenance.withNote(key, text));
   }
 
-  /** A text that travels with the model, as {@link #withNote} gave it. */
+  /**
+   * Returns a text that travels with the model, if {@link #withNote} has added one for this key.
+   */
   public Optional<String> note(String key) {
     Objects.requireNonNull(key, "key");
     return Optional.ofNullable(provenance.notes().get(key));
   }
 
-  /** How the model was trained, if it was. */
+  /** Returns how the model was trained, or nothing if it was not. */
   public Optional<TrainingSummary> training() {
     return provenance.training();
   }
 
-  /** The names of all parameters, in order: {@code 0.dense.kernel}, {@code 0.dense.bias}, …. */
+  /**
+   * Returns the names of all parameters in order: {@code 0.dense.kernel}, {@code 0.dense.bias}, ….
+   */
   public List<String> parameterNames() {
     return NamedParameters.names(network.architecture());
   }
 
-  /** Shape of a parameter. */
+  /** Returns the shape of a parameter. */
   public Shape parameterShape(String name) {
     Objects.requireNonNull(name, "name");
     return NamedParameters.shape(network.architecture(), name);
   }
 
   /**
-   * A copy of a parameter, row-major.
+   * Returns a copy of a parameter in row-major order.
    *
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if there is no parameter of this name
    */
   public float[] parameter(String name) {
     Objects.requireNonNull(name, "name");
@@ -248,19 +266,20 @@ public final class Model {
   }
 
   /**
-   * SHA-256 over all parameters in order as little-endian float32, in hexadecimal: equal for equal
-   * bits.
+   * Returns the SHA-256 of all parameters, in order and as little-endian float32, in hexadecimal.
+   * Two models have the same one exactly if their parameters are the same bits, so it compares two
+   * runs at a glance.
    */
   public String weightsSha256() {
     return WeightsHash.sha256(network.architecture().dense(parameters));
   }
 
   /**
-   * The prediction for one example. Features are taken as they are: from NaN comes NaN, with most
-   * networks in every output.
+   * Returns the prediction for one example. The features are used as they are, so a NaN among them
+   * makes outputs NaN, and with most networks all of them.
    *
    * @param features as many numbers as the input shape has elements
-   * @throws ShapeException if there are more or fewer
+   * @throws ShapeException if there are more or fewer numbers
    * @throws dev.nn.api.PluginException if a plugin of the network throws an exception, which is the
    *     cause; the message names the plugin, its class and its jar
    */
@@ -273,20 +292,23 @@ public final class Model {
     }
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the prediction for {@code double} features, which are narrowed to {@code float}. */
   public float[] predict(double[] features) {
     return predict(narrow(features));
   }
 
-  /** The same for several examples with {@code double} features. */
+  /**
+   * Returns the predictions for several examples with {@code double} features, which are narrowed
+   * to {@code float}.
+   */
   public float[][] predict(double[][] features) {
     Required.all(features, "features");
     return predict(Arrays.stream(features).map(Model::narrow).toArray(float[][]::new));
   }
 
   /**
-   * The predictions for several examples; a row with a NaN gives what {@link #predict(float[])}
-   * does.
+   * Returns the predictions for several examples. Each row gets the prediction that {@link
+   * #predict(float[])} would return for it.
    *
    * @throws ShapeException if a row has the wrong number of features
    */
@@ -302,8 +324,8 @@ public final class Model {
   }
 
   /**
-   * The predictions for several examples. A large call is shared out to the common pool of the
-   * virtual machine.
+   * Computes the predictions for several examples. The work of a large call is shared with the
+   * common pool of the virtual machine.
    *
    * @param features n × input size
    * @param predictions receives n × output size
@@ -320,8 +342,8 @@ public final class Model {
   }
 
   /**
-   * The predictions for all examples of a data set, one a row. The features are read a batch at a
-   * time.
+   * Returns the predictions for all examples of a data set, with a row for each. The features are
+   * read a batch at a time, so they need not fit into memory.
    *
    * @throws ShapeException if its examples have another shape than the network's input
    */
@@ -337,10 +359,10 @@ public final class Model {
   }
 
   /**
-   * A metric over a data set, in which each example counts as much as its {@linkplain
-   * Dataset#weight weight}. The data is read a batch at a time, so it may be larger than memory;
-   * metrics that need all predictions at once, such as {@code roc_auc} and lambdas, keep
-   * predictions and targets but no features.
+   * Returns a metric over a data set, in which each example counts as much as its {@linkplain
+   * Dataset#weight weight}. The data is read a batch at a time, so it may be larger than memory.
+   * Metrics that need all predictions at once, such as {@code roc_auc} and lambdas, keep
+   * predictions and targets, but no features.
    *
    * <pre>{@code
    * double accuracy = model.evaluate(test, Metrics::accuracy);
@@ -367,18 +389,19 @@ public final class Model {
   }
 
   /**
-   * The same for a metric that takes weights: the overload that {@code Metrics::accuracy} and
-   * lambdas with three parameters mean.
+   * Returns a metric that takes weights over a data set. This is the overload that is chosen for
+   * {@code Metrics::accuracy} and for lambdas with three parameters.
    */
   public double evaluate(Dataset data, WeightedMetric metric) {
     return evaluate(data, (Metric) metric);
   }
 
   /**
-   * How often each class was taken for each, over a data set that is read a batch at a time.
+   * Returns how often the examples of each class are taken for which class, over a data set that is
+   * read a batch at a time.
    *
-   * @throws ShapeException if its examples have another shape than the network's input, or its
-   *     targets other columns than the predictions
+   * @throws ShapeException if its examples have another shape than the network's input, or if its
+   *     targets have another number of columns than the predictions
    */
   public ConfusionMatrix confusionMatrix(Dataset data) {
     Objects.requireNonNull(data, "data");
@@ -400,14 +423,17 @@ public final class Model {
     return new DatasetPass(data, prediction, network.architecture());
   }
 
-  /** Above which a prediction in one column is a yes: 0 for what was trained to give −1 and 1. */
+  /**
+   * A prediction in one column is a yes if it is above this number, which is 0 if the model was
+   * trained to give −1 and 1.
+   */
   private double threshold() {
     return training().map(summary -> Metrics.thresholdFor(summary.loss())).orElse(0.5);
   }
 
   /**
-   * How many units of each layer with an elementwise activation can still learn, judged by some
-   * examples.
+   * Returns how many units of each layer with an elementwise activation can still learn, judged by
+   * some examples. Many dead or saturated units are a reason why a network does not learn.
    */
   public List<LayerHealth> health(Dataset data) {
     Objects.requireNonNull(data, "data");
@@ -417,34 +443,37 @@ public final class Model {
   }
 
   /**
-   * The label that a prediction means: of the class with the largest number, or the word for yes or
-   * no. Classes without names are told by their index.
+   * Returns the label that a prediction means: that of the class with the largest number, or the
+   * word for yes or no. Classes without names have their index as their label.
    *
    * @throws ShapeException if there are more or fewer features than the network takes
-   * @throws IllegalStateException if this model was trained for something else than classes, or the
-   *     prediction has a NaN, which is no answer
+   * @throws IllegalStateException if this model was trained for something else than classes, or if
+   *     the prediction has a NaN, which is no answer
    */
   public String predictLabel(float[] features) {
     return label(predict(features));
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the label for {@code double} features, which are narrowed to {@code float}. */
   public String predictLabel(double[] features) {
     return predictLabel(narrow(features));
   }
 
-  /** The labels for several examples. */
+  /** Returns the labels for several examples. */
   public List<String> predictLabels(float[][] features) {
     return Arrays.stream(predict(features)).map(this::label).toList();
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /**
+   * Returns the labels for several examples with {@code double} features, which are narrowed to
+   * {@code float}.
+   */
   public List<String> predictLabels(double[][] features) {
     return Arrays.stream(predict(features)).map(this::label).toList();
   }
 
   /**
-   * The label for an example with its probability.
+   * Returns the label for an example with its probability.
    *
    * <pre>{@code
    * LabelProbability answer = model.predictProbability(features);
@@ -452,7 +481,7 @@ public final class Model {
    * }</pre>
    *
    * @throws IllegalStateException as {@link #predictLabel(float[])} does, or if the last layer has
-   *     neither softmax nor sigmoid, so that its outputs are no probabilities
+   *     neither softmax nor sigmoid, so that its outputs are not probabilities
    */
   public LabelProbability predictProbability(float[] features) {
     String activation =
@@ -484,7 +513,7 @@ public final class Model {
     }
   }
 
-  /** What a model that was not trained is taken to predict where its class is asked for. */
+  /** The targets that a model is taken to have if it was not trained, but is asked for a class. */
   private static Targets unnamed(int outputs) {
     if (outputs == 1) {
       throw new IllegalStateException(
@@ -508,7 +537,7 @@ public final class Model {
     return narrowed;
   }
 
-  /** The network, what it predicts and how it was trained, for people to read. */
+  /** Returns the network, what it predicts and how it was trained, for people to read. */
   @Override
   public String toString() {
     String predicts = targets().map(targets -> ", predicts " + targets).orElse("");

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A stack of layers for inputs of one shape: a value without weights. The input does not count as a
- * layer; depth and widths are free.
+ * A stack of layers for inputs of one shape.
  *
  * <pre>{@code
  * Network network = Network.of(Shape.of(64),
  *     "dense(units=32, activation=relu, initializer=he_normal)",
  *     "dense(units=10, activation=softmax)");
  * }</pre>
+ *
+ * <p>A network is a value: it describes layers and has no weights. {@link Trainer#fit} makes a
+ * {@link Model} of it, and {@link Model#initial} one that has learnt nothing. The input does not
+ * count as a layer, and there may be any number of layers of any width.
  */
 public final class Network {
   private final Architecture architecture;
@@ -29,12 +32,13 @@ public final class Network {
   }
 
   /**
-   * A network of layers given as specs, with the plugins that {@link PluginRegistry#load()} finds.
+   * Returns a network of layers that are given as specs, with the plugins that {@link
+   * PluginRegistry#load()} finds.
    *
-   * @param input shape of one example
-   * @param layers one spec or several with commas between in each string
-   * @throws dev.nn.api.SpecException if a text cannot be read, or names something unknown
-   * @throws dev.nn.api.ShapeException if a layer does not fit what the one before it gives; the
+   * @param input the shape of one example
+   * @param layers texts of one spec each, or of several that are separated by commas
+   * @throws dev.nn.api.SpecException if a text cannot be read or names something unknown
+   * @throws dev.nn.api.ShapeException if a layer does not fit the output of the one before it; the
    *     message names the layer
    */
   public static Network of(Shape input, String... layers) {
@@ -42,15 +46,16 @@ public final class Network {
   }
 
   /**
-   * The same for examples with so many features: {@code Network.of(4, "dense(units=3)")}.
+   * Returns a network for examples that are a row of features: {@code Network.of(4,
+   * "dense(units=3)")}.
    *
-   * @param features of one example, at least 1
+   * @param features the number of features of one example, at least 1
    */
   public static Network of(int features, String... layers) {
     return of(Shape.of(features), layers);
   }
 
-  /** The same with the plugins of the given registry. */
+  /** Returns a network of specs with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, String... layers) {
     Objects.requireNonNull(registry, "registry");
     return of(
@@ -62,14 +67,21 @@ public final class Network {
   }
 
   /**
-   * A network of layer objects. What they refer to by name is looked up in {@link
+   * Returns a network of layer objects. Plugins that these refer to by name are looked up in {@link
    * PluginRegistry#load()}.
+   *
+   * <pre>{@code
+   * Network network = Network.of(Shape.of(64), new Dense(32, new Relu()), new Dense(10, new Softmax()));
+   * }</pre>
    */
   public static Network of(Shape input, Layer... layers) {
     return of(PluginRegistry.load(), input, layers);
   }
 
-  /** The same with the plugins of the given registry. */
+  /**
+   * Returns a network of layer objects. Plugins that these refer to by name are looked up in the
+   * given registry.
+   */
   public static Network of(PluginRegistry registry, Shape input, Layer... layers) {
     Objects.requireNonNull(registry, "registry");
     Objects.requireNonNull(input, "input");
@@ -83,27 +95,30 @@ public final class Network {
     return architecture;
   }
 
-  /** Shape of one example. */
+  /** Returns the shape of one example. */
   public Shape inputShape() {
     return architecture.input();
   }
 
-  /** Shape of the prediction for one example. */
+  /** Returns the shape of the prediction for one example. */
   public Shape outputShape() {
     return architecture.output();
   }
 
-  /** The layers in order. */
+  /** Returns the layers in order. */
   public List<Layer> layers() {
     return architecture.layers();
   }
 
-  /** Number of parameters of all layers, trainable or not. */
+  /** Returns the number of parameters of all layers, trainable or not. */
   public long parameterCount() {
     return architecture.parameterCount();
   }
 
-  /** The lines of a table: what each layer is, what it gives, how many parameters it has. */
+  /**
+   * Returns the lines of a table that says what each layer is, which shape its output has, and how
+   * many parameters it has.
+   */
   public List<LayerSummary> summary() {
     return architecture.stages().stream()
         .map(
@@ -117,7 +132,8 @@ public final class Network {
   }
 
   /**
-   * The layers as text with every option, in brackets; {@link #of(Shape, String...)} reads it back.
+   * Returns the layers as text, with every option and in brackets. {@link #of(Shape, String...)}
+   * reads it back.
    */
   public String spec() {
     return architecture.spec();
@@ -135,7 +151,7 @@ public final class Network {
     return 31 * inputShape().hashCode() + layers().hashCode();
   }
 
-  /** Input shape and layers: {@code (64) → [dense(…), dense(…)]}. */
+  /** Returns the input shape and the layers: {@code (64) → [dense(…), dense(…)]}. */
   @Override
   public String toString() {
     return inputShape() + " → " + spec();

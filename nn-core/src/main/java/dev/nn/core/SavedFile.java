@@ -16,21 +16,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a model file or checkpoint says about itself. No plugin needs to be installed to find out.
- * Its texts are as the file has them, and a file may come from anywhere: {@link
- * dev.nn.api.Printable} makes of them what can be shown on a terminal.
+ * What a model file or a checkpoint says about itself. No plugin needs to be installed to find that
+ * out.
+ *
+ * <p>The texts are as the file has them, and a file may come from anywhere. To show them on a
+ * terminal, make them safe with {@link dev.nn.api.Printable}.
  *
  * @param isCheckpoint whether it is a checkpoint rather than a model
- * @param formatVersion version of its format
+ * @param formatVersion the version of its format
  * @param network the layers as text
- * @param input shape of one example
- * @param targets what is predicted, if known
- * @param plugins where each plugin of the network came from, and of the training if there was one
+ * @param input the shape of one example
+ * @param targets what is predicted, if that is known
+ * @param plugins where each plugin of the network came from, and each plugin of the training if
+ *     there was one
  * @param training how the model came to be, if it was trained
- * @param settings for a checkpoint, the settings that a run must have to go on; otherwise empty
+ * @param settings for a checkpoint, the settings that a run must have to go on from it; otherwise
+ *     empty
  * @param tensors everything that the file holds, in order
- * @param bytes size of the file
- * @param sha256 its checksum, which holds
+ * @param bytes the size of the file
+ * @param sha256 the checksum that the file states, which has been verified
  */
 public record SavedFile(
     boolean isCheckpoint,
@@ -46,12 +50,12 @@ public record SavedFile(
     String sha256) {
 
   /**
-   * A tensor.
+   * A tensor in the file.
    *
-   * @param name such as {@code 0.dense.kernel}
+   * @param name its name, such as {@code 0.dense.kernel}
    * @param type F32 or F64
    * @param shape its dimensions
-   * @param bytes size of its data
+   * @param bytes the size of its data
    */
   public record Entry(String name, String type, List<Long> shape, long bytes) {
     public Entry {
@@ -70,10 +74,10 @@ public record SavedFile(
   }
 
   /**
-   * Reads a file to its end, and judges what can be judged without plugins.
+   * Reads a file to its end, and checks what can be checked without plugins.
    *
-   * @throws ModelFormatException if it is damaged, truncated, neither model nor checkpoint, or a
-   *     checkpoint of a state that no run can have
+   * @throws ModelFormatException if it is damaged or truncated, if it is neither a model nor a
+   *     checkpoint, or if it is a checkpoint of a state that no run can have
    */
   public static SavedFile read(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
@@ -81,10 +85,11 @@ public record SavedFile(
   }
 
   /**
-   * Reads a file to its end, and judges it as loading it does: its tensors have to fit its network
-   * and its optimizer too. What is not installed stays open.
+   * Reads a file to its end, and checks it in the way that loading it does: its tensors also have
+   * to fit its network and its optimizer. What needs a plugin that is not installed remains
+   * unchecked.
    *
-   * @throws ModelFormatException if it could not be loaded whatever plugins are installed
+   * @throws ModelFormatException if the file could not be loaded whatever plugins were installed
    * @throws dev.nn.api.PluginException if a plugin that is installed refuses its options
    */
   public static SavedFile read(Path file, PluginRegistry registry) throws IOException {

@@ -18,10 +18,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Trains networks by mini-batch gradient descent: how, but not what. Immutable; one trainer may
- * train many networks, from several threads too.
+ * Trains networks by mini-batch gradient descent.
  *
- * <p>The same seed gives the same weights, bit for bit, for any number of threads.
+ * <pre>{@code
+ * Trainer trainer = Trainer.builder()
+ *     .loss("categorical_crossentropy")
+ *     .optimizer("adam(learning_rate=0.003)")
+ *     .epochs(30)
+ *     .seed(42)
+ *     .build();
+ * Model model = trainer.fit(network, train).model();
+ * }</pre>
+ *
+ * <p>A trainer says how to train, but not what. It is immutable, and one trainer may train many
+ * networks, also from several threads at once. The same seed gives the same weights, bit for bit,
+ * for any number of threads.
  */
 public final class Trainer {
   private final PluginRegistry registry;
@@ -36,25 +47,27 @@ public final class Trainer {
     this.preparation = new Preparation(registry, settings);
   }
 
-  /** A trainer to be described. */
+  /** Returns a builder, on which loss and optimizer must be set. */
   public static TrainerBuilder builder() {
     return new TrainerBuilder();
   }
 
-  /** The loss. */
+  /** Returns the loss. */
   public Loss loss() {
     return settings.loss();
   }
 
-  /** The optimizer. */
+  /** Returns the optimizer. */
   public Optimizer optimizer() {
     return settings.optimizer();
   }
 
   /**
-   * Trains a network from new weights. An interrupt of the thread ends the run soon, before the
-   * first step too; only a network with layers that learn from the data beforehand, such as {@code
-   * normalization}, has no weights then, which is an error.
+   * Trains a network from new weights.
+   *
+   * <p>If the thread is interrupted, the run ends soon, even before the first step. Only a network
+   * with layers that learn from the data beforehand, such as {@code normalization}, has no weights
+   * at that time, so an interrupt before they have learnt is an error.
    *
    * @throws dev.nn.api.ShapeException if the data does not fit the network or the loss, before the
    *     first step
@@ -66,17 +79,22 @@ public final class Trainer {
     return run(start(network, train));
   }
 
-  /** The same with a validation set, which is evaluated after each epoch. */
+  /**
+   * Trains a network from new weights, with a validation set that is evaluated after each epoch.
+   */
   public TrainingResult fit(Network network, Dataset train, Dataset validation) {
     return run(start(network, train, validation));
   }
 
-  /** Goes on from the weights of a model, which stays as it is. */
+  /** Trains on from the weights of a model, which stays as it is. */
   public TrainingResult fit(Model model, Dataset train) {
     return run(start(model, train));
   }
 
-  /** The same with a validation set, which is evaluated after each epoch. */
+  /**
+   * Trains on from the weights of a model, with a validation set that is evaluated after each
+   * epoch.
+   */
   public TrainingResult fit(Model model, Dataset train, Dataset validation) {
     return run(start(model, train, validation));
   }
@@ -87,40 +105,47 @@ public final class Trainer {
     }
   }
 
-  /** Prepares a run that the caller takes through its steps. Close it in the end. */
+  /** Prepares a run that the caller takes through its steps and must close in the end. */
   public TrainingSession start(Network network, Dataset train) {
     return startNew(network, train, Optional.empty());
   }
 
-  /** The same with a validation set. */
+  /** Prepares a run with a validation set, which the caller must close in the end. */
   public TrainingSession start(Network network, Dataset train, Dataset validation) {
     return startNew(network, train, given(validation));
   }
 
-  /** Prepares a run from the weights of a model. Close it in the end. */
+  /** Prepares a run from the weights of a model, which the caller must close in the end. */
   public TrainingSession start(Model model, Dataset train) {
     return startFrom(model, train, Optional.empty());
   }
 
-  /** The same with a validation set. */
+  /**
+   * Prepares a run from the weights of a model with a validation set, which the caller must close
+   * in the end.
+   */
   public TrainingSession start(Model model, Dataset train, Dataset validation) {
     return startFrom(model, train, given(validation));
   }
 
   /**
-   * Prepares a run that goes on from a state as if it had never stopped. Close it in the end.
+   * Prepares a run that goes on from a state as if it had never stopped. The caller must close it
+   * in the end.
    *
-   * @throws PluginException if the state was made with a loss or an optimizer that is not
-   *     installed, and that this trainer does not have
-   * @throws dev.nn.api.NnException if this trainer's settings, the training or the validation
-   *     examples differ from those of the state; or if the folder for its checkpoints holds those
-   *     of another run, or of which none can be read
+   * @throws PluginException if the state was made with a loss or an optimizer that is neither
+   *     installed nor this trainer's own
+   * @throws dev.nn.api.NnException if this trainer's settings, the training examples or the
+   *     validation examples differ from those of the state, or if the folder for its checkpoints
+   *     holds those of another run, or only some that cannot be read
    */
   public TrainingSession start(TrainingState state, Dataset train) {
     return goOn(state, train, Optional.empty());
   }
 
-  /** The same with a validation set. */
+  /**
+   * Prepares a run that goes on from a state with a validation set. The caller must close it in the
+   * end.
+   */
   public TrainingSession start(TrainingState state, Dataset train, Dataset validation) {
     return goOn(state, train, given(validation));
   }
@@ -164,14 +189,23 @@ public final class Trainer {
   }
 
   /**
-   * Goes on from the newest good checkpoint of the folder that this trainer writes to; if there is
-   * none, starts with new weights.
+   * Goes on from the newest good checkpoint in the folder that this trainer writes to, or starts
+   * with new weights if there is none. So a program that may be killed at any time can just be
+   * started again:
    *
-   * @throws dev.nn.api.NnException if this trainer writes no checkpoints, or the newest is of
-   *     another network or other settings
-   * @throws ModelFormatException if there are checkpoints, but none is good; the message says of
-   *     each what is wrong, and nothing is deleted
-   * @throws IOException if there are checkpoints, but the newest cannot be read, and no other is
+   * <pre>{@code
+   * Trainer trainer = Trainer.builder()
+   *     .loss("binary_crossentropy").optimizer("adam")
+   *     .checkpoints(Checkpoints.in(Path.of("runs/xor")))
+   *     .build();
+   * Model model = trainer.resume(network, train).model();
+   * }</pre>
+   *
+   * @throws dev.nn.api.NnException if this trainer writes no checkpoints, or if the newest is of
+   *     another network or has other settings
+   * @throws ModelFormatException if there are checkpoints, but none is good; the message says what
+   *     is wrong with each of them, and nothing is deleted
+   * @throws IOException if there are checkpoints, but the newest cannot be read and no other is
    *     good
    */
   public TrainingResult resume(Network network, Dataset train) throws IOException {
@@ -179,7 +213,7 @@ public final class Trainer {
     return run(state.isPresent() ? start(state.get(), train) : start(network, train));
   }
 
-  /** The same with a validation set. */
+  /** Goes on from the newest good checkpoint, or starts anew, with a validation set. */
   public TrainingResult resume(Network network, Dataset train, Dataset validation)
       throws IOException {
     Optional<TrainingState> state = newest(network);

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a {@link Trainer}. Loss and optimizer must be given; the rest has defaults. */
+/** Describes a {@link Trainer}. Loss and optimizer must be set; everything else has a default. */
 public final class TrainerBuilder {
   private @Nullable PluginRegistry registry;
   private @Nullable Choice<Loss> loss;
@@ -54,42 +54,42 @@ public final class TrainerBuilder {
 
   TrainerBuilder() {}
 
-  /** Where names are looked up; default {@link PluginRegistry#load()}. */
+  /** Sets where names are looked up. The default is {@link PluginRegistry#load()}. */
   public TrainerBuilder registry(PluginRegistry registry) {
     Objects.requireNonNull(registry, "registry");
     this.registry = registry;
     return this;
   }
 
-  /** The loss by spec, such as {@code categorical_crossentropy}. */
+  /** Sets the loss by its spec, such as {@code categorical_crossentropy}. */
   public TrainerBuilder loss(String spec) {
     Objects.requireNonNull(spec, "spec");
     this.loss = new Choice<>(() -> Spec.parse(spec), plugins -> plugins.loss(spec));
     return this;
   }
 
-  /** The loss as an object. */
+  /** Sets the loss as an object. */
   public TrainerBuilder loss(Loss loss) {
     Objects.requireNonNull(loss, "loss");
     this.loss = new Choice<>(() -> Spec.of(loss), plugins -> plugins.resolve(loss));
     return this;
   }
 
-  /** The optimizer by spec, such as {@code adam(learning_rate=0.003)}. */
+  /** Sets the optimizer by its spec, such as {@code adam(learning_rate=0.003)}. */
   public TrainerBuilder optimizer(String spec) {
     Objects.requireNonNull(spec, "spec");
     this.optimizer = new Choice<>(() -> Spec.parse(spec), plugins -> plugins.optimizer(spec));
     return this;
   }
 
-  /** The optimizer as an object. */
+  /** Sets the optimizer as an object. */
   public TrainerBuilder optimizer(Optimizer optimizer) {
     Objects.requireNonNull(optimizer, "optimizer");
     this.optimizer = new Choice<>(() -> Spec.of(optimizer), plugins -> plugins.resolve(optimizer));
     return this;
   }
 
-  /** How often all examples are gone through, at least once; default 10. */
+  /** Sets how often the training goes through all examples, at least once. The default is 10. */
   public TrainerBuilder epochs(int epochs) {
     if (epochs < 1) {
       throw new NnException(
@@ -100,22 +100,28 @@ public final class TrainerBuilder {
     return this;
   }
 
-  /** Examples of one step, default 32; the last step of an epoch has what is left. */
+  /**
+   * Sets the number of examples in one step. The default is 32. The last step of an epoch has those
+   * that are left over.
+   */
   public TrainerBuilder batchSize(int batchSize) {
     this.batchSize = atLeast("batchSize", batchSize, 1);
     return this;
   }
 
-  /** Decides all that is random: first weights, order, dropout; default 0. */
+  /**
+   * Sets the seed of everything that is random: the first weights, the order of the examples,
+   * dropout. The default is 0. The same seed gives the same weights, bit for bit.
+   */
   public TrainerBuilder seed(long seed) {
     this.seed = seed;
     return this;
   }
 
   /**
-   * The most threads that a step may use, the calling one included; default, the number of
-   * processors, and never more than that. How many are fastest is found out during the run; the
-   * result does not depend on it.
+   * Sets the largest number of threads that a step may use, including the calling one. The default,
+   * and the most that is ever used, is the number of processors. How many are fastest is found out
+   * during the run, and the result does not depend on it.
    */
   public TrainerBuilder threads(int threads) {
     this.threads = atLeast("threads", threads, 1);
@@ -123,25 +129,27 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Just so many threads in every step, for tests of the promise that the result does not depend on
-   * it.
+   * Sets exactly how many threads every step uses, for tests of the promise that the result does
+   * not depend on it.
    */
   TrainerBuilder exactThreads(int threads) {
     this.exactThreads = true;
     return threads(threads);
   }
 
-  /** Whether each epoch goes through the examples in a new random order; default true. */
+  /**
+   * Sets whether each epoch goes through the examples in a new random order. The default is true.
+   */
   public TrainerBuilder shuffle(boolean shuffle) {
     this.shuffle = shuffle;
     return this;
   }
 
   /**
-   * Sets a random part of the training examples aside for validation where {@code fit} is given no
-   * validation set; chosen by the seed.
+   * Sets a random part of the training examples aside for validation, unless {@code fit} is given a
+   * validation set. The seed decides which examples they are.
    *
-   * @param fraction 0 for none, less than 1
+   * @param fraction the share of the examples that is set aside, at least 0 and less than 1
    */
   public TrainerBuilder validationSplit(double fraction) {
     if (!(fraction >= 0 && fraction < 1)) {
@@ -152,8 +160,8 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Leaves parameters out of the optimizer's weight decay. Without this every parameter decays,
-   * biases and the scales of normalization layers too, as in Keras and PyTorch; many recipes decay
+   * Leaves parameters out of the optimizer's weight decay. By default every parameter decays, as in
+   * Keras and PyTorch, including biases and the scales of normalization layers. Many recipes decay
    * kernels only:
    *
    * <pre>{@code
@@ -169,14 +177,14 @@ public final class TrainerBuilder {
     return this;
   }
 
-  /** Bounds each element of the gradient to [−bound, bound]. */
+  /** Clips each element of the gradient to [−bound, bound]. */
   public TrainerBuilder clipValue(double bound) {
     clipping = new Clipping(positive("clipValue", bound), clipping.norm(), clipping.isGlobal());
     return this;
   }
 
   /**
-   * Scales the gradient of a parameter down where its Euclidean norm is beyond the bound. Replaces
+   * Scales the gradient of a parameter down if its Euclidean norm exceeds the bound. This replaces
    * {@link #globalClipNorm}.
    */
   public TrainerBuilder clipNorm(double bound) {
@@ -185,8 +193,8 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Scales all gradients down where their Euclidean norm together is beyond the bound. Replaces
-   * {@link #clipNorm}.
+   * Scales all gradients down if their common Euclidean norm exceeds the bound, which keeps their
+   * direction. This replaces {@link #clipNorm}.
    */
   public TrainerBuilder globalClipNorm(double bound) {
     clipping = new Clipping(clipping.value(), positive("globalClipNorm", bound), true);
@@ -194,8 +202,10 @@ public final class TrainerBuilder {
   }
 
   /**
-   * How much the examples of each class count in the training loss, by class index; for yes-or-no
-   * targets two numbers.
+   * Sets how much the examples of each class count in the training loss, for instance to let a rare
+   * class count more.
+   *
+   * @param weights one weight for each class, by class index; two for yes-or-no targets
    */
   public TrainerBuilder classWeights(double... weights) {
     Objects.requireNonNull(weights, "weights");
@@ -208,19 +218,22 @@ public final class TrainerBuilder {
     return this;
   }
 
-  /** Ends the run when the loss does not improve any more. */
+  /** Ends the run when it does not improve any more. */
   public TrainerBuilder earlyStopping(EarlyStopping rule) {
     Objects.requireNonNull(rule, "rule");
     earlyStopping = Optional.of(rule);
     return this;
   }
 
-  /** The same with patience for so many epochs. */
+  /** Ends the run when it has not improved for {@code patience} epochs. */
   public TrainerBuilder earlyStopping(int patience) {
     return earlyStopping(new EarlyStopping(patience));
   }
 
-  /** Writes the state of the run to files, from which {@link Trainer#resume} goes on. */
+  /**
+   * Writes the state of the run to files again and again, so that {@link Trainer#resume} can go on
+   * from the newest of them.
+   */
   public TrainerBuilder checkpoints(Checkpoints checkpoints) {
     Objects.requireNonNull(checkpoints, "checkpoints");
     this.checkpoints = Optional.of(checkpoints);
@@ -228,10 +241,12 @@ public final class TrainerBuilder {
   }
 
   /**
-   * A built-in metric by spec, such as {@code accuracy} or {@code top_k_accuracy(k=3)}, evaluated
-   * on the validation set and recorded under this text. Without any, the loss chooses one.
+   * Adds a built-in metric by its spec, such as {@code accuracy} or {@code top_k_accuracy(k=3)}. It
+   * is evaluated on the validation set after each epoch and recorded under this text. If no metric
+   * is added, the loss chooses one.
    *
-   * @throws dev.nn.api.SpecException if there is none of this name, or it has no such option
+   * @throws dev.nn.api.SpecException if there is no metric of this name, or if it has no such
+   *     option
    */
   public TrainerBuilder metric(String spec) {
     Objects.requireNonNull(spec, "spec");
@@ -239,7 +254,7 @@ public final class TrainerBuilder {
     return metric(Spec.parse(spec).toString(), metric);
   }
 
-  /** A metric of one's own. */
+  /** Adds your own metric, which is recorded under the given name. */
   public TrainerBuilder metric(String name, Metric metric) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(metric, "metric");
@@ -247,12 +262,12 @@ public final class TrainerBuilder {
     return this;
   }
 
-  /** The same for a metric that counts the weights of examples, such as {@code Metrics::f1}. */
+  /** Adds a metric that takes the weights of examples, such as {@code Metrics::f1}. */
   public TrainerBuilder metric(String name, WeightedMetric metric) {
     return metric(name, (Metric) metric);
   }
 
-  /** Someone who is told how the run proceeds. */
+  /** Adds a listener that is told how the run proceeds. */
   public TrainerBuilder listener(TrainingListener listener) {
     Objects.requireNonNull(listener, "listener");
     listeners.add(listener);
@@ -260,12 +275,12 @@ public final class TrainerBuilder {
   }
 
   /**
-   * The trainer.
+   * Builds the trainer.
    *
-   * @throws SpecException if a spec cannot be read, or names something unknown
-   * @throws PluginException if the folder for the checkpoints has some that were made with what is
-   *     unknown; the message says where that came from
-   * @throws NnException if loss or optimizer is missing
+   * @throws SpecException if a spec cannot be read or names something unknown
+   * @throws PluginException if the folder for the checkpoints has some that were made with a plugin
+   *     that is unknown; the message says where that came from
+   * @throws NnException if the loss or the optimizer is missing
    */
   public Trainer build() {
     if (loss == null) {
@@ -301,7 +316,10 @@ public final class TrainerBuilder {
         listeners);
   }
 
-  /** Who wants to resume is told where the checkpoints had a plugin from that is missing now. */
+  /**
+   * Makes a plugin. If it is missing, but there are checkpoints to resume from, the error says
+   * where it came from when they were written.
+   */
   private <P> P made(Choice<P> choice, PluginRegistry plugins) {
     try {
       return choice.making.apply(plugins);

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a training run gave.
+ * The outcome of a training run, with its history and its model.
  *
- * @param outcome how it ended
+ * @param outcome how the run ended
  * @param history the epochs that were finished
- * @param model the model at the end; after a divergence, the one with the last good weights: those
- *     after the last finished epoch
+ * @param model the model at the end of the run. After a divergence it has the last good weights,
+ *     which are those after the last finished epoch
  * @param failure why the run diverged, if it did
  */
 public record TrainingResult(
@@ -23,10 +23,10 @@ public record TrainingResult(
   }
 
   /**
-   * The trained model.
+   * Returns the trained model.
    *
-   * @throws TrainingException if the run diverged, so that nobody takes its model for a good one
-   *     unawares; {@link #lastGoodModel} has what there is
+   * @throws TrainingException if the run diverged, so that nobody uses its model in the belief that
+   *     it is good; {@link #lastGoodModel} returns what there is
    */
   @Override
   public Model model() {
@@ -36,7 +36,10 @@ public record TrainingResult(
     return model;
   }
 
-  /** The model at the end; after a divergence, the one after the last finished epoch. */
+  /**
+   * Returns the model at the end of the run or, after a divergence, the one after the last finished
+   * epoch.
+   */
   public Model lastGoodModel() {
     return model;
   }

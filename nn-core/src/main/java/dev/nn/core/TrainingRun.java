@@ -1,32 +1,32 @@
 package dev.nn.core;
 
-/** A run as its listeners see it. */
+/** A training run as its listeners see it. */
 public interface TrainingRun {
 
-  /** The network in training. */
+  /** Returns the network in training. */
   Network network();
 
-  /** Number of the current epoch, from 1; 0 before the first. */
+  /** Returns the number of the current epoch, from 1, or 0 before the first. */
   int epoch();
 
-  /** Number of epochs planned. */
+  /** Returns the number of epochs that are planned. */
   int epochs();
 
-  /** Steps done in the current epoch. */
+  /** Returns how many steps of the current epoch are done. */
   int batch();
 
-  /** Steps of an epoch. */
+  /** Returns the number of steps in an epoch. */
   int batches();
 
-  /** Steps done in the run. */
+  /** Returns how many steps of the run are done. */
   long steps();
 
-  /** Loss of the last step, before its update. */
+  /** Returns the loss of the last step, from before its update. */
   double batchLoss();
 
-  /** A copy of the current weights. */
+  /** Returns a model with a copy of the current weights. */
   Model model();
 
-  /** Asks for the end of the run after the current step. */
+  /** Asks the run to end after the current step. */
   void stop();
 }

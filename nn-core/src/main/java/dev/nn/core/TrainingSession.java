@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A training run in progress, for one thread at a time. {@link #run} goes to the end; {@link #step}
- * does one step and returns, so that the caller can look, pause, or give up.
+ * A training run in progress, for one thread at a time. {@link #run} goes on to the end, while
+ * {@link #step} does one step and returns, so that the caller can look, pause or give up.
  *
  * <pre>{@code
  * try (TrainingSession session = trainer.start(network, train)) {
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>After an exception out of a step, of a plugin or a listener, the step may be half done: the
+ * <p>If a plugin or a listener throws an exception during a step, the step may be half done. The
  * session cannot go on then, and {@link #result} has the weights of the last finished epoch.
  */
 public final class TrainingSession implements TrainingRun, AutoCloseable {
@@ -37,9 +37,9 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   private @Nullable Throwable broken;
 
   /**
-   * Prepares the run, which may throw whatever {@link Trainer#start} says.
+   * Prepares the run, which may throw whatever {@link Trainer#start} documents.
    *
-   * @param preparing makes the loop that will tell the given events
+   * @param preparing makes the loop, which will report to the given events
    */
   TrainingSession(
       Network network,
@@ -51,7 +51,7 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   }
 
   /**
-   * Goes on to the end of the run. One that diverges ends with that as its outcome.
+   * Goes on to the end of the run. If the run diverges, its outcome says so.
    *
    * @throws TrainingException if a plugin throws an exception, which is the cause
    */
@@ -71,13 +71,13 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   }
 
   /**
-   * Does one step; with the last of an epoch also the validation.
+   * Does one step and, if it is the last of an epoch, the validation.
    *
    * @return whether there is more to do
-   * @throws TrainingException if the loss or the weights are no longer finite; the model then has
-   *     the last good weights. Also if a plugin throws an exception, which is the cause
-   * @throws IllegalStateException if the session is closed, a step failed before, or this is called
-   *     in a listener
+   * @throws TrainingException if the loss or the weights are no longer finite, in which case the
+   *     model has the last good weights; or if a plugin throws an exception, which is the cause
+   * @throws IllegalStateException if the session is closed, if a step has failed before, or if this
+   *     is called in a listener
    */
   public boolean step() {
     if (loop.outcome() != Outcome.RUNNING) {
@@ -104,10 +104,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   }
 
   /**
-   * A copy of everything that a run needs to go on from here.
+   * Returns a copy of everything that a run needs to go on from here.
    *
-   * @throws IllegalStateException if a step failed before, the run has diverged, or this is called
-   *     in a listener: a state is taken between steps
+   * @throws IllegalStateException if a step has failed before, if the run has diverged, or if this
+   *     is called in a listener, since a state can only be taken between steps
    */
   public TrainingState state() {
     checkIdle("state");
@@ -128,7 +128,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     }
   }
 
-  /** What the run has given so far; its outcome is {@code RUNNING} if it has not ended yet. */
+  /**
+   * Returns the result of the run so far. Its outcome is {@code RUNNING} if the run has not ended
+   * yet.
+   */
   public TrainingResult result() {
     return new TrainingResult(
         loop.outcome(),
@@ -187,8 +190,8 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   }
 
   /**
-   * Ends the session's threads, and lets other runs into the folder of its checkpoints; during a
-   * step, after it.
+   * Ends the threads of the session, and lets other runs use the folder of its checkpoints. If it
+   * is called during a step, that happens after the step.
    */
   @Override
   public void close() {

@@ -15,10 +15,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything that a run needs to go on as if it had never stopped, bit for bit: parameters, the
- * state of optimizer, schedule and early stopping, the place in the data, the history. A value; the
- * session goes on without changing it. What the run does next is up to a {@link Trainer} with the
- * same settings: {@code trainer.start(state, data)}.
+ * Everything that a run needs to go on as if it had never stopped, bit for bit: the parameters, the
+ * state of optimizer, schedule and early stopping, the place in the data, and the history. It is a
+ * value, which the session that it was taken from does not change any more.
+ *
+ * <p>To go on, give it to a {@link Trainer} with the same settings:
+ *
+ * <pre>{@code
+ * TrainingState state = TrainingState.load(Path.of("state.safetensors"), PluginRegistry.load());
+ * try (TrainingSession session = trainer.start(state, train)) {
+ *   Model model = session.run().model();
+ * }
+ * }</pre>
  */
 public final class TrainingState {
   private final Network network;
@@ -33,34 +41,34 @@ public final class TrainingState {
     this(new Network(run.architecture()), run);
   }
 
-  /** The network in training. */
+  /** Returns the network in training. */
   public Network network() {
     return network;
   }
 
-  /** The model with the weights of this moment. */
+  /** Returns the model with the weights of this moment. */
   public Model model() {
     return new Model(network, run.parameters().clone(), run.provenance());
   }
 
-  /** Updates done. */
+  /** Returns the number of updates that are done. */
   public long steps() {
     return run.steps();
   }
 
-  /** The current epoch, from 1; 0 before the first. */
+  /** Returns the number of the current epoch, from 1, or 0 before the first. */
   public int epoch() {
     return run.progress().epoch();
   }
 
-  /** The epochs that are finished. */
+  /** Returns the epochs that are finished. */
   public List<EpochRecord> history() {
     return run.progress().history();
   }
 
   /**
-   * The settings that a run must have to go on from here, as text: loss, optimizer, batch size,
-   * seed and so on.
+   * Returns the settings that a run must have to go on from here, as text: loss, optimizer, batch
+   * size, seed and so on.
    */
   public String settings() {
     return run.settings();
@@ -71,11 +79,11 @@ public final class TrainingState {
   }
 
   /**
-   * Writes this state to a file, in place of what is there; a crash leaves either the old file or
-   * the new one.
+   * Writes this state to a file. A file of that name is replaced, and a crash leaves either the old
+   * file or the new one, but never half of one.
    *
-   * @throws IOException if it cannot be written; the message names the path, and an old file is
-   *     still there
+   * @throws IOException if the file cannot be written; the message names the path, and an old file
+   *     is still there
    */
   public void save(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
@@ -83,11 +91,12 @@ public final class TrainingState {
   }
 
   /**
-   * Reads a state from a file. Loss and optimizer need not be installed, nor the initializers: for
-   * the model they are not needed, and who goes on with the training has them.
+   * Reads a state from a file. Loss, optimizer and initializers need not be installed: the model
+   * does not need them, and a trainer that goes on with the run has its own loss and optimizer.
    *
-   * @throws ModelFormatException if the file is damaged, truncated, no checkpoint, or one that no
-   *     run can have written; or if the optimizer is installed and has a state of another size
+   * @throws ModelFormatException if the file is damaged or truncated, if it is no checkpoint or one
+   *     that no run can have written, or if the optimizer is installed and has a state of another
+   *     size
    * @throws dev.nn.api.PluginException if a plugin of the network is not installed
    */
   public static TrainingState load(Path file, PluginRegistry registry) throws IOException {
@@ -97,15 +106,15 @@ public final class TrainingState {
   }
 
   /**
-   * Reads the newest state in a folder that can be read. A file that is damaged or cannot be read
-   * is warned of, and the one before it is taken.
+   * Reads the newest state in a folder that can be read. If a file is damaged or cannot be read, a
+   * warning says so, and the file before it is taken.
    *
-   * @return nothing if there is no checkpoint
-   * @throws ModelFormatException if there are some, but none is good, and the newest is damaged;
-   *     the message says of each what is wrong. Or if a newer version of this framework has made
-   *     one, which is no damage
-   * @throws IOException if there are some, but none is good, and the newest cannot be read; the
-   *     message says of each why
+   * @return the state, or nothing if there are no checkpoints in the folder
+   * @throws ModelFormatException if there are checkpoints, but none is good, and the newest is
+   *     damaged; the message says what is wrong with each of them. Also if a newer version of this
+   *     framework has made one, which is not a damaged file
+   * @throws IOException if there are checkpoints, but none is good, and the newest cannot be read;
+   *     the message says why for each of them
    */
   public static Optional<TrainingState> newest(Path folder, PluginRegistry registry)
       throws IOException {
@@ -115,9 +124,10 @@ public final class TrainingState {
   }
 
   /**
-   * The same for a run that would go on with an optimizer, which need not be in the registry.
+   * Reads the newest state for a run that would go on with an optimizer, which need not be in the
+   * registry.
    *
-   * @param optimizer that the state has to fit, if it is the one that the file names
+   * @param optimizer the optimizer that the state has to fit, if the file names the same one
    */
   static Optional<TrainingState> newest(
       Path folder, PluginRegistry registry, Optional<Optimizer> optimizer) throws IOException {

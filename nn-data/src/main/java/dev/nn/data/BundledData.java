@@ -11,9 +11,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Two small data sets that come with this library, for first steps and tests. Both were taken from
- * scikit-learn; the notice beside them in the jar says where they come from and under which
- * licence.
+ * Two small data sets that come with this library, for first steps and for tests:
+ *
+ * <pre>{@code
+ * Split split = Split.stratified(BundledData.iris(), 0.8, 42);
+ * }</pre>
+ *
+ * <p>Both were taken from scikit-learn. The notice beside them in the jar says where they come from
+ * and under which licence.
  */
 public final class BundledData {
   private static final float INK_LEVELS = 16;
@@ -21,9 +26,9 @@ public final class BundledData {
   private BundledData() {}
 
   /**
-   * Handwritten digits: 1,797 grey images of 8 × 8 pixels, shape {@code (64)} row by row, and ten
-   * classes. A pixel is the number of dark points, 0 to 16, in a block of 4 × 4 points, divided by
-   * 16.
+   * Returns handwritten digits: 1,797 grey images of 8 × 8 pixels, as rows of shape {@code (64)},
+   * in ten classes. A pixel is the number of dark points in a block of 4 × 4 points, 0 to 16,
+   * divided by 16.
    *
    * <p>Source: E. Alpaydin and C. Kaynak, <i>Optical Recognition of Handwritten Digits</i>, test
    * set, UCI Machine Learning Repository, 1998.
@@ -44,10 +49,10 @@ public final class BundledData {
   }
 
   /**
-   * Iris flowers: 150 rows with sepal length, sepal width, petal length and petal width in
-   * centimetres, unscaled, and 50 flowers of each of the classes setosa, versicolor and virginica,
-   * in this order. The values are those of Fisher's paper; the copy of the UCI Machine Learning
-   * Repository differs in two rows.
+   * Returns iris flowers: 150 rows with sepal length, sepal width, petal length and petal width in
+   * centimetres, unscaled. There are 50 flowers of each of the classes setosa, versicolor and
+   * virginica, in this order, so shuffle or split them before use. The values are those of Fisher's
+   * paper; the copy of the UCI Machine Learning Repository differs in two rows.
    *
    * <p>Source: R. A. Fisher, <i>The use of multiple measurements in taxonomic problems</i>, Annals
    * of Eugenics 7, 1936.

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param file the name for messages
  * @param line the line on which its row starts, from 1
- * @param column from 1
- * @param columnName from the header; empty without one
- * @param text without the white space around it
+ * @param column its column, from 1
+ * @param columnName the name from the header, or an empty text if there is no header
+ * @param text its text without the white space around it
  */
 record Cell(String file, long line, int column, String columnName, String text) {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
@@ -23,7 +23,7 @@ record Cell(String file, long line, int column, String columnName, String text) 
     text = text.strip();
   }
 
-  /** The cell as a finite number, rounded to the nearest float. */
+  /** Returns the cell as a finite number, rounded to the nearest float. */
   float number() {
     if (text.isEmpty()) {
       throw fault("is empty, but a number is needed" + ADVICE);
@@ -42,12 +42,12 @@ record Cell(String file, long line, int column, String columnName, String text) 
     return number;
   }
 
-  /** The cell as the name of a class. */
+  /** Returns the cell as the name of a class. */
   String label() {
     if (text.isEmpty()) {
       throw fault("is empty, but a class is needed");
     }
-    // What decoding puts in the place of malformed bytes.
+    // This is what decoding puts in the place of malformed bytes.
     if (text.indexOf('\uFFFD') >= 0) {
       throw fault("is not UTF-8 text; save the file as UTF-8");
     }
@@ -55,14 +55,14 @@ record Cell(String file, long line, int column, String columnName, String text) 
   }
 
   /**
-   * Whether the text is a number that stays apart from others as a number: neither a code such as
-   * 007 nor beyond the range or the precision of double.
+   * Returns whether the text is a number that a double keeps apart from others. A code such as 007
+   * is not, nor is a number beyond the range or the precision of double.
    */
   boolean isExactNumber() {
     return !Double.isNaN(Decimal.exact(text));
   }
 
-  /** The cell with a point where it has a decimal comma. */
+  /** Returns the cell with a point in place of a decimal comma. */
   Cell withDecimalPoint() {
     return DECIMAL_COMMA.matcher(text).matches()
         ? new Cell(file, line, column, columnName, text.replace(',', '.'))
@@ -83,7 +83,7 @@ record Cell(String file, long line, int column, String columnName, String text) 
     }
   }
 
-  /** An error about this cell; the sentence starts with its text. */
+  /** Returns an error about this cell, whose sentence starts with its text. */
   DataException fault(String what) {
     return new DataException(
         "%s, line %s, column %s%s: %s %s"

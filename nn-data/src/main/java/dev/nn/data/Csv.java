@@ -11,24 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180) with a row for each example: one column is the target, all others are
- * features. An instance is a value that says what the file looks like:
+ * Reads a CSV file (RFC 4180) of numbers with a row for each example. One column is the target, and
+ * all others are features. An instance is a value that says what the file looks like:
  *
  * <pre>{@code
  * Dataset wine = Csv.withHeader().target("cultivar").read(Path.of("wine.csv"));
  * Dataset housing = Csv.withoutHeader().separator(';').real().read(Path.of("housing.csv"));
  * }</pre>
  *
- * <p>Unless told otherwise the separator is a comma, the target is the last column, and the targets
- * are the classes that occur in it. Text is UTF-8, or what a byte order mark says; the file may be
- * packed with gzip. A cell may stand in double quotes; white space around it, empty lines, and
- * lines that begin with # do not count. Lines end with CR LF, LF or CR.
+ * <p>Unless told otherwise, the separator is a comma, the target is the last column, and the
+ * targets are the classes that occur in it. The text is UTF-8, or what a byte order mark says, and
+ * the file may be packed with gzip. A cell may stand in double quotes. White space around cells,
+ * empty lines and lines that begin with # are ignored. Lines end with CR LF, LF or CR.
  *
- * <p>A feature is a finite decimal number, rounded to the nearest float. Everything else is
- * refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10}, {@code
- * 1f}, a row with more or fewer cells than the first, a quote that is not closed. Tables with
- * words, dates, missing cells or columns to leave out are read with {@link DataFile} and become
- * features with a {@link dev.nn.data.schema.Schema}, which also predicts rows without a target.
+ * <p>A feature is a finite decimal number, which is rounded to the nearest float. Everything else
+ * is refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10},
+ * {@code 1f}, a row with more or fewer cells than the first, a quote that is not closed. Tables
+ * with words, dates, missing cells or columns to leave out are read with {@link DataFile} and
+ * become features with a {@link dev.nn.data.schema.Schema}, which also predicts rows without a
+ * target.
  */
 public final class Csv {
   private final boolean header;
@@ -53,20 +54,20 @@ public final class Csv {
     this.task = task;
   }
 
-  /** A file whose first row names the columns. */
+  /** Returns a reader for files whose first row names the columns. */
   public static Csv withHeader() {
     return new Csv(true, ',', false, -1, null, new TargetColumn.FoundClasses());
   }
 
-  /** A file whose first row is an example. */
+  /** Returns a reader for files whose first row is an example. */
   public static Csv withoutHeader() {
     return new Csv(false, ',', false, -1, null, new TargetColumn.FoundClasses());
   }
 
   /**
-   * Cells are parted by this character; a comma if nothing is said.
+   * Says which character separates the cells. The default is a comma.
    *
-   * @param character a blank stands for any run of blanks and tabs
+   * @param character the separator, where a blank stands for any run of blanks and tabs
    * @throws IllegalArgumentException if it is a double quote or ends a line
    */
   public Csv separator(char character) {
@@ -76,22 +77,24 @@ public final class Csv {
     return new Csv(header, character, decimalComma, targetIndex, targetName, task);
   }
 
-  /** Numbers are written with a decimal comma, as in 1,5; a decimal point is read as well. */
+  /**
+   * Says that numbers are written with a decimal comma, as in 1,5. A decimal point is read as well.
+   */
   public Csv decimalComma() {
     return new Csv(header, separator, true, targetIndex, targetName, task);
   }
 
   /**
-   * The target is the column with this index.
+   * Says that the target is the column with this index.
    *
-   * @param index from 0 for the first, or from -1 for the last backwards
+   * @param index counted from 0 for the first column, or backwards from -1 for the last
    */
   public Csv target(int index) {
     return new Csv(header, separator, decimalComma, index, null, task);
   }
 
   /**
-   * The target is the column with this name.
+   * Says that the target is the column with this name.
    *
    * @throws IllegalArgumentException if the file has no header
    */
@@ -105,16 +108,17 @@ public final class Csv {
   }
 
   /**
-   * The target is a class, and the classes are those that occur: in ascending order of the numbers
-   * if all are numbers, else of the texts by their UTF-16 units. This is what is read if nothing is
-   * said. Files that belong together and may not have the same classes need {@link #classes(List)}.
+   * Says that the target is a class, and that the classes are those that occur in the file. Their
+   * order is that of the numbers if all are numbers, else that of the texts by their UTF-16 units.
+   * This is the default. Use {@link #classes(List)} for files that belong together but may not have
+   * the same classes.
    */
   public Csv classes() {
     return as(new TargetColumn.FoundClasses());
   }
 
   /**
-   * The target is one of these classes, whose indices follow the order given.
+   * Says that the target is one of these classes, whose indices follow the given order.
    *
    * @throws IllegalArgumentException if there are fewer than two, or two are the same
    */
@@ -125,13 +129,13 @@ public final class Csv {
     return as(new TargetColumn.GivenClasses(List.copyOf(labels)));
   }
 
-  /** The target is the number 0 or 1. */
+  /** Says that the target is the number 0 or 1. */
   public Csv binary() {
     return as(new TargetColumn.ZeroOrOne());
   }
 
   /**
-   * The target is one of two texts.
+   * Says that the target is one of two texts.
    *
    * @param no the text that becomes 0
    * @param yes the text that becomes 1
@@ -144,7 +148,7 @@ public final class Csv {
     return as(new TargetColumn.NoOrYes(no, yes));
   }
 
-  /** The target is a real number. */
+  /** Says that the target is a real number. */
   public Csv real() {
     return as(new TargetColumn.RealNumber());
   }
@@ -156,9 +160,9 @@ public final class Csv {
   /**
    * Reads a file into memory. The features keep the order of their columns.
    *
-   * @throws DataException if a cell, a row or the whole cannot be used, with the file and, where it
-   *     has one, the line on which the row starts, the column (both from 1) and the text of the
-   *     cell
+   * @throws DataException if a cell, a row or the whole file cannot be used; the message names the
+   *     file and, as far as they apply, the line on which the row starts, the column (both from 1)
+   *     and the text of the cell
    * @throws IOException if the file cannot be read
    */
   public Dataset read(Path file) throws IOException {

@@ -49,7 +49,10 @@ final class CsvScan implements Cells {
     return named(options.task().dataset(features.toArray(float[][]::new), targets));
   }
 
-  /** With the names of the header, unless two columns share one, so that columns can be matched. */
+  /**
+   * Adds the names of the header, so that columns can be matched by name, unless two columns share
+   * one.
+   */
   private Dataset named(Dataset data) {
     List<String> features = new ArrayList<>(names);
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
@@ -120,14 +123,14 @@ final class CsvScan implements Cells {
     }
   }
 
-  /** What to try where a tab more or less may be meant as white space. */
+  /** What to try if a tab too many or too few may be meant as white space. */
   private String blanks() {
     return options.separator() == '\t'
         ? "; if runs of tabs and blanks part the cells, use separator(' ')"
         : "";
   }
 
-  /** Whether a cell is something that no header has: a number or nothing. */
+  /** Whether a cell is something that does not occur in a header: a number or nothing. */
   private static boolean isValue(String text) {
     return text.isEmpty() || !Double.isNaN(Decimal.parse(text));
   }

@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file with a table: CSV and its kin, ARFF, LIBSVM, {@code .npy}, {@code .npz} or IDX, plain or
- * packed with gzip. The format is found out from what the file holds; what it does not tell can be
- * said:
+ * A file with a table: CSV and similar text, ARFF, LIBSVM, {@code .npy}, {@code .npz} or IDX, plain
+ * or packed with gzip. The format is found out from what the file holds. What the file does not
+ * tell can be said:
  *
  * <pre>{@code
  * Table wine = DataFile.read(Path.of("wine.csv"));
  * Table prices = DataFile.of(Path.of("prices.csv")).separator(';').decimalComma().read();
  * }</pre>
  *
- * <p>Of a CSV file the separator is found out (a comma, semicolon, tab, bar or runs of blanks) and
- * whether its first row names the columns; {@link Table#notes} says what was found. Text is UTF-8,
- * or what a byte order mark says. Cells may stand in double quotes, white space around them, empty
- * lines and lines that begin with {@code #} do not count, and each row may end with a separator. A
- * column without a name is called "column1", "column2" and so on by its place.
+ * <p><b>CSV.</b> The separator (a comma, semicolon, tab, bar or runs of blanks) and whether the
+ * first row names the columns are found out, and {@link Table#notes} says what was found. The text
+ * is UTF-8, or what a byte order mark says. Cells may stand in double quotes, and each row may end
+ * with a separator. White space around cells, empty lines and lines that begin with {@code #} are
+ * ignored. A column without a name is called "column1", "column2" and so on by its place.
  *
- * <p>A column holds numbers if most of its first 500 cells are decimal numbers, dates if most are
- * ISO dates (or 31.12.2024), and else texts. Where a later cell does not fit the column becomes
- * texts, and a note names the cell. Numbers that double precision could not keep as they are
- * written, as 007 or whole numbers of 2⁵³ and more, are texts too. Missing cells are empty or one
- * of {@code ? NA N/A n/a NaN nan null NULL}.
+ * <p><b>Kinds.</b> A column holds numbers if most of its first 500 cells are decimal numbers, dates
+ * if most of them are ISO dates (or written as 31.12.2024), and otherwise texts. If a later cell
+ * does not fit, the column becomes texts, and a note names the cell. Numbers that double precision
+ * could not keep as they are written, such as 007 and whole numbers of 2⁵³ and more, are texts too.
+ * A cell is missing if it is empty or one of {@code ? NA N/A n/a NaN nan null NULL}.
  *
- * <p>An instance is a value; each method gives another one.
+ * <p>An instance is a value, and each method returns another one.
  */
 public final class DataFile {
   private final Source source;
@@ -45,21 +45,21 @@ public final class DataFile {
     this.options = options;
   }
 
-  /** A file of which nothing is said. */
+  /** Returns a file about which everything is to be found out. */
   public static DataFile of(Path file) {
     return new DataFile(Source.of(file), ReadOptions.DEFAULT);
   }
 
   /**
-   * The contents of a file, of which nothing is said.
+   * Returns the contents of a file, about which everything is to be found out.
    *
-   * @param name for messages
+   * @param name what messages call the file
    */
   public static DataFile of(String name, byte[] contents) {
     return new DataFile(Source.of(name, contents.clone()), ReadOptions.DEFAULT);
   }
 
-  /** Reads a file of which everything is found out. */
+  /** Reads a file about which everything is found out. */
   public static Table read(Path file) throws IOException {
     return of(file).read();
   }
@@ -77,9 +77,9 @@ public final class DataFile {
   }
 
   /**
-   * Says what parts the cells of a CSV file.
+   * Says which character separates the cells of a CSV file.
    *
-   * @param character a blank stands for any run of blanks and tabs
+   * @param character the separator, where a blank stands for any run of blanks and tabs
    * @throws IllegalArgumentException if it is a double quote or ends a line
    */
   public DataFile separator(char character) {
@@ -108,7 +108,7 @@ public final class DataFile {
             options.zeroBased()));
   }
 
-  /** Says which texts stand for a missing cell, besides an empty one. */
+  /** Says which texts stand for a missing cell, besides the empty text. */
   public DataFile missing(String... markers) {
     return with(
         new ReadOptions(
@@ -151,7 +151,7 @@ public final class DataFile {
   /**
    * Reads the table into memory.
    *
-   * @throws DataException if the file is no table or a damaged one; the message names the line, the
+   * @throws DataException if the file is damaged or is not a table; the message names the line, the
    *     column and the text, or says what the file is instead, such as a zip file
    * @throws IOException if the file cannot be read
    */

@@ -16,9 +16,9 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables from a database through JDBC. No driver comes with this library: one is put on the class
- * path, or its jar into a class loader that is given here, and is found as a {@link Driver} by
- * {@link ServiceLoader}. DuckDB's reads Parquet and JSON files besides:
+ * Reads tables from a database through JDBC. No driver comes with this library. Put one on the
+ * class path, or its jar into a class loader that you pass in; it is found as a {@link Driver} by
+ * {@link ServiceLoader}. DuckDB's driver also reads Parquet and JSON files:
  *
  * <pre>{@code
  * Table trips = Database.query("jdbc:duckdb:", "select * from 'trips.parquet' where fare > 0");
@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
   private Database() {}
 
-  /** Asks a query with a driver that the context class loader sees. */
+  /** Runs a query with a driver that the context class loader sees, and reads its whole answer. */
   public static Table query(String url, String sql) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return query(url, sql, context == null ? ClassLoader.getSystemClassLoader() : context);
   }
 
   /**
-   * Asks a query.
+   * Runs a query and reads its whole answer.
    *
-   * @param url such as {@code jdbc:sqlite:shop.db}
+   * @param url the URL of the database, such as {@code jdbc:sqlite:shop.db}
    * @param sql a select statement
    * @param drivers where drivers are looked for
-   * @throws DataException if no driver takes the URL, the database or the query is refused, or a
-   *     column has a type that no table holds
+   * @throws DataException if no driver takes the URL, if the database refuses the connection or the
+   *     query, or if a column has a type that no table holds
    */
   public static Table query(String url, String sql, ClassLoader drivers) {
     try (Connection connection = connect(url, drivers)) {
@@ -61,7 +61,7 @@ public final class Database {
         }
         driver = found.next();
       } catch (ServiceConfigurationError | LinkageError e) {
-        // One bad driver does not hide the others.
+        // A bad driver must not hide the others.
         tried.add("(%s)".formatted(e.getMessage()));
         continue;
       }

@@ -11,14 +11,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads IDX files, the format of MNIST and its kin (Fashion-MNIST, KMNIST, EMNIST): a magic number
- * that tells the type and the number of dimensions, the dimensions as big-endian 32-bit integers,
- * and the elements. Images are unsigned bytes in three dimensions (number, height, width) or four
- * (number, height, width, channels), labels whole numbers of any type in one. Any other IDX file is
- * a table, which {@link DataFile#read} reads. Files may be packed with gzip, which is found by
- * their first bytes.
+ * Reads IDX files, the format of MNIST and of data sets modelled on it (Fashion-MNIST, KMNIST,
+ * EMNIST):
  *
- * <p>Letters of EMNIST lie on their side and count from 1:
+ * <pre>{@code
+ * Dataset train =
+ *     Idx.dataset(Path.of("train-images-idx3-ubyte.gz"), Path.of("train-labels-idx1-ubyte.gz"));
+ * }</pre>
+ *
+ * <p>A file consists of a magic number, which tells the type and the number of dimensions, the
+ * dimensions as big-endian 32-bit integers, and the elements. Images are unsigned bytes in three
+ * dimensions (number, height, width) or four (number, height, width, channels), and labels are
+ * whole numbers of any type in one dimension. Any other IDX file is a table, which {@link
+ * DataFile#read} reads. Files may be packed with gzip, which is recognised by their first bytes.
+ *
+ * <p>The letters of EMNIST lie on their side, and their labels count from 1:
  *
  * <pre>{@code
  * IdxImages images = Idx.images(Path.of("emnist-letters-train-images-idx3-ubyte")).transposed();
@@ -29,11 +36,11 @@ import java.nio.file.Path;
  *
  * <p>Source: Y. LeCun, C. Cortes and C. Burges, <i>The MNIST database of handwritten digits</i>.
  *
- * <p>Every method that reads throws {@link DataException} with the file and the offset if the magic
- * number, a dimension or the length is wrong or bytes follow (then the offset is that in the
- * unpacked data), or if gzip data are damaged, cut short or followed by others (then it is that in
- * the file). It throws {@link IOException}, such as {@link java.nio.file.NoSuchFileException}, if a
- * file cannot be read.
+ * <p>Every method that reads throws a {@link DataException} with the file and the offset in it if
+ * the magic number, a dimension or the length is wrong, if bytes follow the data, or if gzip data
+ * are damaged, cut short or followed by others. For damaged gzip data the offset is that in the
+ * file, otherwise that in the unpacked data. It throws an {@link IOException}, such as {@link
+ * java.nio.file.NoSuchFileException}, if a file cannot be read.
  */
 public final class Idx {
   private static final int IMAGE_DIMENSIONS = 3;
@@ -97,21 +104,22 @@ public final class Idx {
   }
 
   /**
-   * Reads images of the ten classes 0 to 9. An example has the shape {@code (height·width)}, its
-   * pixels row by row and scaled to [0, 1] as byte ÷ 255; {@link Dataset#reshape} makes {@code
-   * (height, width, 1)} of it. A pixel takes one byte of memory.
+   * Reads images of the ten classes 0 to 9. An example has the shape {@code (height·width)} and
+   * holds the pixels row by row, scaled to [0, 1] as byte ÷ 255. {@link Dataset#reshape} can turn
+   * it into {@code (height, width, 1)}. A pixel takes one byte of memory.
    *
-   * @throws DataException also if there are more images than labels or fewer, or a label is above 9
+   * @throws DataException also if there are more or fewer images than labels, or if a label is
+   *     above 9
    */
   public static Dataset dataset(Path images, Path labels) throws IOException {
     return dataset(images, labels, Targets.Classes.numbered(10));
   }
 
   /**
-   * Reads images of the given classes; a label is the index of one.
+   * Reads images of the given classes, where a label is the index of a class.
    *
-   * @throws DataException also if there are more images than labels or fewer, or a label is not the
-   *     index of a class
+   * @throws DataException also if there are more or fewer images than labels, or if a label is not
+   *     the index of a class
    */
   public static Dataset dataset(Path images, Path labels, Targets.Classes classes)
       throws IOException {
@@ -119,10 +127,11 @@ public final class Idx {
   }
 
   /**
-   * Puts images and labels together, which may have been changed after reading.
+   * Returns a data set of images and labels that were read separately, and may have been changed
+   * since.
    *
    * @param labels the index of a class for each image; they are copied
-   * @throws DataException if there are more images than labels or fewer, or a label is not the
+   * @throws DataException if there are more or fewer images than labels, or if a label is not the
    *     index of a class
    */
   public static Dataset dataset(IdxImages images, int[] labels, Targets.Classes classes) {

@@ -8,14 +8,17 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Images, kept as bytes, which take a quarter of what floats would, and the class of each. */
+/**
+ * Images and the class of each. The images are kept as bytes, which take a quarter of the memory of
+ * floats.
+ */
 final class IdxDataset implements Dataset {
   private final IdxImages images;
   private final int[] labels;
   private final Targets.Classes classes;
 
   /**
-   * Puts images and labels together.
+   * Creates a data set of images and labels.
    *
    * @param source where the labels come from, for messages
    */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Images of one size, kept as a byte for each number. A number becomes a feature as its unsigned
- * byte ÷ 255: 0 for the byte 0 and 1 for the byte 255.
+ * Images of one size, which keep a byte for each number. The feature is the unsigned byte ÷ 255, so
+ * that it is 0 for the byte 0 and 1 for the byte 255.
  */
 public final class IdxImages {
   private final NumberArray array;
@@ -20,19 +20,19 @@ public final class IdxImages {
   }
 
   /**
-   * The same images with rows and columns exchanged. EMNIST's images need it, which are stored
-   * column by column.
+   * Returns the same images with rows and columns exchanged. EMNIST's images need that, because
+   * they are stored column by column.
    */
   public IdxImages transposed() {
     return new IdxImages(array, !transposed);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   public int count() {
     return array.rows();
   }
 
-  /** Height, width and channels of an image; grey images have one channel. */
+  /** Returns the height, the width and the channels of an image. Grey images have one channel. */
   public Shape shape() {
     List<Integer> sizes = array.dimensions();
     int height = sizes.get(transposed ? 2 : 1);
@@ -41,7 +41,7 @@ public final class IdxImages {
   }
 
   /**
-   * The pixels of an image, row by row from the top, each in [0, 1].
+   * Returns the pixels of an image, row by row from the top, each in [0, 1].
    *
    * @param image which image, from 0
    * @return a new array with {@code shape().size()} elements

@@ -9,27 +9,35 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds the files of MNIST, or of a set that took over its file names such as Fashion-MNIST, in a
- * folder. Each may be plain or packed and have a hyphen or a dot before {@code idx}: {@code
- * train-images-idx3-ubyte}, {@code train-images-idx3-ubyte.gz}, {@code train-images.idx3-ubyte} or
- * {@code train-images.idx3-ubyte.gz}; the first of these that exists is read.
+ * Finds the files of MNIST in a folder, or those of a data set with the same file names, such as
+ * Fashion-MNIST:
+ *
+ * <pre>{@code
+ * Dataset train = Mnist.train(Path.of("mnist"));
+ * Dataset test = Mnist.test(Path.of("mnist"));
+ * }</pre>
+ *
+ * <p>Each file may be plain or packed, and its name may have a hyphen or a dot before {@code idx}.
+ * The first of {@code train-images-idx3-ubyte}, {@code train-images-idx3-ubyte.gz}, {@code
+ * train-images.idx3-ubyte} and {@code train-images.idx3-ubyte.gz} that exists is read.
  */
 public final class Mnist {
   private Mnist() {}
 
   /**
-   * The examples to train with, as {@link Idx#dataset(Path, Path)} reads them: of MNIST 60,000 rows
-   * of shape {@code (784)} and ten classes.
+   * Returns the examples to train with, as {@link Idx#dataset(Path, Path)} reads them. MNIST has
+   * 60,000 of them, of shape {@code (784)} and in ten classes.
    *
-   * @throws NoSuchFileException if a file is missing, naming the names that were looked for
-   * @throws DataException if a file is not what it should be
+   * @throws NoSuchFileException if a file is missing; the message has the names that were looked
+   *     for
+   * @throws DataException if a file is damaged or of another format
    * @throws IOException if a file cannot be read
    */
   public static Dataset train(Path folder) throws IOException {
     return read(folder, "train");
   }
 
-  /** The examples to test with, in the same way: of MNIST 10,000 rows. */
+  /** Returns the examples to test with, in the same way. MNIST has 10,000 of them. */
   public static Dataset test(Path folder) throws IOException {
     return read(folder, "t10k");
   }

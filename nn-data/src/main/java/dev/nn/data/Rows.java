@@ -11,11 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** One row from Java as a table. */
+/** Makes a table of one row that comes from Java. */
 final class Rows {
   private Rows() {}
 
-  /** A table with the row and an empty cell for each column that it lacks. */
+  /** Returns a table with the row, and with an empty cell for each column that the row lacks. */
   static Table table(Map<String, ?> row, FittedSchema schema) {
     List<Column> columns = new ArrayList<>();
     for (String name : schema.columns()) {

@@ -10,25 +10,34 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Two parts of a data set that have no row in common and all rows together. Which row goes where is
- * drawn from a seed, the same on every machine and JDK; within a part the rows keep their order.
- * For three parts, split a part again.
+ * A data set in two parts, one to train with and one to test with:
+ *
+ * <pre>{@code
+ * Split split = Split.stratified(BundledData.digits(), 0.8, 42);
+ * Model model = trainer.fit(network, split.train()).model();
+ * double accuracy = model.evaluate(split.test(), Metrics::accuracy);
+ * }</pre>
+ *
+ * <p>Every row is in exactly one of the parts. Which one is drawn from a seed, with the same result
+ * on every machine and JDK. Within a part the rows keep their order. For three parts, split one of
+ * them again.
  *
  * @param train the part with the given fraction of the rows
  * @param test the rest
  */
 public record Split(Dataset train, Dataset test) {
-  /** Sets these draws apart from others that start from the same seed: "split" in ASCII. */
+  /** Keeps these draws apart from others that start from the same seed: "split" in ASCII. */
   private static final long PURPOSE = 0x73_70_6c_69_74L;
 
   /**
-   * Splits so that every class has its share of either part to within one row: of n rows in all,
-   * {@code train} gets {@code fraction·n}, rounded, and of the m rows of a class {@code fraction·m}
-   * rounded down, or up for the classes that this would cost most (largest remainder; of equal ones
-   * the class that comes first). Binary targets count as two classes; real targets have none, and
-   * are split as by {@link #random}.
+   * Splits a data set so that every class has its share of both parts, to within one row.
    *
-   * @param fraction share of {@code train}, above 0 and below 1
+   * <p>Of n rows in all, {@code train} gets {@code fraction·n}, rounded. Of the m rows of a class
+   * it gets {@code fraction·m}, rounded down, or rounded up for the classes with the largest
+   * remainders (of equal remainders, the class that comes first). Yes and no count as two classes.
+   * Real targets have no classes, so they are split as by {@link #random}.
+   *
+   * @param fraction the share of {@code train}, above 0 and below 1
    * @throws IllegalArgumentException if the fraction is out of range
    * @throws DataException if a part would have no row
    */
@@ -37,9 +46,10 @@ public record Split(Dataset train, Dataset test) {
   }
 
   /**
-   * Splits without regard to the targets; {@code train} gets {@code fraction·n} of n rows, rounded.
+   * Splits a data set without regard to its targets. Of n rows {@code train} gets {@code
+   * fraction·n}, rounded.
    *
-   * @param fraction share of {@code train}, above 0 and below 1
+   * @param fraction the share of {@code train}, above 0 and below 1
    * @throws IllegalArgumentException if the fraction is out of range
    * @throws DataException if a part would have no row
    */
@@ -52,7 +62,7 @@ public record Split(Dataset train, Dataset test) {
     return new Split(data.select(rows.train), data.select(rows.test));
   }
 
-  /** The rows of both parts, chosen as {@link #stratified} does. */
+  /** Returns the rows of both parts, chosen as {@link #stratified} does. */
   static Chosen chosen(Dataset data, double fraction, long seed) {
     return chosen(classes(data), fraction, seed);
   }

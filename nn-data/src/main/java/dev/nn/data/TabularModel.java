@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A model for rows of a table: a fitted schema, which makes features of a row and words of a
- * prediction, and the network between them. It is immutable and safe for any number of threads.
+ * A model for rows of a table. It consists of a fitted schema, which turns a row into features and
+ * a prediction into words, and of the network between them. It is immutable and can be used by any
+ * number of threads at once.
  *
  * <pre>{@code
  * Table flowers = DataFile.read(Path.of("iris.csv"));
@@ -47,9 +48,10 @@ public final class TabularModel {
   }
 
   /**
-   * Puts a schema and a model that was trained on its features together.
+   * Returns a model made of a schema and of a network that was trained on the features of that
+   * schema.
    *
-   * @throws ShapeException if the network takes or gives another number of numbers than the schema
+   * @throws ShapeException if the network has more or fewer inputs or outputs than the schema needs
    */
   public static TabularModel of(FittedSchema schema, Model model) {
     Objects.requireNonNull(schema, "schema");
@@ -68,8 +70,8 @@ public final class TabularModel {
   }
 
   /**
-   * Trains with two hidden layers of 64 and 32 units and Adam, for 100 epochs: a start for small
-   * tables.
+   * Trains with two hidden layers of 64 and 32 units and with Adam, for 100 epochs, which is a
+   * start for small tables.
    *
    * @throws DataException if a row cannot be used
    */
@@ -87,8 +89,8 @@ public final class TabularModel {
   /**
    * Trains on all rows of a table.
    *
-   * @param schema fitted to these rows or to more
-   * @param trainer with a loss that goes with the target, such as {@link FittedSchema#loss}
+   * @param schema a schema that was fitted to these rows or to more
+   * @param trainer a trainer whose loss goes with the target, such as {@link FittedSchema#loss}
    * @param hiddenLayers specs of the layers before the last one, which follows from the target
    * @throws DataException if a row cannot be used
    */
@@ -101,16 +103,16 @@ public final class TabularModel {
   }
 
   /**
-   * Writes schema and model to one file, which {@code Model.load} reads too; a crash leaves either
-   * the old file or the new one.
+   * Writes schema and model to one file, which {@code Model.load} reads too. A crash leaves either
+   * the old file or the new one, but never half of one.
    *
-   * @throws IOException if it cannot be written; the message names the path
+   * @throws IOException if the file cannot be written; the message names the path
    */
   public void save(Path file) throws IOException {
     withSchema().save(file);
   }
 
-  /** The model with its schema as a note, as {@link #save} writes it. */
+  /** Returns the model with its schema as a note, as {@link #save} writes it. */
   public Model withSchema() {
     return model.withNote(SCHEMA, schema.text());
   }
@@ -118,8 +120,9 @@ public final class TabularModel {
   /**
    * Reads what {@link #save} wrote, with the plugins that {@link PluginRegistry#load()} finds.
    *
-   * @throws dev.nn.api.ModelFormatException if the file is damaged, truncated or no model
-   * @throws DataException if the model has no schema, as it was not made from a table
+   * @throws dev.nn.api.ModelFormatException if the file is damaged or truncated, or if it is no
+   *     model
+   * @throws DataException if the model has no schema because it was not made from a table
    */
   public static TabularModel load(Path file) throws IOException {
     return of(Model.load(file), file.toString());
@@ -152,21 +155,21 @@ public final class TabularModel {
     return of(FittedSchema.parse(schema), model);
   }
 
-  /** How rows become features. */
+  /** Returns the schema, which says how rows become features. */
   public FittedSchema schema() {
     return schema;
   }
 
-  /** The network with its parameters. */
+  /** Returns the network with its parameters. */
   public Model model() {
     return model;
   }
 
   /**
-   * The prediction for one row.
+   * Returns the prediction for one row.
    *
-   * @param row numbers, texts and dates by the names of the columns; {@code null} or no entry for a
-   *     missing cell
+   * @param row numbers, texts and dates by the names of their columns. A cell is missing if its
+   *     column has no entry or is {@code null}
    * @throws DataException if a name is unknown or a cell cannot be used
    */
   public Prediction predict(Map<String, ?> row) {
@@ -174,10 +177,10 @@ public final class TabularModel {
   }
 
   /**
-   * The prediction for each row; columns are matched by name, and a column of the target is not
-   * needed. {@link FittedSchema#differences} tells what else is different in this table.
+   * Returns the prediction for each row. Columns are matched by name, and the target column need
+   * not be there. {@link FittedSchema#differences} tells what else differs in this table.
    *
-   * @throws DataException if a column is missing or of another kind, or a cell cannot be used
+   * @throws DataException if a column is missing or of another kind, or if a cell cannot be used
    */
   public List<Prediction> predict(Table table) {
     float[][] outputs = model.predict(schema.features(table));

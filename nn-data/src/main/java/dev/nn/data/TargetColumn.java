@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the cells of the target column become targets. */
+/** Turns the cells of the target column into targets. */
 sealed interface TargetColumn {
 
   Dataset dataset(float[][] features, List<Cell> cells);
 
-  /** Classes as they occur, in ascending order: as numbers if all are numbers, else as texts. */
+  /** The classes that occur, in ascending order: as numbers if all are numbers, else as texts. */
   record FoundClasses() implements TargetColumn {
     @Override
     public Dataset dataset(float[][] features, List<Cell> cells) {

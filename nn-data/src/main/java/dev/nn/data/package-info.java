@@ -1,13 +1,26 @@
 /**
- * Data for training. {@link dev.nn.data.Csv} reads tables and {@link dev.nn.data.Idx} the format of
- * MNIST, which {@link dev.nn.data.Mnist} finds by its usual file names; {@link
- * dev.nn.data.BundledData} has two small sets that need no file at all. {@link dev.nn.data.Split}
- * parts a data set into rows to train with and rows to test with.
+ * Data to train with and to predict: tables of any kind, images in the format of MNIST, and two
+ * small data sets that need no file at all.
  *
- * <p>The readers are strict: what cannot be used is refused with a {@link dev.nn.api.DataException}
- * that names the file and the place in it, and nothing is guessed or left out. A file that cannot
- * be opened or read is an {@link java.io.IOException}. Files packed with gzip are found by their
- * first bytes, whatever they are called.
+ * <p>If you have a table, start with {@link dev.nn.data.DataFile} or {@link dev.nn.data.Database},
+ * which read it, and {@link dev.nn.data.TabularModel}, which learns from it and predicts new rows:
+ *
+ * <pre>{@code
+ * Table flowers = DataFile.read(Path.of("iris.csv"));
+ * TabularModel model = TabularModel.train(flowers, Schema.infer(flowers));
+ * model.save(Path.of("iris.safetensors"));
+ * Prediction one = model.predict(Map.of("sepal_length", 5.1, "sepal_width", 3.5));
+ * }</pre>
+ *
+ * <p>For a plain {@code Dataset} of numbers there are {@link dev.nn.data.Csv}, {@link
+ * dev.nn.data.Idx} and {@link dev.nn.data.Mnist}. {@link dev.nn.data.BundledData} is for first
+ * steps, and {@link dev.nn.data.Split} divides a data set into rows to train with and rows to test
+ * with.
+ *
+ * <p>The readers are strict. What cannot be used is refused with a {@link dev.nn.api.DataException}
+ * that names the file and the place in it. A file that cannot be opened or read is an {@link
+ * java.io.IOException}. Files that are packed with gzip are recognised by their first bytes,
+ * whatever they are called.
  */
 @NullMarked
 package dev.nn.data;

@@ -21,67 +21,67 @@ import org.junit.jupiter.api.Test;
  */
 public interface ActivationContract extends PluginContract<Activation> {
 
-  /** Rule A1: {@link ActivationMatrixChecks#forwardWritesItsResultOnly} says what it asks for. */
+  /** Checks rule A1, which {@link ActivationMatrixChecks#forwardWritesItsResultOnly} explains. */
   @Test
   default void a1ForwardWritesItsResultOnly() {
     Rule.numbered("A1", () -> ActivationMatrixChecks.forwardWritesItsResultOnly(plugin()));
   }
 
-  /** Rule A2: {@link ActivationMatrixChecks#backwardWritesItsResultOnly} says what it asks for. */
+  /** Checks rule A2, which {@link ActivationMatrixChecks#backwardWritesItsResultOnly} explains. */
   @Test
   default void a2BackwardWritesItsResultOnly() {
     Rule.numbered("A2", () -> ActivationMatrixChecks.backwardWritesItsResultOnly(plugin()));
   }
 
-  /** Rule A3: {@link ActivationMatrixChecks#zeroRows} says what it asks for. */
+  /** Checks rule A3, which {@link ActivationMatrixChecks#zeroRows} explains. */
   @Test
   default void a3ZeroRows() {
     Rule.numbered("A3", () -> ActivationMatrixChecks.zeroRows(plugin()));
   }
 
-  /** Rule A4: {@link ActivationMatrixChecks#forwardInPlace} says what it asks for. */
+  /** Checks rule A4, which {@link ActivationMatrixChecks#forwardInPlace} explains. */
   @Test
   default void a4ForwardInPlace() {
     Rule.numbered("A4", () -> ActivationMatrixChecks.forwardInPlace(plugin()));
   }
 
-  /** Rule A5: {@link ActivationMatrixChecks#backwardInPlace} says what it asks for. */
+  /** Checks rule A5, which {@link ActivationMatrixChecks#backwardInPlace} explains. */
   @Test
   default void a5BackwardInPlace() {
     Rule.numbered("A5", () -> ActivationMatrixChecks.backwardInPlace(plugin()));
   }
 
-  /** Rule A6: {@link ActivationMatrixChecks#rowsAreIndependent} says what it asks for. */
+  /** Checks rule A6, which {@link ActivationMatrixChecks#rowsAreIndependent} explains. */
   @Test
   default void a6RowsAreIndependent() {
     Rule.numbered("A6", () -> ActivationMatrixChecks.rowsAreIndependent(plugin()));
   }
 
-  /** Rule A7: {@link ActivationChecks#derivative} says what it asks for. */
+  /** Checks rule A7, which {@link ActivationChecks#derivative} explains. */
   @Test
   default void a7Derivative() {
     Rule.numbered("A7", () -> ActivationChecks.derivative(plugin()));
   }
 
-  /** Rule A8: {@link ActivationChecks#bulkEqualsScalar} says what it asks for. */
+  /** Checks rule A8, which {@link ActivationChecks#bulkEqualsScalar} explains. */
   @Test
   default void a8BulkEqualsScalar() {
     Rule.numbered("A8", () -> ActivationChecks.bulkEqualsScalar(plugin()));
   }
 
-  /** Rule A9: {@link ActivationChecks#finiteFarOut} says what it asks for. */
+  /** Checks rule A9, which {@link ActivationChecks#finiteFarOut} explains. */
   @Test
   default void a9FiniteFarOut() {
     Rule.numbered("A9", () -> ActivationChecks.finiteFarOut(plugin()));
   }
 
-  /** Rule A10: {@link ActivationChecks#notANumberPropagates} says what it asks for. */
+  /** Checks rule A10, which {@link ActivationChecks#notANumberPropagates} explains. */
   @Test
   default void a10NotANumberPropagates() {
     Rule.numbered("A10", () -> ActivationChecks.notANumberPropagates(plugin()));
   }
 
-  /** Rule A11: {@link ActivationChecks#finiteNearby} says what it asks for. */
+  /** Checks rule A11, which {@link ActivationChecks#finiteNearby} explains. */
   @Test
   default void a11FiniteNearby() {
     Rule.numbered("A11", () -> ActivationChecks.finiteNearby(plugin()));

@@ -22,44 +22,44 @@ import org.junit.jupiter.api.Test;
 public interface InitializerContract extends PluginContract<Initializer> {
 
   /**
-   * What the values are to be like where the fans are these: by default nothing is promised, and
-   * the rules for it are skipped.
+   * Returns what the initializer promises about its values for these numbers of inputs and outputs.
+   * By default it promises nothing, and the rules about promises are skipped.
    */
   default Promise promise(int fanIn, int fanOut) {
     return Promise.NONE;
   }
 
-  /** Rule I1: {@link InitializerChecks#writesItsResultOnly} says what it asks for. */
+  /** Checks rule I1, which {@link InitializerChecks#writesItsResultOnly} explains. */
   @Test
   default void i1WritesItsResultOnly() {
     Rule.numbered("I1", () -> InitializerChecks.writesItsResultOnly(plugin()));
   }
 
-  /** Rule I2: {@link InitializerChecks#valuesAreFinite} says what it asks for. */
+  /** Checks rule I2, which {@link InitializerChecks#valuesAreFinite} explains. */
   @Test
   default void i2ValuesAreFinite() {
     Rule.numbered("I2", () -> InitializerChecks.valuesAreFinite(plugin()));
   }
 
-  /** Rule I3: {@link InitializerChecks#sameStreamSameValues} says what it asks for. */
+  /** Checks rule I3, which {@link InitializerChecks#sameStreamSameValues} explains. */
   @Test
   default void i3SameStreamSameValues() {
     Rule.numbered("I3", () -> InitializerChecks.sameStreamSameValues(plugin()));
   }
 
-  /** Rule I4: {@link InitializerChecks#streamsAreIndependent} says what it asks for. */
+  /** Checks rule I4, which {@link InitializerChecks#streamsAreIndependent} explains. */
   @Test
   default void i4StreamsAreIndependent() {
     Rule.numbered("I4", () -> InitializerChecks.streamsAreIndependent(plugin()));
   }
 
-  /** Rule I5: {@link InitializerChecks#momentsAreAsPromised} says what it asks for. */
+  /** Checks rule I5, which {@link InitializerChecks#momentsAreAsPromised} explains. */
   @Test
   default void i5MomentsAreAsPromised() {
     Rule.numbered("I5", () -> InitializerChecks.momentsAreAsPromised(plugin(), this::promise));
   }
 
-  /** Rule I6: {@link InitializerChecks#rangeIsAsPromised} says what it asks for. */
+  /** Checks rule I6, which {@link InitializerChecks#rangeIsAsPromised} explains. */
   @Test
   default void i6RangeIsAsPromised() {
     Rule.numbered("I6", () -> InitializerChecks.rangeIsAsPromised(plugin(), this::promise));

@@ -22,67 +22,67 @@ import org.junit.jupiter.api.Test;
  */
 public interface LossContract extends PluginContract<Loss> {
 
-  /** Rule L1: {@link LossChecks#valueWritesItsResultOnly} says what it asks for. */
+  /** Checks rule L1, which {@link LossChecks#valueWritesItsResultOnly} explains. */
   @Test
   default void l1ValueWritesItsResultOnly() {
     Rule.numbered("L1", () -> LossChecks.valueWritesItsResultOnly(plugin()));
   }
 
-  /** Rule L2: {@link LossChecks#gradientWritesItsResultOnly} says what it asks for. */
+  /** Checks rule L2, which {@link LossChecks#gradientWritesItsResultOnly} explains. */
   @Test
   default void l2GradientWritesItsResultOnly() {
     Rule.numbered("L2", () -> LossChecks.gradientWritesItsResultOnly(plugin()));
   }
 
-  /** Rule L3: {@link LossChecks#zeroRows} says what it asks for. */
+  /** Checks rule L3, which {@link LossChecks#zeroRows} explains. */
   @Test
   default void l3ZeroRows() {
     Rule.numbered("L3", () -> LossChecks.zeroRows(plugin()));
   }
 
-  /** Rule L4: {@link LossChecks#rowsAreIndependent} says what it asks for. */
+  /** Checks rule L4, which {@link LossChecks#rowsAreIndependent} explains. */
   @Test
   default void l4RowsAreIndependent() {
     Rule.numbered("L4", () -> LossChecks.rowsAreIndependent(plugin()));
   }
 
-  /** Rule L5: {@link LossChecks#doubledBatch} says what it asks for. */
+  /** Checks rule L5, which {@link LossChecks#doubledBatch} explains. */
   @Test
   default void l5DoubledBatch() {
     Rule.numbered("L5", () -> LossChecks.doubledBatch(plugin()));
   }
 
-  /** Rule L6: {@link LossChecks#derivative} says what it asks for. */
+  /** Checks rule L6, which {@link LossChecks#derivative} explains. */
   @Test
   default void l6Derivative() {
     Rule.numbered("L6", () -> LossChecks.derivative(plugin()));
   }
 
-  /** Rule L7: {@link LossChecks#notANumberIsNoTarget} says what it asks for. */
+  /** Checks rule L7, which {@link LossChecks#notANumberIsNoTarget} explains. */
   @Test
   default void l7NotANumberIsNoTarget() {
     Rule.numbered("L7", () -> LossChecks.notANumberIsNoTarget(plugin()));
   }
 
-  /** Rule L8: {@link FusionChecks#fusedEqualsComposed} says what it asks for. */
+  /** Checks rule L8, which {@link FusionChecks#fusedEqualsComposed} explains. */
   @Test
   default void l8FusedEqualsComposed() {
     Rule.numbered("L8", () -> FusionChecks.fusedEqualsComposed(plugin(), registry()));
   }
 
-  /** Rule L9: {@link LossRangeChecks#finiteAtZeroAndOne} says what it asks for. */
+  /** Checks rule L9, which {@link LossRangeChecks#finiteAtZeroAndOne} explains. */
   @Test
   default void l9FiniteAtZeroAndOne() {
     Rule.numbered("L9", () -> LossRangeChecks.finiteAtZeroAndOne(plugin()));
   }
 
-  /** Rule L10: {@link LossRangeChecks#finiteFarOut} says what it asks for. */
+  /** Checks rule L10, which {@link LossRangeChecks#finiteFarOut} explains. */
   @Test
   default void l10FiniteFarOut() {
     Rule.numbered("L10", () -> LossRangeChecks.finiteFarOut(plugin()));
   }
 
-  /** Rule L11: {@link LossRangeChecks#notANumberPropagates} says what it asks for. */
+  /** Checks rule L11, which {@link LossRangeChecks#notANumberPropagates} explains. */
   @Test
   default void l11NotANumberPropagates() {
     Rule.numbered("L11", () -> LossRangeChecks.notANumberPropagates(plugin()));

@@ -21,49 +21,49 @@ import org.junit.jupiter.api.Test;
  */
 public interface OptimizerContract extends PluginContract<Optimizer> {
 
-  /** Rule O1: {@link DescentChecks#descendsOnAParabola} says what it asks for. */
+  /** Checks rule O1, which {@link DescentChecks#descendsOnAParabola} explains. */
   @Test
   default void o1DescendsOnAParabola() {
     Rule.numbered("O1", () -> DescentChecks.descendsOnAParabola(plugin()));
   }
 
-  /** Rule O2: {@link DescentChecks#descendsOnRosenbrock} says what it asks for. */
+  /** Checks rule O2, which {@link DescentChecks#descendsOnRosenbrock} explains. */
   @Test
   default void o2DescendsOnRosenbrock() {
     Rule.numbered("O2", () -> DescentChecks.descendsOnRosenbrock(plugin()));
   }
 
-  /** Rule O3: {@link OptimizerChecks#keepsToItsRange} says what it asks for. */
+  /** Checks rule O3, which {@link OptimizerChecks#keepsToItsRange} explains. */
   @Test
   default void o3KeepsToItsRange() {
     Rule.numbered("O3", () -> OptimizerChecks.keepsToItsRange(plugin()));
   }
 
-  /** Rule O4: {@link OptimizerChecks#tilesDoNotMatter} says what it asks for. */
+  /** Checks rule O4, which {@link OptimizerChecks#tilesDoNotMatter} explains. */
   @Test
   default void o4TilesDoNotMatter() {
     Rule.numbered("O4", () -> OptimizerChecks.tilesDoNotMatter(plugin()));
   }
 
-  /** Rule O5: {@link OptimizerChecks#resumesFromItsState} says what it asks for. */
+  /** Checks rule O5, which {@link OptimizerChecks#resumesFromItsState} explains. */
   @Test
   default void o5ResumesFromItsState() {
     Rule.numbered("O5", () -> OptimizerChecks.resumesFromItsState(plugin()));
   }
 
-  /** Rule O6: {@link OptimizerChecks#staysFinite} says what it asks for. */
+  /** Checks rule O6, which {@link OptimizerChecks#staysFinite} explains. */
   @Test
   default void o6StaysFinite() {
     Rule.numbered("O6", () -> OptimizerChecks.staysFinite(plugin()));
   }
 
-  /** Rule O7: {@link OptimizerChecks#learningRateCounts} says what it asks for. */
+  /** Checks rule O7, which {@link OptimizerChecks#learningRateCounts} explains. */
   @Test
   default void o7LearningRateCounts() {
     Rule.numbered("O7", () -> OptimizerChecks.learningRateCounts(plugin()));
   }
 
-  /** Rule O8: {@link OptimizerChecks#learningRateIsDeclared} says what it asks for. */
+  /** Checks rule O8, which {@link OptimizerChecks#learningRateIsDeclared} explains. */
   @Test
   default void o8LearningRateIsDeclared() {
     Rule.numbered("O8", () -> OptimizerChecks.learningRateIsDeclared(plugin(), registry()));

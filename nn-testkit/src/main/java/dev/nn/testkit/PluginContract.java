@@ -20,70 +20,72 @@ import org.junit.jupiter.api.TestReporter;
 public interface PluginContract<P extends Plugin> {
 
   /**
-   * The plugin that is tested. Where it holds another plugin, that one must be an object and no
-   * reference such as {@code Activation.named("relu")}; layers and the rules P excepted.
+   * Returns the plugin that is tested. If it holds another plugin, that one must be an object and
+   * not a reference such as {@code Activation.named("relu")}. Layers and the rules P allow
+   * references too.
    */
   P plugin();
 
   /**
-   * Where plugins are found by name; the plugin that is tested must be among them. By default these
-   * are all on the path. If the plugin is registered as a service it is found as a file would find
-   * it, with its default hyper-parameters, which is what rules P2 and P3 compare with; if it is not
-   * registered yet, the one that is tested stands for it.
+   * Returns where plugins are found by name. The plugin that is tested must be among them. By
+   * default these are all plugins on the class path or module path. If the plugin is registered as
+   * a service, it is found as a saved model would find it, with its default hyper-parameters, and
+   * rules P2 and P3 compare with that one. If it is not registered yet, the plugin that is tested
+   * stands for it.
    */
   default PluginRegistry registry() {
     return PluginRegistry.of(plugin()).and(PluginRegistry.load());
   }
 
-  /** Rule P1: {@link PluginChecks#nameIsLegal} says what it asks for. */
+  /** Checks rule P1, which {@link PluginChecks#nameIsLegal} explains. */
   @Test
   default void p1NameIsLegal() {
     Rule.numbered("P1", () -> PluginChecks.nameIsLegal(plugin()));
   }
 
-  /** Rule P2: {@link RoundTripChecks#optionsRoundTrip} says what it asks for. */
+  /** Checks rule P2, which {@link RoundTripChecks#optionsRoundTrip} explains. */
   @Test
   default void p2OptionsRoundTrip() {
     Rule.numbered("P2", () -> RoundTripChecks.optionsRoundTrip(plugin(), registry()));
   }
 
-  /** Rule P3: {@link RoundTripChecks#specRoundTrip} says what it asks for. */
+  /** Checks rule P3, which {@link RoundTripChecks#specRoundTrip} explains. */
   @Test
   default void p3SpecRoundTrip() {
     Rule.numbered("P3", () -> RoundTripChecks.specRoundTrip(plugin(), registry()));
   }
 
-  /** Rule P4: {@link PluginChecks#unknownOptionIsRefused} says what it asks for. */
+  /** Checks rule P4, which {@link PluginChecks#unknownOptionIsRefused} explains. */
   @Test
   default void p4UnknownOptionIsRefused() {
     Rule.numbered("P4", () -> PluginChecks.unknownOptionIsRefused(plugin(), registry()));
   }
 
-  /** Rule P5: {@link PluginChecks#outOfRangeIsRefused} says what it asks for. */
+  /** Checks rule P5, which {@link PluginChecks#outOfRangeIsRefused} explains. */
   @Test
   default void p5OutOfRangeIsRefused() {
     Rule.numbered("P5", () -> PluginChecks.outOfRangeIsRefused(plugin()));
   }
 
-  /** Rule P6: {@link StateChecks#isDeterministic} says what it asks for. */
+  /** Checks rule P6, which {@link StateChecks#isDeterministic} explains. */
   @Test
   default void p6IsDeterministic() {
     Rule.numbered("P6", () -> StateChecks.isDeterministic(plugin(), registry()));
   }
 
-  /** Rule P7: {@link StateChecks#servesEightThreads} says what it asks for. */
+  /** Checks rule P7, which {@link StateChecks#servesEightThreads} explains. */
   @Test
   default void p7ServesEightThreads() {
     Rule.numbered("P7", () -> StateChecks.servesEightThreads(plugin(), registry()));
   }
 
-  /** Rule P8: {@link PluginChecks#warnOfInexactMath} says what it asks for. */
+  /** Checks rule P8, which {@link PluginChecks#warnOfInexactMath} explains. */
   @Test
   default void p8WarnOfInexactMath(TestReporter reporter) {
     Rule.numbered("P8", () -> PluginChecks.warnOfInexactMath(plugin(), Warnings.to(reporter)));
   }
 
-  /** Rule P9: {@link OptionChecks#everyOptionHasAnEffect} says what it asks for. */
+  /** Checks rule P9, which {@link OptionChecks#everyOptionHasAnEffect} explains. */
   @Test
   default void p9EveryOptionHasAnEffect() {
     Rule.numbered("P9", () -> OptionChecks.everyOptionHasAnEffect(plugin(), registry()));

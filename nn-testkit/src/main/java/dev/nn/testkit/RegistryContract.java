@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Every rule for every plugin of a registry:
+ * Tests every plugin of a registry for every rule, so that a plugin that is added later is tested
+ * too:
  *
  * <pre>{@code
  * class AllPluginsTest implements RegistryContract {}
@@ -32,35 +33,45 @@ import org.junit.jupiter.api.TestReporter;
  */
 public interface RegistryContract extends Hints {
 
-  /** What is tested: by default everything that is on the path. */
+  /**
+   * Returns the registry that is tested, by default that of all plugins on the class path or module
+   * path.
+   */
   default PluginRegistry registry() {
     return PluginRegistry.load();
   }
 
   /**
-   * The plugins that are tested: by default the prototypes of the registry, the built-in ones that
-   * are on the path among them. Add configured ones where a prototype is too small to decide rules;
-   * to test your own only, filter by the prefix of their names.
+   * Returns the plugins that are tested, by default the prototypes of the registry, including the
+   * built-in ones. Add configured plugins if a prototype is too small to decide some rules. To test
+   * only your own, filter them by the prefix of their names:
+   *
+   * <pre>{@code
+   * @Override
+   * public Stream<Plugin> plugins() {
+   *   return RegistryContract.super.plugins().filter(plugin -> plugin.name().startsWith("acme."));
+   * }
+   * }</pre>
    */
   default Stream<Plugin> plugins() {
     return Arrays.stream(Kind.values()).flatMap(kind -> registry().plugins(kind).stream());
   }
 
-  /** What could not be loaded keeps no rule. */
+  /** Fails if a provider could not be loaded, because its plugin would not be tested. */
   @Test
   default void everyProviderCouldBeLoaded() {
     assertEquals(List.of(), registry().faults(), "providers that could not be loaded");
   }
 
-  /** Where there is no plugin, all of them keep the rules. */
+  /** Fails if there is no plugin, because then all of them would keep the rules. */
   @Test
   default void thereIsAPlugin() {
     assertTrue(plugins().findAny().isPresent(), "there is no plugin to test in this registry");
   }
 
   /**
-   * A container for each plugin, a test for each rule; for a plugin that holds another one which
-   * the registry does not find, one test that fails.
+   * Returns a container for each plugin with a test for each rule. For a plugin that holds another
+   * one which the registry does not find, there is one test that fails.
    */
   @TestFactory
   default Stream<DynamicNode> everyPluginKeepsTheRules(TestReporter reporter) {
@@ -86,7 +97,10 @@ public interface RegistryContract extends Hints {
         missing);
   }
 
-  /** One that throws where it says who it is has a title too, so that rules can fail for it. */
+  /**
+   * Returns a title even for a plugin that throws when it is asked for its name, so that rules can
+   * fail for it.
+   */
   private static String title(Plugin plugin) {
     try {
       return Kind.of(plugin) + " " + Spec.of(plugin);

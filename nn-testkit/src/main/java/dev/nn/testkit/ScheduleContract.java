@@ -20,25 +20,25 @@ import org.junit.jupiter.api.Test;
  */
 public interface ScheduleContract extends PluginContract<Schedule> {
 
-  /** Rule S1: {@link ScheduleChecks#ratesAreFiniteAndNotNegative} says what it asks for. */
+  /** Checks rule S1, which {@link ScheduleChecks#ratesAreFiniteAndNotNegative} explains. */
   @Test
   default void s1RatesAreFiniteAndNotNegative() {
     Rule.numbered("S1", () -> ScheduleChecks.ratesAreFiniteAndNotNegative(plugin()));
   }
 
-  /** Rule S2: {@link ScheduleChecks#runsDoNotDisturbEachOther} says what it asks for. */
+  /** Checks rule S2, which {@link ScheduleChecks#runsDoNotDisturbEachOther} explains. */
   @Test
   default void s2RunsDoNotDisturbEachOther() {
     Rule.numbered("S2", () -> ScheduleChecks.runsDoNotDisturbEachOther(plugin()));
   }
 
-  /** Rule S3: {@link ScheduleChecks#resumesFromItsState} says what it asks for. */
+  /** Checks rule S3, which {@link ScheduleChecks#resumesFromItsState} explains. */
   @Test
   default void s3ResumesFromItsState() {
     Rule.numbered("S3", () -> ScheduleChecks.resumesFromItsState(plugin()));
   }
 
-  /** Rule S4: {@link ScheduleChecks#survivesAnyLoss} says what it asks for. */
+  /** Checks rule S4, which {@link ScheduleChecks#survivesAnyLoss} explains. */
   @Test
   default void s4SurvivesAnyLoss() {
     Rule.numbered("S4", () -> ScheduleChecks.survivesAnyLoss(plugin()));

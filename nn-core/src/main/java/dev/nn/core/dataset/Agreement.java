@@ -7,27 +7,40 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Compares what a data set knows of its features and labels with what somebody else knows, such as
- * a model that is to judge it or the training set that it goes with. What both know is matched by
- * name where that is safe; elsewhere it is refused with both sides, since to compare by position
- * would give an answer that looks right.
+ * The names of features and labels that a model or a data set knows, for comparison with a data set
+ * that is to be used with it: the rows that a model is to judge, or the validation set that goes
+ * with a training set.
  *
- * @param what it is that knows the names, for messages, such as {@code the model}
- * @param features its names of features; empty if it knows none
- * @param targets its targets; nothing if it knows none
+ * <p>Names that both sides know are matched where that is safe. Where it is not, the data set is
+ * refused with a message that shows both sides, because going by position instead would give a
+ * wrong answer that looks right.
+ *
+ * <pre>{@code
+ * Agreement known = Agreement.of("the training set", train);
+ * Dataset sameOrder = known.match(validation, "the validation set");
+ * }</pre>
+ *
+ * @param what who knows the names, as messages call it, such as {@code the model}
+ * @param features the names of its features, or an empty list if it knows none
+ * @param targets its targets, or nothing if it does not know them
  */
 public record Agreement(String what, List<String> features, Optional<Targets> targets) {
   private static final int SHOWN = 20;
 
-  /** What a data set knows, for others that meet it. */
+  /**
+   * Returns what a data set knows of its features and targets.
+   *
+   * @param what what messages call the data set, such as {@code the training set}
+   */
   public static Agreement of(String what, Dataset data) {
     return new Agreement(what, data.featureNames(), Optional.of(data.targets()));
   }
 
   /**
-   * A data set with its features in the order that is known here.
+   * Returns a data set with its features in the order of this side. A data set without names of
+   * features is returned as it is, and so is every data set if this side knows no names.
    *
-   * @param whose the data set in messages, such as {@code the validation set}
+   * @param whose what messages call the data set, such as {@code the validation set}
    * @throws DataException if its features have other names
    */
   public Dataset matchFeatures(Dataset data, String whose) {
@@ -38,11 +51,13 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * A data set with its features and its classes in the order that is known here.
+   * Returns a data set with its features and its classes in the order of this side. Classes that
+   * are only numbered have no names to compare, so they are matched by their index. Targets of
+   * different kinds, such as classes and real numbers, are left as they are.
    *
-   * @param whose the data set in messages, such as {@code the validation set}
-   * @throws DataException if its features have other names, or it has a label that is not known
-   *     here
+   * @param whose what messages call the data set, such as {@code the validation set}
+   * @throws DataException if its features have other names, if it has a label that this side does
+   *     not know, or if the two sides have different words for yes and no
    */
   public Dataset match(Dataset data, String whose) {
     Dataset matched = matchFeatures(data, whose);
@@ -97,7 +112,7 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Classes that are only numbered have no names that could be compared: they go by their index.
+   * Classes that are only numbered have no names to compare, so they are matched by their index.
    */
   private int[] classes(Targets.Classes mine, Targets.Classes theirs, String whose) {
     boolean byIndex = isNumbered(mine) || isNumbered(theirs);

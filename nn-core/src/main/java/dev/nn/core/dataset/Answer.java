@@ -3,12 +3,12 @@ package dev.nn.core.dataset;
 import dev.nn.core.message.Plural;
 import java.util.Arrays;
 
-/** Looks whether a prediction can be turned into an answer. */
+/** Turns the outputs of a network for one example into a class, if that is possible. */
 final class Answer {
   private Answer() {}
 
   /**
-   * Checks a prediction for labels.
+   * Checks that a prediction can be turned into a label.
    *
    * @throws IllegalStateException if there is another number of outputs, or one is NaN
    */

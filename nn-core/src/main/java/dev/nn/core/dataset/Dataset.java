@@ -8,23 +8,33 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Examples: features of one shape and a target for each. The methods here copy into memory what
- * they are given; an implementation of one's own may read from elsewhere. Several threads may read
- * at the same time, and must get the same row each time they ask.
+ * Examples to learn from or to be judged by: each has features, all of one shape, and a target.
+ *
+ * <p>The factory methods below copy the arrays that they are given:
+ *
+ * <pre>{@code
+ * float[][] features = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+ * Dataset xor = Dataset.binary(features, new int[] {0, 1, 1, 0}, "same", "different");
+ * }</pre>
+ *
+ * <p>Your own implementation may read its rows from elsewhere, such as a file that does not fit
+ * into memory. It must allow several threads to read at the same time, and must return the same
+ * numbers each time a row is read: training asks for the rows anew in every epoch, and its
+ * reproducibility rests on that.
  */
 public interface Dataset {
 
-  /** Number of examples. */
+  /** Returns the number of examples. */
   int rows();
 
-  /** Shape of the features of one example. */
+  /** Returns the shape of the features of one example. */
   Shape shape();
 
-  /** What the targets are. */
+  /** Returns what the targets are: classes, yes or no, or real numbers. */
   Targets targets();
 
   /**
-   * Copies the features of an example.
+   * Copies the features of an example into a row of a matrix.
    *
    * @param row which example, from 0
    * @param into a matrix with {@code shape().size()} columns
@@ -33,7 +43,7 @@ public interface Dataset {
   void readFeatures(int row, Matrix into, int at);
 
   /**
-   * Copies the target of an example.
+   * Copies the target of an example into a row of a matrix. A class is a one-hot row.
    *
    * @param row which example, from 0
    * @param into a matrix with {@code targets().columns()} columns
@@ -42,7 +52,7 @@ public interface Dataset {
   void readTarget(int row, Matrix into, int at);
 
   /**
-   * Examples with one of k classes each, where k is the largest label plus 1.
+   * Returns examples that each belong to one of k classes, where k is the largest label plus 1.
    *
    * <pre>{@code
    * Dataset data = Dataset.classes(new float[][] {{0, 1}, {1, 0}, {2, 2}}, new int[] {0, 1, 1});
@@ -57,14 +67,20 @@ public interface Dataset {
     return classes(features, labels, MemoryDataset.numbered(labels));
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset classes(double[][] features, int[] labels) {
     return classes(Narrowing.floats("feature", features), labels);
   }
 
   /**
-   * Examples with one of the named classes each.
+   * Returns examples that each belong to one of the named classes.
    *
+   * <pre>{@code
+   * Dataset data = Dataset.classes(features, labels, new Targets.Classes(List.of("cat", "dog")));
+   * }</pre>
+   *
+   * @param labels for each row the index of its class
+   * @param classes the names of all classes
    * @throws DataException if the sizes differ, a label is not the index of a class or a feature is
    *     not finite
    */
@@ -72,14 +88,14 @@ public interface Dataset {
     return MemoryDataset.classes(MemoryDataset.features(features), labels, classes);
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset classes(double[][] features, int[] labels, Targets.Classes classes) {
     return classes(Narrowing.floats("feature", features), labels, classes);
   }
 
   /**
-   * Examples with one of k classes each, given by name. The classes are the different labels,
-   * sorted, so that the order of the rows makes no difference.
+   * Returns examples that each belong to one of k classes, which are given by name. The classes are
+   * the different labels in sorted order, so that the order of the rows makes no difference.
    *
    * <pre>{@code
    * Dataset data = Dataset.classes(features, new String[] {"setosa", "virginica", "setosa"});
@@ -92,14 +108,15 @@ public interface Dataset {
     return classes(features, labels, LabelTexts.sorted(labels));
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset classes(double[][] features, String[] labels) {
     return classes(Narrowing.floats("feature", features), labels);
   }
 
   /**
-   * Examples with one of the named classes each, given by name, such as those of a data set that a
-   * model was trained on.
+   * Returns examples that each belong to one of the given classes, by name. This is the method for
+   * rows that need not have an example of every class, such as new rows for a model that was
+   * trained on all of them.
    *
    * @throws DataException if the sizes differ, a label is not one of the classes or a feature is
    *     not finite
@@ -108,13 +125,13 @@ public interface Dataset {
     return classes(features, LabelTexts.indices(labels, classes), classes);
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset classes(double[][] features, String[] labels, Targets.Classes classes) {
     return classes(Narrowing.floats("feature", features), labels, classes);
   }
 
   /**
-   * Examples with one of k classes each, given as one-hot rows.
+   * Returns examples that each belong to one of k classes, which are given as one-hot rows.
    *
    * @throws DataException if the sizes differ, a row is not one-hot or a feature is not finite
    */
@@ -125,15 +142,15 @@ public interface Dataset {
         Targets.Classes.numbered(oneHot.length == 0 ? 2 : oneHot[0].length));
   }
 
-  /** The same with {@code double} numbers, narrowed to {@code float}. */
+  /** Returns the same from {@code double} numbers, which are narrowed to {@code float}. */
   static Dataset classes(double[][] features, double[][] oneHot) {
     return classes(Narrowing.floats("feature", features), Narrowing.floats("target", oneHot));
   }
 
   /**
-   * Examples with a yes-or-no target each.
+   * Returns examples that each have a yes-or-no target.
    *
-   * @param labels 0 or 1
+   * @param labels for each row 0, which means no, or 1, which means yes
    * @throws DataException if the sizes differ, a label is neither 0 nor 1 or a feature is not
    *     finite
    */
@@ -141,18 +158,18 @@ public interface Dataset {
     return binary(features, labels, new Targets.Binary());
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset binary(double[][] features, int[] labels) {
     return binary(Narrowing.floats("feature", features), labels);
   }
 
-  /** The same with the words for 0 and 1, which a model tells in {@code Model.predictLabel}. */
+  /** Returns the same with words for 0 and 1, which {@code Model.predictLabel} answers with. */
   static Dataset binary(float[][] features, int[] labels, Targets.Binary words) {
     return MemoryDataset.binary(MemoryDataset.features(features), labels, words);
   }
 
   /**
-   * The same with the words for 0 and 1.
+   * Returns the same with words for 0 and 1, which {@code Model.predictLabel} answers with.
    *
    * <pre>{@code
    * Dataset data = Dataset.binary(features, new int[] {0, 1, 1}, "benign", "malignant");
@@ -162,24 +179,28 @@ public interface Dataset {
     return binary(features, labels, new Targets.Binary(no, yes));
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset binary(double[][] features, int[] labels, String no, String yes) {
     return binary(Narrowing.floats("feature", features), labels, no, yes);
   }
 
-  /** Examples with a yes-or-no target each, whose words are {@code false} and {@code true}. */
+  /**
+   * Returns examples that each have a yes-or-no target, whose words are {@code false} and {@code
+   * true}.
+   */
   static Dataset binary(float[][] features, boolean[] labels) {
     return binary(features, LabelTexts.indices(labels), "false", "true");
   }
 
-  /** The same with {@code double} features, narrowed to {@code float}. */
+  /** Returns the same from {@code double} features, which are narrowed to {@code float}. */
   static Dataset binary(double[][] features, boolean[] labels) {
     return binary(Narrowing.floats("feature", features), labels);
   }
 
   /**
-   * Examples with real targets, one row each.
+   * Returns examples that each have one or several real numbers as their target.
    *
+   * @param targets a row for each example, all of one length
    * @throws DataException if the sizes differ or a number is not finite
    */
   static Dataset regression(float[][] features, float[][] targets) {
@@ -187,7 +208,7 @@ public interface Dataset {
         MemoryDataset.features(features), MemoryDataset.finite("target", targets));
   }
 
-  /** Examples with one real target each. */
+  /** Returns examples that each have one real number as their target. */
   static Dataset regression(float[][] features, float[] targets) {
     float[][] rows = new float[Objects.requireNonNull(targets, "targets").length][];
     for (int i = 0; i < targets.length; i++) {
@@ -197,8 +218,8 @@ public interface Dataset {
   }
 
   /**
-   * The same with {@code double} numbers, narrowed to {@code float}. A column that loses digits
-   * which tell its rows apart, such as milliseconds since 1970, is warned of.
+   * Returns the same from {@code double} numbers, which are narrowed to {@code float}. If a column
+   * loses digits that tell its rows apart, as milliseconds since 1970 do, a warning names it.
    *
    * @throws DataException if the sizes differ, or a number is not finite or too large for a float
    */
@@ -206,7 +227,9 @@ public interface Dataset {
     return regression(Narrowing.floats("feature", features), Narrowing.floats("target", targets));
   }
 
-  /** Examples with one real target each, as {@code double}. */
+  /**
+   * Returns examples that each have one real number as their target, from {@code double} numbers.
+   */
   static Dataset regression(double[][] features, double[] targets) {
     double[][] rows = new double[Objects.requireNonNull(targets, "targets").length][];
     for (int i = 0; i < targets.length; i++) {
@@ -216,42 +239,47 @@ public interface Dataset {
   }
 
   /**
-   * The names of the features, one for each number of an example, such as the columns of the file
-   * that they came from; empty if they are not known. A model remembers those that it was trained
-   * with. Where data with the same names in another order meets it, the columns are matched by
-   * name; other names are refused.
+   * Returns the names of the features, one for each number of an example, such as the columns of
+   * the file that they came from. The list is empty if the names are not known.
+   *
+   * <p>A model remembers the names that it was trained with. If it later meets data with the same
+   * names in another order, the columns are matched by name, and data with other names is refused.
    */
   default List<String> featureNames() {
     return List.of();
   }
 
   /**
-   * The same examples with names for their features.
+   * Returns the same examples with names for their features.
    *
-   * @param names one for each number of an example, all different
-   * @throws DataException if there are more or fewer, or a name is there twice
+   * @param names one for each number of an example, no two of them equal
+   * @throws DataException if there are more or fewer names than numbers, or a name occurs twice
    */
   default Dataset withFeatureNames(String... names) {
     return new NamedDataset(this, List.of(Required.all(names, "names")));
   }
 
-  /** How much an example counts in the loss and in metrics, at least 0; usually 1. */
+  /**
+   * Returns how much an example counts in the loss and in metrics. The weight is at least 0, and it
+   * is 1 unless this method says otherwise.
+   */
   default double weight(int row) {
     return 1;
   }
 
   /**
-   * The same examples with a weight each.
+   * Returns the same examples with a weight for each of them. An example of weight 2 counts twice
+   * as much as one of weight 1, and one of weight 0 does not count at all.
    *
    * @param weights one for each row; copied
-   * @throws DataException if there are not as many as rows
+   * @throws DataException if there are not as many weights as rows
    */
   default Dataset withWeights(double... weights) {
     return new WeightedDataset(this, weights);
   }
 
   /**
-   * A view of some examples, in the given order.
+   * Returns a view of some examples, in the given order.
    *
    * @param rows indices of examples of this data set; copied
    */
@@ -260,7 +288,8 @@ public interface Dataset {
   }
 
   /**
-   * The same examples seen in another shape of the same size, such as images for flat rows.
+   * Returns the same examples seen in another shape of the same size, such as flat rows of 64
+   * numbers seen as images of 8 × 8.
    *
    * @throws dev.nn.api.ShapeException if the sizes differ
    */

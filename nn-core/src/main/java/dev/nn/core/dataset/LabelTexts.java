@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Labels as programs have them, made into class indices. */
+/** Turns labels as programs have them into class indices. */
 final class LabelTexts {
   private LabelTexts() {}
 

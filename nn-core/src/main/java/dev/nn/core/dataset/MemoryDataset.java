@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /** Examples in memory. Classes are kept as indices and become one-hot rows when they are read. */
 final class MemoryDataset implements Dataset {
-  /** More classes than this are taken for labels that are no indices. */
+  /** Labels that would make more classes than this are taken for something else than indices. */
   private static final int MOST_CLASSES = 1_000_000;
 
   private final Matrix features;

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes floats of doubles. What a float cannot hold is refused by the number as it was given, and
- * columns that lose what tells their rows apart are warned of.
+ * Narrows doubles to floats. A number that a float cannot hold is refused, and the message shows it
+ * as it was given. A column that loses the digits that tell its rows apart is named by a warning.
  */
 final class Narrowing {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.dataset.Dataset");
@@ -16,7 +16,7 @@ final class Narrowing {
   /** A column whose range has fewer steps than this as floats lost digits that matter. */
   private static final int FEWEST_STEPS = 1000;
 
-  /** So many columns are named by a warning. */
+  /** At most this many columns are named by a warning. */
   private static final int MOST_NAMED = 5;
 
   private final String what;

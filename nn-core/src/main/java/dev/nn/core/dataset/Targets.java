@@ -7,15 +7,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the targets of a data set are. */
+/**
+ * What the targets of a data set are: {@link Classes}, yes or no ({@link Binary}), or {@link Real}
+ * numbers. They tell the loss how many columns a target has, and people what a prediction means.
+ */
 public sealed interface Targets {
 
-  /** Columns of a target as the loss sees it. */
+  /** Returns the number of columns that a target has for the loss. */
   int columns();
 
   /**
-   * What a prediction means in words: the label of the class with the largest number, the first of
-   * equals, or the word for yes if the one number is above one half, else the word for no.
+   * Returns what a prediction means in words. For classes it is the label of the class with the
+   * largest number, the first of them if several are equal. For yes or no it is the word for yes if
+   * the one number is above one half, else the word for no.
+   *
+   * <pre>{@code
+   * Targets targets = new Targets.Classes(List.of("cat", "dog"));
+   * targets.label(new float[] {0.2f, 0.8f}); // dog
+   * }</pre>
    *
    * @param prediction the outputs of a network for one example
    * @throws IllegalStateException if the prediction does not fit, these targets have no labels, or
@@ -29,7 +38,7 @@ public sealed interface Targets {
    * @param labels the names of the classes, by class index
    */
   record Classes(List<String> labels) implements Targets {
-    /** So many labels are shown in texts. */
+    /** Texts show at most this many labels. */
     private static final int SHOWN = 10;
 
     public Classes {
@@ -39,7 +48,7 @@ public sealed interface Targets {
       }
     }
 
-    /** Classes named by their index: 0, 1, …. */
+    /** Returns classes that are named by their index: 0, 1, …. */
     public static Classes numbered(int count) {
       return new Classes(IntStream.range(0, count).mapToObj(String::valueOf).toList());
     }
@@ -55,7 +64,7 @@ public sealed interface Targets {
       return labels.get(Answer.largest(prediction));
     }
 
-    /** The number of classes and their labels: {@code 3 classes: a, b, c}. */
+    /** Returns the number of classes and their labels: {@code 3 classes: a, b, c}. */
     @Override
     public String toString() {
       String shown = labels.stream().limit(SHOWN).collect(Collectors.joining(", "));
@@ -70,7 +79,7 @@ public sealed interface Targets {
    * @param yes what 1 means
    */
   record Binary(String no, String yes) implements Targets {
-    /** Above which a prediction is a yes. */
+    /** A prediction above this is a yes. */
     private static final double HALF = 0.5;
 
     public Binary {
@@ -81,7 +90,7 @@ public sealed interface Targets {
       }
     }
 
-    /** Targets without words of their own: 0 and 1. */
+    /** Creates targets without words of their own, whose labels are 0 and 1. */
     public Binary() {
       this("0", "1");
     }
@@ -96,20 +105,27 @@ public sealed interface Targets {
       return label(prediction, HALF);
     }
 
-    /** The same where another number divides yes from no, such as 0 for a hinge loss. */
+    /**
+     * Returns the label that a prediction means if another number than one half divides yes from
+     * no, such as 0 after training with a hinge loss.
+     */
     public String label(float[] prediction, double threshold) {
       Answer.check(prediction, 1);
       return prediction[0] > threshold ? yes : no;
     }
 
-    /** The two words: {@code yes or no: benign = 0, malignant = 1}. */
+    /** Returns the two words: {@code yes or no: benign = 0, malignant = 1}. */
     @Override
     public String toString() {
       return equals(new Binary()) ? "yes or no" : "yes or no: %s = 0, %s = 1".formatted(no, yes);
     }
   }
 
-  /** Real numbers, one for each column. */
+  /**
+   * One or several real numbers.
+   *
+   * @param columns how many numbers each target has
+   */
   record Real(int columns) implements Targets {
     @Override
     public String label(float[] prediction) {
@@ -118,7 +134,7 @@ public sealed interface Targets {
               .formatted(Plural.of(columns, "number")));
     }
 
-    /** How many: {@code 2 real numbers}. */
+    /** Returns how many numbers there are: {@code 2 real numbers}. */
     @Override
     public String toString() {
       return Plural.of(columns, "real number");

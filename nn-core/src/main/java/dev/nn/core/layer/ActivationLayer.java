@@ -9,14 +9,17 @@ import dev.nn.api.Shape;
 import java.util.Optional;
 
 /**
- * An activation as a layer of its own: a = g(x). After a dense layer without one it computes the
- * same as an activation inside it, and as the last layer it fuses with the loss just so.
+ * An activation as a layer of its own: a = g(x). As a spec it is {@code
+ * activation(activation=relu)}.
+ *
+ * <p>After a dense layer that has no activation, it computes the same as an activation inside that
+ * layer. As the last layer it fuses with the loss in the same way, too.
  *
  * @param activation g
  */
 public record ActivationLayer(Activation activation) implements Layer {
 
-  /** The prototype: relu. */
+  /** Creates the prototype, with relu. */
   public ActivationLayer() {
     this(Activation.named("relu"));
   }

@@ -10,14 +10,15 @@ import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 
 /**
- * Dropout for networks of selu: a dropped element becomes α′ = −1.7581, the limit of selu, and an
- * affine map a·x + b then restores mean and variance: a = ((1 − rate)(1 + rate α′²))^−½, b = −a α′
- * rate. In prediction nothing happens.
+ * Dropout for networks with selu, which rely on values of mean 0 and variance 1. A dropped element
+ * becomes α′ = −1.7581, the limit of selu for x → −∞, and an affine map a·x + b then restores mean
+ * and variance, where a = ((1 − rate)(1 + rate α′²))^−½ and b = −a α′ rate. Predictions are left
+ * unchanged.
  *
- * <p>Source: Klambauer et al., "Self-Normalizing Neural Networks" (2017); the same in Keras and
- * PyTorch.
+ * <p>Source: Klambauer et al., "Self-Normalizing Neural Networks" (2017). Keras and PyTorch do the
+ * same.
  *
- * @param rate probability of dropping an element, 0 ≤ rate &lt; 1
+ * @param rate the probability that an element is dropped, 0 ≤ rate &lt; 1
  */
 public record AlphaDropout(double rate) implements Layer {
   private static final int KEPT = 0;
@@ -26,7 +27,7 @@ public record AlphaDropout(double rate) implements Layer {
   private static final double DROPPED = -1.7580993408473766;
 
   /**
-   * Checks the rate.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if it is not in [0, 1)
    */
@@ -34,7 +35,7 @@ public record AlphaDropout(double rate) implements Layer {
     rate = Range.atLeast(0).andLessThan(1).check("rate", rate);
   }
 
-  /** The prototype: a tenth. */
+  /** Creates the prototype, with a rate of 0.1. */
   public AlphaDropout() {
     this(0.1);
   }

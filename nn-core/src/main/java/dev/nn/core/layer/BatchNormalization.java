@@ -17,15 +17,18 @@ import java.util.List;
 
 /**
  * Normalises each feature, or each channel of an image, over the batch: a = γ (x − μ) / √(σ² + ε) +
- * β. In training μ and σ² (not corrected) are those of the batch, and running ones follow them: r ←
- * momentum · r + (1 − momentum) · batch; a prediction uses the running ones. Parameters gamma,
- * beta, moving_mean, moving_variance, each as long as the last dimension n of the input.
+ * β.
  *
- * <p>Source: Ioffe, Szegedy, "Batch Normalization" (2015); defaults and running statistics as in
- * Keras. PyTorch's momentum is 1 minus this one, its default 0.9 here, its ε 1e-5, and its running
- * variance is corrected.
+ * <p>In training μ and σ² (the variance without Bessel's correction) are those of the batch, and
+ * running statistics follow them: r ← momentum · r + (1 − momentum) · batch. A prediction uses the
+ * running statistics, so that it does not depend on the rows beside it. The parameters are gamma,
+ * beta, moving_mean and moving_variance, each as long as the last dimension n of the input.
  *
- * @param momentum weight of the past in the running statistics, 0 ≤ momentum ≤ 1
+ * <p>Source: Ioffe, Szegedy, "Batch Normalization" (2015). Defaults and running statistics are as
+ * in Keras. PyTorch's momentum is 1 minus this one, so its default would be 0.9 here. Its ε is
+ * 1e-5, and it corrects its running variance.
+ *
+ * @param momentum the weight of the past in the running statistics, 0 ≤ momentum ≤ 1
  * @param epsilon ε &gt; 0
  */
 public record BatchNormalization(double momentum, double epsilon) implements Layer {
@@ -34,8 +37,9 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
   private static final int MOVING_MEAN = 2;
   private static final int MOVING_VARIANCE = 3;
 
-  // Shared buffers of n floats: the batch's μ and 1/√(σ² + ε), and of the gradient Σ da and Σ da
-  // x̂, then both over the count.
+  // The shared buffers of n floats each: the batch's μ and 1/√(σ² + ε), and for the gradient Σ da
+  // and
+  // Σ da x̂, which are then divided by the count.
   private static final int MEAN = 0;
   private static final int INVERSE_DEVIATION = 1;
   private static final int GRADIENT_SUM = 2;
@@ -44,7 +48,7 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
   private static final int MEAN_PRODUCT = 5;
 
   /**
-   * Checks the options.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if one is out of range
    */
@@ -53,7 +57,7 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
-  /** With momentum 0.99 and ε = 0.001. */
+  /** Creates the layer with momentum 0.99 and ε = 0.001. */
   public BatchNormalization() {
     this(0.99, 1e-3);
   }

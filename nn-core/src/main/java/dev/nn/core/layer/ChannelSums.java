@@ -4,8 +4,9 @@ import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
 /**
- * Sums over all rows for each channel, where a row holds one or more groups of as many channels as
- * the result has columns. Each sum is one chain in the order of the rows.
+ * Sums over all rows for each channel. A row holds one or more groups of as many channels as the
+ * result has columns. Each sum is one chain of additions in the order of the rows, so that its bits
+ * do not depend on how the work is divided.
  */
 final class ChannelSums {
   private ChannelSums() {}

@@ -20,20 +20,26 @@ import java.util.Optional;
 /**
  * A fully connected layer: a = g(x·W + b) for each row x of the batch.
  *
- * <p>Shapes: input (n), output (units), kernel W (n, units), bias b (units). W is the transpose of
- * the matrix that textbooks write, which has one row for each unit and acts on columns: z = W a +
- * b. Backward, with dz = ∂L/∂z: ∂L/∂W = xᵀ·dz, ∂L/∂b = Σ dz over the rows, ∂L/∂x = dz·Wᵀ. Defaults
- * as in Keras, except that {@code xavier_uniform} is the default kernel initializer there.
+ * <pre>{@code
+ * Layer asObject = new Dense(32, new Relu(), new HeNormal());
+ * Layer asSpec = registry.layer("dense(units=32, activation=relu, initializer=he_normal)");
+ * }</pre>
  *
- * @param units number of neurons, at least 1
+ * <p>The shapes are: input (n), output (units), kernel W (n, units), bias b (units). W is the
+ * transpose of the matrix that textbooks write, which has one row for each unit and acts on
+ * columns: z = W a + b. The backward pass computes, with dz = ∂L/∂z: ∂L/∂W = xᵀ·dz, ∂L/∂b = Σ dz
+ * over the rows, and ∂L/∂x = dz·Wᵀ. The defaults are those of Keras, except that Keras initializes
+ * the kernel with {@code xavier_uniform}.
+ *
+ * @param units the number of neurons, at least 1
  * @param activation g
- * @param initializer of W
- * @param biasInitializer of b
+ * @param initializer the initializer of W
+ * @param biasInitializer the initializer of b
  * @param bias whether there is a b
  * @param kernelL1 λ of the penalty λ Σ |w| over W
  * @param kernelL2 λ of the penalty λ Σ w² over W, whose gradient is 2λw
- * @param biasL1 the same over b
- * @param biasL2 the same over b
+ * @param biasL1 λ of the penalty λ Σ |b|
+ * @param biasL2 λ of the penalty λ Σ b²
  * @param trainable whether training changes W and b
  */
 public record Dense(
@@ -52,6 +58,8 @@ public record Dense(
   private static final int BIAS = 1;
 
   /**
+   * Creates a layer and checks its options.
+   *
    * @throws IllegalArgumentException if there are no units, or a penalty is negative or not finite
    */
   public Dense {
@@ -64,22 +72,22 @@ public record Dense(
     biasL2 = Range.atLeast(0).check("bias_l2", biasL2);
   }
 
-  /** The prototype: one unit. */
+  /** Creates the prototype, with one unit. */
   public Dense() {
     this(1);
   }
 
-  /** A layer without a non-linearity. */
+  /** Creates a layer that is linear: its activation is the identity. */
   public Dense(int units) {
     this(units, Activation.named("identity"));
   }
 
-  /** A layer with Xavier-normal weights and zero biases. */
+  /** Creates a layer whose weights start by {@code xavier_normal} and whose biases start at 0. */
   public Dense(int units, Activation activation) {
     this(units, activation, Initializer.named("xavier_normal"));
   }
 
-  /** A layer with zero biases. */
+  /** Creates a layer whose biases start at 0. */
   public Dense(int units, Activation activation, Initializer initializer) {
     this(units, activation, initializer, Initializer.named("zeros"), true, 0, 0, 0, 0, true);
   }

@@ -10,26 +10,28 @@ import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 
 /**
- * Inverted dropout: in training each element is set to 0 with probability {@code rate} and
- * otherwise multiplied by 1 / (1 − rate), so that its expectation stays; in prediction nothing
- * happens.
+ * Inverted dropout. In training each element is set to 0 with probability {@code rate} and is
+ * otherwise multiplied by 1 / (1 − rate), which leaves its expectation unchanged. Predictions are
+ * therefore left as they are.
  *
  * <p>Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from
- * Overfitting", JMLR 15 (2014); inverted as in Keras and PyTorch.
+ * Overfitting", JMLR 15 (2014). It is inverted as in Keras and PyTorch.
  *
- * @param rate probability of dropping an element, 0 ≤ rate &lt; 1
+ * @param rate the probability that an element is dropped, 0 ≤ rate &lt; 1
  */
 public record Dropout(double rate) implements Layer {
   private static final int MASK = 0;
 
   /**
+   * Creates a layer and checks its options.
+   *
    * @throws IllegalArgumentException if the rate is not in [0, 1)
    */
   public Dropout {
     rate = Range.atLeast(0).andLessThan(1).check("rate", rate);
   }
 
-  /** The prototype: a half. */
+  /** Creates the prototype, with a rate of 0.5. */
   public Dropout() {
     this(0.5);
   }

@@ -40,7 +40,7 @@ final class Elementwise {
   }
 
   /**
-   * Makes of numbers in [0, 1) a mask: {@code dropped} where they are below the rate, else {@code
+   * Turns numbers in [0, 1) into a mask: {@code dropped} where they are below the rate, else {@code
    * kept}.
    */
   static void mask(Matrix uniform, double rate, float dropped, float kept) {

@@ -14,17 +14,21 @@ import dev.nn.math.Matrix;
 import java.util.List;
 
 /**
- * Replaces each index by a learnt vector. Shapes: input (n) with whole numbers from 0 to vocabulary
- * − 1, output (n, units), parameter embeddings (vocabulary, units), uniform in ±0.05 at first as in
- * Keras (PyTorch: standard normal).
+ * Replaces each index by a learnt vector, which makes numbers of categories that have no order,
+ * such as words or postcodes. It usually is the first layer of a network, because indices have no
+ * gradient that a layer before it could learn from.
  *
- * @param vocabulary number of different indices, at least 1
- * @param units length of a vector, at least 1
+ * <p>The shapes are: input (n) with whole numbers from 0 to vocabulary − 1, output (n, units),
+ * parameter embeddings (vocabulary, units). The embeddings start uniformly distributed in ±0.05 as
+ * in Keras; in PyTorch they start standard normal.
+ *
+ * @param vocabulary the number of different indices, at least 1
+ * @param units the length of each vector, at least 1
  */
 public record Embedding(int vocabulary, int units) implements Layer {
 
   /**
-   * Checks the sizes.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if one is less than 1
    */
@@ -35,7 +39,7 @@ public record Embedding(int vocabulary, int units) implements Layer {
     }
   }
 
-  /** The prototype: one index, one number. */
+  /** Creates the prototype, with one index and vectors of one number. */
   public Embedding() {
     this(1, 1);
   }
@@ -108,7 +112,9 @@ public record Embedding(int vocabulary, int units) implements Layer {
     }
   }
 
-  /** Predictions are not checked beforehand. */
+  /**
+   * Checks the index here too, because the features of a prediction have not been checked before.
+   */
   private int index(float value) {
     if (!isIndex(value)) {
       throw new DataException(
@@ -117,7 +123,7 @@ public record Embedding(int vocabulary, int units) implements Layer {
     return (int) value;
   }
 
-  /** Indices have no gradient. */
+  /** Does nothing, since indices have no gradient. */
   @Override
   public void backward(BackwardPass pass) {
     if (pass.wantsInputGradient()) {

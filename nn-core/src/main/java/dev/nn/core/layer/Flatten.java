@@ -6,7 +6,8 @@ import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 
 /**
- * Makes one row of features of an input of any shape; the order of the numbers stays. As in Keras.
+ * Turns an input of any shape into one row of features, as in Keras. The order of the numbers
+ * stays.
  */
 public record Flatten() implements Layer {
   @Override

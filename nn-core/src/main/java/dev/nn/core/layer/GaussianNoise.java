@@ -9,16 +9,18 @@ import dev.nn.api.Range;
 import dev.nn.api.Shape;
 
 /**
- * Adds normal noise of mean 0 in training; in prediction nothing happens. Source: Keras {@code
- * GaussianNoise}.
+ * Adds normally distributed noise of mean 0 in training, which makes it harder to learn the
+ * examples by heart. Predictions are left unchanged.
  *
- * @param stddev standard deviation of the noise, at least 0
+ * <p>Source: Keras {@code GaussianNoise}.
+ *
+ * @param stddev the standard deviation of the noise, at least 0
  */
 public record GaussianNoise(double stddev) implements Layer {
   private static final int NOISE = 0;
 
   /**
-   * Checks the deviation.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if it is negative or not finite
    */
@@ -26,7 +28,7 @@ public record GaussianNoise(double stddev) implements Layer {
     stddev = Range.atLeast(0).check("stddev", stddev);
   }
 
-  /** The prototype: a tenth. */
+  /** Creates the prototype, with a standard deviation of 0.1. */
   public GaussianNoise() {
     this(0.1);
   }

@@ -15,11 +15,13 @@ import dev.nn.math.Matrix;
 import java.util.List;
 
 /**
- * Normalises each example over its last dimension of n features: a = γ x̂ + β, x̂ = (x − μ) / √(σ²
- * + ε), with mean μ and variance σ² (not corrected) of the example itself. Parameters gamma (n) and
- * beta (n). Training and prediction are the same.
+ * Normalises each example over its last dimension of n features: a = γ x̂ + β with x̂ = (x − μ) /
+ * √(σ² + ε), where μ and σ² are the mean and the variance (without Bessel's correction) of the
+ * example itself. The parameters are gamma (n) and beta (n). Unlike {@link BatchNormalization}, it
+ * does the same in training and in prediction.
  *
- * <p>Source: Ba, Kiros, Hinton, "Layer Normalization" (2016); ε as in Keras (PyTorch: 1e-5).
+ * <p>Source: Ba, Kiros, Hinton, "Layer Normalization" (2016). The default of ε is that of Keras;
+ * PyTorch's is 1e-5.
  *
  * @param epsilon ε &gt; 0
  */
@@ -30,7 +32,7 @@ public record LayerNormalization(double epsilon) implements Layer {
   private static final int INVERSE_DEVIATION = 1;
 
   /**
-   * Checks ε.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if it is not positive or not finite
    */
@@ -38,7 +40,7 @@ public record LayerNormalization(double epsilon) implements Layer {
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
-  /** With ε = 0.001. */
+  /** Creates the layer with ε = 0.001. */
   public LayerNormalization() {
     this(1e-3);
   }

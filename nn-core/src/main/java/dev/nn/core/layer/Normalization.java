@@ -13,20 +13,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scales each feature to mean 0 and variance 1: a = (x − mean) / √variance. Mean and variance (not
- * corrected) are parameters that are learnt from the training data before the first step and never
- * change after, so the scaling travels inside the model. A feature that never varies becomes 0, and
- * counts as one with a standard deviation of 1e-7 where a prediction finds it changed. One whose
- * variance is no normal float, because it deviates by more than 1.8e19 or less than 1.1e-19, is
- * refused by its number.
+ * Scales each feature to mean 0 and variance 1: a = (x − mean) / √variance. Put it first in a
+ * network whose features have different scales:
  *
- * <p>Source: Keras {@code Normalization}; scikit-learn's {@code StandardScaler}.
+ * <pre>{@code
+ * Network.of(4, "normalization, dense(units=16, activation=relu), dense(units=3, activation=softmax)");
+ * }</pre>
+ *
+ * <p>Mean and variance (without Bessel's correction) are parameters that are learnt from the
+ * training data before the first step and do not change afterwards, so the scaling travels inside
+ * the model.
+ *
+ * <p>A feature that never varies becomes 0. If a prediction finds that it has changed, it is scaled
+ * as if its standard deviation were 1e-7. A feature whose variance is not a normal float, because
+ * its standard deviation is above 1.8e19 or below 1.1e-19, is refused, and the message names it by
+ * its number.
+ *
+ * <p>Source: Keras {@code Normalization}, scikit-learn's {@code StandardScaler}.
  */
 public record Normalization() implements Layer {
   private static final int MEAN = 0;
   private static final int VARIANCE = 1;
 
-  /** Stands for the standard deviation of a feature that never varied; Keras takes the same. */
+  /** Stands for the standard deviation of a feature that never varied, as in Keras. */
   private static final double DEVIATION_OF_CONSTANT = 1e-7;
 
   @Override
@@ -95,7 +104,9 @@ public record Normalization() implements Layer {
     return (float) (1 / (variance == 0 ? DEVIATION_OF_CONSTANT : Math.sqrt(variance)));
   }
 
-  /** Mean and variance by Welford's recurrence, which loses no digits where the mean is large. */
+  /**
+   * Computes mean and variance by Welford's recurrence, which loses no digits if the mean is large.
+   */
   private static final class Moments implements Adaptation {
     private final double[] mean;
     private final double[] squares;

@@ -15,18 +15,18 @@ import java.util.List;
 
 /**
  * A leaky relu that learns its slopes: a = x for x &gt; 0, else αx, with one α for each of the n
- * features of the last dimension. Parameter alpha (n).
+ * features of the last dimension. The parameter is alpha (n).
  *
  * <p>Source: He et al., "Delving Deep into Rectifiers" (2015). PyTorch starts at 0.25 too, and has
- * one α or one for each channel; Keras starts at 0 and has one for each element.
+ * either a single α or one for each channel. Keras starts at 0 and has one for each element.
  *
- * @param negativeSlope first value of every α
+ * @param negativeSlope the value with which every α starts
  */
 public record PRelu(double negativeSlope) implements Layer {
   private static final int ALPHA = 0;
 
   /**
-   * Checks the slope.
+   * Creates a layer and checks its options.
    *
    * @throws IllegalArgumentException if it is not finite
    */
@@ -34,7 +34,7 @@ public record PRelu(double negativeSlope) implements Layer {
     negativeSlope = Range.finite().check("negative_slope", negativeSlope);
   }
 
-  /** Starts at a quarter. */
+  /** Creates the layer with slopes that start at 0.25. */
   public PRelu() {
     this(0.25);
   }

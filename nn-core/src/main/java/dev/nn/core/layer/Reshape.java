@@ -10,15 +10,15 @@ import dev.nn.api.ShapeException;
 import java.util.List;
 
 /**
- * Sees the input in another shape of the same size; the order of the numbers stays. As in Keras,
- * without its −1.
+ * Gives its input another shape of the same size, as in Keras. The order of the numbers stays.
+ * There is no −1 for a dimension to be worked out.
  *
  * @param shape the dimensions of the output for one example
  */
 public record Reshape(List<Integer> shape) implements Layer {
 
   /**
-   * Checks the dimensions.
+   * Creates a layer and checks its options.
    *
    * @throws ShapeException if they are not those of a shape
    */
@@ -30,7 +30,7 @@ public record Reshape(List<Integer> shape) implements Layer {
     }
   }
 
-  /** The prototype: one number. */
+  /** Creates the prototype, with one number. */
   public Reshape() {
     this(List.of(1));
   }

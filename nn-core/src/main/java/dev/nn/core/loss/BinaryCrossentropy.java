@@ -8,25 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) / k
- * for 0 ≤ y ≤ 1.
+ * The binary cross-entropy of a row with k columns: ℓ = −Σⱼ ( yⱼ log ŷⱼ + (1 − yⱼ) log(1 − ŷⱼ) ) /
+ * k for 0 ≤ y ≤ 1.
  *
  * <p>After a sigmoid it is computed from z, exactly for every finite z: ℓ = Σ ( max(z, 0) − z y +
  * log(1 + e^−|z|) ) / k and ∂ℓ/∂z = (σ(z) − y) / k. After any other activation ŷ is clipped to
  * [1e-7, 1 − 1e-7], beyond which the gradient is 0, as in Keras. Source: Keras {@code
- * BinaryCrossentropy}; PyTorch's {@code BCELoss} clips the logarithm instead.
+ * BinaryCrossentropy}. PyTorch's {@code BCELoss} clips the logarithm instead.
  *
  * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/2
  */
 public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
   public BinaryCrossentropy {
     labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
-  /** Without smoothing. */
+  /** Creates the loss without label smoothing. */
   public BinaryCrossentropy() {
     this(0);
   }

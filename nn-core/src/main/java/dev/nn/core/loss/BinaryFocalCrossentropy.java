@@ -7,18 +7,18 @@ import dev.nn.api.Range;
 import java.util.Optional;
 
 /**
- * Binary focal cross-entropy of a row with k columns, which counts easy examples less: ℓ = Σⱼ w(yⱼ)
- * mⱼ^γ bce(ŷⱼ, yⱼ) / k, where bce is the {@linkplain BinaryCrossentropy binary cross-entropy} of
- * one column and m = y (1 − ŷ) + (1 − y) ŷ is what the prediction misses. For γ = 0 it is the
+ * The binary focal cross-entropy of a row with k columns, which counts easy examples less: ℓ = Σⱼ
+ * w(yⱼ) mⱼ^γ bce(ŷⱼ, yⱼ) / k, where bce is the {@linkplain BinaryCrossentropy binary cross-entropy}
+ * of one column and m = y (1 − ŷ) + (1 − y) ŷ is what the prediction misses. For γ = 0 it is the
  * binary cross-entropy.
  *
- * <p>The weight w is 1, unless {@code apply_class_balancing}: then w(y) = α y + (1 − α)(1 − y). So
- * α does nothing by default, as in Keras; torchvision's {@code sigmoid_focal_loss} always applies
- * it.
+ * <p>The weight w is 1 unless {@code apply_class_balancing} is on, which makes it w(y) = α y + (1 −
+ * α)(1 − y). So α has no effect by default, as in Keras, while torchvision's {@code
+ * sigmoid_focal_loss} always applies it.
  *
- * <p>After a sigmoid it is computed from z, finite for every finite z. After any other activation ŷ
- * is clipped to [1e-7, 1 − 1e-7] in the cross-entropy, but not in m, as in Keras. Source: T.-Y. Lin
- * et al., <i>Focal Loss for Dense Object Detection</i>, 2017; Keras {@code
+ * <p>After a sigmoid the loss is computed from z and is finite for every finite z. After any other
+ * activation ŷ is clipped to [1e-7, 1 − 1e-7] in the cross-entropy, but not in m, as in Keras.
+ * Source: T.-Y. Lin et al., <i>Focal Loss for Dense Object Detection</i>, 2017; Keras {@code
  * BinaryFocalCrossentropy}.
  *
  * @param alpha α in [0, 1], the weight of class 1; that of class 0 is 1 − α
@@ -30,6 +30,8 @@ public record BinaryFocalCrossentropy(
     double alpha, double gamma, boolean applyClassBalancing, double labelSmoothing)
     implements ColumnMean {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if an option is out of its range
    */
   public BinaryFocalCrossentropy {
@@ -38,7 +40,9 @@ public record BinaryFocalCrossentropy(
     labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
-  /** α = 0.25, which is not applied, γ = 2, no smoothing. */
+  /**
+   * Creates the loss with γ = 2, with α = 0.25, which is not applied, and without label smoothing.
+   */
   public BinaryFocalCrossentropy() {
     this(0.25, 2, false, 0);
   }

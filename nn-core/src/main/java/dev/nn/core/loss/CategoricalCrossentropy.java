@@ -8,28 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Categorical cross-entropy of a row: ℓ = −Σⱼ yⱼ log ŷⱼ, where y is one-hot or a distribution. Data
- * sets of classes hold class indices and give one-hot rows, so one loss serves both; {@code
- * sparse_categorical_crossentropy} is an alias.
+ * The categorical cross-entropy of a row: ℓ = −Σⱼ yⱼ log ŷⱼ, where y is one-hot or a distribution.
+ * A data set of classes holds class indices but gives one-hot rows, so this loss serves for both,
+ * and {@code sparse_categorical_crossentropy} is an alias of it.
  *
  * <p>After a softmax it is computed from z, exactly for every finite z: ℓ = Σ yⱼ (log Σ e^zₖ − zⱼ)
- * and ∂ℓ/∂z = softmax(z) Σ y − y. The same after a log_softmax, whose outputs are taken for what
- * they are, log ŷ: PyTorch's {@code NLLLoss}. After any other activation ŷ is divided by its sum
- * and clipped to [1e-7, 1 − 1e-7], beyond which the gradient is 0, as in Keras. Source: Keras
- * {@code CategoricalCrossentropy}; PyTorch's {@code CrossEntropyLoss} takes z and includes the
- * softmax.
+ * and ∂ℓ/∂z = softmax(z) Σ y − y. After a log_softmax it is the same, because the outputs are then
+ * known to be log ŷ; PyTorch calls that {@code NLLLoss}. After any other activation ŷ is divided by
+ * its sum and clipped to [1e-7, 1 − 1e-7], beyond which the gradient is 0, as in Keras. Source:
+ * Keras {@code CategoricalCrossentropy}. PyTorch's {@code CrossEntropyLoss} takes z and includes
+ * the softmax.
  *
  * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/k for k classes
  */
 public record CategoricalCrossentropy(double labelSmoothing) implements ShareSum {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if the smoothing is not in [0, 1]
    */
   public CategoricalCrossentropy {
     labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
-  /** Without smoothing. */
+  /** Creates the loss without label smoothing. */
   public CategoricalCrossentropy() {
     this(0);
   }

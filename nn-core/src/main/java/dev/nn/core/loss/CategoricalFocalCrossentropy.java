@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Categorical focal cross-entropy of a row, which counts easy examples less: ℓ = −α Σⱼ yⱼ (1 −
+ * The categorical focal cross-entropy of a row, which counts easy examples less: ℓ = −α Σⱼ yⱼ (1 −
  * ŷⱼ)^γ log ŷⱼ, where y is one-hot or a distribution. For γ = 0 it is α times the {@linkplain
  * CategoricalCrossentropy categorical cross-entropy}.
  *
- * <p>After a softmax or a log_softmax it is computed from z, finite for every finite z. After any
- * other activation ŷ is divided by its sum and clipped to [1e-7, 1 − 1e-7], beyond which the
- * gradient is 0, as in Keras. Source: T.-Y. Lin et al., <i>Focal Loss for Dense Object
- * Detection</i>, 2017; Keras {@code CategoricalFocalCrossentropy}, whose α may also be a list, for
- * which class weights serve here. PyTorch has none.
+ * <p>After a softmax or a log_softmax the loss is computed from z and is finite for every finite z.
+ * After any other activation ŷ is divided by its sum and clipped to [1e-7, 1 − 1e-7], beyond which
+ * the gradient is 0, as in Keras. Source: T.-Y. Lin et al., <i>Focal Loss for Dense Object
+ * Detection</i>, 2017; Keras {@code CategoricalFocalCrossentropy}. There α may also be a list; here
+ * class weights do the same. PyTorch has no such loss.
  *
  * @param alpha α ≥ 0, a factor
  * @param gamma γ ≥ 0, how much less easy examples count
@@ -25,6 +25,8 @@ import java.util.Set;
 public record CategoricalFocalCrossentropy(double alpha, double gamma, double labelSmoothing)
     implements ShareSum {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if an option is out of its range
    */
   public CategoricalFocalCrossentropy {
@@ -33,7 +35,7 @@ public record CategoricalFocalCrossentropy(double alpha, double gamma, double la
     labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
   }
 
-  /** α = 0.25, γ = 2, no smoothing. */
+  /** Creates the loss with α = 0.25 and γ = 2, without label smoothing. */
   public CategoricalFocalCrossentropy() {
     this(0.25, 2, 0);
   }

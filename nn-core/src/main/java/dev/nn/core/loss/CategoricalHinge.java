@@ -4,13 +4,14 @@ import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
 /**
- * Categorical hinge loss of a row with one-hot targets: ℓ = max(1 + n − p, 0), where p = Σ yⱼŷⱼ is
- * the prediction for the right class and n = maxⱼ (1 − yⱼ)ŷⱼ the largest of the others, but at
- * least 0. It needs no probabilities: the output is identity or tanh.
+ * The categorical hinge loss of a row with one-hot targets: ℓ = max(1 + n − p, 0), where p = Σ yⱼŷⱼ
+ * is the prediction for the right class and n = maxⱼ (1 − yⱼ)ŷⱼ is the largest of the others, but
+ * at least 0. The predictions need not be probabilities, so the output activation is identity or
+ * tanh.
  *
- * <p>The gradient is y, negated, and (1 − yⱼ) for the column of the maximum, the first of equals; 0
- * where the loss is 0. Source: Keras {@code CategoricalHinge}; PyTorch's {@code MultiMarginLoss}
- * sums over all other classes and divides by their number plus 1.
+ * <p>The gradient is −y, plus 1 − yⱼ in the column j of the maximum, which is the first one if
+ * several are equal. It is 0 where the loss is 0. Source: Keras {@code CategoricalHinge}. PyTorch's
+ * {@code MultiMarginLoss} sums over all other classes and divides by their number plus 1.
  */
 public record CategoricalHinge() implements Loss {
   @Override
@@ -42,7 +43,7 @@ public record CategoricalHinge() implements Loss {
       int t = target.rowStart(i);
       int g = gradient.rowStart(i);
       double margin = margin(prediction, target, i);
-      // A NaN stays one.
+      // A NaN stays NaN.
       float factor = margin > 0 ? 1 : (float) (margin * 0);
       int rival = rival(prediction, target, i);
       for (int j = 0; j < columns; j++) {

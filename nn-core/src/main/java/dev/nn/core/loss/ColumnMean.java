@@ -3,13 +3,13 @@ package dev.nn.core.loss;
 import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
-/** A loss that is the mean over the k columns of a row of one function of ŷ and y. */
+/** A loss that is the mean of one function of ŷ and y over the k columns of a row. */
 interface ColumnMean extends Loss {
 
-  /** The function of one column. */
+  /** Returns the function of one column. */
   double value(double prediction, double target);
 
-  /** Its derivative in ŷ; what it gives for NaN does not matter. */
+  /** Returns its derivative by ŷ. What it returns for NaN does not matter. */
   double derivative(double prediction, double target);
 
   @Override

@@ -4,11 +4,13 @@ import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
 /**
- * Cosine of the angle between the rows ŷ and y, negated, so that less is better: ℓ = −Σⱼ ŷⱼyⱼ /
- * (max(‖ŷ‖, 1e-7) max(‖y‖, 1e-7)), between −1 for the same direction and 1 for the opposite one; 0
- * if either is all zeros. The gradient is (−ℓ ŷ/‖ŷ‖ − y/‖y‖) / ‖ŷ‖, at right angles to ŷ. Source:
- * Keras {@code CosineSimilarity}; PyTorch's {@code CosineEmbeddingLoss} is 1 plus this, for pairs
- * that are alike.
+ * The cosine of the angle between the rows ŷ and y, negated so that less is better: ℓ = −Σⱼ ŷⱼyⱼ /
+ * (max(‖ŷ‖, 1e-7) max(‖y‖, 1e-7)). It is −1 if both have the same direction, 1 if they have
+ * opposite directions, and 0 if either is all zeros. The gradient is (−ℓ ŷ/‖ŷ‖ − y/‖y‖) / ‖ŷ‖, at
+ * right angles to ŷ.
+ *
+ * <p>Source: Keras {@code CosineSimilarity}. For pairs that are alike, PyTorch's {@code
+ * CosineEmbeddingLoss} is 1 plus this.
  */
 public record CosineSimilarity() implements Loss {
   private static final double EPSILON = 1e-7;
@@ -43,7 +45,7 @@ public record CosineSimilarity() implements Loss {
       int g = gradient.rowStart(i);
       double norm = norm(prediction, i);
       double targetNorm = Math.max(norm(target, i), EPSILON);
-      // Below ε the divisor is constant and the loss linear.
+      // If the norm is below ε, the divisor is constant and the loss is linear.
       double along = norm < EPSILON ? 0 : cosine(prediction, target, i) / norm;
       double divisor = Math.max(norm, EPSILON);
       for (int j = 0; j < prediction.columns(); j++) {

@@ -1,6 +1,6 @@
 package dev.nn.core.loss;
 
-/** m^γ, by which focal losses count examples that miss little less. */
+/** The factor m^γ, which makes examples that are nearly right count less in focal losses. */
 final class FocalFactor {
   private FocalFactor() {}
 
@@ -8,7 +8,10 @@ final class FocalFactor {
     return StrictMath.pow(missed, gamma);
   }
 
-  /** γ m^(γ − 1), but 0 for m = 0, where nothing is left to learn and γ &lt; 1 has a pole. */
+  /**
+   * The derivative γ m^(γ − 1). For m = 0 it is 0, because nothing is left to learn there, and the
+   * formula has a pole if γ &lt; 1.
+   */
   static double derivative(double missed, double gamma) {
     return missed == 0 ? 0 : gamma * StrictMath.pow(missed, gamma - 1);
   }

@@ -7,29 +7,31 @@ import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
 
 /**
- * Negative log-likelihood of normal distributions whose means and variances are predicted. For n
- * targets a prediction has 2n columns: first the means μ₁ … μₙ, then the logarithms of the
- * variances s₁ … sₙ, sⱼ = log σⱼ². So the output is identity:
+ * The negative log-likelihood of normal distributions whose means and variances are predicted. For
+ * n targets a prediction has 2n columns: first the means μ₁ … μₙ, then the logarithms of the
+ * variances s₁ … sₙ, sⱼ = log σⱼ². So the output activation is identity, and
  *
  * <p>ℓ = Σⱼ ( log vⱼ + (yⱼ − μⱼ)² / vⱼ ) / 2n with vⱼ = max(e^sⱼ, ε), without the constant ½ log
  * 2π.
  *
  * <p>Source: D. A. Nix and A. S. Weigend, <i>Estimating the Mean and Variance of the Target
  * Probability Distribution</i>, 1994. PyTorch's {@code GaussianNLLLoss} takes the variances
- * themselves, as an argument of their own, and lets their gradient pass where they are less than ε;
- * here it is 0 there. Keras has none.
+ * themselves, as a separate argument, and lets their gradient pass where they are less than ε,
+ * where it is 0 here. Keras has no such loss.
  *
  * @param epsilon ε &gt; 0, the smallest variance
  */
 public record GaussianNll(double epsilon) implements Loss {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if ε is not positive or not finite
    */
   public GaussianNll {
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
-  /** With ε = 1e-6, as in PyTorch. */
+  /** Creates the loss with ε = 1e-6, as in PyTorch. */
   public GaussianNll() {
     this(1e-6);
   }
@@ -55,7 +57,7 @@ public record GaussianNll(double epsilon) implements Loss {
   }
 
   /**
-   * Half of them.
+   * Returns half the number of columns.
    *
    * @throws ShapeException if the number is odd
    */

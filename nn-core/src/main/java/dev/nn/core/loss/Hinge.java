@@ -1,14 +1,14 @@
 package dev.nn.core.loss;
 
 /**
- * Hinge loss of a row with k columns, that of support vector machines: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0) / k
- * for targets −1 and 1; a 0 is taken as −1. The sign of a prediction is the answer, so the output
- * is tanh or identity, and {@code binary_accuracy(threshold=0)} goes with it. At the kink the
- * gradient is 0.
+ * The hinge loss of support vector machines for a row with k columns: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0) / k,
+ * where the targets are −1 and 1, and a 0 is taken as −1. The sign of a prediction is the answer,
+ * so the output activation is tanh or identity, and the metric that goes with it is {@code
+ * binary_accuracy(threshold=0)}. The gradient at the kink is 0.
  *
- * <p>Source: Keras {@code Hinge}, which takes a 0 as −1 in batches of zeros and ones only; the same
- * for targets that are all 0 or 1, or all −1 or 1. PyTorch's {@code HingeEmbeddingLoss} is
- * something else; its {@code MultiMarginLoss} is for classes.
+ * <p>Source: Keras {@code Hinge}, which takes a 0 as −1 only in batches of nothing but zeros and
+ * ones. Both are therefore the same if all targets are 0 or 1, or all are −1 or 1. PyTorch's {@code
+ * HingeEmbeddingLoss} is something else, and its {@code MultiMarginLoss} is for classes.
  */
 public record Hinge() implements ColumnMean {
   @Override
@@ -36,7 +36,7 @@ public record Hinge() implements ColumnMean {
     return margin(prediction, target) > 0 ? -sign(target) : 0;
   }
 
-  /** What is missing from yŷ to 1. */
+  /** How much yŷ falls short of 1. */
   static double margin(double prediction, double target) {
     return Math.max(1 - sign(target) * prediction, 0);
   }

@@ -4,22 +4,27 @@ import dev.nn.api.Options;
 import dev.nn.api.Range;
 
 /**
- * Huber's loss of a row with k columns, squared for small errors and linear for large ones: ℓ = Σⱼ
- * h(ŷⱼ − yⱼ) / k with h(e) = ½e² for |e| ≤ δ, δ|e| − ½δ² beyond. Source: P. J. Huber, <i>Robust
- * Estimation of a Location Parameter</i>, 1964; Keras {@code Huber}. PyTorch's {@code HuberLoss} is
- * the same over a batch, its {@code SmoothL1Loss} is this divided by δ.
+ * Huber's loss of a row with k columns. It is squared for small errors and linear for large ones,
+ * so that outliers count less than with {@link MeanSquaredError}: ℓ = Σⱼ h(ŷⱼ − yⱼ) / k with h(e) =
+ * ½e² for |e| ≤ δ, and δ|e| − ½δ² beyond.
+ *
+ * <p>Source: P. J. Huber, <i>Robust Estimation of a Location Parameter</i>, 1964; Keras {@code
+ * Huber}. PyTorch's {@code HuberLoss} is the same over a batch, and its {@code SmoothL1Loss} is
+ * this divided by δ.
  *
  * @param delta δ &gt; 0, where the linear part begins
  */
 public record Huber(double delta) implements ColumnMean {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if δ is not positive or not finite
    */
   public Huber {
     delta = Range.moreThan(0).check("delta", delta);
   }
 
-  /** With δ = 1. */
+  /** Creates the loss with δ = 1. */
   public Huber() {
     this(1);
   }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kullback–Leibler divergence of a row, how far the distribution ŷ is from the distribution y: ℓ =
- * Σⱼ yⱼ log(yⱼ / ŷⱼ), where y and ŷ are clipped to [1e-7, 1]. The gradient is −y / ŷ, and 0 where ŷ
- * is clipped.
+ * The Kullback–Leibler divergence of a row, which says how far the distribution ŷ is from the
+ * distribution y: ℓ = Σⱼ yⱼ log(yⱼ / ŷⱼ), where y and ŷ are clipped to [1e-7, 1]. The gradient is
+ * −y / ŷ, or 0 where ŷ is clipped.
  *
- * <p>After a softmax or a log_softmax it is computed from z, finite for every finite z and without
- * clipping ŷ: ∂ℓ/∂z = softmax(z) Σ y − y. Source: Keras {@code KLDivergence}; PyTorch's {@code
- * KLDivLoss} takes log ŷ, and its mean divides by the number of columns too.
+ * <p>After a softmax or a log_softmax the loss is computed from z. It is then finite for every
+ * finite z, and ŷ is not clipped: ∂ℓ/∂z = softmax(z) Σ y − y. Source: Keras {@code KLDivergence}.
+ * PyTorch's {@code KLDivLoss} takes log ŷ, and its mean also divides by the number of columns.
  */
 public record KlDivergence() implements Loss {
   @Override
@@ -70,7 +70,7 @@ public record KlDivergence() implements Loss {
     }
   }
 
-  /** To [1e-7, 1]; a NaN stays one. */
+  /** Clips to [1e-7, 1]. A NaN stays NaN. */
   static double clip(double probability) {
     return Math.min(Math.max(probability, Probabilities.EPSILON), 1);
   }

@@ -1,6 +1,6 @@
 package dev.nn.core.loss;
 
-/** Label smoothing as in Keras: part of a target's weight is spread evenly. */
+/** Label smoothing as in Keras: a part of the target's weight is spread evenly over the classes. */
 final class LabelSmoothing {
   private LabelSmoothing() {}
 

@@ -7,7 +7,7 @@ import dev.nn.math.Matrix;
 final class LogSumExp {
   private LogSumExp() {}
 
-  /** With the largest z taken out, so that nothing overflows. */
+  /** Computes it relative to the largest z, so that nothing overflows. */
   static double of(Matrix z, int row) {
     float[] data = z.data();
     int from = z.rowStart(row);

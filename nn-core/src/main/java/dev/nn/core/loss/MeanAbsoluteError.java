@@ -3,9 +3,9 @@ package dev.nn.core.loss;
 import java.util.Set;
 
 /**
- * Mean absolute error of a row with k columns: ℓ = Σⱼ |ŷⱼ − yⱼ| / k, ∂ℓ/∂ŷⱼ = sgn(ŷⱼ − yⱼ) / k, 0
- * where both are equal. Source: Keras {@code MeanAbsoluteError}; PyTorch's {@code L1Loss} is the
- * same over a batch.
+ * The mean absolute error of a row with k columns: ℓ = Σⱼ |ŷⱼ − yⱼ| / k and ∂ℓ/∂ŷⱼ = sgn(ŷⱼ − yⱼ) /
+ * k, which is 0 where both are equal. Source: Keras {@code MeanAbsoluteError}. PyTorch's {@code
+ * L1Loss} is the same over a batch.
  */
 public record MeanAbsoluteError() implements ColumnMean {
   @Override

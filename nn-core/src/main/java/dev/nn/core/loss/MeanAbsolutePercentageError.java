@@ -3,10 +3,11 @@ package dev.nn.core.loss;
 import java.util.Set;
 
 /**
- * Mean absolute percentage error of a row with k columns: ℓ = 100 Σⱼ |ŷⱼ − yⱼ| / max(|yⱼ|, 1e-7) /
- * k, in percent of the target. Targets near 0 make it huge. Source: Keras {@code
- * MeanAbsolutePercentageError}; scikit-learn's function of this name gives a fraction and divides
- * by at least 2.2e-16; PyTorch has none.
+ * The mean absolute percentage error of a row with k columns: ℓ = 100 Σⱼ |ŷⱼ − yⱼ| / max(|yⱼ|,
+ * 1e-7) / k, in percent of the target. Targets near 0 make it huge.
+ *
+ * <p>Source: Keras {@code MeanAbsolutePercentageError}. scikit-learn's function of this name gives
+ * a fraction and divides by at least 2.2e-16. PyTorch has no such loss.
  */
 public record MeanAbsolutePercentageError() implements ColumnMean {
   private static final double EPSILON = 1e-7;

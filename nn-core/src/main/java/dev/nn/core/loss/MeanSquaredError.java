@@ -5,8 +5,8 @@ import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
- * Mean squared error of a row with k columns: ℓ = Σⱼ (ŷⱼ − yⱼ)² / k, ∂ℓ/∂ŷⱼ = 2 (ŷⱼ − yⱼ) / k.
- * Source: Keras {@code MeanSquaredError}; PyTorch's {@code MSELoss} is the same over a batch.
+ * The mean squared error of a row with k columns: ℓ = Σⱼ (ŷⱼ − yⱼ)² / k and ∂ℓ/∂ŷⱼ = 2 (ŷⱼ − yⱼ) /
+ * k. Source: Keras {@code MeanSquaredError}. PyTorch's {@code MSELoss} is the same over a batch.
  */
 public record MeanSquaredError() implements Loss {
   @Override

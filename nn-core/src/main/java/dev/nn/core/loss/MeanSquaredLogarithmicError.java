@@ -3,11 +3,12 @@ package dev.nn.core.loss;
 import java.util.Set;
 
 /**
- * Mean squared logarithmic error of a row with k columns: ℓ = Σⱼ (log(1 + ŷⱼ) − log(1 + yⱼ))² / k,
- * where ŷ and y are taken as 1e-7 below that, so that the gradient is 0 for negative predictions.
- * For targets that span orders of magnitude; targets must not be negative. Source: Keras {@code
- * MeanSquaredLogarithmicError}, which accepts negative targets and takes them as 1e-7;
- * scikit-learn's function of this name clips nothing; PyTorch has none.
+ * The mean squared logarithmic error of a row with k columns, for targets that span orders of
+ * magnitude: ℓ = Σⱼ (log(1 + ŷⱼ) − log(1 + yⱼ))² / k. A ŷ or y below 1e-7 is taken as 1e-7, so the
+ * gradient is 0 for negative predictions. Targets must not be negative.
+ *
+ * <p>Source: Keras {@code MeanSquaredLogarithmicError}, which accepts negative targets and takes
+ * them as 1e-7. scikit-learn's function of this name clips nothing. PyTorch has no such loss.
  */
 public record MeanSquaredLogarithmicError() implements ColumnMean {
   private static final double EPSILON = 1e-7;

@@ -1,11 +1,13 @@
 package dev.nn.core.loss;
 
 /**
- * Poisson loss of a row with k columns, for counts y ≥ 0 whose mean ŷ is predicted: ℓ = Σⱼ (ŷⱼ − yⱼ
- * log(ŷⱼ + 1e-7)) / k, the negative log-likelihood without log y!. Predictions must be positive, so
- * the output is exponential or softplus; for a negative one the loss is NaN. Source: Keras {@code
- * Poisson}; PyTorch's {@code PoissonNLLLoss} takes log ŷ, unless {@code log_input=False}, and adds
- * 1e-8 instead of 1e-7.
+ * The Poisson loss of a row with k columns, for counts y ≥ 0 whose mean ŷ is predicted: ℓ = Σⱼ (ŷⱼ
+ * − yⱼ log(ŷⱼ + 1e-7)) / k, which is the negative log-likelihood without the constant log y!.
+ * Predictions must be positive, so the output activation is exponential or softplus; a negative
+ * prediction makes the loss NaN.
+ *
+ * <p>Source: Keras {@code Poisson}. PyTorch's {@code PoissonNLLLoss} takes log ŷ unless it is told
+ * {@code log_input=False}, and adds 1e-8 instead of 1e-7.
  */
 public record Poisson() implements ColumnMean {
   private static final double EPSILON = 1e-7;

@@ -1,10 +1,12 @@
 package dev.nn.core.loss;
 
-/** Checks of predictions that several losses share. NaN is none of their business. */
+/**
+ * Checks of predictions that several losses share. They let NaN pass, which is noticed elsewhere.
+ */
 final class PredictionChecks {
   private PredictionChecks() {}
 
-  /** No number is outside of 0 to 1. */
+  /** Checks that no number is outside [0, 1]. */
   static void probabilities(float[] prediction, String activation) {
     for (int j = 0; j < prediction.length; j++) {
       if (prediction[j] < 0 || prediction[j] > 1) {
@@ -15,7 +17,7 @@ final class PredictionChecks {
     }
   }
 
-  /** No number is negative. */
+  /** Checks that no number is negative. */
   static void notNegative(float[] prediction, String activation) {
     for (int j = 0; j < prediction.length; j++) {
       if (prediction[j] < 0) {

@@ -4,23 +4,27 @@ import dev.nn.api.Options;
 import dev.nn.api.Range;
 
 /**
- * Quantile loss (pinball loss) of a row with k columns: ℓ = Σⱼ max(q(yⱼ − ŷⱼ), (q − 1)(yⱼ − ŷⱼ)) /
- * k. Its minimum is the q-quantile of the targets; for q = ½, the median, it is half the mean
- * absolute error. Where ŷ = y the gradient is 0. Source: R. Koenker and G. Bassett, <i>Regression
- * Quantiles</i>, 1978; scikit-learn's {@code mean_pinball_loss(alpha=q)}. Keras and PyTorch have
- * none.
+ * The quantile loss (pinball loss) of a row with k columns: ℓ = Σⱼ max(q(yⱼ − ŷⱼ), (q − 1)(yⱼ −
+ * ŷⱼ)) / k. Its minimum is the q-quantile of the targets, so a network trained with q = 0.9
+ * predicts what nine in ten targets stay below. For q = ½, the median, it is half the mean absolute
+ * error. The gradient is 0 where ŷ = y.
+ *
+ * <p>Source: R. Koenker and G. Bassett, <i>Regression Quantiles</i>, 1978; scikit-learn's {@code
+ * mean_pinball_loss(alpha=q)}. Keras and PyTorch have no such loss.
  *
  * @param q the quantile, 0 &lt; q &lt; 1
  */
 public record Quantile(double q) implements ColumnMean {
   /**
+   * Creates a loss and checks its options.
+   *
    * @throws IllegalArgumentException if q is not between 0 and 1
    */
   public Quantile {
     q = Range.moreThan(0).andLessThan(1).check("q", q);
   }
 
-  /** The median. */
+  /** Creates the loss for the median, q = ½. */
   public Quantile() {
     this(0.5);
   }

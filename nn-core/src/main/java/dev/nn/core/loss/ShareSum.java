@@ -4,18 +4,19 @@ import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
 /**
- * A loss Σⱼ f(sⱼ, yⱼ) where sⱼ = ŷⱼ / Σ ŷ is a class's share of the row, clipped to [1e-7, 1 −
- * 1e-7]: how Keras takes predictions for probabilities. A class whose target is 0 adds nothing.
+ * A loss Σⱼ f(sⱼ, yⱼ), where sⱼ = ŷⱼ / Σ ŷ is the share that a class has of the row, clipped to
+ * [1e-7, 1 − 1e-7]. This is how Keras turns predictions into probabilities. A class whose target is
+ * 0 adds nothing.
  */
 interface ShareSum extends Loss {
 
-  /** The function f of one class. */
+  /** Returns the function f of one class. */
   double value(double share, double target);
 
-  /** Its derivative in s. */
+  /** Returns its derivative by s. */
   double derivative(double share, double target);
 
-  /** A target with label smoothing. */
+  /** Returns a target after label smoothing. */
   double smooth(double target, int classes);
 
   @Override

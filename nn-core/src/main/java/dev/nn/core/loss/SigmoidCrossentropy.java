@@ -21,7 +21,7 @@ record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
     }
   }
 
-  /** −y log σ(z) − (1 − y) log(1 − σ(z)), where nothing overflows. */
+  /** Computes −y log σ(z) − (1 − y) log(1 − σ(z)) in a form in which nothing overflows. */
   static double value(float z, double y) {
     return Math.max(z, 0) - z * y + FloatMath.log1p(FloatMath.exp(-Math.abs(z)));
   }

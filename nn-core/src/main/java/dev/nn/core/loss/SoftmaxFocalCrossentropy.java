@@ -60,7 +60,7 @@ record SoftmaxFocalCrossentropy(CategoricalFocalCrossentropy loss) implements Fu
             + FocalFactor.derivative(missed, loss.gamma()) * FloatMath.exp((float) -l) * l);
   }
 
-  /** 1 − e^−l; rounding may leave l a little below 0. */
+  /** 1 − e^−l, where rounding may have left l a little below 0. */
   private static double missed(double l) {
     return -FloatMath.expm1((float) -Math.max(l, 0));
   }

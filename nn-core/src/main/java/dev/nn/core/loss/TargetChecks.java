@@ -6,22 +6,22 @@ final class TargetChecks {
 
   private TargetChecks() {}
 
-  /** Every number is finite. */
+  /** Checks that every number is finite. */
   static void finite(float[] target) {
     within(target, -Float.MAX_VALUE, Float.MAX_VALUE, "a finite number");
   }
 
-  /** Every number is a probability. */
+  /** Checks that every number is a probability. */
   static void probabilities(float[] target) {
     within(target, 0, 1, "between 0 and 1");
   }
 
-  /** Every number is 0 or more. */
+  /** Checks that no number is negative. */
   static void notNegative(float[] target) {
     within(target, 0, Float.MAX_VALUE, "0 or more, and finite");
   }
 
-  /** Every number is −1 or 1, or 0 in the place of −1. */
+  /** Checks that every number is −1 or 1, or 0 in place of −1. */
   static void signs(float[] target) {
     for (int j = 0; j < target.length; j++) {
       if (target[j] != 0 && Math.abs(target[j]) != 1) {
@@ -30,7 +30,7 @@ final class TargetChecks {
     }
   }
 
-  /** The numbers are a distribution: one-hot, or soft labels that add up to 1. */
+  /** Checks that the numbers are a distribution: one-hot, or soft labels that add up to 1. */
   static void distributions(float[] target) {
     probabilities(target);
     double sum = 0;

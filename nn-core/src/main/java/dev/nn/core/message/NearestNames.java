@@ -14,12 +14,17 @@ public final class NearestNames {
   private static final int MIN_PART = 4;
   private static final int MIN_SHORT = 3;
 
-  /** Nobody mistypes more, and finding what is near takes time and memory by the square. */
+  /**
+   * Nobody mistypes a longer name, and looking for similar ones takes time and memory that grow
+   * with the square of the length.
+   */
   private static final int LONGEST = 100;
 
   private NearestNames() {}
 
-  /** Up to three names, the nearest first; none where nothing is near. Names have no capitals. */
+  /**
+   * Up to three names, the nearest first, or none if nothing is near. The names have no capitals.
+   */
   static List<String> of(String wanted, Collection<String> names) {
     if (wanted.length() > LONGEST) {
       return List.of();
@@ -54,20 +59,29 @@ public final class NearestNames {
         .toList();
   }
 
-  /** As a sentence with a space before it, or nothing. */
+  /**
+   * Returns a sentence that suggests the nearest names, with a space before it, or an empty text if
+   * nothing is near.
+   */
   public static String hint(String wrong, Collection<String> names) {
     List<String> near = of(wrong, names);
     return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** A name as messages show it: of one that is no name any more, the beginning and the length. */
+  /**
+   * Returns a name as messages show it. If it is too long to be a name, only its beginning and its
+   * length are shown.
+   */
   public static String shown(String name) {
     return name.length() <= LONGEST
         ? name
         : "%s… (%s letters)".formatted(name.substring(0, LONGEST), name.length());
   }
 
-  /** However the words are joined: {@code cross_entropy} is in {@code binary_crossentropy}. */
+  /**
+   * Whether one is part of the other however their words are joined: {@code cross_entropy} is part
+   * of {@code binary_crossentropy}.
+   */
   private static boolean isPart(String wrong, String name) {
     String one = wrong.replace("_", "");
     String other = name.replace("_", "");

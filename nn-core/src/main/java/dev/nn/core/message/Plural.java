@@ -1,10 +1,13 @@
 package dev.nn.core.message;
 
-/** Numbers of things, for messages. */
+/** Counts things in messages. */
 public final class Plural {
   private Plural() {}
 
-  /** Such as {@code 1 column} and {@code 2 columns}; of words that take an s. */
+  /**
+   * Returns a number with a word that takes an s in the plural: {@code 1 column}, {@code 2
+   * columns}.
+   */
   public static String of(long count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }

@@ -2,15 +2,16 @@ package dev.nn.core.message;
 
 import java.util.Objects;
 
-/** Arrays that are there and have no gaps. */
+/** Checks that arrays of arguments have no gaps. */
 public final class Required {
   private Required() {}
 
   /**
-   * The same array.
+   * Returns an array after checking that nothing in it is null.
    *
-   * @throws NullPointerException if it or an element is null; the message names which: {@code
-   *     layers[1]}
+   * @param name what messages call the array
+   * @throws NullPointerException if the array or an element is null; the message says which, such
+   *     as {@code layers[1]}
    */
   public static <T> T[] all(T[] array, String name) {
     Objects.requireNonNull(array, name);

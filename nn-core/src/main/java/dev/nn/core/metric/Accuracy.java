@@ -3,11 +3,16 @@ package dev.nn.core.metric;
 import dev.nn.api.DataException;
 import dev.nn.math.Matrix;
 
-/** How often predictions were right. A prediction of NaN is wrong, whatever the target is. */
+/**
+ * Computes how often predictions were right. A prediction of NaN is wrong, whatever the target is.
+ */
 final class Accuracy {
   private Accuracy() {}
 
-  /** The share of elements where a prediction above the threshold is a yes exactly if it should. */
+  /**
+   * The share of elements for which the prediction is above the threshold exactly if the target is
+   * a yes.
+   */
   static StreamedMetric binary(double threshold) {
     return rows ->
         new RowMean(
@@ -52,7 +57,7 @@ final class Accuracy {
     return 1;
   }
 
-  /** How many columns go before this one. */
+  /** How many columns rank before this one. */
   private static int rank(Matrix predictions, int row, int column) {
     float score = predictions.get(row, column);
     int before = 0;
@@ -83,7 +88,7 @@ final class Accuracy {
     return actual;
   }
 
-  /** The class of a target; of one in one column, 1 for a yes and 0 for a no. */
+  /** The class of a target. If there is one column, it is 1 for a yes and 0 for a no. */
   static int answer(Matrix targets, int row) {
     if (targets.columns() == 1) {
       return isYes(targets, row, 0) ? 1 : 0;
@@ -91,7 +96,7 @@ final class Accuracy {
     return actual(targets, row);
   }
 
-  /** The class that is predicted, likewise; −1 if a prediction is NaN. */
+  /** The class that is predicted, in the same way, or −1 if a prediction is NaN. */
   static int predicted(Matrix predictions, int row, double threshold) {
     if (predictions.columns() > 1) {
       return argMax(predictions, row);

@@ -13,7 +13,7 @@ final class CollectedRows implements Metric.Tally {
   private Matrix targets = Matrix.zeros(0, 0);
   private int rows;
 
-  /** What is computed in the end. */
+  /** Computes the metric once all rows are there. */
   @FunctionalInterface
   interface Function {
     /** The value for all rows. */
@@ -21,9 +21,9 @@ final class CollectedRows implements Metric.Tally {
   }
 
   /**
-   * Rows for a function.
+   * Creates a tally without rows.
    *
-   * @param rows how many will come in all
+   * @param rows how many rows will be added in all
    */
   CollectedRows(int rows, Function function) {
     this.function = function;
@@ -55,7 +55,7 @@ final class CollectedRows implements Metric.Tally {
   }
 
   /**
-   * Makes sure that a metric without weights misses nothing.
+   * Makes sure that a metric that ignores weights may do so.
    *
    * @throws DataException if the weights differ
    */

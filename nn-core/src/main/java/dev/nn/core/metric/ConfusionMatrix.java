@@ -7,11 +7,19 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often each class was taken for each. {@link #count} counts examples; precision, recall and f1
- * let each example count as much as its weight.
+ * How often the examples of each class were taken for which class.
  *
- * <p>An example whose prediction has a NaN was taken for no class: it is {@link #undecided}, and
- * lowers the recall of its class.
+ * <pre>{@code
+ * ConfusionMatrix matrix = model.confusionMatrix(test);
+ * int missed = matrix.count(1, 0); // those of class 1 that were taken for class 0
+ * double recall = matrix.recall(1);
+ * }</pre>
+ *
+ * <p>{@link #count} counts examples, while precision, recall and F1 let each example count as much
+ * as its weight.
+ *
+ * <p>An example with a NaN among its predictions was taken for no class. It is {@link #undecided},
+ * and it lowers the recall of its class.
  */
 public final class ConfusionMatrix {
   private final int[][] counts;
@@ -25,11 +33,13 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * Counts predictions.
+   * Counts predictions of k classes, or of yes and no.
    *
-   * @param predictions one row for each example, the largest column is the predicted class; with
-   *     one column, class 1 is predicted above one half, else class 0
-   * @param targets one-hot rows; with one column, class 1 above one half, else class 0
+   * @param predictions one row for each example. The column with the largest number is the
+   *     predicted class. If there is one column only, a number above one half predicts class 1, any
+   *     other class 0
+   * @param targets one-hot rows. If there is one column only, a number above one half is class 1,
+   *     any other class 0
    * @throws dev.nn.api.ShapeException if predictions do not fit the targets
    * @throws dev.nn.api.DataException if a target is NaN
    */
@@ -37,7 +47,10 @@ public final class ConfusionMatrix {
     return of(predictions, targets, 0.5);
   }
 
-  /** The same with another threshold for predictions in one column, such as 0 for a hinge loss. */
+  /**
+   * Counts the same way, but with another threshold for predictions in one column, such as 0 after
+   * training with a hinge loss.
+   */
   public static ConfusionMatrix of(Matrix predictions, Matrix targets, double threshold) {
     double[] weights = new double[targets.rows()];
     Arrays.fill(weights, 1);
@@ -46,7 +59,10 @@ public final class ConfusionMatrix {
     return counter.matrix();
   }
 
-  /** Counts predictions that arrive in batches. */
+  /**
+   * Counts predictions that arrive in batches, for data sets that do not fit into memory. One
+   * thread may use it.
+   */
   public static final class Counter {
     private final double threshold;
     private int[][] counts = {};
@@ -54,9 +70,9 @@ public final class ConfusionMatrix {
     private boolean isBinary;
 
     /**
-     * Nothing is counted yet.
+     * Creates a counter that has counted nothing yet.
      *
-     * @param threshold above which a prediction in one column is a yes, usually 0.5
+     * @param threshold a prediction in one column is a yes if it is above this number, usually 0.5
      */
     public Counter(double threshold) {
       this.threshold = threshold;
@@ -86,7 +102,7 @@ public final class ConfusionMatrix {
       }
     }
 
-    /** What was counted so far. */
+    /** Returns what has been counted so far. */
     public ConfusionMatrix matrix() {
       return new ConfusionMatrix(
           Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new),
@@ -95,32 +111,41 @@ public final class ConfusionMatrix {
     }
   }
 
-  /** Number of classes. */
+  /** Returns the number of classes. */
   public int classes() {
     return counts.length;
   }
 
-  /** How many examples of class {@code actual} were taken for class {@code predicted}. */
+  /** Returns how many examples of class {@code actual} were taken for class {@code predicted}. */
   public int count(int actual, int predicted) {
     return counts[actual][Objects.checkIndex(predicted, counts.length)];
   }
 
-  /** How many examples of class {@code actual} were taken for no class, since they gave NaN. */
+  /**
+   * Returns how many examples of class {@code actual} were taken for no class because a prediction
+   * was NaN.
+   */
   public int undecided(int actual) {
     return counts[actual][counts.length];
   }
 
-  /** Of the examples that were taken for a class, the share that is of it; 0 if there are none. */
+  /**
+   * Returns which share of the examples that were taken for a class belongs to it, or 0 if no
+   * example was taken for it.
+   */
   public double precision(int ofClass) {
     return share(weights[ofClass][ofClass], predicted(ofClass));
   }
 
-  /** Of the examples of a class, the share that was taken for it; 0 if there are none. */
+  /**
+   * Returns which share of the examples of a class was taken for it, or 0 if the class has no
+   * examples.
+   */
   public double recall(int ofClass) {
     return share(weights[ofClass][ofClass], actual(ofClass));
   }
 
-  /** The harmonic mean of precision and recall of a class; 0 if both are. */
+  /** Returns the harmonic mean of precision and recall of a class, or 0 if both are 0. */
   public double f1(int ofClass) {
     return share(2 * weights[ofClass][ofClass], actual(ofClass) + predicted(ofClass));
   }
@@ -137,7 +162,7 @@ public final class ConfusionMatrix {
     return mean(this::f1);
   }
 
-  /** Over the classes that occur; of yes and no, that of the yes. */
+  /** The mean over the classes that occur, or for yes and no the measure of yes alone. */
   private double mean(IntToDoubleFunction measure) {
     if (Arrays.stream(weights).flatMapToDouble(Arrays::stream).sum() == 0) {
       return Double.NaN;
@@ -190,8 +215,8 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * The counts, a row for each actual class: {@code [[3, 1], [0, 4]]}; where predictions were NaN,
-   * with how many there were behind: {@code [[3, 1], [0, 4]], undecided [0, 2]}.
+   * Returns the counts with a row for each actual class: {@code [[3, 1], [0, 4]]}. If predictions
+   * were NaN, their number for each class follows: {@code [[3, 1], [0, 4]], undecided [0, 2]}.
    */
   @Override
   public String toString() {

@@ -7,11 +7,11 @@ import dev.nn.core.loss.MeanAbsoluteError;
 import dev.nn.core.loss.MeanSquaredError;
 import dev.nn.math.Matrix;
 
-/** Metrics that say how far predictions are off. */
+/** The metrics that say how far predictions are off. */
 final class ErrorMetrics {
   private ErrorMetrics() {}
 
-  /** The mean crossentropy, of yes and no for one column, of classes for more. */
+  /** The mean cross-entropy: of yes and no if there is one column, of classes if there are more. */
   static StreamedMetric logLoss() {
     return rows ->
         new RowMean(

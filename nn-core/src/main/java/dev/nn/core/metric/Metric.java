@@ -3,25 +3,25 @@ package dev.nn.core.metric;
 import dev.nn.math.Matrix;
 
 /**
- * A number that says how good predictions are. The built-in metrics are in {@link Metrics}. A
- * metric of one's own is a lambda, which sees all predictions and targets at once:
+ * A number that says how good predictions are. {@link Metrics} has the built-in ones. Your own
+ * metric can be a lambda, which sees all predictions and targets at once:
  *
  * <pre>{@code
- * double worst = model.evaluate(data, (predictions, targets) -> largestError(predictions, targets));
+ * double bias = model.evaluate(data, (predictions, targets) -> mean(predictions) - mean(targets));
  * }</pre>
  *
- * <p>Such a lambda knows nothing of the weights of examples and is therefore refused where they
- * differ; {@link WeightedMetric} is the form with weights, and {@link StreamedMetric} the form that
- * keeps no rows.
+ * <p>Such a lambda knows nothing of the weights of examples, so it is refused where they differ.
+ * {@link WeightedMetric} is the form that sees the weights too, and {@link StreamedMetric} is the
+ * form for data sets of any size, which keeps no rows.
  */
 @FunctionalInterface
 public interface Metric {
 
   /**
-   * Computes the metric over all rows, each of which counts alike.
+   * Computes the metric over all rows, each of which counts the same.
    *
-   * @param predictions one prediction a row
-   * @param targets one target a row
+   * @param predictions a row for each example
+   * @param targets a row for each example
    */
   double of(Matrix predictions, Matrix targets);
 
@@ -40,19 +40,21 @@ public interface Metric {
         });
   }
 
-  /** A metric on its way over the rows of a data set. One thread uses it. */
+  /** A metric on its way over the rows of a data set. Only one thread uses it. */
   interface Tally {
 
     /**
-     * Adds the next rows. The matrices are only lent: they hold other rows after the call.
+     * Adds the next rows. The matrices are only lent: after the call they will hold other rows, so
+     * copy what you need.
      *
-     * @param predictions one prediction a row
-     * @param targets one target a row
-     * @param weights how much each row counts, at least 0; it may be longer than there are rows
+     * @param predictions a row for each example
+     * @param targets a row for each example
+     * @param weights how much each row counts, at least 0; the array may be longer than there are
+     *     rows
      */
     void add(Matrix predictions, Matrix targets, double[] weights);
 
-    /** The metric over the rows that were added. */
+    /** Returns the metric over the rows that have been added. */
     double value();
   }
 }

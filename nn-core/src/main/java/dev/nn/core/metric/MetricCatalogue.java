@@ -41,7 +41,7 @@ final class MetricCatalogue {
           plain("mean_absolute_error", ErrorMetrics.meanAbsoluteError()),
           plain("r2", Metrics::r2));
 
-  /** Losses whose yes is 1 and whose no is −1. */
+  /** The losses for which 1 means yes and −1 means no. */
   private static final List<String> HINGES = List.of("hinge", "squared_hinge");
 
   private static final Map<String, List<String>> LOSSES_BY_METRIC =
@@ -141,7 +141,7 @@ final class MetricCatalogue {
         .findFirst();
   }
 
-  /** Above which the prediction of a network that was trained with such a loss is a yes. */
+  /** A prediction above this is a yes if the network was trained with such a loss. */
   static double threshold(String loss) {
     return HINGES.contains(Spec.parse(loss).name()) ? 0 : 0.5;
   }

@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 record Ranking(double[] yes, double[] no) {
 
   /**
-   * The mean of an area over the columns where it is defined; NaN if a prediction is, since there
-   * is no place for it in an order.
+   * The mean of an area over the columns for which it is defined, or NaN if a prediction is NaN,
+   * since NaN has no place in an order.
    */
   static double mean(
       Matrix predictions, Matrix targets, double[] weights, ToDoubleFunction<Ranking> area) {
@@ -68,13 +68,13 @@ record Ranking(double[] yes, double[] no) {
     return new Ranking(Arrays.copyOf(yes, groups), Arrays.copyOf(no, groups));
   }
 
-  /** An integer that is the smaller, the larger the score; one for both zeros. */
+  /** An integer that is the smaller, the larger the score is, and the same for both zeros. */
   private static int descending(float score) {
     int bits = Float.floatToIntBits(score + 0f);
     return ~(bits >= 0 ? bits : bits ^ Integer.MAX_VALUE);
   }
 
-  /** The area under the receiver operating characteristic; NaN without a yes or without a no. */
+  /** The area under the receiver operating characteristic, or NaN if there is no yes or no no. */
   double rocAuc() {
     double above = 0;
     double below = 0;
@@ -87,7 +87,7 @@ record Ranking(double[] yes, double[] no) {
     return area / (above * below);
   }
 
-  /** The area under the precision–recall curve; NaN without a yes or without a no. */
+  /** The area under the precision–recall curve, or NaN if there is no yes or no no. */
   double averagePrecision() {
     double hits = 0;
     double misses = 0;

@@ -13,7 +13,7 @@ final class RowMean implements Metric.Tally {
   private double sum;
   private double total;
 
-  /** The scores of some rows. */
+  /** Computes the scores of some rows. */
   @FunctionalInterface
   interface Scores {
     /**
@@ -25,7 +25,7 @@ final class RowMean implements Metric.Tally {
     int of(Matrix predictions, Matrix targets, double[] into);
   }
 
-  /** The mean of such scores. */
+  /** Creates the mean of such scores over no rows yet. */
   RowMean(Scores scores) {
     this.scores = scores;
   }

@@ -4,9 +4,23 @@ import dev.nn.math.Matrix;
 
 /**
  * A metric that is computed batch by batch and keeps no rows, so that a data set of any size can be
- * evaluated in little memory. It is described by the tally that it starts:
+ * evaluated in little memory. It is a function that starts a {@link Metric.Tally}:
  *
  * <pre>{@code
+ * final class LargestError implements Metric.Tally {
+ *   private double largest;
+ *
+ *   public void add(Matrix predictions, Matrix targets, double[] weights) {
+ *     for (int i = 0; i < predictions.rows(); i++) {
+ *       largest = Math.max(largest, Math.abs(predictions.get(i, 0) - targets.get(i, 0)));
+ *     }
+ *   }
+ *
+ *   public double value() {
+ *     return largest;
+ *   }
+ * }
+ *
  * StreamedMetric largestError = rows -> new LargestError();
  * }</pre>
  */

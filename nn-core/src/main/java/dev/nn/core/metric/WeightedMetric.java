@@ -4,11 +4,19 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 
 /**
- * A metric that lets some examples count more than others, as {@code Dataset.weight} says. All
- * built-in metrics are of this kind. A lambda with three parameters makes one:
+ * A metric that lets each example count as much as {@code Dataset.weight} says. All built-in
+ * metrics are of this kind. A lambda with three parameters makes one:
  *
  * <pre>{@code
- * double error = model.evaluate(data, (predictions, targets, weights) -> …);
+ * double error = model.evaluate(data, (predictions, targets, weights) -> {
+ *   double sum = 0;
+ *   double weight = 0;
+ *   for (int i = 0; i < predictions.rows(); i++) {
+ *     sum += weights[i] * Math.abs(predictions.get(i, 0) - targets.get(i, 0));
+ *     weight += weights[i];
+ *   }
+ *   return sum / weight;
+ * });
  * }</pre>
  */
 @FunctionalInterface
@@ -18,8 +26,8 @@ public interface WeightedMetric extends Metric {
   /**
    * Computes the metric over all rows.
    *
-   * @param predictions one prediction a row
-   * @param targets one target a row
+   * @param predictions a row for each example
+   * @param targets a row for each example
    * @param weights how much each row counts, at least 0
    */
   double of(Matrix predictions, Matrix targets, double[] weights);

@@ -5,19 +5,22 @@ import dev.nn.api.Plugin;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What comes with the framework, as against the plugins of others. */
+/** Tells the framework's own plugins from those of others. */
 public final class BuiltIns {
   private static final String API = "dev.nn.api";
 
   private BuiltIns() {}
 
-  /** Whether a plugin is one of the framework's, or a reference by name, which is nobody's. */
+  /**
+   * Returns whether a plugin is one of the framework's own. A mere reference by name, which is
+   * nobody's code, counts as one.
+   */
   public static boolean has(Plugin plugin) {
     return artifact(plugin).isPresent() || plugin.getClass().getPackageName().equals(API);
   }
 
   /**
-   * Whether an artifact is one of the framework's, on the class path or as a module.
+   * Returns whether an artifact is one of the framework's, on the class path or as a module.
    *
    * @param artifact as in {@link PluginOrigin#artifact()}: {@code nn-optim 0.1.0}
    */

@@ -3,11 +3,11 @@ package dev.nn.core.plugin;
 import dev.nn.api.PluginException;
 import java.util.ServiceConfigurationError;
 
-/** Exceptions in one line. */
+/** Shows exceptions in one line. */
 final class Causes {
   private Causes() {}
 
-  /** What a service loader's error is about; any other exception itself. */
+  /** The exception that a service loader's error is about, or any other exception itself. */
   static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown.getCause();
     boolean isWrapper =
@@ -18,7 +18,7 @@ final class Causes {
         : unwrap(cause);
   }
 
-  /** What an exception says, in one line, with its type where that says something. */
+  /** What an exception says, in one line, with its type if that tells more. */
   static String text(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     if (thrown instanceof PluginException) {

@@ -14,9 +14,9 @@ final class Configured {
   private Configured() {}
 
   /**
-   * A sibling of a plugin.
+   * Makes a plugin of the same class with other options.
    *
-   * @param spec what asks for it, for messages
+   * @param spec the spec that asks for it, for messages
    * @throws SpecException if the plugin refuses the options or fails
    */
   static Plugin of(Plugin plugin, Options complete, Spec spec) {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class ContextLoader {
   private ContextLoader() {}
 
-  /** The current thread's context class loader if it sees this very plugin interface, else ours. */
+  /**
+   * The current thread's context class loader if it sees the same plugin interface as we do, else
+   * our own class loader.
+   */
   static ClassLoader find() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader own = ContextLoader.class.getClassLoader();

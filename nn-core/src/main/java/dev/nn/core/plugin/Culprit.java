@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which of several plugins threw an exception. */
+/** Finds out which of several plugins threw an exception, so that a message can name it. */
 public final class Culprit {
   private Culprit() {}
 
   /**
-   * What to tell the user: the plugin, what it did, and the class and the jar that it came from.
-   * What the framework's own plugins say of bad input is meant for the user as it is.
+   * Returns the exception to show to the user. It names the plugin, what it was doing, and the
+   * class and the jar that it came from. An exception of one of the framework's own plugins that
+   * tells of bad input is returned as it is, because it was written for the user.
    *
-   * @param called the plugins that were called; those inside of them are looked at too
+   * @param called the plugins that were called; those nested in them are looked at too
    * @param doing what they were doing, such as {@code forward of layer 0 (dense)}
-   * @param thrown becomes the cause
+   * @param thrown what was thrown, which becomes the cause
    */
   public static NnException exception(List<Plugin> called, String doing, Throwable thrown) {
     Plugin culprit = find(called, thrown);
@@ -39,9 +40,9 @@ public final class Culprit {
   }
 
   /**
-   * The plugins, among these and those inside of them, that are not the framework's, with class and
-   * jar: whom to ask where a number is wrong. Initializers are left out, since what they give is
-   * checked.
+   * Returns those among some plugins, and those nested in them, that are not the framework's own,
+   * each with its class and its jar. If a number is wrong, they are the first to suspect.
+   * Initializers are left out, since the numbers that they give are checked.
    */
   public static List<String> strangers(List<? extends Plugin> plugins) {
     return withNested(plugins).stream()
@@ -56,8 +57,8 @@ public final class Culprit {
   }
 
   /**
-   * The plugin of others whose code threw, or else had called what threw; without a trace, the one
-   * that is not the framework's.
+   * The plugin of a third party whose code threw, or else called the code that threw. If there is
+   * no stack trace, it is the one that is not the framework's.
    */
   private static Plugin find(List<Plugin> called, Throwable thrown) {
     List<Plugin> all = withNested(called);
@@ -79,7 +80,7 @@ public final class Culprit {
     return Optional.empty();
   }
 
-  /** Whether a class is that of a plugin, one above it, or one inside of these. */
+  /** Whether a class is that of a plugin, one that it extends, or one nested in these. */
   private static boolean isCodeOf(Plugin plugin, String className) {
     Class<?> type = plugin.getClass();
     while (type != null && type != Object.class && type != Record.class) {

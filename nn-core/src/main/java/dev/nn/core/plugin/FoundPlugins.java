@@ -14,13 +14,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found already, by where it was looked for: a class loader or a module layer. Looking
- * takes tens of milliseconds, and the short forms such as {@code Network.of} do it each time.
+ * Remembers which plugins were found in a place, which is a class loader or a module layer. A
+ * search takes tens of milliseconds, and short forms such as {@code Network.of} would need one each
+ * time.
  *
- * <p>A place that nobody uses any more can be collected, together with its plugins. A table holds
- * plugins, these their classes, and these the place; so it must not be held from here. One of these
- * classes holds it: then the table lives just as long as the place. That a fault was reported is
- * remembered as text, which holds nothing.
+ * <p>A place that nobody uses any more can be collected, together with its plugins. Since a table
+ * refers to its plugins, these to their classes, and the classes to the place, the table must not
+ * be referred to from here. Instead one of those classes refers to it, so that the table lives
+ * exactly as long as the place. Which faults have been reported is remembered as text, which refers
+ * to nothing.
  *
  * @param <P> the kind of place
  */
@@ -40,7 +42,7 @@ final class FoundPlugins<P> {
     final Set<String> reported = new HashSet<>();
     WeakReference<@Nullable PluginTable> held = new WeakReference<>(null);
 
-    /** The table where none of its classes leads to the place. */
+    /** The table, if none of its classes leads to the place. */
     @Nullable PluginTable kept;
   }
 
@@ -53,7 +55,7 @@ final class FoundPlugins<P> {
     this.belongs = belongs;
   }
 
-  /** The plugins of a place, which are searched for once. */
+  /** The plugins of a place, which is searched once only. */
   PluginTable in(P place) {
     PluginTable known = known(place);
     if (known != null) {
@@ -83,7 +85,7 @@ final class FoundPlugins<P> {
     }
   }
 
-  /** The faults of a place that this method has not given before. */
+  /** The faults of a place that this method has not returned before. */
   List<PluginFault> unreported(P place, List<PluginFault> faults) {
     synchronized (byPlace) {
       Set<String> reported = byPlace.computeIfAbsent(place, key -> new Found()).reported;

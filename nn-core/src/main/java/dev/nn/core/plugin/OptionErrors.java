@@ -8,11 +8,11 @@ import dev.nn.core.message.NearestNames;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with the options of a spec. */
+/** Tells what is wrong with the options of a spec. */
 record OptionErrors(Spec spec, Options declared) {
 
   /**
-   * Checks names only.
+   * Checks the names of the options only.
    *
    * @throws SpecException if an option is written that does not exist, or a required one is not
    */
@@ -48,9 +48,9 @@ record OptionErrors(Spec spec, Options declared) {
   }
 
   /**
-   * An option that stands for one of another plugin, which refuses it.
+   * The error for an option that is passed on to another plugin, which refuses it.
    *
-   * @param inner what the other plugin calls it
+   * @param inner the name that the other plugin has for it
    */
   SpecException refused(String key, String inner, String reason) {
     return at(

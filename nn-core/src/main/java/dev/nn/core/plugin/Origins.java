@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Origins {
   private Origins() {}
 
-  /** Where the class of a plugin was loaded from. */
+  /** Returns where the class of a plugin was loaded from. */
   public static PluginOrigin of(Plugin plugin) {
     Class<?> type = plugin.getClass();
     Optional<Module> module = Optional.of(type.getModule()).filter(Module::isNamed);
@@ -40,7 +40,7 @@ public final class Origins {
         packed.isPresent() ? packed.get().version() : version);
   }
 
-  /** The jar or folder that a class was loaded from, where that is known. */
+  /** The jar or folder that a class was loaded from, if that is known. */
   static Optional<String> location(Class<?> type) {
     return codeSource(type).map(Origins::readable);
   }
@@ -67,7 +67,7 @@ public final class Origins {
     }
   }
 
-  /** A path where the URI is one of a file, else the URI. */
+  /** The path if the URI is that of a file, else the URI. */
   static String readable(URI uri) {
     try {
       return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString();
@@ -77,7 +77,7 @@ public final class Origins {
   }
 
   /**
-   * A file inside of a jar as {@code /opt/acme.jar!/META-INF/…}, a file by its path, anything else
+   * A file inside a jar as {@code /opt/acme.jar!/META-INF/…}, a file by its path, and anything else
    * as it is.
    */
   static String readable(URL url) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the providers of all kinds one by one, so that none can disable another. */
+/** Loads the providers of all kinds one by one, so that a bad one cannot disable the others. */
 final class PluginDiscovery {
   private static final int MOST_ERRORS_IN_A_ROW = 1000;
 
@@ -28,12 +28,12 @@ final class PluginDiscovery {
 
   private record ProviderId(Kind kind, String className) {}
 
-  /** What was found. */
+  /** The plugins that were found, and the faults. */
   PluginTable table() {
     return new PluginTable(entries.values(), faults);
   }
 
-  /** What a class loader sees: named modules, then services files. */
+  /** Finds what a class loader sees, first in named modules, then in services files. */
   static PluginDiscovery of(ClassLoader loader) {
     PluginDiscovery discovery = new PluginDiscovery();
     discovery.know(ModuleLayer.boot());
@@ -47,7 +47,7 @@ final class PluginDiscovery {
     return discovery;
   }
 
-  /** The named modules of a layer and its parents. */
+  /** Finds what the named modules of a layer and its parents provide. */
   static PluginDiscovery of(ModuleLayer layer) {
     PluginDiscovery discovery = new PluginDiscovery();
     discovery.know(layer);
@@ -71,8 +71,8 @@ final class PluginDiscovery {
   }
 
   /**
-   * Loads one class that a services file names. Of classes in named modules, the service loader
-   * gives none here.
+   * Loads one class that a services file names. For a class in a named module the service loader
+   * returns nothing here.
    */
   private void load(Kind kind, ClassLoader loader, String className, String place) {
     ServicesView view = ServicesView.oneProvider(loader, className);
@@ -102,8 +102,8 @@ final class PluginDiscovery {
   }
 
   /**
-   * For a class in a named module, its declaration counts, and the services file is only read on
-   * the class path.
+   * For a class in a named module the module's declaration counts. Its services file is only read
+   * on the class path.
    */
   private static void checkProvided(Kind kind, Class<?> type) {
     String module = type.getModule().getName();
@@ -118,7 +118,7 @@ final class PluginDiscovery {
     }
   }
 
-  /** Loads all that an iterator gives, however often it throws in between. */
+  /** Loads everything that an iterator gives, however often it throws in between. */
   void drain(Kind kind, Iterator<? extends ServiceLoader.Provider<? extends Plugin>> providers) {
     List<Throwable> errors = new ArrayList<>();
     int errorsInARow = 0;

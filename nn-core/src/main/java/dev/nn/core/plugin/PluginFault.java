@@ -4,18 +4,19 @@ import dev.nn.api.Kind;
 import java.util.Optional;
 
 /**
- * A provider that could not be loaded. It does not keep others from being loaded.
+ * A provider of a plugin that could not be loaded, and why. The other plugins are loaded all the
+ * same.
  *
  * @param kind the kind that it was registered as
- * @param className the class that was registered, where that is known
- * @param place the services file, with the line, or the module that named it
+ * @param className the class that was registered, if that is known
+ * @param place where it was registered: the services file with the line, or the module
  * @param problem what is wrong, in one line
  * @param cause the exception that says so
  */
 public record PluginFault(
     Kind kind, Optional<String> className, String place, String problem, Throwable cause) {
 
-  /** For messages: kind, class, place and problem in one line. */
+  /** Returns kind, class, place and problem in one line, for messages. */
   @Override
   public String toString() {
     String subject =

@@ -3,17 +3,19 @@ package dev.nn.core.plugin;
 import java.util.Optional;
 
 /**
- * Where a plugin comes from.
+ * Where a plugin comes from, for messages and for the list of artifacts in a saved model.
  *
- * @param className the class that provides it
- * @param module the name of its module, where it is in a named one
- * @param location the jar file or folder that it was loaded from, where that is known: a path, or a
- *     URI for what is no file
- * @param title the implementation title or, for want of one, the name of the module or of the jar
- *     file; in a jar that everything was packed into, the artifact that it was in before, as far as
- *     the jar still tells, or else the package and the jar
- * @param version the implementation version, where the module or the jar file states one; in a jar
- *     that everything was packed into, that of the artifact
+ * <p>Some programs are packed into one jar together with everything that they need. In such a jar
+ * the manifest describes the whole, so title and version are those of the artifact that the plugin
+ * was in before, as far as the jar still tells.
+ *
+ * @param className the class that provides the plugin
+ * @param module the name of its module, if it is in a named one
+ * @param location the jar file or folder that it was loaded from, if that is known: a path, or a
+ *     URI if it is not a file
+ * @param title the implementation title or, if there is none, the name of the module or of the jar
+ *     file
+ * @param version the implementation version, if the module or the jar file states one
  */
 public record PluginOrigin(
     String className,
@@ -22,12 +24,14 @@ public record PluginOrigin(
     Optional<String> title,
     Optional<String> version) {
 
-  /** What to install to have this plugin, without any path: {@code nn-activations 1.2.0}. */
+  /**
+   * Returns what to install to have this plugin, without any path: {@code nn-activations 1.2.0}.
+   */
   public String artifact() {
     return title.orElse(className) + version.map(v -> " " + v).orElse("");
   }
 
-  /** For messages: {@code com.acme.Mish in /opt/acme-1.0.jar}. */
+  /** Returns class and location, for messages: {@code com.acme.Mish in /opt/acme-1.0.jar}. */
   @Override
   public String toString() {
     String place =

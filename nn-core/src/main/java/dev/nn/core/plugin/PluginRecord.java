@@ -13,16 +13,16 @@ import java.util.Set;
  *
  * @param kind the word for its kind
  * @param name its name
- * @param artifact such as {@code nn-activations 0.1.0}; {@code unknown} where nothing tells
+ * @param artifact such as {@code nn-activations 0.1.0}, or {@code unknown} if nothing tells
  */
 public record PluginRecord(String kind, String name, String artifact) {
 
-  /** Whether a spec would call both the same. */
+  /** Returns whether a spec would call both by the same kind and name. */
   public boolean isNamedLike(PluginRecord other) {
     return kind.equals(other.kind) && name.equals(other.name);
   }
 
-  /** Of these plugins and of those nested in them, each once. */
+  /** Returns the records of some plugins and of those nested in them, each once. */
   public static List<PluginRecord> of(List<? extends Plugin> plugins) {
     Set<PluginRecord> records = new LinkedHashSet<>();
     plugins.forEach(plugin -> collect(plugin, records));

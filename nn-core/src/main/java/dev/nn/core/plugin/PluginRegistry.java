@@ -26,30 +26,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plugins that are there, by kind and name, and the way from a spec to a plugin:
+ * The plugins that are installed, by kind and name, and the way from a spec to a plugin:
  *
  * <pre>{@code
  * PluginRegistry registry = PluginRegistry.load();
  * Activation activation = registry.activation("leaky_relu(negative_slope=0.1)");
  * }</pre>
  *
- * <p>A registry is an immutable value; it does not depend on the order in which jars or modules are
- * found. A provider that cannot be loaded disables no other: it is logged once as a warning, with
- * its stack trace at level DEBUG, listed by {@link #faults} and named in the error of a later
- * look-up that finds nothing. Two providers of one name are an error only when that name is looked
- * up; {@link #prefer} chooses. One class that is found twice is one provider.
+ * <p>Most programs never need one: {@code Network.of}, {@code Trainer.builder} and {@code
+ * Model.load} use {@link #load()} by themselves. Make your own registry to add plugins that no jar
+ * registers, to choose between two of the same name, or to look into other class loaders and module
+ * layers:
  *
- * <p>The plugins of a class loader or module layer are searched for once and remembered as long as
- * that is in use. Jars that a class loader gets later are not seen; a new class loader over them
- * is.
+ * <pre>{@code
+ * PluginRegistry registry = PluginRegistry.load().with(new Cube());
+ * Network network = Network.of(registry, Shape.of(3), "dense(units=8, activation=acme.cube)");
+ * }</pre>
+ *
+ * <p>A registry is an immutable value, and it does not depend on the order in which jars or modules
+ * are found. A provider that cannot be loaded does not disable any other. It is logged once as a
+ * warning, with its stack trace at level DEBUG, is listed by {@link #faults}, and is named in the
+ * error if a later look-up finds nothing. Two providers of one name are an error only when that
+ * name is looked up, and {@link #prefer} chooses one of them. A class that is found twice is one
+ * provider.
+ *
+ * <p>A class loader or module layer is searched once, and the result is remembered for as long as
+ * it is in use. Jars that a class loader gets later are therefore not seen; make a new class loader
+ * for them.
  */
 public final class PluginRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
 
   /**
-   * What was found, once for each class loader and each layer. This is the only memory that the
-   * virtual machine shares: it saves a search, and nobody can tell it from searching again but by
-   * the time that takes.
+   * The plugins that were found, for each class loader and each layer. This is the only state that
+   * all users in a virtual machine share. It saves a search, and can only be told from searching
+   * again by the time that takes.
    */
   private static final FoundPlugins<ClassLoader> BY_LOADER =
       new FoundPlugins<>(PluginTable::load, (type, loader) -> type.getClassLoader() == loader);
@@ -66,15 +77,16 @@ public final class PluginRegistry {
   }
 
   /**
-   * The plugins that the context class loader of the current thread sees; or, if it does not see
-   * this framework, those that the framework's own class loader sees.
+   * Returns the plugins that the context class loader of the current thread sees or, if it does not
+   * see this framework, those that the framework's own class loader sees.
    */
   public static PluginRegistry load() {
     return found(BY_LOADER, ContextLoader.find());
   }
 
   /**
-   * The plugins that a class loader and its parents see: in named modules and in services files.
+   * Returns the plugins that a class loader and its parents see: in named modules and in services
+   * files.
    */
   public static PluginRegistry load(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
@@ -82,8 +94,8 @@ public final class PluginRegistry {
   }
 
   /**
-   * The plugins in the named modules of a layer and its parents. They can be added to those of the
-   * class path: {@code PluginRegistry.load().and(PluginRegistry.load(layer))}.
+   * Returns the plugins in the named modules of a layer and its parents. They can be added to those
+   * of the class path: {@code PluginRegistry.load().and(PluginRegistry.load(layer))}.
    */
   public static PluginRegistry load(ModuleLayer layer) {
     Objects.requireNonNull(layer, "layer");
@@ -91,7 +103,7 @@ public final class PluginRegistry {
   }
 
   /**
-   * These plugins and no others.
+   * Returns a registry of these plugins and no others.
    *
    * @throws PluginException if one of them breaks the rules for plugins
    */
@@ -113,7 +125,8 @@ public final class PluginRegistry {
   }
 
   /**
-   * This registry and these plugins, each a prototype that is found by its name.
+   * Returns a registry with the plugins of this one and these, each of which is a prototype that is
+   * found by its name.
    *
    * @throws PluginException if one of them breaks the rules for plugins
    */
@@ -121,16 +134,16 @@ public final class PluginRegistry {
     return new PluginRegistry(table.with(Required.all(plugins, "plugins")), lenient);
   }
 
-  /** The plugins of both registries. */
+  /** Returns the plugins of both registries. */
   public PluginRegistry and(PluginRegistry other) {
     Objects.requireNonNull(other, "other");
     return new PluginRegistry(table.and(other.table), lenient);
   }
 
   /**
-   * This registry, where a name that several providers have stands for one of them.
+   * Returns a registry in which a name that several providers have stands for one of them.
    *
-   * @param className the class of the provider, as the error names it
+   * @param className the class of the provider, which the error about the clash names
    * @throws PluginException if that class does not provide a plugin of this kind and name
    */
   public PluginRegistry prefer(Kind kind, String name, String className) {
@@ -141,10 +154,10 @@ public final class PluginRegistry {
   }
 
   /**
-   * This registry, but plugins of these kinds that cannot be made stay references instead of being
-   * an error. A model that is only used for prediction is read with {@code
-   * registry.lenient(Kind.INITIALIZER)}: the initializers that it was born with need not be
-   * installed.
+   * Returns a registry in which plugins of these kinds that cannot be made stay references by name
+   * instead of being an error. A model that will only predict, for instance, can be read with
+   * {@code registry.lenient(Kind.INITIALIZER)}, because the initializers that it once started with
+   * need not be installed.
    *
    * @throws IllegalArgumentException for a kind that has no references: layers, losses and
    *     optimizers
@@ -168,24 +181,24 @@ public final class PluginRegistry {
     }
   }
 
-  /** The activation of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the activation of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Activation activation(String spec) {
     return create(Activation.class, parse(spec));
   }
 
-  /** The initializer of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the initializer of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Initializer initializer(String spec) {
     return create(Initializer.class, parse(spec));
   }
 
-  /** The layer of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the layer of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Layer layer(String spec) {
     return create(Layer.class, parse(spec));
   }
 
   /**
-   * The layers of one spec or of several with commas between them, in brackets or without: {@code
-   * dense(units=32, activation=relu), dropout(rate=0.2)}.
+   * Returns the layers of one spec or of several, which are separated by commas and may stand in
+   * brackets: {@code dense(units=32, activation=relu), dropout(rate=0.2)}.
    *
    * @throws SpecException as {@link #create(Class, Spec)} does, for the first that cannot be made
    */
@@ -201,29 +214,29 @@ public final class PluginRegistry {
     }
   }
 
-  /** The loss of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the loss of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Loss loss(String spec) {
     return create(Loss.class, parse(spec));
   }
 
-  /** The optimizer of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the optimizer of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Optimizer optimizer(String spec) {
     return create(Optimizer.class, parse(spec));
   }
 
-  /** The schedule of a spec; errors as in {@link #create(Class, Spec)}. */
+  /** Returns the schedule of a spec, or throws what {@link #create(Class, Spec)} does. */
   public Schedule schedule(String spec) {
     return create(Schedule.class, parse(spec));
   }
 
   /**
-   * The plugin of a spec: the prototype of that name, configured with the options that are written
-   * and, for the others, its defaults. Plugins inside of it are made in the same way.
+   * Returns the plugin of a spec: the prototype of that name, configured with the options that the
+   * spec gives and with its defaults for the others. Plugins nested in it are made in the same way.
    *
    * @param type the interface of the kind, such as {@code Activation.class}
-   * @throws SpecException if there is no such plugin or more than one, if an option does not exist,
-   *     is missing, of another type or out of its range; the message points at the place and says
-   *     what there is
+   * @throws SpecException if there is no such plugin or more than one, or if an option does not
+   *     exist, is missing, has another type or is out of its range; the message points at the place
+   *     and says what there is
    */
   public <P extends Plugin> P create(Class<P> type, Spec spec) {
     return type.cast(create(kindOf(type), spec));
@@ -242,7 +255,7 @@ public final class PluginRegistry {
   }
 
   /**
-   * The plugin of a spec, of a kind that is known at run time only; errors as in {@link
+   * Returns the plugin of a spec, where the kind is only known at run time; otherwise like {@link
    * #create(Class, Spec)}.
    */
   public Plugin create(Kind kind, Spec spec) {
@@ -252,10 +265,10 @@ public final class PluginRegistry {
   }
 
   /**
-   * The same plugin with every {@link dev.nn.api.Reference} in it, at any depth, replaced by the
-   * plugin that it refers to. A plugin without references is returned as it is.
+   * Returns the same plugin with every {@link dev.nn.api.Reference} in it, at any depth, replaced
+   * by the plugin that it refers to. A plugin without references is returned as it is.
    *
-   * @throws SpecException as {@link #create} does, for a reference
+   * @throws SpecException as {@link #create} does, if a reference cannot be replaced
    */
   @SuppressWarnings("unchecked")
   public <P extends Plugin> P resolve(P plugin) {
@@ -264,10 +277,10 @@ public final class PluginRegistry {
   }
 
   /**
-   * Some declared options with what a spec writes in place of the defaults, for things that are
-   * described by specs without being plugins, such as metrics.
+   * Returns declared options with the values that a spec gives in place of the defaults. This is
+   * for things that are described by specs without being plugins, such as metrics.
    *
-   * @throws SpecException if an option does not exist, is missing, or is of another type
+   * @throws SpecException if an option does not exist, is missing, or has another type
    */
   public Options options(Spec spec, Options declared) {
     Objects.requireNonNull(spec, "spec");
@@ -275,20 +288,23 @@ public final class PluginRegistry {
     return new SpecBinder(table, lenient).options(spec, declared);
   }
 
-  /** The names of a kind, without aliases. */
+  /** Returns the names of the plugins of a kind, without their aliases. */
   public SortedSet<String> names(Kind kind) {
     Objects.requireNonNull(kind, "kind");
     return Collections.unmodifiableSortedSet(table.names(kind));
   }
 
-  /** The prototypes of a kind in the order of their names; of two that clash, both. */
+  /**
+   * Returns the prototypes of a kind in the order of their names. Of plugins whose names clash, all
+   * are there.
+   */
   public List<Plugin> plugins(Kind kind) {
     Objects.requireNonNull(kind, "kind");
     return table.entries(kind).map(ProviderEntry::prototype).toList();
   }
 
   /**
-   * Where the plugin of a name or alias comes from.
+   * Returns where the plugin of a name or alias comes from.
    *
    * @throws PluginException if there is none or more than one
    */
@@ -298,7 +314,7 @@ public final class PluginRegistry {
     return table.find(kind, name).origin();
   }
 
-  /** Where a plugin comes from that has the class and the name of one in this registry. */
+  /** Returns where a plugin comes from, if this registry has one of its class and name. */
   public Optional<PluginOrigin> origin(Plugin plugin) {
     Objects.requireNonNull(plugin, "plugin");
     return table
@@ -306,15 +322,15 @@ public final class PluginRegistry {
         .map(ProviderEntry::origin);
   }
 
-  /** The providers that could not be loaded. */
+  /** Returns the providers that could not be loaded. */
   public List<PluginFault> faults() {
     return table.faults();
   }
 
   /**
-   * Whether looking a plugin up by its name would give one of the same class; of a reference,
-   * whether its name can be looked up. A model with a plugin that is not known could not be loaded
-   * by name.
+   * Returns whether looking up the name of a plugin would give one of the same class or, for a
+   * reference, whether its name can be looked up. A model with a plugin for which this is false
+   * could be saved, but not loaded again with this registry.
    */
   public boolean knows(Plugin plugin) {
     Objects.requireNonNull(plugin, "plugin");

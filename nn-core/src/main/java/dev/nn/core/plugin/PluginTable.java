@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which plugin a name stands for. Immutable; the order in which the plugins were found leaves no
- * trace.
+ * Says which plugin a name stands for. A table is immutable, and the order in which its plugins
+ * were found leaves no trace in it.
  */
 public final class PluginTable {
-  /** No plugins. */
+  /** The table without plugins. */
   public static final PluginTable EMPTY = new PluginTable(List.of(), List.of());
 
   private final List<ProviderEntry> entries;
@@ -42,29 +42,32 @@ public final class PluginTable {
     this.preferred = Map.copyOf(preferred);
   }
 
-  /** The plugins that a class loader sees: in named modules, then in services files. */
+  /** Returns the plugins that a class loader sees, in named modules and in services files. */
   public static PluginTable load(ClassLoader loader) {
     return PluginDiscovery.of(loader).table();
   }
 
-  /** The plugins in the named modules of a layer and its parents. */
+  /** Returns the plugins in the named modules of a layer and its parents. */
   public static PluginTable load(ModuleLayer layer) {
     return PluginDiscovery.of(layer).table();
   }
 
-  /** The providers that could not be loaded, sorted, each once. */
+  /** Returns the providers that could not be loaded, sorted and each once. */
   public List<PluginFault> faults() {
     return faults;
   }
 
-  /** The plugins of a kind in the order of their names; of two that clash, both. */
+  /**
+   * Returns the plugins of a kind in the order of their names. Of plugins whose names clash, all
+   * are there.
+   */
   public Stream<ProviderEntry> entries(Kind kind) {
     return entries.stream().filter(entry -> entry.kind() == kind);
   }
 
   /**
-   * Adds plugins; one of a class and name that are here already is the same plugin and takes its
-   * place.
+   * Returns a table with more plugins. One whose class and name are in the table already takes the
+   * place of that plugin.
    *
    * @throws PluginException if one of them breaks the rules for plugins
    */
@@ -81,7 +84,7 @@ public final class PluginTable {
     }
   }
 
-  /** Both, where a plugin of both is taken from the other. */
+  /** Returns the plugins of both tables. A plugin that is in both is taken from the other one. */
   public PluginTable and(PluginTable other) {
     return with(other.entries, other.faults);
   }
@@ -98,7 +101,8 @@ public final class PluginTable {
   }
 
   /**
-   * Lets a name stand for the plugin of one class, of those that are called so.
+   * Returns a table in which a name stands for the plugin of one class, among those that have the
+   * name.
    *
    * @throws PluginException if none of them is of that class
    */
@@ -117,7 +121,7 @@ public final class PluginTable {
   }
 
   /**
-   * The plugin of a name or alias.
+   * Returns the plugin of a name or alias.
    *
    * @throws PluginException if there is none, or more than one
    */
@@ -133,14 +137,17 @@ public final class PluginTable {
     return found.get(0);
   }
 
-  /** The plugin of this kind, class and name, whether it clashes with another or not. */
+  /**
+   * Returns the plugin of this kind, name and class, whether its name clashes with another's or
+   * not.
+   */
   public Optional<ProviderEntry> find(Kind kind, String name, String className) {
     return entries(kind)
         .filter(e -> e.name().equals(name) && e.className().equals(className))
         .findFirst();
   }
 
-  /** The names of a kind, without aliases. */
+  /** Returns the names of a kind, without aliases. */
   public SortedSet<String> names(Kind kind) {
     return entries(kind).map(ProviderEntry::name).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -165,7 +172,7 @@ public final class PluginTable {
     return className == null || className.equals(entry.className());
   }
 
-  /** Sorted, and each once, though two look-ups found it. */
+  /** Sorts the faults and keeps each one once, even if two look-ups found it. */
   private static Map<String, PluginFault> byText(Collection<PluginFault> faults) {
     Map<String, PluginFault> sorted = new TreeMap<>();
     faults.forEach(fault -> sorted.putIfAbsent(fault.toString(), fault));

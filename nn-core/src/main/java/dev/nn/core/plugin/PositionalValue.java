@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value that is written without the name of its option, as in {@code adam(0.1)}. The grammar does
- * not know which option was meant; the table of plugins does.
+ * Adds advice to the error for a value that is written without the name of its option, as in {@code
+ * adam(0.1)}. The grammar cannot know which option was meant, but the table of plugins can.
  */
 public final class PositionalValue {
-  /** A name, at the end of what stands before its bracket. */
+  /** The name before a bracket, at the end of the text. */
   private static final Pattern OWNER = Pattern.compile("([\\w.]+)\\s*$");
 
   private final String text;
@@ -33,7 +33,9 @@ public final class PositionalValue {
     this.table = table;
   }
 
-  /** Advice for specs of plugins: the same exception, with the option that was meant if known. */
+  /**
+   * The exception for the spec of a plugin, with the option that was meant, if that can be known.
+   */
   static SpecException named(SpecException e, String text, PluginTable table) {
     return new PositionalValue(text, table)
         .named(
@@ -49,9 +51,10 @@ public final class PositionalValue {
   }
 
   /**
-   * The same for things that are described by specs without being plugins.
+   * Returns the exception for the spec of something that is no plugin, with the option that was
+   * meant, if that can be known.
    *
-   * @param declared the options of a name
+   * @param declared returns the options that something of a name has
    */
   public static SpecException named(
       SpecException e, String text, Function<String, Optional<Options>> declared) {
@@ -110,7 +113,7 @@ public final class PositionalValue {
     };
   }
 
-  /** The place behind the bracket or comma before a place. */
+  /** The position after the last bracket or comma before a position. */
   private int start(int position) {
     int at = position;
     while (at > 0 && text.charAt(at - 1) != '(' && text.charAt(at - 1) != ',') {
@@ -119,7 +122,7 @@ public final class PositionalValue {
     return at;
   }
 
-  /** The round bracket that is open at a place, or −1 if another is, or none. */
+  /** The round bracket that is open at a position, or −1 if none is or it is of another kind. */
   private int opening(int position) {
     int closed = 0;
     for (int at = position - 1; at >= 0; at--) {
@@ -136,7 +139,7 @@ public final class PositionalValue {
     return -1;
   }
 
-  /** Where the value ends that begins at a place. */
+  /** The end of the value that begins at a position. */
   private int end(int from) {
     int open = 0;
     for (int at = from; at < text.length(); at++) {

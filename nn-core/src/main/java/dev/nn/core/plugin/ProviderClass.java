@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a class that a services file names, where the service loader is not clear. */
+/**
+ * Tells what is wrong with a class that a services file names, where the service loader's own
+ * message is not clear.
+ */
 final class ProviderClass {
   private ProviderClass() {}
 
-  /** What to change, or nothing if the service loader has said all that there is to say. */
+  /** What to change, or nothing if the service loader has said all there is to say. */
   static Optional<String> problem(Kind kind, ClassLoader loader, String className) {
     Class<?> type;
     try {
@@ -47,7 +50,7 @@ final class ProviderClass {
         + " that implements it";
   }
 
-  /** The interface of this name, of whichever class loader, that a class implements. */
+  /** The interface of this name that a class implements, whichever class loader it comes from. */
   private static Optional<Class<?>> implemented(@Nullable Class<?> type, String name) {
     if (type == null) {
       return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin of the registry: the prototype with what it said about itself when it was checked. */
+/** A plugin in the registry: the prototype, and what it said about itself when it was checked. */
 public record ProviderEntry(
     Kind kind,
     String name,
@@ -29,7 +29,8 @@ public record ProviderEntry(
   /**
    * Checks a prototype.
    *
-   * @throws PluginException if it does not keep the rules; other exceptions are the plugin's own
+   * @throws PluginException if it breaks the rules for plugins; any other exception is the plugin's
+   *     own
    */
   static ProviderEntry of(Plugin prototype) {
     int version = prototype.spiVersion();
@@ -72,7 +73,7 @@ public record ProviderEntry(
     return origin.className();
   }
 
-  /** Whether a spec may call this plugin so. */
+  /** Whether a spec may call this plugin by a word: its name or an alias. */
   boolean isCalled(String word) {
     return name.equals(word) || aliases.contains(word);
   }

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the {@code META-INF/services} files of one kind name, as {@link java.util.ServiceLoader}
- * specifies them, and where.
+ * The classes that the {@code META-INF/services} files of one kind name, read as {@link
+ * java.util.ServiceLoader} specifies it, and where they name them.
  *
  * @param providers class names with the file and line that names each
  * @param faults lines and files that cannot be read
@@ -88,7 +88,9 @@ record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
     faults.add(new PluginFault(kind, Optional.empty(), place, problem, cause));
   }
 
-  /** Without the cache, which would go on showing a jar file that was replaced. */
+  /**
+   * Opens a file without the cache, which would go on showing a jar file that has been replaced.
+   */
   private static InputStream open(URL file) throws IOException {
     URLConnection connection = file.openConnection();
     connection.setUseCaches(false);

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class loader as {@code ServiceLoader} should see it: its classes, but of its services files
- * only what we choose. {@code ServiceLoader} gives up a whole file for one bad line and does not
- * tell which file named a class that fails; shown one class at a time, it can do neither.
+ * A class loader as {@code ServiceLoader} should see it: with all its classes, but with a services
+ * file of our choice. {@code ServiceLoader} gives up a whole file for one bad line, and it does not
+ * tell which file named a class that fails. If it is shown one class at a time, it can do neither.
  */
 final class ServicesView extends ClassLoader {
   private final ClassLoader classes;
@@ -29,12 +29,12 @@ final class ServicesView extends ClassLoader {
     this.services = services;
   }
 
-  /** One class that a services file names, and no named module. */
+  /** Shows one class that a services file names, and no named modules. */
   static ServicesView oneProvider(ClassLoader classes, String className) {
     return new ServicesView(null, classes, List.of(content(className)));
   }
 
-  /** The named modules of a loader and its parents, and no services file. */
+  /** Shows the named modules of a loader and its parents, and no services files. */
   static ServicesView modulesOnly(ClassLoader classes) {
     return new ServicesView(classes, classes, List.of());
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes plugins from specs. One instance makes one plugin with all that is inside of it. */
+/** Makes a plugin from a spec, together with all plugins that are nested in it. */
 public final class SpecBinder {
   private final PluginTable table;
   private final Set<Kind> lenient;
@@ -27,9 +27,9 @@ public final class SpecBinder {
   private record Wanted(Kind kind, Spec spec) {}
 
   /**
-   * Makes plugins of a table.
+   * Creates a binder that knows the plugins of a table.
    *
-   * @param lenient kinds of which a reference will do where a plugin cannot be made
+   * @param lenient the kinds for which a reference will do if a plugin cannot be made
    */
   public SpecBinder(PluginTable table, Set<Kind> lenient) {
     this.table = table;
@@ -37,7 +37,8 @@ public final class SpecBinder {
   }
 
   /**
-   * The plugin of a spec, or a reference to it where that will do.
+   * Returns the plugin of a spec, or a reference to it if it cannot be made and a reference will
+   * do.
    *
    * @throws SpecException if it cannot be made; the message points at the place
    */
@@ -64,9 +65,9 @@ public final class SpecBinder {
   }
 
   /**
-   * What is declared, with what a spec writes in place of the defaults.
+   * Returns declared options with the values that a spec gives in place of the defaults.
    *
-   * @throws SpecException if an option does not exist, is missing or of another type
+   * @throws SpecException if an option does not exist, is missing, or has another type
    */
   public Options options(Spec spec, Options declared) {
     OptionErrors errors = new OptionErrors(spec, declared);
@@ -89,7 +90,7 @@ public final class SpecBinder {
       return table.find(kind, spec.name());
     } catch (PluginException e) {
       String message = String.valueOf(e.getMessage());
-      // What is installed is a long list, and causes are printed too.
+      // The list of what is installed is long, and causes are printed too.
       String brief = message.lines().findFirst().orElse("");
       throw spec.error("", message, new PluginException(brief, e.getCause()));
     }
@@ -110,7 +111,10 @@ public final class SpecBinder {
     }
   }
 
-  /** A plugin without references in it; itself if there are none. */
+  /**
+   * Returns the same plugin with every reference in it replaced by the plugin that it refers to. A
+   * plugin without references is returned as it is.
+   */
   public Plugin resolve(Plugin plugin) {
     if (plugin instanceof Reference reference) {
       return create(Kind.of(plugin), reference.spec());

@@ -14,25 +14,25 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * A jar that the classes of many artifacts were packed into, the framework's among them. Its
- * manifest speaks of the whole; of each part, what Maven wrote into its jar may still be there.
+ * A jar into which the classes of many artifacts were packed, the framework's among them. Its
+ * manifest describes the whole, but what Maven wrote into the jar of each part may still be there.
  *
  * @param file the jar
- * @param title what the manifest, or the name of the file, calls the whole
+ * @param title the name of the whole, from the manifest or else from the file
  */
 record UberJar(Path file, String title) {
   private static final Pattern POM =
       Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
   /**
-   * An artifact.
+   * An artifact that was packed into the jar.
    *
    * @param title its name
-   * @param version empty where nothing tells
+   * @param version its version, if the jar still tells it
    */
   record Part(String title, Optional<String> version) {}
 
-  /** The jar at a location, if it is one that the framework was packed into. */
+  /** The jar at a location, if the framework was packed into it. */
   static Optional<UberJar> at(Optional<String> location, Optional<String> title) {
     return location
         .filter(place -> place.endsWith(".jar") && Files.isRegularFile(Path.of(place)))
@@ -52,7 +52,7 @@ record UberJar(Path file, String title) {
         return known.get();
       }
     } catch (IOException e) {
-      // The class came out of this jar, and its package is known without another look.
+      // The class came out of this jar, so its package is known without looking into the jar.
     }
     return new Part(pack + " in " + title, Optional.empty());
   }
@@ -62,7 +62,10 @@ record UberJar(Path file, String title) {
     return new Part(artifact, pom == null ? Optional.empty() : version(pom, jar));
   }
 
-  /** The one artifact whose group a package is in; of several groups, the longest. */
+  /**
+   * The one artifact whose group the package belongs to. If several groups fit, the longest is
+   * taken.
+   */
   private static Optional<Part> ofGroup(String pack, JarFile jar) throws IOException {
     List<Matcher> poms =
         jar.stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** What to say of a name that no plugin of the kind has. */
+/** Says what to do about a name that no plugin of the kind has. */
 record UnknownName(Kind kind, String name, PluginTable table) {
   private static final int MOST_FAULTS = 10;
 

@@ -6,18 +6,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Finds the class of a built-in plugin that is there although no services file names it: what
- * becomes of services files when jars are packed into one and only the last of each name is kept.
+ * Finds the class of a built-in plugin that is present although no services file names it. That
+ * happens when jars are packed into one and, of several services files of one name, only the last
+ * is kept.
  */
 public final class UnnamedClass {
   private UnnamedClass() {}
 
-  /** Whether there is one for a name. */
+  /** Returns whether there is such a class for the name of a plugin. */
   public static boolean is(Kind kind, String name) {
     return !advice(kind, name).isEmpty();
   }
 
-  /** What to do about it, as a line of its own, or nothing if there is no such class. */
+  /** What to do about it, as a separate line, or nothing if there is no such class. */
   static String advice(Kind kind, String name) {
     return advice(kind, name, ContextLoader.find());
   }
@@ -32,7 +33,7 @@ public final class UnnamedClass {
         .formatted(className, BuiltIns.artifact(kind), kind.type().getName());
   }
 
-  /** As the built-in ones are called: {@code LeakyRelu} for {@code leaky_relu}. */
+  /** The name that a built-in class has: {@code LeakyRelu} for {@code leaky_relu}. */
   private static String simpleName(String name) {
     return Arrays.stream(name.split("_"))
         .filter(word -> !word.isEmpty())

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Turns what was written for one option into a value of its type. */
 final class ValueReader {
-  /** The option of a constant schedule that a bare number stands for. */
+  /** The option of a constant schedule that a plain number stands for. */
   private static final String VALUE = "value";
 
   private final SpecBinder binder;
@@ -51,7 +51,7 @@ final class ValueReader {
     throw wrongType(written);
   }
 
-  /** Whoever quotes what is no text is told to leave the quotes out, if what is in them will do. */
+  /** If the value would be right without its quotes, the error says to leave them out. */
   private SpecException wrongType(SpecValue written) {
     return errors.wrongType(key, written, isQuoted(written) ? "; leave the quotes out" : "");
   }
@@ -77,7 +77,10 @@ final class ValueReader {
     throw wrongType(written);
   }
 
-  /** Whoever wrote a number knows nothing of the schedule that it stands for. */
+  /**
+   * Makes a constant schedule of a number. Its errors must not mention the schedule, because
+   * whoever wrote a plain number knows nothing of it.
+   */
   private Object constant(SpecValue rate) {
     try {
       return binder.create(Kind.SCHEDULE, Spec.of("constant").with(VALUE, rate));

@@ -7,25 +7,30 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * When a run writes its state to a folder, and how many files are kept. Immutable: {@code
- * Checkpoints.in(folder).everyEpochs(5).keep(2)}.
+ * When a run writes its state to a folder, and how many files are kept. The methods return changed
+ * copies:
  *
- * <p>A folder belongs to one run at a time: from its start to the closing of its session no other
- * run of any process can start there. The empty file {@code .nn.lock} in it is for that; what
- * counts is the lock that a living process has on it, not whether it is there.
+ * <pre>{@code
+ * Checkpoints checkpoints = Checkpoints.in(Path.of("runs/houses")).everyEpochs(5).keep(2);
+ * }</pre>
  *
- * @param folder where the files go; made if it is not there
- * @param everySteps after so many updates; 0 for never
- * @param everyEpochs after so many epochs; 0 for never
- * @param every after so much time, at the end of a step; zero for never
- * @param keep how many of the newest good files stay; a damaged one among them does not count
+ * <p>A folder belongs to one run at a time: from the start of the run until its session is closed,
+ * no other run of any process can start there. The empty file {@code .nn.lock} in the folder serves
+ * that purpose. What counts is the lock that a living process holds on it, so a file that a killed
+ * process has left does no harm.
+ *
+ * @param folder the folder for the files, which is made if it does not exist
+ * @param everySteps the number of updates after which the state is written, or 0
+ * @param everyEpochs the number of epochs after which the state is written, or 0
+ * @param every the time after which the state is written, at the end of a step, or zero
+ * @param keep how many of the newest good files are kept; damaged files among them do not count
  */
 public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duration every, int keep) {
   /**
-   * Checks the numbers.
+   * Creates a description and checks it.
    *
-   * @throws NnException if one is negative, nothing would be kept, or the folder is not in the
-   *     default file system
+   * @throws NnException if a number is negative, if nothing would be kept, or if the folder is not
+   *     in the default file system
    */
   public Checkpoints {
     Objects.requireNonNull(folder, "folder");
@@ -43,27 +48,27 @@ public record Checkpoints(Path folder, long everySteps, int everyEpochs, Duratio
     }
   }
 
-  /** After each epoch; the newest three are kept. */
+  /** Returns checkpoints in a folder after each epoch, of which the newest three are kept. */
   public static Checkpoints in(Path folder) {
     return new Checkpoints(folder, 0, 1, Duration.ZERO, 3);
   }
 
-  /** After so many updates instead. */
+  /** Returns the same with a file after every {@code steps} updates instead. */
   public Checkpoints everySteps(long steps) {
     return new Checkpoints(folder, steps, 0, Duration.ZERO, keep);
   }
 
-  /** After so many epochs instead. */
+  /** Returns the same with a file after every {@code epochs} epochs instead. */
   public Checkpoints everyEpochs(int epochs) {
     return new Checkpoints(folder, 0, epochs, Duration.ZERO, keep);
   }
 
-  /** After so much time instead. */
+  /** Returns the same with a file whenever this time has passed instead. */
   public Checkpoints every(Duration interval) {
     return new Checkpoints(folder, 0, 0, interval, keep);
   }
 
-  /** The same with another number of files that stay. */
+  /** Returns the same with another number of files that are kept. */
   public Checkpoints keep(int files) {
     return new Checkpoints(folder, everySteps, everyEpochs, every, files);
   }

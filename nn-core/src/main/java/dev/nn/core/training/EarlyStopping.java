@@ -3,18 +3,18 @@ package dev.nn.core.training;
 import dev.nn.api.NnException;
 
 /**
- * Ends a run when the monitored loss, that of the validation set where there is one and else the
- * training loss, has not improved for some epochs, and takes the weights of the best epoch. As
- * Keras' {@code EarlyStopping} with {@code restore_best_weights}.
+ * Ends a run when the monitored loss has not improved for some epochs, and takes the weights of the
+ * best epoch, as Keras' {@code EarlyStopping} does with {@code restore_best_weights}. The monitored
+ * loss is that of the validation set if there is one, else the training loss.
  *
- * @param patience epochs without improvement after which the run ends, at least 1
+ * @param patience the number of epochs without improvement after which the run ends, at least 1
  * @param minDelta how much lower the loss has to be to count as an improvement, at least 0 and
  *     finite
  */
 public record EarlyStopping(int patience, double minDelta) {
 
   /**
-   * Checks the values.
+   * Creates a rule and checks its values.
    *
    * @throws NnException if one is out of range
    */
@@ -27,12 +27,12 @@ public record EarlyStopping(int patience, double minDelta) {
     }
   }
 
-  /** Any improvement counts. */
+  /** Creates a rule for which any improvement counts. */
   public EarlyStopping(int patience) {
     this(patience, 0);
   }
 
-  /** Whether a loss is lower than the best so far by more than {@code minDelta}. */
+  /** Returns whether a loss is lower than the best so far by more than {@code minDelta}. */
   public boolean isImprovement(double loss, double best) {
     return loss < best - minDelta;
   }

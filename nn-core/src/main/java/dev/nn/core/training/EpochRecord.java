@@ -7,14 +7,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an epoch brought.
+ * What an epoch of a training run has achieved.
  *
- * @param epoch number of the epoch, from 1
- * @param loss mean training loss over the epoch's steps, each before its update, penalties included
- * @param validationLoss mean loss on the validation set after the epoch, without penalties
- * @param validationMetrics the metrics on the validation set by name; empty without one
+ * @param epoch the number of the epoch, from 1
+ * @param loss the mean training loss over the steps of the epoch, each from before its update and
+ *     with penalties
+ * @param validationLoss the mean loss on the validation set after the epoch, without penalties
+ * @param validationMetrics the metrics on the validation set by name, none if there is no such set
  * @param learningRate the learning rate of the last step
- * @param duration wall time of the steps and the validation
+ * @param duration the wall time of the steps and the validation
  */
 public record EpochRecord(
     int epoch,

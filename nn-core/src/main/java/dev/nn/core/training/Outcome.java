@@ -6,11 +6,11 @@ public enum Outcome {
   RUNNING,
   /** All epochs were done. */
   COMPLETED,
-  /** The loss did not improve any more; the model has the weights of the best epoch. */
+  /** The loss did not improve any more. The model has the weights of the best epoch. */
   STOPPED_EARLY,
-  /** A listener asked for the end. */
+  /** A listener asked the run to end. */
   STOPPED,
-  /** The thread was interrupted; its interrupt status is set. */
+  /** The thread was interrupted. Its interrupt status is set. */
   INTERRUPTED,
   /** The loss or the weights were no longer finite. */
   DIVERGED

@@ -4,8 +4,8 @@ import dev.nn.api.NnException;
 import java.util.OptionalInt;
 
 /**
- * A training run that cannot go on, because its loss or its weights are no longer finite, or
- * because a plugin has thrown an exception, which is the cause then. The message says what to try,
+ * Tells that a training run cannot go on, because its loss or its weights are no longer finite, or
+ * because a plugin has thrown an exception, which is then the cause. The message says what to try,
  * or which plugin it was and where that came from.
  */
 public class TrainingException extends NnException {
@@ -16,8 +16,10 @@ public class TrainingException extends NnException {
   private final int layer;
 
   /**
-   * @param epoch epoch of the run, from 1
-   * @param step update of the run, from 1
+   * Creates the exception of a run that diverged.
+   *
+   * @param epoch the epoch of the run, from 1
+   * @param step the update of the run, from 1
    * @param layer the first layer, from 0, where something is not finite, if it is a layer
    * @param problem what is not finite
    */
@@ -31,7 +33,7 @@ public class TrainingException extends NnException {
   }
 
   /**
-   * A run that ends with an exception.
+   * Creates the exception of a run in which a plugin threw one.
    *
    * @param layer the layer, from 0, that was at work, if it was one
    * @param problem what went wrong
@@ -45,17 +47,20 @@ public class TrainingException extends NnException {
     this.layer = layer.orElse(-1);
   }
 
-  /** Epoch of the run, from 1. */
+  /** Returns the epoch of the run, from 1. */
   public int epoch() {
     return epoch;
   }
 
-  /** Update of the run, from 1. */
+  /** Returns the update of the run, from 1. */
   public long step() {
     return step;
   }
 
-  /** The first layer, from 0, where something was not finite or failed, if it was a layer. */
+  /**
+   * Returns the first layer, from 0, where something was not finite or failed, or nothing if it was
+   * not in a layer.
+   */
   public OptionalInt layer() {
     return layer < 0 ? OptionalInt.empty() : OptionalInt.of(layer);
   }

@@ -1,11 +1,11 @@
 package dev.nn.core.training;
 
 /**
- * How a model came to be, for its file.
+ * How a model was trained, as its file records it.
  *
  * @param seed the seed of the run
- * @param epochs finished epochs
- * @param steps updates
+ * @param epochs the number of finished epochs
+ * @param steps the number of updates
  * @param loss the loss as a spec
  * @param optimizer the optimizer as a spec
  */

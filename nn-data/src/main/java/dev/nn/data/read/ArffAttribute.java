@@ -31,16 +31,16 @@ final class ArffAttribute {
     this.format = format;
   }
 
-  /** An attribute with one of these values in each row. */
+  /** Returns an attribute with one of these values in each row. */
   static ArffAttribute nominal(String name, List<String> values) {
     return new ArffAttribute(
         name, new ColumnBuilder.Texts(), List.copyOf(values), DateTimeFormatter.ISO_DATE);
   }
 
   /**
-   * An attribute of a declared type.
+   * Returns an attribute of a declared type.
    *
-   * @param type the word, and behind it a date's format where there is one
+   * @param type the word for the type, followed by the format of a date if one is given
    * @throws IllegalArgumentException if there is no such type
    */
   static ArffAttribute of(String name, List<String> type) {
@@ -75,7 +75,7 @@ final class ArffAttribute {
     builder.addMissing();
   }
 
-  /** Adds what a sparse row leaves out: 0 or the first of the values. */
+  /** Adds the cell that a sparse row leaves out, which is 0 or the first of the declared values. */
   void addZero() {
     if (!nominal.isEmpty()) {
       add(nominal.get(0));
@@ -89,7 +89,7 @@ final class ArffAttribute {
   /**
    * Adds a cell.
    *
-   * @throws IllegalArgumentException if the text is none of the declared type; the message is a
+   * @throws IllegalArgumentException if the text does not fit the declared type; the message is a
    *     sentence about it
    */
   void add(String text) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the attribute-relation format of Weka, with plain or sparse rows. The cell of a sparse row
- * that is left out is 0, or the first of the declared values; a question mark is a missing cell.
+ * Reads the attribute-relation format of Weka, with plain or sparse rows. A cell that a sparse row
+ * leaves out is 0, or the first of the declared values. A question mark is a missing cell.
  */
 final class ArffTable {
   private static final int MOST_ATTRIBUTES = 1 << 20;
@@ -59,7 +59,7 @@ final class ArffTable {
         source.name(), attributes.stream().map(ArffAttribute::build).toList(), List.of());
   }
 
-  /** Whether the data begin behind this line. */
+  /** Reads a line of the header and returns whether the data begin after it. */
   private boolean declare(ArffTokens tokens) {
     String keyword = tokens.texts().get(0);
     if (keyword.equalsIgnoreCase("@data")) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of an ARFF file in tokens: words and quoted texts, parted by commas, blanks and tabs.
+ * A line of an ARFF file as tokens: words and quoted texts, separated by commas, blanks and tabs.
  *
  * @param texts the tokens, without quotes
  * @param quoted whether each stood in quotes
@@ -12,7 +12,7 @@ import java.util.List;
 record ArffTokens(List<String> texts, List<Boolean> quoted) {
 
   /**
-   * Splits a line; braces are tokens of their own outside quotes, and an empty place between two
+   * Splits a line. Outside quotes, braces are tokens of their own, and an empty place between two
    * commas is an empty token.
    *
    * @throws IllegalArgumentException if a quote is not closed

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cells parted by runs of blanks and tabs, as many files of the UCI repository have them. A cell
- * with blanks in it stands in double quotes.
+ * Splits cells that are separated by runs of blanks and tabs, as in many files of the UCI
+ * repository. A cell with blanks in it stands in double quotes.
  */
 final class BlankTokens {
   private static final int LONGEST_LINE = 1 << 24;

@@ -1,13 +1,13 @@
 package dev.nn.data.read;
 
-/** Receives the cells of a file of text, row by row. */
+/** Receives the cells of a text file, row by row. */
 public interface Cells {
-  /** A row begins on this line, from 1. */
+  /** Called when a row begins on this line, from 1. */
   void begin(long line);
 
-  /** The next cell of the row; the characters are valid during the call only. */
+  /** Called for the next cell of the row. The characters are only valid during the call. */
   void cell(char[] text, int from, int length);
 
-  /** The row ends. */
+  /** Called when the row ends. */
   void end();
 }

@@ -3,8 +3,8 @@ package dev.nn.data.read;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 
 /**
- * Decimal numbers as tables hold them: digits with a point and an exponent, but no NaN, infinity,
- * hexadecimal digits or type suffix.
+ * Reads decimal numbers as tables hold them: digits with a point and an exponent, but no NaN,
+ * infinity, hexadecimal digits or type suffix.
  */
 public final class Decimal {
   private static final double FIRST_GAP = 0x1p53;
@@ -13,9 +13,10 @@ public final class Decimal {
   private Decimal() {}
 
   /**
-   * The number that these characters spell, or NaN if they spell none that a double can stand for.
-   * Texts of digits that would not stay apart as numbers count as none: with a leading zero
-   * ("007"), beyond the range of double, or whole and of 2⁵³ or more, where doubles have gaps.
+   * Returns the number that these characters spell, or NaN if they spell none or none that a double
+   * keeps as it is written. The latter are texts with a leading zero ("007"), numbers beyond the
+   * range of double, and whole numbers of 2⁵³ or more, where doubles have gaps: as doubles,
+   * different texts could become equal.
    */
   public static double exact(char[] text, int from, int length) {
     double value = parse(text, from, length);
@@ -43,14 +44,14 @@ public final class Decimal {
     return isCode || isLost ? Double.NaN : value;
   }
 
-  /** The same for a text. */
+  /** Does the same for a text. */
   public static double exact(String text) {
     return text.isEmpty() ? Double.NaN : exact(text.toCharArray(), 0, text.length());
   }
 
   /**
-   * The number that these characters spell, rounded to the nearest double, which may be infinite;
-   * NaN if they spell none.
+   * Returns the number that these characters spell, rounded to the nearest double, which may be
+   * infinite, or NaN if they spell none.
    */
   public static double parse(char[] text, int from, int length) {
     if (length == 0 || length > LONGEST) {
@@ -69,7 +70,7 @@ public final class Decimal {
     }
   }
 
-  /** The same for a text. */
+  /** Does the same for a text. */
   public static double parse(String text) {
     return parse(text.toCharArray(), 0, text.length());
   }

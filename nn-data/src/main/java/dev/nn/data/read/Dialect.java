@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a file of text is written, as it was told or found out from its first rows.
+ * How a text file is written, as a reader was told or has found out from the first rows.
  *
- * <p>The separator is the one of {@code , ; tab |} and runs of blanks by which most rows have as
- * many cells as the second, and among equals the one that gives more cells. The first row is a
- * header if it has no number or date in it where a column below has some, or if all is text, no
- * cell of it is empty or occurs again in its column, and something else does, or if it is the only
- * row and has neither.
+ * <p>The separator is that one among {@code , ; tab |} and runs of blanks by which most rows have
+ * as many cells as the second row, or of several such separators the one that gives more cells.
  *
- * @param separator what parts the cells; a blank stands for any run of blanks and tabs
+ * <p>The first row is a header in three cases: it has no number or date, but a column below it has
+ * some; everything is text, and no cell of the first row is empty or occurs again in its column,
+ * while some other text does; or it is the only row and has neither a number nor a date.
+ *
+ * @param separator what separates the cells, where a blank stands for any run of blanks and tabs
  * @param header whether the first row names the columns
  * @param sample the first rows
  */
@@ -63,7 +64,7 @@ record Dialect(char separator, boolean header, Sample sample) {
     if (known.width() < 2 || next.rows().isEmpty()) {
       return true;
     }
-    // Exact in double: the counts are small.
+    // This is exact in double precision, because the counts are small.
     double nextShare = (double) next.regular() / next.rows().size();
     double knownShare = (double) known.regular() / known.rows().size();
     return nextShare > knownShare || (nextShare == knownShare && next.width() > known.width());

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The format of a file, told by its first bytes and, where they leave a choice, by its name. */
+/** The format of a file, which its first bytes tell and, if they leave a choice, its name. */
 public enum FileFormat {
-  /** Cells parted by a character or by blanks. */
+  /** Cells separated by a character or by blanks. */
   CSV,
   /** The attribute-relation format of Weka. */
   ARFF,
-  /** Sparse rows of index:value. */
+  /** Sparse rows of index:value pairs. */
   LIBSVM,
   /** One array of NumPy. */
   NPY,
@@ -33,10 +33,9 @@ public enum FileFormat {
       Pattern.compile("\\s*(<!doctype html|<html|<head|<!--).*", Pattern.DOTALL);
 
   /**
-   * The format of what a stream begins with.
+   * Returns the format of a source by its first bytes.
    *
-   * @throws DataException if it is something that no reader here reads, saying what it is and what
-   *     to do
+   * @throws DataException if no reader here reads it; the message says what it is and what to do
    */
   public static FileFormat of(Source source) throws IOException {
     byte[] start;
@@ -72,10 +71,10 @@ public enum FileFormat {
   }
 
   /**
-   * Refuses what is surely no table: a web page, a zip file, a picture, a program.
+   * Refuses what is surely not a table: a web page, a zip file, a picture, a program.
    *
    * @param start the first bytes of the data
-   * @throws DataException that says what it is and what to do
+   * @throws DataException if it is one of these; the message says which, and what to do
    */
   public static void refuseForeign(Source source, byte[] start) {
     String text = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);

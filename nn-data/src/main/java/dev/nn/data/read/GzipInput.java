@@ -12,9 +12,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip data (RFC 1952), one member or several, and refuses what is cut short, damaged or
- * followed by anything else. {@link java.util.zip.GZIPInputStream} would overlook what follows, and
- * does not know where in the file it stands.
+ * Unpacks gzip data (RFC 1952) of one member or several, and refuses data that are cut short,
+ * damaged or followed by anything else. {@link java.util.zip.GZIPInputStream} would overlook what
+ * follows, and it cannot tell where in the file the damage is.
  */
 public final class GzipInput extends InputStream {
   private static final int MAGIC = 0x1f8b;
@@ -40,7 +40,7 @@ public final class GzipInput extends InputStream {
     this.file = file;
   }
 
-  /** Opens a file to read what is in it, unpacked if it is packed. */
+  /** Opens a file, which is unpacked if it is packed. */
   public static InputStream open(Path file) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
@@ -52,9 +52,9 @@ public final class GzipInput extends InputStream {
   }
 
   /**
-   * The data of a stream, unpacked if they start as gzip data do.
+   * Returns the data of a stream, unpacked if they start as gzip data do.
    *
-   * @param file the name for messages
+   * @param file what messages call the file
    */
   public static InputStream unpacked(InputStream in, String file) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in);
@@ -118,7 +118,7 @@ public final class GzipInput extends InputStream {
     if ((flags & RESERVED) != 0) {
       throw fault("has an unknown header");
     }
-    // Time, compression level and operating system.
+    // These are time, compression level and operating system.
     skip(6);
     if ((flags & EXTRA_FIELD) != 0) {
       skip(next() | next() << 8);

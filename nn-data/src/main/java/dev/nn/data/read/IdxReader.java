@@ -79,7 +79,7 @@ public final class IdxReader {
 
   private ByteBuffer elements(NumberType type, List<Integer> dimensions, int length)
       throws IOException {
-    // Grows with what the file really holds, so that a count that lies cannot exhaust memory.
+    // This grows with what the file really holds, so that a false count cannot exhaust memory.
     byte[] elements = in.readNBytes(length);
     long start = 4 + 4L * dimensions.size();
     if (elements.length < length) {
@@ -97,7 +97,10 @@ public final class IdxReader {
     return ByteBuffer.wrap(elements);
   }
 
-  /** More of the file than its first four bytes tells a web page. */
+  /**
+   * Looks at more of the file than its first four bytes, because that is what it takes to recognise
+   * a web page.
+   */
   private void refusePage(Source source, byte[] magic) throws IOException {
     byte[] more = in.readNBytes(64);
     byte[] start = Arrays.copyOf(magic, magic.length + more.length);

@@ -10,9 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates in the forms that mean one day everywhere: 2024-03-01, 2024/03/01 and 01.03.2024, with or
- * without a time (T or a blank, then 10:30, 10:30:05 or 10:30:05.25) and a zone (Z or +02:00).
- * 03/01/2024 is no date here, since it is March in one country and January in another.
+ * Reads dates in the forms that mean the same day everywhere: 2024-03-01, 2024/03/01 and
+ * 01.03.2024, with or without a time (T or a blank, then 10:30, 10:30:05 or 10:30:05.25) and a zone
+ * (Z or +02:00). A text such as 03/01/2024 is no date here, since it is in March in one country and
+ * in January in another.
  */
 public final class IsoDate {
   private static final Pattern FORM =
@@ -23,7 +24,10 @@ public final class IsoDate {
 
   private IsoDate() {}
 
-  /** Milliseconds since 1970 (UTC unless a zone is given); empty if the text is no date. */
+  /**
+   * Returns the milliseconds since 1970, in UTC unless a zone is given, or nothing if the text is
+   * no date.
+   */
   public static OptionalLong millis(String text) {
     if (text.length() < 10 || text.length() > LONGEST) {
       return OptionalLong.empty();

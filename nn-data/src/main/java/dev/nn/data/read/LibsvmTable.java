@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Reads the text format of LIBSVM: a row is a label and the numbers that are not zero, as {@code
  * index:value} with ascending indices. LIBSVM counts from 1, but scikit-learn writes from 0 unless
- * told otherwise, and no file says which: if an index 0 occurs all count from 0, else from 1. The
- * columns are "1" or "0" onwards, and the last is "label".
+ * told otherwise, and no file says which. So if an index 0 occurs, all indices count from 0, else
+ * from 1. The columns are called "0" or "1" and so on, and the last one is called "label".
  */
 final class LibsvmTable {
   private static final int LARGEST_INDEX = 1 << 20;
@@ -114,7 +114,7 @@ final class LibsvmTable {
     values.add(rowValues);
   }
 
-  /** Numbers, unless a row has several labels. */
+  /** The column of labels, which are numbers unless a row has several of them. */
   private Column labelColumn() {
     double[] numbers = new double[labels.size()];
     for (int row = 0; row < numbers.length; row++) {

@@ -32,8 +32,8 @@ public final class NpyReader {
   /**
    * Reads an array of numbers.
    *
-   * @param file the name for messages
-   * @throws DataException if it is none, or its header or length is wrong
+   * @param file what messages call the file
+   * @throws DataException if it is not such an array, or if its header or its length is wrong
    */
   public static NumberArray read(String file, InputStream in) throws IOException {
     return new NpyReader(file, in).array();

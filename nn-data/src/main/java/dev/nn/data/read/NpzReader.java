@@ -13,8 +13,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads the arrays that {@code numpy.savez} or {@code savez_compressed} wrote, in the order in
- * which they stand: those that were given a name come before the others.
+ * Reads the arrays that {@code numpy.savez} or {@code savez_compressed} wrote, in the order of the
+ * file, in which the arrays that were given a name come before the others.
  */
 public final class NpzReader {
   private static final int MOST_MEMBERS = 1 << 16;
@@ -22,7 +22,7 @@ public final class NpzReader {
   private NpzReader() {}
 
   /**
-   * The arrays by name.
+   * Returns the arrays by name.
    *
    * @throws DataException if the zip file or an array is damaged
    */
@@ -47,7 +47,10 @@ public final class NpzReader {
     return arrays;
   }
 
-  /** A column for each number of a row of each array; all have the same number of rows. */
+  /**
+   * Returns a column for each number in a row of each array. All arrays must have the same number
+   * of rows.
+   */
   static List<NumberColumn> columns(Source source) throws IOException {
     List<NumberColumn> columns = new ArrayList<>();
     Map<String, NumberArray> arrays = read(source);

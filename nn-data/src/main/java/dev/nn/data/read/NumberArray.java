@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbers of a binary file in the width that they have there: an eighth of what doubles would
- * take where they are bytes.
+ * The numbers of a binary file in the width that they have there, so that bytes, for instance, take
+ * an eighth of the memory of doubles.
  *
- * @param file the name, for messages
+ * @param file what messages call the file
  * @param type how the numbers are written
- * @param dimensions sizes, the slowest first
- * @param columnMajor whether the first dimension runs fastest, as in Fortran
+ * @param dimensions the sizes of the dimensions
+ * @param columnMajor whether the first dimension varies fastest, as in Fortran, instead of the last
  * @param bytes all numbers, with their byte order; not to be changed
  */
 public record NumberArray(
@@ -26,36 +26,39 @@ public record NumberArray(
     dimensions = List.copyOf(dimensions);
   }
 
-  /** Number of elements. */
+  /** Returns the number of elements. */
   public int size() {
     return bytes.limit() / type.bytes();
   }
 
-  /** The number at an index in the order of the file. */
+  /** Returns the number at an index, in the order of the file. */
   public double get(int index) {
     return type.read(bytes, index);
   }
 
-  /** Size of the first dimension; 1 if there is none. */
+  /** Returns the size of the first dimension, or 1 if there are no dimensions. */
   public int rows() {
     return dimensions.isEmpty() ? 1 : dimensions.get(0);
   }
 
-  /** Numbers of each row: the product of all dimensions but the first. */
+  /**
+   * Returns how many numbers a row has, which is the product of all dimensions except the first.
+   */
   public int rowSize() {
     return dimensions.stream().skip(1).reduce(1, (a, b) -> a * b);
   }
 
-  /** The sizes as messages show them, such as 3 × 28 × 28. */
+  /** Returns the sizes of the dimensions as messages show them, such as 3 × 28 × 28. */
   public String shape() {
     return String.join(" × ", dimensions.stream().map(String::valueOf).toList());
   }
 
   /**
-   * A column for each number of a row. An array of one dimension gives one column with the given
-   * name, others name, "1", "2" and so on. NaN is a missing cell.
+   * Returns a column for each number in a row. The column of an array of one dimension has the
+   * given name; those of other arrays have the name followed by "1", "2" and so on. NaN is a
+   * missing cell.
    *
-   * @throws DataException if a number is infinite or there are too many columns
+   * @throws DataException if a number is infinite, or if there are too many columns
    */
   public List<NumberColumn> columns(String name) {
     int width = rowSize();

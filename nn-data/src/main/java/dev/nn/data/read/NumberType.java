@@ -40,7 +40,7 @@ public enum NumberType {
     this.plural = plural;
   }
 
-  /** The type with this code in the magic number of an IDX file. */
+  /** Returns the type that has this code in the magic number of an IDX file. */
   public static Optional<NumberType> ofIdx(int code) {
     for (NumberType type : values()) {
       if (code != 0 && type.idxCode == code) {
@@ -50,22 +50,22 @@ public enum NumberType {
     return Optional.empty();
   }
 
-  /** Bytes of one number. */
+  /** Returns how many bytes a number takes. */
   public int bytes() {
     return bytes;
   }
 
-  /** What messages call such numbers. */
+  /** Returns what messages call such numbers. */
   public String plural() {
     return plural;
   }
 
-  /** Whether every number of this type is whole. */
+  /** Returns whether every number of this type is whole. */
   public boolean isWhole() {
     return this != HALF && this != FLOAT && this != DOUBLE;
   }
 
-  /** The number at an index, rounded to the nearest double. */
+  /** Returns the number at an index, rounded to the nearest double. */
   double read(ByteBuffer buffer, int index) {
     int at = index * bytes;
     return switch (this) {
@@ -88,7 +88,10 @@ public enum NumberType {
     return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
   }
 
-  /** A half: 1 bit of sign, 5 of exponent with bias 15, 10 of fraction. */
+  /**
+   * The value of a half, which has 1 bit of sign, 5 bits of exponent with bias 15, and 10 bits of
+   * fraction.
+   */
   private static double half(short bits) {
     int exponent = bits >> 10 & 0x1f;
     int fraction = bits & 0x3ff;

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a reader is told; what is absent it finds out itself.
+ * What a reader is told about a file. What is absent it finds out itself.
  *
  * @param header whether the first row names the columns
- * @param separator what parts the cells; a blank stands for any run of blanks and tabs
+ * @param separator what separates the cells, where a blank stands for any run of blanks and tabs
  * @param decimalComma whether numbers are written with a comma, as 1,5
  * @param missing the texts that stand for a missing cell, besides an empty one
  * @param texts names of columns whose cells are texts even if they look like numbers
@@ -21,7 +21,7 @@ public record ReadOptions(
     Set<String> texts,
     Optional<Boolean> zeroBased) {
 
-  /** Everything is found out. */
+  /** The options for which everything is found out. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(
           Optional.empty(),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first rows of a file of text, split in one way. */
+/** The first rows of a text file, split by one separator. */
 final class Sample implements Cells {
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
@@ -42,12 +42,12 @@ final class Sample implements Cells {
     return lines.get(index);
   }
 
-  /** Cells of the second row, since the first may be a header of another width. */
+  /** The number of cells in the second row, since the first may be a header of another width. */
   int width() {
     return rows.isEmpty() ? 0 : rows.get(Math.min(1, rows.size() - 1)).size();
   }
 
-  /** How many rows have the width. */
+  /** How many rows have that width. */
   long regular() {
     return rows.stream().filter(cells -> cells.size() == width()).count();
   }

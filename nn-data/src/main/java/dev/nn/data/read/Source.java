@@ -8,30 +8,30 @@ import java.nio.file.Path;
 /**
  * Bytes that can be read more than once.
  *
- * @param name the file, for messages
- * @param opener gives a new stream each time
+ * @param name what messages call the file
+ * @param opener opens a new stream each time
  */
 public record Source(String name, Opener opener) {
 
-  /** A file, unpacked if it is packed with gzip. */
+  /** Returns the bytes of a file, unpacked if it is packed with gzip. */
   public static Source of(Path file) {
     return new Source(file.toString(), () -> GzipInput.open(file));
   }
 
-  /** Bytes, unpacked if they are packed with gzip. */
+  /** Returns given bytes, unpacked if they are packed with gzip. */
   public static Source of(String name, byte[] bytes) {
     return new Source(name, () -> GzipInput.unpacked(new ByteArrayInputStream(bytes), name));
   }
 
-  /** A stream of the unpacked bytes from the first on. */
+  /** Returns a new stream of the unpacked bytes from the first one on. */
   public InputStream open() throws IOException {
     return opener.open();
   }
 
-  /** How to begin again. */
+  /** Opens the bytes anew. */
   @FunctionalInterface
   public interface Opener {
-    /** A new stream. */
+    /** Returns a new stream. */
     InputStream open() throws IOException;
   }
 }

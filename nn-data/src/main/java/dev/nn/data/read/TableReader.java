@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a table of whichever format. */
+/** Reads a table of any format. */
 public final class TableReader {
   private TableReader() {}
 
   /**
-   * Finds out the format and reads.
+   * Finds out the format and reads the table.
    *
    * @throws DataException if the file cannot be used; the message names the place in it
    */

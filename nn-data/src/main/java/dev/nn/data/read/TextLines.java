@@ -22,7 +22,7 @@ final class TextLines implements Closeable {
     this.reader = new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8));
   }
 
-  /** The next line without its end; null after the last. */
+  /** Returns the next line without its end, or null after the last line. */
   @Nullable String next() throws IOException {
     int c = reader.read();
     if (c < 0) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A category, which is matched by its text. A missing cell is a category of its own, the empty
- * text, if there was one in training, and else unknown.
+ * Encodes a category, which is matched by its text. If training saw a missing cell, missing cells
+ * are a category of their own, the empty text; otherwise they are unknown.
  */
 record CategoryEncoder(
     String name,
@@ -37,7 +37,10 @@ record CategoryEncoder(
     return new CategoryEncoder(column.name(), texts(column), role.encoding(), role.unknown());
   }
 
-  /** The different texts of a column: numbers in their order, else by their UTF-16 units. */
+  /**
+   * The different texts of a column, in the order of the numbers if they are numbers, else by their
+   * UTF-16 units.
+   */
   static List<String> texts(Column column) {
     Set<String> texts = new HashSet<>();
     for (int row = 0; row < column.rows(); row++) {
@@ -60,7 +63,7 @@ record CategoryEncoder(
 
   @Override
   public void check(Column column) {
-    // Whatever a cell is, its text is looked up.
+    // Any kind of column will do, because it is the text of a cell that is looked up.
   }
 
   @Override

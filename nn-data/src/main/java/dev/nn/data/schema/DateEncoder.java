@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of a date, each a standardised number; a missing date is as the mean of each part. */
+/**
+ * Encodes the parts of a date, each as a standardised number. A missing date is encoded as the mean
+ * of each part.
+ */
 record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
 
   DateEncoder {
@@ -74,7 +77,7 @@ record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
     }
   }
 
-  /** Rows that come from Java may have their dates as texts. */
+  /** The date of a cell, which may be a text if the row comes from Java. */
   private static Optional<LocalDateTime> date(Column column, int row) {
     if (column.isMissing(row)) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dev.nn.data.schema;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** A number that a date has. */
+/** A part of a date that is a number. */
 public enum DatePart {
   /** The year. */
   YEAR,
@@ -15,7 +15,7 @@ public enum DatePart {
   WEEKDAY,
   /** The hour, 0 to 23. */
   HOUR,
-  /** Days since 1970, with their fraction. */
+  /** The days since 1970, with their fraction. */
   TIME;
 
   private static final double SECONDS_A_DAY = 86_400;

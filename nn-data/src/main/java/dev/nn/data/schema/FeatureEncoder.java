@@ -6,13 +6,13 @@ import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import java.util.List;
 
-/** Makes one or more features of the cells of a column. */
+/** Turns the cells of a column into one or more features. */
 sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEncoder {
 
-  /** The column. */
+  /** Returns the name of the column. */
   String name();
 
-  /** The names of the features. */
+  /** Returns the names of the features. */
   List<String> features();
 
   /** Refuses a column of another kind. */
@@ -21,10 +21,10 @@ sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEnco
   /** Writes the features of a row. */
   void encode(Column column, int row, float[] into, int at);
 
-  /** All that was learnt. */
+  /** Returns everything that was learnt. */
   Spec spec();
 
-  /** The encoder that such a spec describes. */
+  /** Returns the encoder that such a spec describes. */
   static FeatureEncoder of(Spec spec) {
     return switch (spec.name()) {
       case "number" -> NumberEncoder.of(spec);
@@ -34,13 +34,13 @@ sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEnco
     };
   }
 
-  /** An error about a cell. */
+  /** Returns an error about a cell. */
   static DataException fault(Column column, int row, String what) {
     return new DataException(
         "row %s, column %s: %s".formatted(row + 1, Quoted.text(column.name()), what));
   }
 
-  /** A standardised number as a float. */
+  /** Returns a standardised number as a float. */
   static float narrowed(Column column, int row, double scaled) {
     float narrow = (float) scaled;
     if (!Float.isFinite(narrow)) {

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A schema with what it learnt from the rows to train with: how each column becomes features, what
- * the target is, and how a prediction is turned back. It is a value, and {@link #text} is all of
- * it.
+ * A schema with what it has learnt from the rows to train with: how each column becomes features,
+ * what the target is, and how a prediction is turned back into the words of the table. It is a
+ * value, and {@link #text} holds all of it.
  *
  * <p>Columns are matched by name, whatever their order. Numbers stay in double precision until
- * their mean is taken off and they are divided by their standard deviation.
+ * their mean has been subtracted and they have been divided by their standard deviation, because a
+ * float would lose the digits that tell large numbers apart.
  */
 public final class FittedSchema {
   private static final int VERSION = 1;
@@ -34,43 +35,46 @@ public final class FittedSchema {
     this.ignored = List.copyOf(ignored);
   }
 
-  /** The columns that a table for prediction has to have, in the order of training. */
+  /** Returns the columns that a table must have for prediction, in the order of training. */
   public List<String> columns() {
     return features.stream().map(FeatureEncoder::name).toList();
   }
 
-  /** The columns of the target. */
+  /** Returns the columns of the target. */
   public List<String> targetColumns() {
     return target.names();
   }
 
-  /** The columns that are left out. */
+  /** Returns the columns that are left out. */
   public List<String> ignoredColumns() {
     return ignored;
   }
 
-  /** The names of the features, such as {@code age}, {@code color=red} and {@code sold.month}. */
+  /**
+   * Returns the names of the features, such as {@code age}, {@code color=red} and {@code
+   * sold.month}.
+   */
   public List<String> features() {
     return features.stream().flatMap(encoder -> encoder.features().stream()).toList();
   }
 
-  /** What the targets are for the engine. */
+  /** Returns what the targets are for a network. */
   public Targets targets() {
     return target.targets();
   }
 
-  /** The last layer of a network that learns this target. */
+  /** Returns the spec of the last layer of a network that learns this target. */
   public String outputLayer() {
     return target.outputLayer();
   }
 
-  /** The loss to learn this target with. */
+  /** Returns the spec of the loss to learn this target with. */
   public String loss() {
     return target.loss();
   }
 
   /**
-   * The rows of a table with their targets.
+   * Returns the rows of a table with their targets.
    *
    * @throws DataException if a column is missing or of another kind, or a cell cannot be used; the
    *     message names the row and the column
@@ -110,7 +114,7 @@ public final class FittedSchema {
   }
 
   /**
-   * The features of each row of a table; its targets, if it has any, do not count.
+   * Returns the features of each row of a table. Target columns are ignored if there are any.
    *
    * @throws DataException if a column is missing or of another kind, or a cell cannot be used
    */
@@ -129,20 +133,21 @@ public final class FittedSchema {
   }
 
   /**
-   * In what a new table differs from the one of training without being refused: columns that are
-   * not used, categories that training did not see. Each is a sentence.
+   * Returns how a new table differs from the one of training in ways that are no reason to refuse
+   * it, such as columns that are not used or categories that training did not see. Each difference
+   * is a sentence.
    */
   public List<String> differences(Table table) {
     return Matching.differences(table, features, ignored, target.names());
   }
 
-  /** The shape of the features of a row. */
+  /** Returns the shape of the features of a row. */
   public Shape shape() {
     return Shape.of(features().size());
   }
 
   /**
-   * What a prediction of the network means.
+   * Returns what a prediction of the network means in the words of the table.
    *
    * @param prediction the network's output for a row
    */
@@ -150,7 +155,7 @@ public final class FittedSchema {
     return Prediction.of(target, prediction);
   }
 
-  /** Everything as a text, which {@link #parse} reads. */
+  /** Returns everything as a text, which {@link #parse} reads back. */
   public String text() {
     return Spec.of("schema")
         .with("version", new SpecValue.Decimal(VERSION))
@@ -166,7 +171,7 @@ public final class FittedSchema {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws DataException if it is not that, or of a newer version
+   * @throws DataException if the text was not written by it, or by a newer version
    */
   public static FittedSchema parse(String text) {
     try {

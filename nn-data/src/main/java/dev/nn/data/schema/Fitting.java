@@ -6,7 +6,7 @@ import dev.nn.data.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Learns from a table what a schema's roles need. */
+/** Learns from a table what the roles of a schema need. */
 final class Fitting {
   private Fitting() {}
 

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Matching {
   private Matching() {}
 
-  /** The columns in the order of the features. */
+  /** The columns of the table in the order of the features. */
   static List<Column> columns(
       Table table, List<FeatureEncoder> features, List<String> ignored, List<String> targets) {
     List<String> missing =

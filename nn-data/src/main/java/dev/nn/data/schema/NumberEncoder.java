@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A number, standardised in double precision. */
+/** Encodes a number, which is standardised in double precision. */
 record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements FeatureEncoder {
 
   static NumberEncoder fit(Column column, Role.Numeric role) {

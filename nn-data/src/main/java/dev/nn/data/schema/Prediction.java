@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network says of a row, in the words of the table.
+ * The prediction for a row, in the words of the table.
  *
- * @param label the class, or the word of yes or no; a number as a text; labels that hold, parted by
- *     blanks
- * @param probabilities of each class, by its name, or of each label; empty where numbers are
- *     predicted
- * @param values the numbers predicted, by column; empty where classes are
+ * @param label the class, the word for yes or no, the number as a text, or the labels that hold,
+ *     separated by blanks
+ * @param probabilities the probability of each class by its name, or of each label; empty if
+ *     numbers are predicted
+ * @param values the predicted numbers by their column; empty if classes or labels are predicted
  */
 public record Prediction(
     String label, Map<String, Double> probabilities, Map<String, Double> values) {
   private static final double HALF = 0.5;
 
-  /** Keeps the order of the maps. */
+  /** Copies the maps, which keep their order. */
   public Prediction {
     probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a column is for. As a text it is a spec: {@code ignore}, {@code number(missing=median)},
- * {@code categorical(encoding=ordinal, unknown=refuse)}, {@code date(parts=[year, month])}, {@code
- * target(kind=classes)}. Options that are left out have the values given here.
+ * What a column is for. A role can be written as a spec: {@code ignore}, {@code
+ * number(missing=median)}, {@code categorical(encoding=ordinal, unknown=refuse)}, {@code
+ * date(parts=[year, month])}, {@code target(kind=classes)}. Options that are left out have the
+ * defaults that are given here.
  */
 public sealed interface Role {
 
-  /** The role as a spec with every option. */
+  /** Returns the role as a spec with every option. */
   Spec spec();
 
   /** The column is left out. */
@@ -24,13 +25,13 @@ public sealed interface Role {
   }
 
   /**
-   * A number, standardised: its mean becomes 0 and its standard deviation 1.
+   * The column is a number, which is standardised: its mean becomes 0 and its standard deviation 1.
    *
-   * @param missing what stands for a missing cell; the mean unless said otherwise
-   * @param constant the number where it is a constant
+   * @param missing what stands for a missing cell, by default the mean
+   * @param constant the number that stands for a missing cell, if it is a constant
    */
   record Numeric(Missing missing, OptionalDouble constant) implements Role {
-    /** A missing cell becomes the mean. */
+    /** The default, for which a missing cell becomes the mean. */
     public static final Numeric DEFAULT = new Numeric(Missing.MEAN, OptionalDouble.empty());
 
     @Override
@@ -45,14 +46,14 @@ public sealed interface Role {
   }
 
   /**
-   * One of several words.
+   * The column is one of several words, which are called categories.
    *
-   * @param encoding how it becomes numbers; one column for each category unless said otherwise
-   * @param unknown what becomes of a category that training did not see; all columns are 0 unless
-   *     said otherwise
+   * @param encoding how a category becomes numbers, by default as one feature for each category
+   * @param unknown what becomes of a category that training did not see; by default all features
+   *     are 0
    */
   record Categorical(Encoding encoding, Unknown unknown) implements Role {
-    /** A column of 0 and 1 for each category. */
+    /** The default, with a feature of 0 or 1 for each category. */
     public static final Categorical DEFAULT = new Categorical(Encoding.ONE_HOT, Unknown.ZERO);
 
     @Override
@@ -64,12 +65,12 @@ public sealed interface Role {
   }
 
   /**
-   * A date, of which each part becomes a standardised number.
+   * The column is a date, of which each part becomes a standardised number.
    *
-   * @param parts which; all that vary unless said otherwise
+   * @param parts the parts to use, by default all that vary
    */
   record Date(List<DatePart> parts) implements Role {
-    /** All parts that vary. */
+    /** The default, with all parts that vary. */
     public static final Date DEFAULT = new Date(List.of());
 
     /** Copies the parts. */
@@ -85,7 +86,11 @@ public sealed interface Role {
     }
   }
 
-  /** What is to be predicted. */
+  /**
+   * The column is to be predicted.
+   *
+   * @param kind what kind of target it is
+   */
   record Target(TargetKind kind) implements Role {
     @Override
     public Spec spec() {
@@ -107,17 +112,22 @@ public sealed interface Role {
 
   /** How a category becomes numbers. */
   enum Encoding {
-    /** A column for each category, 1 for the one that stands there and 0 for the others. */
+    /**
+     * A feature for each category, which is 1 for the category in the cell and 0 for the others.
+     */
     ONE_HOT,
-    /** One column, from 0 for the first category in order to 1 for the last. */
+    /** One feature, from 0 for the first category in order to 1 for the last. */
     ORDINAL,
-    /** One column with the index of the category from 1 for an embedding layer; 0 if unknown. */
+    /**
+     * One feature with the index of the category for an embedding layer, from 1, or 0 if it is
+     * unknown.
+     */
     EMBEDDING
   }
 
   /** What becomes of a category that training did not see. */
   enum Unknown {
-    /** It is taken as none of the known ones: all columns are 0. */
+    /** It counts as none of the known ones, so all features are 0. */
     ZERO,
     /** It is an error. */
     REFUSE
@@ -127,9 +137,9 @@ public sealed interface Role {
   enum TargetKind {
     /** One of several classes. */
     CLASSES,
-    /** Yes or no, by two words. */
+    /** Yes or no, given by two words. */
     BINARY,
-    /** A number; several such columns are predicted together. */
+    /** A number. Several such columns are predicted together. */
     NUMBER,
     /** One of several labels, each of which may hold or not. */
     LABELS

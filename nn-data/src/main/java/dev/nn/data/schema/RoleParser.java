@@ -22,7 +22,7 @@ final class RoleParser {
     this.text = text;
   }
 
-  /** The specs of the roles by column. */
+  /** Returns the specs of the roles by column. */
   static Map<String, Spec> parse(String text) {
     return new RoleParser(text).roles();
   }
@@ -68,7 +68,7 @@ final class RoleParser {
     return name.toString().strip();
   }
 
-  /** Up to a comma outside brackets and quotes. */
+  /** Skips a value up to the next comma outside brackets and quotes. */
   private void skipValue() {
     int depth = 0;
     boolean quoted = false;
@@ -97,9 +97,9 @@ final class RoleParser {
   }
 
   /**
-   * The role of a spec.
+   * Returns the role of a spec.
    *
-   * @param kind what a target without a kind is
+   * @param kind the kind of a target for which the spec gives none
    */
   @SuppressWarnings("StatementSwitchToExpressionSwitch")
   static Role role(Spec spec, Role.TargetKind kind) {

@@ -4,8 +4,8 @@ import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 
 /**
- * Takes an offset off and divides, in double precision: (x − mean) / deviation. Where all numbers
- * are the same the deviation is 1, so that each becomes 0.
+ * Standardises numbers in double precision: (x − mean) / deviation. If all numbers are the same,
+ * the deviation is 1, so that each of them becomes 0.
  */
 record Scale(double mean, double deviation) {
 
@@ -15,12 +15,15 @@ record Scale(double mean, double deviation) {
     }
   }
 
-  /** By the mean and the standard deviation (the root of the mean squared distance). */
+  /**
+   * Returns the scale by the mean and the standard deviation (the root of the mean squared
+   * distance) of these numbers.
+   */
   static Scale of(double[] values) {
     double mean = 0;
     double squares = 0;
     int count = 0;
-    // Welford's update, which keeps its digits where the mean is far larger than the deviation.
+    // Welford's update keeps its digits even if the mean is far larger than the deviation.
     for (double value : values) {
       if (!Double.isNaN(value)) {
         count++;
@@ -30,7 +33,7 @@ record Scale(double mean, double deviation) {
       }
     }
     double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-    // Numbers near the end of the range of double square to infinity.
+    // The squares of numbers near the end of the range of double are infinite.
     return new Scale(mean, deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
   }
 

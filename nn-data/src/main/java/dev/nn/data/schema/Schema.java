@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What each column of a table is for. What is not said is found out:
+ * Says what each column of a table is for. Unless a column is given a role, it is found out:
  *
  * <ul>
  *   <li>The target is the last column. It is yes or no if it has two different texts or whole
- *       numbers; classes if it holds texts, or whole numbers of which there are at most 20
- *       different ones and at least five rows for each; else a number.
- *   <li>A column of numbers is a number, a column of dates a date.
- *   <li>A column of texts is categorical if it has at most 20 different ones, not one a row, or at
- *       most a tenth as many as rows and 1,000.
- *   <li>Left out are columns that are empty or constant, whole numbers that count the rows, and
- *       other texts.
+ *       numbers. It is classes if it holds texts, or whole numbers of which there are at most 20
+ *       different ones and at least five rows for each. Otherwise it is a number.
+ *   <li>A column of numbers is a number, and a column of dates is a date.
+ *   <li>A column of texts is categorical if it has at most 20 different texts, unless each row has
+ *       its own, or if it has at most 1,000 and at most a tenth as many as there are rows.
+ *   <li>Columns that are empty or constant, whole numbers that count the rows, and other texts are
+ *       left out.
  * </ul>
  *
- * <p>{@link #remarks} says in words what a person should look at. Each column can be given a role:
+ * <p>{@link #remarks} says in words what a person should look at. Any column can be given another
+ * role:
  *
  * <pre>{@code
  * Schema schema = Schema.infer(table, "id=ignore, zip=categorical, price=target");
@@ -29,8 +30,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>A role is {@code ignore}, {@code number}, {@code categorical}, {@code date} or {@code target},
- * with the options that {@link Role} names. A column's name with a comma or an equals sign in it
- * stands in double quotes.
+ * with the options that {@link Role} names. The name of a column must stand in double quotes if it
+ * has a comma or an equals sign in it.
  */
 public final class Schema {
   private final String source;
@@ -53,10 +54,10 @@ public final class Schema {
   }
 
   /**
-   * Finds out what the columns are for that are not named here.
+   * Finds out what the columns are for, except for those that are given a role here.
    *
-   * @param columns such as {@code "id=ignore, zip=categorical, y=target"}
-   * @throws DataException if a name or a role is unknown or does not fit, or there is nothing to
+   * @param columns the roles by column, such as {@code "id=ignore, zip=categorical, y=target"}
+   * @throws DataException if a name or a role is unknown or does not fit, or if there is nothing to
    *     learn from
    */
   public static Schema infer(Table table, String columns) {
@@ -65,18 +66,21 @@ public final class Schema {
     return Inference.schema(table, columns);
   }
 
-  /** What is said of each column, in the order of the table. */
+  /** Returns what the schema says of each column, in the order of the table. */
   public List<ColumnPlan> columns() {
     return columns;
   }
 
-  /** What is suspicious about the columns, each a sentence that says what to do. */
+  /**
+   * Returns what is suspicious about the columns. Each remark is a sentence that says what to do.
+   */
   public List<String> remarks() {
     return remarks;
   }
 
   /**
-   * Learns from the rows to train with what the roles need: means, categories, classes.
+   * Learns from the rows to train with what the roles need: means, categories, classes. The rows to
+   * test with must not be among them, or the test would judge what it has seen.
    *
    * @throws DataException if a column is missing or a cell does not fit its role
    */
@@ -88,7 +92,9 @@ public final class Schema {
     return source;
   }
 
-  /** A table of the columns with their roles, and the remarks. */
+  /**
+   * Returns a table of the columns with their roles, followed by the remarks, for people to read.
+   */
   @Override
   public String toString() {
     List<String[]> lines = new ArrayList<>();

@@ -10,29 +10,29 @@ import dev.nn.data.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes targets of the cells of one or several columns, and undoes it. */
+/** Turns the cells of one or several columns into targets, and predictions back into cells. */
 sealed interface TargetEncoder {
 
-  /** The columns. */
+  /** Returns the names of the columns. */
   List<String> names();
 
-  /** What the engine sees. */
+  /** Returns what the targets are for a network. */
   Targets targets();
 
   /** Writes the target of a row. */
   void encode(List<Column> columns, int row, float[] into);
 
-  /** All that was learnt. */
+  /** Returns everything that was learnt. */
   Spec spec();
 
-  /** The network's last layer. */
+  /** Returns the spec of the last layer of the network. */
   default String outputLayer() {
     String activation =
         this instanceof Classes ? "softmax" : this instanceof Numbers ? "identity" : "sigmoid";
     return "dense(units=%s, activation=%s)".formatted(targets().columns(), activation);
   }
 
-  /** The loss that goes with it. */
+  /** Returns the spec of the loss that goes with it. */
   default String loss() {
     return this instanceof Classes
         ? "categorical_crossentropy"
@@ -68,7 +68,7 @@ sealed interface TargetEncoder {
     }
   }
 
-  /** Whether each of some columns has its second word. */
+  /** Yes or no for each of some columns, where yes is the second word. */
   record Flags(List<String> names, List<String> no, List<String> yes, boolean single)
       implements TargetEncoder {
     @Override
@@ -92,7 +92,7 @@ sealed interface TargetEncoder {
     }
   }
 
-  /** One or several numbers, standardised. */
+  /** One or several numbers, which are standardised. */
   record Numbers(List<String> names, List<Scale> scales) implements TargetEncoder {
     @Override
     public Targets targets() {
@@ -121,7 +121,7 @@ sealed interface TargetEncoder {
     }
   }
 
-  /** Learns from the columns of the targets, which are all of one kind. */
+  /** Learns from the target columns, which are all of one kind. */
   static TargetEncoder fit(Table table, List<String> names, Role.TargetKind kind) {
     List<Column> columns = names.stream().map(table::column).toList();
     for (Column column : columns) {

@@ -25,7 +25,7 @@ final class Words {
         texts.stream().map(text -> (SpecValue) new SpecValue.Text(text)).toList());
   }
 
-  /** Refuses options that are not among these. */
+  /** Refuses options that are not among the known ones. */
   static void checkKeys(Spec spec, String... known) {
     for (String key : spec.options().keySet()) {
       if (!Set.of(known).contains(key)) {
@@ -38,7 +38,7 @@ final class Words {
     }
   }
 
-  /** The constant of a name that an option has, or the given one if the option is left out. */
+  /** The constant that an option names, or the given one if the option is left out. */
   static <E extends Enum<E>> E constant(Spec spec, String key, E otherwise, E[] all) {
     SpecValue value = spec.options().get(key);
     return value == null ? otherwise : constant(spec, key, value, all);

@@ -3,24 +3,24 @@ package dev.nn.data.table;
 /** A named column of a table: numbers, texts or dates, each of which may be missing. */
 public sealed interface Column permits NumberColumn, TextColumn, DateColumn {
 
-  /** The name, unique within a table. */
+  /** Returns the name of the column, which is unique within a table. */
   String name();
 
-  /** Number of cells. */
+  /** Returns the number of cells. */
   int rows();
 
-  /** Whether the cell of this row is missing. */
+  /** Returns whether the cell in a row is missing. */
   boolean isMissing(int row);
 
-  /** The cell as a text: empty if it is missing. */
+  /** Returns the cell in a row as a text, which is empty if the cell is missing. */
   String text(int row);
 
-  /** What the column holds, as messages call it: "numbers", "texts" or "dates". */
+  /** Returns what the column holds, as messages call it: "numbers", "texts" or "dates". */
   String kind();
 
-  /** The cells of some rows, in the given order. */
+  /** Returns the cells of some rows, in the given order. */
   Column select(int... rows);
 
-  /** The same cells under another name. */
+  /** Returns the same cells under another name. */
   Column named(String name);
 }

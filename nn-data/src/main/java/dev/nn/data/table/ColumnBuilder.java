@@ -9,7 +9,7 @@ public sealed interface ColumnBuilder {
   /** Adds a missing cell. */
   void addMissing();
 
-  /** The column so far. */
+  /** Returns a column of the cells that have been added. */
   Column build(String name);
 
   /** A column of numbers. */
@@ -17,7 +17,7 @@ public sealed interface ColumnBuilder {
     private double[] values = new double[16];
     private int rows;
 
-    /** Begins without a cell. */
+    /** Creates a builder without cells. */
     public Numbers() {}
 
     /** Adds a finite number. */
@@ -44,7 +44,7 @@ public sealed interface ColumnBuilder {
     private long[] millis = new long[16];
     private int rows;
 
-    /** Begins without a cell. */
+    /** Creates a builder without cells. */
     public Dates() {}
 
     /** Adds a moment, in milliseconds since 1970. */
@@ -66,19 +66,20 @@ public sealed interface ColumnBuilder {
     }
   }
 
-  /** A column of texts; a text that came before makes no garbage. */
+  /** A column of texts. Adding a text that has been added before allocates nothing. */
   final class Texts implements ColumnBuilder {
     private int[] codes = new int[16];
     private int rows;
     private String[] texts = new String[16];
     private int count;
-    // Indices of texts plus 1 by their hash, 0 where nothing is: at most half full.
+    // The indices of texts plus 1 by their hash, or 0 for a free slot. At most half of the slots
+    // are taken.
     private int[] slots = new int[64];
 
-    /** Begins without a cell. */
+    /** Creates a builder without cells. */
     public Texts() {}
 
-    /** Adds the text that these characters spell; it is not empty. */
+    /** Adds the text that these characters spell, which must not be empty. */
     public void add(char[] characters, int from, int length) {
       int hash = 0;
       for (int i = from; i < from + length; i++) {
@@ -94,7 +95,7 @@ public sealed interface ColumnBuilder {
       addCode(slots[slot] - 1);
     }
 
-    /** Adds a text that is not empty. */
+    /** Adds a text, which must not be empty. */
     public void add(String text) {
       add(text.toCharArray(), 0, text.length());
     }

@@ -20,9 +20,9 @@ public final class DateColumn implements Column {
   }
 
   /**
-   * A column of these moments.
+   * Returns a column of these moments.
    *
-   * @param millis since 1970, {@link #MISSING} for a missing cell; copied
+   * @param millis milliseconds since 1970, or {@link #MISSING} for a missing cell; they are copied
    */
   public static DateColumn of(String name, long... millis) {
     return new DateColumn(name, millis.clone());
@@ -38,7 +38,7 @@ public final class DateColumn implements Column {
     return millis.length;
   }
 
-  /** Milliseconds since 1970; {@link #MISSING} if the cell is. */
+  /** Returns the milliseconds since 1970 in a row, or {@link #MISSING} if the cell is missing. */
   public long millis(int row) {
     return millis[row];
   }
@@ -48,7 +48,7 @@ public final class DateColumn implements Column {
     return millis[row] == MISSING;
   }
 
-  /** The date of a row in UTC, which is not missing. */
+  /** Returns the date in a row in UTC. The cell must not be missing. */
   public LocalDateTime date(int row) {
     return LocalDateTime.ofEpochSecond(
         Math.floorDiv(millis[row], MILLIS),

@@ -21,9 +21,9 @@ public final class JavaCells {
   private JavaCells() {}
 
   /**
-   * The column that these values make: numbers, dates or texts ({@link CharSequence}, {@link
-   * Boolean}, {@link Character} and enums). Whole numbers that a double does not hold exactly make
-   * a column of texts, so that two of them never become one.
+   * Returns the column that these values make: numbers, dates or texts ({@link CharSequence},
+   * {@link Boolean}, {@link Character} and enums). Whole numbers that a double does not hold
+   * exactly make a column of texts, so that two of them never become one.
    *
    * @param cells {@code null} where a cell is missing
    * @throws DataException if they are of different kinds or of one that no column holds

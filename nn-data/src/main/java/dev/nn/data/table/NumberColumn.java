@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Numbers in double precision. They stay so until a schema has standardised them: a time in
- * milliseconds since 1970 would lose its last five digits as a float.
+ * Numbers in double precision. They keep it until a schema has standardised them, because a float
+ * would lose digits that matter: of a time in milliseconds since 1970, the last five.
  */
 public final class NumberColumn implements Column {
   private static final double LARGEST_EXACT = 0x1p53;
@@ -23,9 +23,9 @@ public final class NumberColumn implements Column {
   }
 
   /**
-   * A column of these numbers.
+   * Returns a column of these numbers.
    *
-   * @param values copied; NaN stands for a missing cell
+   * @param values the numbers, or NaN for a missing cell; they are copied
    * @throws IllegalArgumentException if one is infinite
    */
   public static NumberColumn of(String name, double... values) {
@@ -37,15 +37,16 @@ public final class NumberColumn implements Column {
     return over(name, values.clone());
   }
 
-  /** Takes the array over. */
+  /** Returns a column that takes the array over, so the caller must not change it any more. */
   public static NumberColumn over(String name, double[] values) {
     return new NumberColumn(name, values.length, row -> values[row]);
   }
 
   /**
-   * A view of numbers that are kept elsewhere.
+   * Returns a view of numbers that are kept elsewhere.
    *
-   * @param cells the number of each row, NaN if it is missing; never infinite, and always the same
+   * @param cells returns the number in a row, or NaN if it is missing. It must not return infinity,
+   *     and must return the same each time
    */
   public static NumberColumn view(String name, int rows, IntToDoubleFunction cells) {
     return new NumberColumn(name, rows, cells);
@@ -61,12 +62,12 @@ public final class NumberColumn implements Column {
     return rows;
   }
 
-  /** The number of a row; NaN if it is missing. */
+  /** Returns the number in a row, or NaN if it is missing. */
   public double value(int row) {
     return cells.applyAsDouble(Objects.checkIndex(row, rows));
   }
 
-  /** All numbers in a new array. */
+  /** Returns all numbers in a new array. */
   public double[] values() {
     double[] values = new double[rows];
     Arrays.setAll(values, cells);
@@ -84,7 +85,7 @@ public final class NumberColumn implements Column {
     return Double.isNaN(value) ? "" : text(value);
   }
 
-  /** A number as it is shown: whole numbers without a point. */
+  /** Returns a number as people write it: a whole number has no decimal point. */
   public static String text(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
     return whole

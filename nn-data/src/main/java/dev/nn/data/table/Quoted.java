@@ -3,14 +3,17 @@ package dev.nn.data.table;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Texts of a table as messages show them. */
+/** Shows the texts of a table in messages. */
 public final class Quoted {
   private static final int SHOWN = 40;
   private static final int LISTED = 20;
 
   private Quoted() {}
 
-  /** A text in quotes, on one line and not too long; what cannot be seen is written out. */
+  /**
+   * Returns a text in quotes, on one line and not too long. Characters that cannot be seen are
+   * written out.
+   */
   public static String text(String text) {
     StringBuilder shown = new StringBuilder("\"");
     text.codePoints()
@@ -29,7 +32,7 @@ public final class Quoted {
         : shown.append('"').toString();
   }
 
-  /** Texts in quotes, parted by commas; of many only the first. */
+  /** Returns texts in quotes, separated by commas. If there are many, only the first are shown. */
   public static String list(List<String> texts) {
     return texts.stream().limit(LISTED).map(Quoted::text).collect(Collectors.joining(", "))
         + (texts.size() > LISTED ? ", … (%s in all)".formatted(texts.size()) : "");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named columns of one length. A table is a value: nothing changes it, and any number of threads
- * may read it.
+ * may read it at once.
  *
  * <pre>{@code
  * Table flowers = Table.of(List.of(
@@ -54,7 +54,7 @@ public final class Table {
   }
 
   /**
-   * A table of these columns.
+   * Returns a table of these columns.
    *
    * @throws DataException if two have the same name, or their lengths differ
    */
@@ -63,10 +63,10 @@ public final class Table {
   }
 
   /**
-   * A table of these columns.
+   * Returns a table of these columns.
    *
-   * @param source where they come from, for messages
-   * @param notes what its reader found out about the source, each a sentence
+   * @param source where the columns come from, for messages
+   * @param notes what their reader found out about the source, each as a sentence
    * @throws DataException if two columns have the same name, or their lengths differ
    */
   public static Table of(String source, List<? extends Column> columns, List<String> notes) {
@@ -74,11 +74,12 @@ public final class Table {
   }
 
   /**
-   * A table with a row for each map, whose keys are the names of the columns. A key that one map
-   * lacks, {@code null}, NaN and an empty text are missing cells. A column holds numbers if all
-   * that is there are numbers, dates if all are dates of {@code java.time}, and else texts.
+   * Returns a table with a row for each map, whose keys are the names of the columns. A cell is
+   * missing if its map has no such key, or if it is {@code null}, NaN or an empty text. A column
+   * holds numbers if all other cells are numbers, dates if all are dates of {@code java.time}, and
+   * texts otherwise.
    *
-   * @throws DataException if a column mixes kinds or a value is of another type
+   * @throws DataException if a column mixes kinds, or if a value is of a type that no column holds
    */
   public static Table of(List<? extends Map<String, ?>> rows) {
     Set<String> names = new LinkedHashSet<>();
@@ -93,10 +94,11 @@ public final class Table {
   }
 
   /**
-   * A table with a row for each element of a list, for instance of records: {@code
+   * Returns a table with a row for each element of a list, for instance of records: {@code
    * Table.of(flowers, Map.of("length", Flower::length, "kind", Flower::kind))}.
    *
-   * @param columns how to get the cell of each column; a map with an order keeps it
+   * @param columns how to get the cell of each column; the columns are in the order of the map, if
+   *     it has one
    */
   public static <T> Table of(List<T> rows, Map<String, Function<? super T, ?>> columns) {
     List<Column> made = new ArrayList<>();
@@ -109,35 +111,35 @@ public final class Table {
     return of("table", made, List.of());
   }
 
-  /** Where the table came from: the name of a file, for messages. */
+  /** Returns where the table came from, such as the name of a file, for messages. */
   public String source() {
     return source;
   }
 
-  /** Number of rows. */
+  /** Returns the number of rows. */
   public int rows() {
     return rows;
   }
 
-  /** The columns, in order. */
+  /** Returns the columns, in order. */
   public List<Column> columns() {
     return List.copyOf(columns.values());
   }
 
-  /** The names of the columns, in order. */
+  /** Returns the names of the columns, in order. */
   public List<String> names() {
     return List.copyOf(columns.keySet());
   }
 
-  /** The column of this name, if there is one. */
+  /** Returns the column of this name, if there is one. */
   public Optional<Column> find(String name) {
     return Optional.ofNullable(columns.get(Objects.requireNonNull(name, "name")));
   }
 
   /**
-   * The column of this name.
+   * Returns the column of this name.
    *
-   * @throws DataException if there is none; the message names those that there are
+   * @throws DataException if there is no such column; the message names those that there are
    */
   public Column column(String name) {
     return find(name)
@@ -149,31 +151,32 @@ public final class Table {
   }
 
   /**
-   * What the reader found out about the source and a person may want to know: whether it has a
-   * header, what parts its cells, why a column became texts. Each is a sentence.
+   * Returns what the reader found out about the source that a person may want to know, such as
+   * whether it has a header, what separates its cells, and why a column became texts. Each note is
+   * a sentence.
    */
   public List<String> notes() {
     return notes;
   }
 
-  /** The given rows, in the given order. */
+  /** Returns a table of the given rows, in the given order. */
   public Table select(int... chosen) {
     return with(columns.values().stream().map(column -> column.select(chosen)).toList());
   }
 
   /**
-   * Some of the columns, in the given order.
+   * Returns a table of some of the columns, in the given order.
    *
-   * @throws DataException if there is none of a name
+   * @throws DataException if there is no column of one of these names
    */
   public Table columns(String... names) {
     return with(List.of(names).stream().map(this::column).toList());
   }
 
   /**
-   * All columns but these.
+   * Returns a table of all columns except these.
    *
-   * @throws DataException if there is none of a name
+   * @throws DataException if there is no column of one of these names
    */
   public Table without(String... names) {
     Set<String> left = new HashSet<>(List.of(names));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Texts, each different one of which is kept once. */
+/** Texts, of which equal ones are kept only once. */
 public final class TextColumn implements Column {
   private static final int MISSING = -1;
 
@@ -20,7 +20,7 @@ public final class TextColumn implements Column {
     this.texts = texts;
   }
 
-  /** A column of these texts; an empty text is a missing cell. */
+  /** Returns a column of these texts, where an empty text is a missing cell. */
   public static TextColumn of(String name, List<String> values) {
     Map<String, Integer> known = new HashMap<>();
     List<String> texts = new ArrayList<>();
@@ -40,7 +40,10 @@ public final class TextColumn implements Column {
     return new TextColumn(name, codes, List.copyOf(texts));
   }
 
-  /** Takes the array over: indices of the texts, -1 for a missing cell. */
+  /**
+   * Returns a column that takes the array over. It holds indices of the texts, or -1 for a missing
+   * cell.
+   */
   static TextColumn over(String name, int[] codes, List<String> texts) {
     return new TextColumn(name, codes, List.copyOf(texts));
   }
@@ -65,12 +68,12 @@ public final class TextColumn implements Column {
     return codes[row] == MISSING ? "" : texts.get(codes[row]);
   }
 
-  /** The index in {@link #texts} of the text of a row; -1 if it is missing. */
+  /** Returns the index in {@link #texts} of the text in a row, or -1 if it is missing. */
   public int code(int row) {
     return codes[row];
   }
 
-  /** The different texts; some of them may stand in no row. */
+  /** Returns the different texts. Some of them may occur in no row. */
   public List<String> texts() {
     return texts;
   }

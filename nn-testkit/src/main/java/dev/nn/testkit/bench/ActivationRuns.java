@@ -4,7 +4,7 @@ import dev.nn.api.Activation;
 import dev.nn.math.Matrix;
 import dev.nn.testkit.measure.Samples;
 
-/** Inputs for activations, and what comes out. */
+/** Inputs for activations, and what they make of them. */
 public final class ActivationRuns {
   public static final int ROWS = 7;
   public static final int COLUMNS = 19;
@@ -42,7 +42,9 @@ public final class ActivationRuns {
     return Samples.uniform(2, rows, COLUMNS, -2, 2);
   }
 
-  /** What is computed from ordinary inputs, from tiny ones and from some far out. */
+  /**
+   * Returns what is computed from ordinary inputs, from tiny ones and from some that are far out.
+   */
   public static double[] trace(Activation activation, int turn) {
     Matrix z = Samples.stacked(sample(turn), Samples.stacked(bothSigns(TINY), bothSigns(FAR)));
     Matrix a = forward(activation, z);

@@ -32,7 +32,7 @@ public final class Descent {
     this.step = other.step;
   }
 
-  /** What a checkpoint holds. */
+  /** Returns a copy, as a checkpoint would hold it. */
   public Descent saved() {
     return new Descent(this);
   }

@@ -12,18 +12,21 @@ import org.opentest4j.AssertionFailedError;
 
 /** Shapes of inputs that layers are tested with. */
 public final class InputShapes {
-  /** Enough for most layers. */
+  /** The shapes that are tried first, which are enough for most layers. */
   public static final List<Shape> COMMON =
       List.of(Shape.of(6), Shape.of(2, 3, 2), Shape.of(3, 4), Shape.of(1), Shape.of(2));
 
-  /** What a contract has that knows no shape of its own and whose layer takes none. */
+  /** The shape of a contract that gives none and whose layer takes none of those that are tried. */
   public static final Shape DEFAULT = COMMON.get(0);
 
   private static final int LARGEST = 64;
 
   private InputShapes() {}
 
-  /** The first that the layer takes of the common ones, all small vectors and some more. */
+  /**
+   * Returns the first shape that the layer takes among the common ones, all small vectors and some
+   * more.
+   */
   public static Optional<Shape> taken(Layer layer) {
     Stream<Shape> vectors = IntStream.rangeClosed(1, LARGEST).mapToObj(Shape::of);
     Stream<Shape> squares =
@@ -47,12 +50,12 @@ public final class InputShapes {
     }
   }
 
-  /** The first that the layer takes; without one the rule is skipped. */
+  /** Returns the first shape that the layer takes. If there is none, the rule is skipped. */
   public static Shape taken(Layer layer, String rule) {
     return known(taken(layer), rule);
   }
 
-  /** Without a shape N1 fails and every other rule is skipped. */
+  /** Returns the shape. If there is none, N1 fails and every other rule is skipped. */
   public static Shape known(Optional<Shape> shape, String rule) {
     return known(
         shape,
@@ -62,8 +65,8 @@ public final class InputShapes {
   }
 
   /**
-   * What a layer is tested with. If there is none nothing else is tested, so one rule fails, and
-   * the others are skipped.
+   * Returns what a layer is tested with. If that is unknown, nothing else can be tested, so one
+   * rule fails, and the others are skipped.
    */
   public static <T> T known(Optional<T> input, String rule, String reason) {
     String message = rule + ": " + reason;

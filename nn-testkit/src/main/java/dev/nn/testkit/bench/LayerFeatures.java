@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** Inputs that a layer accepts, as its {@code checkFeatures} tells. */
+/** Finds inputs that a layer accepts, by asking its {@code checkFeatures}. */
 public final class LayerFeatures {
   private static final int ROWS = 5;
 
   private LayerFeatures() {}
 
-  /** The layer with the inputs that its author gives, or as it is if there are none. */
+  /** Returns the layer with the inputs that its author gives, or as it is if there are none. */
   public static Layer given(Layer layer, List<float[]> rows) {
     return GivenFeatures.of(layer, rows);
   }

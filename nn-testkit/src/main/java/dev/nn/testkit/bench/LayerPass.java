@@ -5,8 +5,7 @@ import dev.nn.math.Matrix;
 import dev.nn.testkit.measure.Guarded;
 
 /**
- * What a layer sees of some rows of a run. Passes refuse what the engine's refuse, and where they
- * do.
+ * What a layer sees of some rows of a run. A pass refuses the same calls as the engine's passes do.
  */
 abstract class LayerPass implements Pass {
   final LayerRun run;

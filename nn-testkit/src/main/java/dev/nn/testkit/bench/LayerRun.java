@@ -48,22 +48,25 @@ public final class LayerRun {
     this.scratch = needs.scratch().stream().map(floats -> Guarded.empty(1, floats)).toList();
   }
 
-  /** A batch in training, gone forward. */
+  /** Returns a batch in training after the forward pass. */
   public static LayerRun training(LayerSample sample) {
     return new LayerRun(sample, true, false).forward();
   }
 
-  /** The same by three workers, who take no row or column, one, and the rest. */
+  /**
+   * Returns the same, done by three workers, of which one has no rows or columns, one has a single
+   * one, and one has the rest.
+   */
   public static LayerRun trainingInParts(LayerSample sample) {
     return new LayerRun(sample, true, true).forward();
   }
 
-  /** A batch in training, gone forward and back. */
+  /** Returns a batch in training after the forward and the backward pass. */
   public static LayerRun trained(LayerSample sample) {
     return training(sample).backward(sample.outputGradient(), false, true);
   }
 
-  /** A prediction. */
+  /** Returns a prediction. */
   public static LayerRun prediction(LayerSample sample) {
     return new LayerRun(sample, false, false).forward();
   }
@@ -112,7 +115,7 @@ public final class LayerRun {
     }
   }
 
-  /** The gradient of some rows of a parameter, with canaries around it. */
+  /** Returns the gradient of some rows of a parameter, with canaries around it. */
   public Guarded gradient(int parameter, int from, int to) {
     Guarded tile = Guarded.empty(to - from, parameters.get(parameter).matrix().columns());
     sample.layer().parameterGradient(new LayerTilePass(this, parameter, from, tile.matrix()));
@@ -123,7 +126,7 @@ public final class LayerRun {
     return gradient(parameter, 0, parameters.get(parameter).matrix().rows()).matrix();
   }
 
-  /** Those of the trainable parameters, by name. */
+  /** Returns the gradients of the trainable parameters by name. */
   public Map<String, Matrix> gradients() {
     Map<String, Matrix> gradients = new LinkedHashMap<>();
     List<Parameter> described = sample.layer().parameters(sample.inputShape());

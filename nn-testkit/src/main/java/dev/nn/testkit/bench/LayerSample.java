@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param input rows × input size
  * @param parameters values of the parameters; those that are not trained, which may be variances,
  *     are positive
- * @param seed of the random numbers inside of the layer
- * @param firstRow place of the first row in its batch
+ * @param seed the seed of the random numbers inside the layer
+ * @param firstRow the place of the first row in its batch
  */
 public record LayerSample(
     Layer layer, Shape inputShape, Matrix input, List<Matrix> parameters, long seed, int firstRow) {
@@ -49,7 +49,10 @@ public record LayerSample(
     return parameters;
   }
 
-  /** At each turn the rows begin with another one, and all other numbers are others. */
+  /**
+   * Returns another sample for each turn: its rows begin with another row, and all other numbers
+   * differ.
+   */
   public LayerSample turned(int turn) {
     int first = turn % input.rows();
     Matrix rotated = Samples.stacked(input.rows(first, input.rows()), input.rows(0, first));
@@ -61,29 +64,29 @@ public record LayerSample(
     return LayerFeatures.areAccepted(input, layer);
   }
 
-  /** The same parameters and random numbers with another batch. */
+  /** Returns a sample with the same parameters and random numbers, but another batch. */
   public LayerSample withInput(Matrix other) {
     return new LayerSample(layer, inputShape, other, parameters, seed, firstRow);
   }
 
-  /** The same with other random numbers. */
+  /** Returns a sample that is the same except for its random numbers. */
   public LayerSample withSeed(long other) {
     return new LayerSample(layer, inputShape, input, parameters, other, firstRow);
   }
 
-  /** With one input changed. */
+  /** Returns a sample in which one input is changed. */
   public LayerSample with(int row, int column, float value) {
     Matrix changed = Samples.copy(input);
     changed.set(row, column, value);
     return withInput(changed);
   }
 
-  /** With inputs that are 0. */
+  /** Returns a sample whose inputs are 0. */
   public LayerSample zeros() {
     return withInput(Matrix.zeros(input.rows(), input.columns()));
   }
 
-  /** With inputs so many times as large. */
+  /** Returns a sample whose inputs are multiplied by a factor. */
   public LayerSample scaled(float factor) {
     Matrix large = Samples.copy(input);
     for (int i = 0; i < large.data().length; i++) {
@@ -92,7 +95,7 @@ public record LayerSample(
     return withInput(large);
   }
 
-  /** With inputs so much larger. */
+  /** Returns a sample to whose inputs a distance is added. */
   public LayerSample shifted(float distance) {
     Matrix moved = Samples.copy(input);
     for (int i = 0; i < moved.data().length; i++) {
@@ -101,7 +104,9 @@ public record LayerSample(
     return withInput(moved);
   }
 
-  /** Each row twice: with one input changed to x, a different one in each row, and with all. */
+  /**
+   * Returns each row twice: with one input changed to x, a different one in each row, and with all.
+   */
   public LayerSample far(float x) {
     Matrix far = Samples.stacked(input, input);
     int n = input.rows();
@@ -117,7 +122,7 @@ public record LayerSample(
         layer, inputShape, Samples.copy(input.rows(from, to)), parameters, seed, from);
   }
 
-  /** ∂L/∂output, the same in every check. */
+  /** Returns ∂L/∂output, which is the same in every check. */
   public Matrix outputGradient() {
     int outputs = layer.outputShape(inputShape).size();
     return Samples.uniform(52, input.rows(), outputs, -1, 1);

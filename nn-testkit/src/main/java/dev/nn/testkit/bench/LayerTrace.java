@@ -19,7 +19,10 @@ public final class LayerTrace {
         .toArray();
   }
 
-  /** The output and the gradients in training, the parameters afterwards, and the prediction. */
+  /**
+   * Returns the output and the gradients in training, the parameters afterwards, and the
+   * prediction.
+   */
   public static double[] of(LayerSample sample) {
     LayerRun run = LayerRun.trained(sample);
     Matrix[] results = run.gradients().values().toArray(Matrix[]::new);

@@ -10,8 +10,9 @@ public record LossExtremes(LossProblem problem) {
   private static final float[] TINY = {0, Float.MIN_VALUE, 1e-30f, 1e-8f, 0x1p-24f};
 
   /**
-   * Each target, and each of zeros and ones that the loss accepts, with each distribution of this
-   * kind: one class is 1 or next to it, the others are 0 or next to it. With one column, both.
+   * Returns each target, and each of zeros and ones that the loss accepts, with each distribution
+   * of this kind: one class is 1 or next to it, the others are 0 or next to it. With one column,
+   * both.
    */
   public LossProblem zerosAndOnes(Loss loss) {
     Matrix all = Samples.stacked(problem.target(), hardTargets(loss));
@@ -49,7 +50,8 @@ public record LossExtremes(LossProblem problem) {
   }
 
   /**
-   * Each row twice: with one prediction changed to x, a different one in each row, and with all.
+   * Returns each row twice: with one prediction changed to x, a different one in each row, and with
+   * all.
    */
   public LossProblem far(float x) {
     LossProblem twice = problem.doubled();
@@ -62,7 +64,7 @@ public record LossExtremes(LossProblem problem) {
     return twice;
   }
 
-  /** Each column of the prediction is NaN in at least one row; no row has two. */
+  /** Returns each column of the prediction is NaN in at least one row; no row has two. */
   public LossProblem notANumber() {
     LossProblem copy = problem.rows(0, problem.rows());
     Matrix prediction = copy.prediction();

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /** Predictions and targets that a loss accepts, found by asking it. */
 public record LossProblem(Matrix prediction, Matrix target) {
 
-  /** A gradient that is so many times as large as it usually is tells of a pole. */
+  /** A gradient that is this many times as large as usual is the sign of a pole. */
   private static final double STEEP = 1000;
 
-  /** What targets may be, from the most general kind to the most special. */
+  /** The kinds of targets, from the most general to the most special. */
   private enum Targets {
     REAL,
     POSITIVE,
@@ -49,7 +49,7 @@ public record LossProblem(Matrix prediction, Matrix target) {
     }
   }
 
-  /** A problem for this loss; without one the rule is skipped. */
+  /** Returns a problem for this loss. If none is found, the rule is skipped. */
   public static LossProblem of(Loss loss, String rule) {
     Optional<LossProblem> problem = find(loss);
     Skip.unless(problem.isPresent(), rule + ": it accepts none of the targets that are known here");
@@ -110,7 +110,7 @@ public record LossProblem(Matrix prediction, Matrix target) {
     return prediction.rows();
   }
 
-  /** Rows of this problem, copied. */
+  /** Returns a copy of some rows of this problem. */
   public LossProblem rows(int from, int to) {
     return new LossProblem(
         Samples.copy(prediction.rows(from, to)), Samples.copy(target.rows(from, to)));
@@ -122,8 +122,8 @@ public record LossProblem(Matrix prediction, Matrix target) {
   }
 
   /**
-   * Whether predictions may be any numbers, as far as the loss tells: it accepts targets of both
-   * signs, and has no pole at 0 or 1, as those of probabilities have.
+   * Returns whether predictions may be any numbers, as far as the loss tells: it accepts targets of
+   * both signs, and has no pole at 0 or 1, as those of probabilities have.
    */
   public boolean isOfRealNumbers(Loss loss) {
     LossProblem ends = new LossExtremes(this).zerosAndOnes(loss);
@@ -136,17 +136,17 @@ public record LossProblem(Matrix prediction, Matrix target) {
     return Arrays.stream(Samples.numbers(matrix)).map(Math::abs).max().orElse(0);
   }
 
-  /** The same targets with other predictions at each turn. */
+  /** Returns the same targets with other predictions at each turn. */
   public LossProblem turned(int turn) {
     return new LossProblem(prediction(prediction.columns(), turn), target);
   }
 
-  /** With predictions between −6 and 6. */
+  /** Returns a problem with predictions between −6 and 6. */
   public LossProblem farther() {
     return new LossProblem(Samples.uniform(33, rows(), prediction.columns(), -6, 6), target);
   }
 
-  /** With predictions that are the targets. */
+  /** Returns a problem whose predictions are its targets. */
   public LossProblem met() {
     return new LossProblem(Samples.copy(target), target);
   }
@@ -163,14 +163,14 @@ public record LossProblem(Matrix prediction, Matrix target) {
     return gradient;
   }
 
-  /** Losses and gradients, row by row. */
+  /** Returns losses and gradients, row by row. */
   public double[] numbers(Loss loss) {
     return DoubleStream.concat(
             Arrays.stream(values(loss)), Arrays.stream(Samples.numbers(gradient(loss))))
         .toArray();
   }
 
-  /** The same, also for predictions at the ends of probabilities and far out. */
+  /** Returns the same, also for predictions at the ends of probabilities and far out. */
   public double[] trace(Loss loss) {
     LossExtremes extremes = new LossExtremes(this);
     return Stream.of(this, extremes.zerosAndOnes(loss), extremes.far(1e4f), extremes.far(-1e4f))

@@ -24,15 +24,15 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules A7 to A11 for activations, each as a check of its own: the function and its derivative.
- * The others are in {@link ActivationMatrixChecks}.
+ * The rules A7 to A11 for activations, which concern the function and its derivative. Each is a
+ * separate check. The other rules are in {@link ActivationMatrixChecks}.
  */
 public final class ActivationChecks {
   private static final int SWEEPS = 20;
   private static final int MIDDLE = COLUMNS / 2;
   private static final float NEAR = 8;
 
-  /** Beyond the sweeps; kinks lie at rounder places. */
+  /** Places beyond the sweeps. They are not round numbers, where kinks usually are. */
   private static final float[] WIDE = {
     9.75f, 10.75f, 15.75f, 20.75f, 30.75f, 50.75f, 70.75f, 100.75f, 300.75f, 1000.75f, 3000.75f,
     10000.75f
@@ -43,8 +43,8 @@ public final class ActivationChecks {
   /**
    * A7: {@code backward} agrees with central differences of {@code forward} everywhere between −8
    * and 8, on both sides of kinks, and at places up to ±10⁴ if the value is finite there. At every
-   * multiple of ¼ up to ±8, where kinks usually are, it is one of the one-sided slopes, between, or
-   * 0.
+   * multiple of ¼ up to ±8, where kinks usually are, it must be one of the one-sided slopes,
+   * between them, or 0.
    */
   public static void derivative(Activation activation) {
     List<String> undecided = new ArrayList<>();
@@ -116,9 +116,10 @@ public final class ActivationChecks {
   }
 
   /**
-   * A9: values and derivatives are finite at ±20, ±90, ±10³ and ±10⁴. Skipped for a function that
-   * leaves the range of floats on the way, as exponentials do: it grows near to the largest float
-   * and is not finite only beyond; its other side is checked all the same.
+   * A9: values and derivatives are finite at ±20, ±90, ±10³ and ±10⁴. The rule is skipped for a
+   * function that leaves the range of floats by its nature, as exponentials do: such a function
+   * grows nearly to the largest float first, and is infinite only beyond. Its other side is checked
+   * all the same.
    */
   public static void finiteFarOut(Activation activation) {
     FarOut.Numbers numbers = z -> valueAndDerivative(activation, z);

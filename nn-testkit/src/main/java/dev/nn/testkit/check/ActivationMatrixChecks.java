@@ -14,8 +14,8 @@ import dev.nn.testkit.measure.Guarded;
 import dev.nn.testkit.measure.Samples;
 
 /**
- * The rules A1 to A6 for activations, each as a check of its own: how they go through matrices. The
- * others are in {@link ActivationChecks}.
+ * The rules A1 to A6 for activations, which concern how they go through matrices. Each is a
+ * separate check. The other rules are in {@link ActivationChecks}.
  */
 public final class ActivationMatrixChecks {
   private ActivationMatrixChecks() {}
@@ -42,8 +42,8 @@ public final class ActivationMatrixChecks {
 
   /**
    * A2: {@code backward} writes every element of dz, nothing around it and nothing into z, a and
-   * da, whatever the strides; and it reads nothing but these: other numbers may have gone forward
-   * since.
+   * da, whatever the strides; and it reads nothing but these, because other rows may have gone
+   * forward in between.
    */
   public static void backwardWritesItsResultOnly(Activation activation) {
     Matrix z = sample();

@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 /**
  * What a rule may need besides the plugin.
  *
- * @param warnings is given what a rule has to say although it is kept
+ * @param warnings receives what a rule has to say although the plugin keeps it
  */
 record Context(PluginRegistry registry, Hints hints, Consumer<String> warnings) {
 
-  /** Runs a check with an input that the layer takes; without one N1 fails, others are skipped. */
+  /**
+   * Runs a check with an input that the layer takes. If there is none, N1 fails and other rules are
+   * skipped.
+   */
   void check(Layer layer, String rule, BiConsumer<Layer, Shape> check) {
     check.accept(
         LayerFeatures.given(layer, hints.features(layer)),

@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The rules O1 and O2 for optimizers, each as a check of its own: they bring losses down. The
- * others are in {@link OptimizerChecks}.
+ * The rules O1 and O2 for optimizers, which must bring losses down. Each is a separate check. The
+ * other rules are in {@link OptimizerChecks}.
  */
 public final class DescentChecks {
   private static final double[] RATES = {0.1, 0.01, 1, 0.001, 10};

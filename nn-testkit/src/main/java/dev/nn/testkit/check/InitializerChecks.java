@@ -12,15 +12,15 @@ import dev.nn.testkit.measure.Skip;
 import java.util.Arrays;
 
 /**
- * The rules I1 to I6 for initializers, each as a check of its own. Which distribution the values
- * have is the author's choice: the rules judge only what every initializer owes, and what the
- * author promises.
+ * The rules I1 to I6 for initializers, each as a separate check. Which distribution the values have
+ * is the author's choice, so the rules judge only what every initializer owes and what the author
+ * promises.
  */
 public final class InitializerChecks {
   private static final long SEED = 17;
   private static final int STREAMS = 16;
 
-  /** Different, so that it matters which is which. */
+  /** The fans differ, so that it matters which is which. */
   private static final int FAN_IN = 96;
 
   private static final int FAN_OUT = 160;
@@ -28,7 +28,10 @@ public final class InitializerChecks {
   /** Elements that have to differ between streams: more than a diagonal has. */
   private static final int ENOUGH = 256;
 
-  /** One number drawn for a whole matrix gives 1, one for each element hardly more than 0. */
+  /**
+   * A single number that is drawn for a whole matrix gives 1, and one for each element gives hardly
+   * more than 0.
+   */
   private static final double HARDLY_RANDOM = 0.5;
 
   private InitializerChecks() {}
@@ -69,8 +72,8 @@ public final class InitializerChecks {
 
   /**
    * I4: the values of two streams are not correlated, apart from what all streams have in common,
-   * such as an identity to which noise is added. One number that is drawn for the whole matrix
-   * makes them so. Skipped if hardly any value depends on the stream.
+   * such as an identity to which noise is added. A single number that is drawn for the whole matrix
+   * would correlate them. The rule is skipped if hardly any value depends on the stream.
    */
   public static void streamsAreIndependent(Initializer initializer) {
     double sum = 0;
@@ -87,7 +90,7 @@ public final class InitializerChecks {
             + "; draw one for each element");
   }
 
-  /** What all streams have in common is gone. */
+  /** The difference between two streams, in which what all streams have in common is gone. */
   private static double[] difference(Initializer initializer, int stream, int other) {
     double[] values = values(initializer, stream);
     double[] others = values(initializer, other);
@@ -95,7 +98,7 @@ public final class InitializerChecks {
     return values;
   }
 
-  /** Of the signs, so that a few huge values do not decide. */
+  /** The correlation of the signs, so that a few huge values do not decide. */
   private static double correlation(double[] first, double[] second) {
     double sum = 0;
     int compared = 0;
@@ -113,7 +116,7 @@ public final class InitializerChecks {
 
   /**
    * I5: the values of many streams have the mean and the standard deviation that the author's test
-   * promises. Skipped if it promises none.
+   * promises. The rule is skipped if it promises none.
    */
   public static void momentsAreAsPromised(Initializer initializer, Promise.OfFans promise) {
     Promise given = promise.of(FAN_IN, FAN_OUT);
@@ -140,8 +143,8 @@ public final class InitializerChecks {
   }
 
   /**
-   * I6: no value lies outside of the range that the author's test promises. Skipped if it promises
-   * none.
+   * I6: no value lies outside the range that the author's test promises. The rule is skipped if it
+   * promises none.
    */
   public static void rangeIsAsPromised(Initializer initializer, Promise.OfFans promise) {
     Promise given = promise.of(FAN_IN, FAN_OUT);

@@ -20,26 +20,27 @@ import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The rules N1 to N4, N7, N8 and N11 for layers, each as a check of its own; N5, N6, N9 and N10 are
- * in {@link LayerGradientChecks}, N12 and N13 in {@link LayerRangeChecks}, N14 in {@link
- * LayerDropChecks}. The layer must have no unresolved references, see {@code registry.resolve}.
+ * The rules N1 to N4, N7, N8 and N11 for layers, each as a separate check. N5, N6, N9 and N10 are
+ * in {@link LayerGradientChecks}, N12 and N13 in {@link LayerRangeChecks}, and N14 is in {@link
+ * LayerDropChecks}. The layer must have no unresolved references; {@code registry.resolve} returns
+ * one without.
  *
- * <p>Inputs are ones that the layer's {@code checkFeatures} accepts: the first of numbers of both
- * signs; positive ones; ones between 0 and 1; negative ones; and whole numbers from 0 up to 3, 2, 1
- * and 0. For a layer that accepts none of them N1 fails and the other rules are skipped, unless the
- * author's test gives some, see {@link Hints#features}.
+ * <p>The inputs are the first that the layer's {@code checkFeatures} accepts among numbers of both
+ * signs, positive numbers, numbers between 0 and 1, negative numbers, and whole numbers from 0 up
+ * to 3, 2, 1 and 0. For a layer that accepts none of them N1 fails and the other rules are skipped,
+ * unless the author's test gives inputs by {@link Hints#features}.
  */
 public final class LayerChecks {
   private LayerChecks() {}
 
-  /** An input shape that the layer takes, of some that are tried: vectors and small images. */
+  /** Returns an input shape that the layer takes, among vectors and small images that are tried. */
   public static Optional<Shape> inputShape(Layer layer) {
     return InputShapes.taken(layer);
   }
 
   /**
-   * N1: shapes, parameters and needs are the same at every call; names of parameters differ; and
-   * the test knows inputs that the layer takes, for without any the other rules are skipped.
+   * N1: shapes, parameters and needs are the same at every call, the names of parameters differ,
+   * and inputs are known that the layer takes, since the other rules are skipped without them.
    */
   public static void describesItself(Layer layer, Shape input) {
     Fail.unlessEqual(layer.outputShape(input), layer.outputShape(input), "N1: outputShape, twice");
@@ -54,8 +55,8 @@ public final class LayerChecks {
   }
 
   /**
-   * N2: {@code forward} writes every output and nothing but its buffers; that of a layer that says
-   * that it hands its values on is its input, bit for bit.
+   * N2: {@code forward} writes every output and nothing but its buffers, and if a layer says that
+   * it passes its values on, its output is its input, bit for bit.
    */
   public static void forwardWritesItsResultOnly(Layer layer, Shape input) {
     boolean passesValuesOn = layer.passesValuesOn();
@@ -73,8 +74,8 @@ public final class LayerChecks {
   }
 
   /**
-   * N3: {@code backward} and {@code parameterGradient} write their results and nothing else: the
-   * next layer still reads the output, and all workers the transposes.
+   * N3: {@code backward} and {@code parameterGradient} write their results and nothing else,
+   * because the next layer still reads the output, and all workers still read the transposes.
    */
   public static void backwardWritesItsResultOnly(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N3");
@@ -110,7 +111,7 @@ public final class LayerChecks {
     }
   }
 
-  /** N4: a worker without rows is no error; without a row, a gradient is 0. */
+  /** N4: a worker without rows is no error, and the gradient over no rows is 0. */
   public static void zeroRows(Layer layer, Shape input) {
     LayerSample nothing = LayerSample.of(layer, input, "N4").rows(0, 0);
     LayerRun.prediction(nothing).checkMargins("N4: prediction");
@@ -128,7 +129,10 @@ public final class LayerChecks {
     }
   }
 
-  /** N7: a row's prediction does not depend on other rows; in training unless it couples rows. */
+  /**
+   * N7: the prediction for a row does not depend on other rows, nor does its output in training
+   * unless the layer couples rows.
+   */
   public static void rowsAreIndependent(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N7");
     Matrix predicted = LayerRun.prediction(sample).output().matrix();
@@ -159,7 +163,10 @@ public final class LayerChecks {
         "N7: the gradient of the input of row " + row + " alone");
   }
 
-  /** N8: nothing in a prediction is random: it draws no numbers and is the same again. */
+  /**
+   * N8: nothing in a prediction is random: it draws no numbers, and it is the same when it is
+   * repeated.
+   */
   public static void predictionsAreNotRandom(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N8");
     try {

@@ -18,9 +18,9 @@ public final class LayerDropChecks {
   private LayerDropChecks() {}
 
   /**
-   * N14: where training makes of each element of the prediction either 0 or one fixed multiple of
-   * it, as dropout does, the mean is the prediction. It may be as far off as chance brings it in
-   * 400 draws. Skipped for a layer whose training does anything else.
+   * N14: if training turns each element of the prediction into either 0 or one fixed multiple of
+   * it, as dropout does, its mean is the prediction. It may be off by as much as chance explains in
+   * 400 draws. The rule is skipped for a layer whose training does anything else.
    */
   public static void droppingKeepsTheMean(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N14");

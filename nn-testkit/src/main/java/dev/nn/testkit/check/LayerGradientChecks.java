@@ -22,7 +22,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules N5, N6, N9 and N10 for the gradients of layers, each as a check of its own. The layer
+ * The rules N5, N6, N9 and N10 for the gradients of layers, each as a separate check. The layer
  * must have no unresolved references.
  */
 public final class LayerGradientChecks {
@@ -31,10 +31,11 @@ public final class LayerGradientChecks {
   private LayerGradientChecks() {}
 
   /**
-   * N5: the gradient of the input agrees with central differences, in training mode, as far as
-   * {@code checkFeatures} accepts the inputs that they need, also of inputs four times as large;
-   * and where all inputs are 0, a usual place of kinks, it is one of the one-sided slopes, between,
-   * or 0. Skipped for a layer that accepts no such inputs, such as one of indices.
+   * N5: in training mode the gradient of the input agrees with central differences, also for inputs
+   * that are four times as large, as far as {@code checkFeatures} accepts the inputs that this
+   * needs; and where all inputs are 0, which is a usual place of kinks, it is one of the one-sided
+   * slopes, between them, or 0. The rule is skipped for a layer that accepts no such inputs, such
+   * as one that takes indices.
    */
   public static void inputGradient(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N5");
@@ -96,7 +97,7 @@ public final class LayerGradientChecks {
     Skip.unless(cut > 0, "N9: no trainable parameter has more than one row");
   }
 
-  /** N10: given ∂L/∂z of its output activation, it gives what it gives for ∂L/∂a. */
+  /** N10: given ∂L/∂z of its output activation, the layer computes the same as for ∂L/∂a. */
   public static void fusedEqualsComposed(Layer layer, Shape input) {
     if (layer.outputActivation().isEmpty()) {
       throw new TestAbortedException("N10: it declares no output activation");

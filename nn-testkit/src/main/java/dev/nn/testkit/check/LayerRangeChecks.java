@@ -18,17 +18,17 @@ import java.util.stream.IntStream;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The rules N12 and N13 for inputs of layers at the ends of their range, each as a check of its
- * own. The layer must have no unresolved references.
+ * The rules N12 and N13 for inputs of layers at the ends of their range, each as a separate check.
+ * The layer must have no unresolved references.
  */
 public final class LayerRangeChecks {
   private LayerRangeChecks() {}
 
   /**
-   * N12: outputs and gradients, and the parameters that training changes, are finite where an
-   * input, or all of a row, are ±20, ±90, ±10³ or ±10⁴. Skipped for inputs that {@code
-   * checkFeatures} refuses, and for a layer that leaves the range of floats on the way, as
-   * exponentials do; the other side is checked all the same.
+   * N12: outputs and gradients, and the parameters that training changes, are finite if an input,
+   * or all inputs of a row, are ±20, ±90, ±10³ or ±10⁴. The rule is skipped for inputs that {@code
+   * checkFeatures} refuses, and for a layer that leaves the range of floats by its nature, as
+   * exponentials do, though its other side is checked all the same.
    */
   public static void finiteFarOut(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N12");
@@ -54,10 +54,10 @@ public final class LayerRangeChecks {
   }
 
   /**
-   * N13: where an input is NaN, so is something in the output of its row, unless no other value
-   * there changes that output, as where a unit is dropped; and no other row's prediction changes,
-   * nor in training its output, unless the layer couples rows. Skipped for a layer whose {@code
-   * checkFeatures} refuses NaN.
+   * N13: if an input is NaN, something in the output of its row is NaN, unless that input has no
+   * effect on the output at all, as where a unit is dropped; and the predictions for other rows do
+   * not change, nor do their outputs in training unless the layer couples rows. The rule is skipped
+   * for a layer whose {@code checkFeatures} refuses NaN.
    */
   public static void notANumberPropagates(Layer layer, Shape input) {
     LayerSample sample = LayerSample.of(layer, input, "N13");

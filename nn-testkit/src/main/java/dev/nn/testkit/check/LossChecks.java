@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules L1 to L7 for losses, each as a check of its own; L8 is in {@link FusionChecks}, L9 to
+ * The rules L1 to L7 for losses, each as a separate check. L8 is in {@link FusionChecks}, and L9 to
  * L11 are in {@link LossRangeChecks}.
  */
 public final class LossChecks {
@@ -40,8 +40,9 @@ public final class LossChecks {
   }
 
   /**
-   * L2: {@code gradient} writes every element of its result and nothing else; and it reads nothing
-   * but its arguments: it may be called without {@code value}, or after that of other rows.
+   * L2: {@code gradient} writes every element of its result and nothing else, and it reads nothing
+   * but its arguments, because it may be called without {@code value} before it, or after {@code
+   * value} for other rows.
    */
   public static void gradientWritesItsResultOnly(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L2");
@@ -82,7 +83,7 @@ public final class LossChecks {
     }
   }
 
-  /** L5: a batch that is given twice over has the same losses and gradients twice. */
+  /** L5: a batch in which every row is there twice has the same losses and gradients twice. */
   public static void doubledBatch(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L5");
     LossProblem doubled = problem.doubled();
@@ -99,9 +100,9 @@ public final class LossChecks {
 
   /**
    * L6: {@code gradient} agrees with central differences of {@code value}, away from kinks, for
-   * predictions between 0 and 1. Where a loss accepts targets of both signs and has no pole at 0 or
-   * 1, also between −6 and 6; and where a prediction is its target, a usual place of kinks, it is
-   * one of the one-sided slopes, between, or 0.
+   * predictions between 0 and 1. If a loss accepts targets of both signs and has no pole at 0 or 1,
+   * that also holds between −6 and 6. Where a prediction equals its target, which is a usual place
+   * of kinks, it is one of the one-sided slopes, between them, or 0.
    */
   public static void derivative(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L6");
@@ -123,8 +124,8 @@ public final class LossChecks {
   }
 
   /**
-   * L7: a target that is NaN is refused, with the value in the message; where {@code checkTarget}
-   * accepts it the rule is skipped if the loss is NaN then.
+   * L7: a target that is NaN is refused, with the value in the message; the rule is skipped if
+   * {@code checkTarget} accepts it and the loss then is NaN.
    */
   public static void notANumberIsNoTarget(Loss loss) {
     LossProblem problem = LossProblem.of(loss, "L7");

@@ -13,14 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
 
-/** The rules L9 to L11 for predictions at the ends of their ranges, each as a check of its own. */
+/** The rules L9 to L11 for predictions at the ends of their ranges, each as a separate check. */
 public final class LossRangeChecks {
   private LossRangeChecks() {}
 
   /**
-   * L9: losses and gradients are finite where predictions are 0 and 1, and next to both, right or
-   * wrong: outputs round to them. A formula with a pole there keeps away from it, as
-   * cross-entropies clip their predictions.
+   * L9: losses and gradients are finite if predictions are 0 or 1 or next to them, whether they are
+   * right or wrong, because outputs round to these numbers. A formula with a pole there has to keep
+   * away from it, as cross-entropies do by clipping their predictions.
    */
   public static void finiteAtZeroAndOne(Loss loss) {
     LossProblem problem = new LossExtremes(LossProblem.of(loss, "L9")).zerosAndOnes(loss);
@@ -42,10 +42,10 @@ public final class LossRangeChecks {
   }
 
   /**
-   * L10: losses and gradients are finite where a prediction, or all of a row, is ±20, ±90, ±10³ or
-   * ±10⁴. Skipped for a loss that does not take such predictions, since it is not finite at 2 or −2
-   * already, and for one that leaves the range of floats on the way, as exponentials do; the other
-   * side is checked all the same.
+   * L10: losses and gradients are finite if a prediction, or all predictions of a row, are ±20,
+   * ±90, ±10³ or ±10⁴. The rule is skipped for a loss that does not take such predictions, which is
+   * the case if it is not finite at 2 or −2 already, and for one that leaves the range of floats by
+   * its nature, as exponentials do, though its other side is checked all the same.
    */
   public static void finiteFarOut(Loss loss) {
     LossExtremes extremes = new LossExtremes(LossProblem.of(loss, "L10"));
@@ -61,7 +61,7 @@ public final class LossRangeChecks {
     Skip.unless(undecided.isEmpty(), "L10: " + String.join(", ", undecided));
   }
 
-  /** L11: where a prediction is NaN, the loss of its row and the gradient there are NaN. */
+  /** L11: if a prediction is NaN, the loss of its row and its gradient are NaN. */
   public static void notANumberPropagates(Loss loss) {
     LossProblem problem = new LossExtremes(LossProblem.of(loss, "L11")).notANumber();
     double[] values = problem.values(loss);

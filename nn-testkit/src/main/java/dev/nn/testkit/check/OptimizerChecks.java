@@ -17,9 +17,8 @@ import java.util.stream.DoubleStream;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The rules O3 to O8 for optimizers, each as a check of its own; O1 and O2 are in {@link
- * DescentChecks}. Learning rates are given by the checks, as the engine gives them from the
- * schedule.
+ * The rules O3 to O8 for optimizers, each as a separate check. O1 and O2 are in {@link
+ * DescentChecks}. The checks pass in learning rates, as the engine passes in those of the schedule.
  */
 public final class OptimizerChecks {
   private static final float CANARY = Float.intBitsToFloat(0x7fc0beef);
@@ -83,7 +82,10 @@ public final class OptimizerChecks {
     }
   }
 
-  /** O4: an optimizer of single elements gives the same bits however parameters are cut. */
+  /**
+   * O4: an optimizer that treats each element by itself gives the same bits however parameters are
+   * cut into tiles.
+   */
   public static void tilesDoNotMatter(Optimizer optimizer) {
     Skip.unless(
         optimizer.granularity() == Granularity.ELEMENT, "O4: it updates whole tensors only");
@@ -113,7 +115,7 @@ public final class OptimizerChecks {
     Bits.same(run.numbers(), resumed.numbers(), "O5: resumed after 7 steps of 15");
   }
 
-  /** O6: gradients of 0, tiny and huge ones leave everything finite. */
+  /** O6: everything stays finite if gradients are 0, tiny or huge. */
   public static void staysFinite(Optimizer optimizer) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
@@ -127,8 +129,8 @@ public final class OptimizerChecks {
   }
 
   /**
-   * O7: the learning rate counts: from the first step on, and after ten, another one gives other
-   * weights.
+   * O7: the learning rate has an effect: another one gives other weights, from the first step on
+   * and after ten steps.
    */
   public static void learningRateCounts(Optimizer optimizer) {
     Descent slow = new Descent(optimizer, 0.01, start());
@@ -147,8 +149,8 @@ public final class OptimizerChecks {
   }
 
   /**
-   * O8: {@code learningRate()} can compute: where it is a reference such as {@code
-   * Schedule.constant(0.01)}, an option holds it, so that a registry resolves it.
+   * O8: {@code learningRate()} can compute: if it is a reference such as {@code
+   * Schedule.constant(0.01)}, an option must hold it, so that a registry can resolve it.
    */
   public static void learningRateIsDeclared(Optimizer optimizer, PluginRegistry registry) {
     Schedule schedule = registry.resolve(optimizer).learningRate();
@@ -163,7 +165,9 @@ public final class OptimizerChecks {
     Fail.unless(Double.isFinite(rate) && rate >= 0, () -> "O8: the first learning rate is " + rate);
   }
 
-  /** Some more steps than radam takes until it rectifies; with small and large gradients too. */
+  /**
+   * Takes some more steps than radam needs until it rectifies, also with small and large gradients.
+   */
   static double[] trace(Optimizer optimizer, int turn) {
     return DoubleStream.of(1, 1e-4, 1e4)
         .flatMap(scale -> Arrays.stream(trace(optimizer, turn, (float) scale)))

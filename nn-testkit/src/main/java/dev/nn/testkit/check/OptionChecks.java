@@ -27,9 +27,9 @@ public final class OptionChecks {
   }
 
   /**
-   * P9: every option has an effect: another value changes what the plugin computes or declares.
-   * Which inputs a layer takes counts too; and one other option may have another value besides, as
-   * momentum has for Nesterov's. Skipped if there are no options, if the plugin accepts no other
+   * P9: every option has an effect: another value changes what the plugin computes or declares, or
+   * which inputs a layer takes. One other option may have to differ as well, as Nesterov's method
+   * needs a momentum. The rule is skipped if there are no options, if the plugin accepts no other
    * value that is tried, or if nothing can be computed, as for a layer that takes none of the input
    * shapes that are tried.
    */
@@ -44,7 +44,7 @@ public final class OptionChecks {
     }
   }
 
-  /** P9 for a layer and an input that it takes; a few common ones are tried besides. */
+  /** P9 for a layer and an input that it takes. A few common inputs are tried as well. */
   public static void everyOptionHasAnEffect(Layer layer, Shape input, PluginRegistry registry) {
     List<Function<Plugin, Optional<Effects>>> views = new ArrayList<>();
     Stream.concat(Stream.of(input), InputShapes.COMMON.stream())

@@ -20,9 +20,9 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The rules P1, P4, P5 and P8 for plugins of all kinds, each as a check of its own; P2 and P3 are
- * in {@link RoundTripChecks}, P6 and P7 in {@link StateChecks}, P9 in {@link OptionChecks}. A
- * registry that is asked for must find the plugin by its name.
+ * The rules P1, P4, P5 and P8 for plugins of all kinds, each as a separate check. P2 and P3 are in
+ * {@link RoundTripChecks}, P6 and P7 in {@link StateChecks}, and P9 is in {@link OptionChecks}.
+ * Where a check takes a registry, that must find the plugin by its name.
  */
 public final class PluginChecks {
   /** Methods of {@code Math} whose last bit may differ between machines. */
@@ -77,9 +77,10 @@ public final class PluginChecks {
   }
 
   /**
-   * P5: a value far out, or a word that nobody knows, is either taken as it is or refused by an
-   * {@code IllegalArgumentException} or {@code NnException} whose message names the option. Skipped
-   * if no option has a limit that extremes find; that an integer is no {@code int} is none.
+   * P5: an extreme value, or a word that nobody knows, is either taken as it is or refused by an
+   * {@code IllegalArgumentException} or {@code NnException} whose message names the option. The
+   * rule is skipped if extreme values find no limit of any option; that an integer must fit into an
+   * {@code int} does not count as one.
    */
   public static void outOfRangeIsRefused(Plugin plugin) {
     int refused = 0;
@@ -115,10 +116,10 @@ public final class PluginChecks {
   }
 
   /**
-   * P8: calls of {@code Math.exp} and the like, whose last bit may differ between machines, are
-   * reported as warnings, for they are allowed. Only the class itself is looked at.
+   * P8: calls of {@code Math.exp} and similar methods, whose last bit may differ between machines,
+   * are reported as warnings, because they are allowed. Only the class itself is looked at.
    *
-   * @param warnings is given the warning, if there is one
+   * @param warnings receives the warning, if there is one
    */
   public static void warnOfInexactMath(Plugin plugin, Consumer<String> warnings) {
     SortedSet<String> used = inexactMath(plugin);
@@ -129,7 +130,9 @@ public final class PluginChecks {
     }
   }
 
-  /** The methods that P8 warns of; the rule is skipped if the class file is not to be found. */
+  /**
+   * Returns the methods that P8 warns of. The rule is skipped if the class file cannot be found.
+   */
   public static SortedSet<String> inexactMath(Plugin plugin) {
     Class<?> type = plugin.getClass();
     String file = type.getName().substring(type.getPackageName().length()).replaceFirst("^\\.", "");

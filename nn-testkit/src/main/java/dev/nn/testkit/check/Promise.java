@@ -3,8 +3,8 @@ package dev.nn.testkit.check;
 import java.util.Optional;
 
 /**
- * What an initializer promises about its values, as far as it does. The kit cannot know this, so
- * the author's test says it:
+ * What an initializer promises about its values. The kit cannot know that, so the author's test
+ * says it:
  *
  * <pre>{@code
  * @Override
@@ -13,27 +13,27 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * @param moments mean and standard deviation of the values
- * @param range where all of them lie
+ * @param moments the mean and the standard deviation of the values, if promised
+ * @param range the interval in which all of them lie, if promised
  */
 public record Promise(Optional<Moments> moments, Optional<Range> range) {
-  /** Nothing is promised: the rules for what would be are skipped. */
+  /** A promise of nothing, for which the rules about promises are skipped. */
   public static final Promise NONE = new Promise(Optional.empty(), Optional.empty());
 
   /**
-   * Mean and standard deviation of all values of a large matrix together.
+   * The mean and the standard deviation of all values of a large matrix together.
    *
-   * @param mean expected mean
-   * @param standardDeviation square root of the expected squared distance from that mean, at least
-   *     0
+   * @param mean the expected mean
+   * @param standardDeviation the square root of the expected squared distance from that mean, at
+   *     least 0
    */
   public record Moments(double mean, double standardDeviation) {}
 
   /**
-   * An interval; both ends belong to it.
+   * An interval to which both ends belong.
    *
-   * @param least lower end
-   * @param greatest upper end
+   * @param least the lower end
+   * @param greatest the upper end
    */
   public record Range(double least, double greatest) {
     /** The ends are rounded as the values are, to floats. */
@@ -45,16 +45,16 @@ public record Promise(Optional<Moments> moments, Optional<Range> range) {
   /** A promise that depends on the number of inputs and outputs. */
   @FunctionalInterface
   public interface OfFans {
-    /** What is promised where the fans are these. */
+    /** Returns what is promised for these numbers of inputs and outputs. */
     Promise of(int fanIn, int fanOut);
   }
 
-  /** The same and moments. */
+  /** Returns the same promise with moments. */
   public Promise withMoments(double mean, double standardDeviation) {
     return new Promise(Optional.of(new Moments(mean, standardDeviation)), range);
   }
 
-  /** The same and a range. */
+  /** Returns the same promise with a range. */
   public Promise withRange(double least, double greatest) {
     return new Promise(moments, Optional.of(new Range(least, greatest)));
   }

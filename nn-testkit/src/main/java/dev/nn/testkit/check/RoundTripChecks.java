@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The rules P2 and P3 for plugins of all kinds, each as a check of its own: a plugin comes back
- * equal from its options and from its text. Files keep nothing else of it, so what does not come
- * back makes a model predict otherwise after it is loaded. The registry must find the plugin by its
- * name, best as a fresh one with the default hyper-parameters, as a file would.
+ * The rules P2 and P3 for plugins of all kinds, each as a separate check: a plugin comes back equal
+ * from its options and from its text. Files keep nothing else of it, so anything that does not come
+ * back would make a model predict differently after it is loaded. The registry must find the plugin
+ * by its name, preferably as a fresh one with the default hyper-parameters, as a file would.
  */
 public final class RoundTripChecks {
   private static final String ADVICE =

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** One rule for one plugin: whoever has it can run it and learn what came of it. */
+/** One rule for one plugin, which can be run and then says whether the plugin keeps it. */
 public final class Rule {
   private final String number;
   private final String name;
@@ -18,20 +18,21 @@ public final class Rule {
     this.check = check;
   }
 
-  /** The number by which documents and messages call it, such as {@code A7}. */
+  /** Returns the number by which documents and messages call it, such as {@code A7}. */
   public String number() {
     return number;
   }
 
-  /** What it is about in one word, such as {@code derivative}. */
+  /** Returns in one word what the rule is about, such as {@code derivative}. */
   public String name() {
     return name;
   }
 
   /**
-   * Runs the check in the way of test frameworks: it returns if the plugin keeps the rule.
+   * Runs the check in the way of test frameworks, so it returns if the plugin keeps the rule and
+   * throws if it does not.
    *
-   * @param warnings is given what there is to say although the rule is kept
+   * @param warnings receives what there is to say although the plugin keeps the rule
    * @throws AssertionError if the plugin breaks the rule; the message begins with the number
    * @throws TestAbortedException if the rule cannot be decided; the message begins with the number
    *     and says why
@@ -40,7 +41,7 @@ public final class Rule {
     numbered(number, () -> check.accept(warnings));
   }
 
-  /** Runs the check and reports what came of it; nothing that the plugin throws gets out. */
+  /** Runs the check and returns its outcome. Nothing that the plugin throws gets out. */
   public RuleResult result() {
     List<String> warnings = new ArrayList<>();
     try {
@@ -58,8 +59,8 @@ public final class Rule {
   }
 
   /**
-   * Runs a check under the number of its rule. Whatever comes out of it begins with that number,
-   * also what the plugin itself throws.
+   * Runs a check under the number of its rule. The message of whatever it throws begins with that
+   * number, even if the plugin itself threw it.
    *
    * @throws AssertionError if the check fails, or if the plugin throws anything
    * @throws TestAbortedException if the check cannot decide
@@ -75,7 +76,7 @@ public final class Rule {
     }
   }
 
-  /** The number and the name. */
+  /** Returns the number and the name. */
   @Override
   public String toString() {
     return number + " " + name;

@@ -1,13 +1,13 @@
 package dev.nn.testkit.check;
 
 /**
- * What came of one rule for one plugin.
+ * The outcome of one rule for one plugin.
  *
  * @param rule the number of the rule, such as {@code A7}
  * @param name what the rule is about, such as {@code derivative}
  * @param outcome whether the plugin keeps the rule
- * @param message why the rule failed or was skipped, beginning with its number; where it passed, a
- *     warning or nothing
+ * @param message why the rule failed or was skipped, beginning with its number; if it passed, a
+ *     warning or an empty text
  */
 public record RuleResult(String rule, String name, Outcome outcome, String message) {
 

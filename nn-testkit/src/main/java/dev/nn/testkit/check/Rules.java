@@ -6,7 +6,7 @@ import dev.nn.core.plugin.PluginRegistry;
 import java.util.List;
 
 /**
- * The rules that plugins have to keep, for programs that check plugins outside of tests:
+ * The rules that plugins have to keep, for programs that check plugins outside tests:
  *
  * <pre>{@code
  * PluginRegistry registry = PluginRegistry.load();
@@ -25,24 +25,24 @@ public final class Rules {
   }
 
   /**
-   * The rules where plugins are found in a registry. The plugins that are checked must be among
-   * them, each as a fresh one with the default hyper-parameters: for a spec that is read, a plugin
-   * is made from that one.
+   * Returns the rules for plugins in a registry. The plugins that are checked must be in it, each
+   * as a fresh one with the default hyper-parameters, because plugins are made from that one when a
+   * spec is read.
    */
   public static Rules in(PluginRegistry registry) {
     return new Rules(registry, Hints.NONE);
   }
 
-  /** The same with what the authors of the plugins know about them. */
+  /** Returns the same with what the authors of the plugins know about them. */
   public Rules withHints(Hints hints) {
     return new Rules(registry, hints);
   }
 
   /**
-   * The rules for a plugin, first those for all plugins, then those of its kind.
+   * Returns the rules for a plugin, first those for all plugins, then those of its kind.
    *
-   * @throws SpecException if the plugin holds another one that the registry does not find; then no
-   *     rule could be decided
+   * @throws SpecException if the plugin holds another one that the registry does not find, since no
+   *     rule could be decided then
    */
   public List<Rule> of(Plugin plugin) {
     try {
@@ -56,7 +56,8 @@ public final class Rules {
   }
 
   /**
-   * What comes of every rule for a plugin; a plugin that throws breaks rules and nothing else.
+   * Returns the outcome of every rule for a plugin. What the plugin throws breaks the rule, but
+   * does not get out.
    *
    * @throws SpecException as {@link #of} does
    */

@@ -27,7 +27,10 @@ public final class ScheduleChecks {
         Double.isFinite(rate) && rate >= 0, () -> "S1: the rate at step " + step + " is " + rate);
   }
 
-  /** S2: all that is remembered is in the state: two runs in turn give what each gives alone. */
+  /**
+   * S2: everything that is remembered is in the state, so that two runs that take turns give what
+   * each gives alone.
+   */
   public static void runsDoNotDisturbEachOther(Schedule schedule) {
     double[] alone = trace(schedule, 0);
     double[] one = new double[schedule.stateSize()];

@@ -8,9 +8,9 @@ import dev.nn.testkit.measure.Bits;
 import java.util.function.Function;
 
 /**
- * The rules P6 and P7 for plugins of all kinds, each as a check of its own: a plugin remembers
- * nothing between calls. For a layer that takes none of the input shapes that are tried they are
- * skipped, unless one is given.
+ * The rules P6 and P7 for plugins of all kinds, each as a separate check: a plugin remembers
+ * nothing between calls. They are skipped for a layer that takes none of the input shapes that are
+ * tried, unless one is given.
  */
 public final class StateChecks {
   private StateChecks() {}
@@ -33,8 +33,8 @@ public final class StateChecks {
   }
 
   /**
-   * P7: one instance gives eight threads at once, each with other numbers, what it gives one thread
-   * alone.
+   * P7: when eight threads use one instance at once, each with other numbers, each gets what it
+   * would get alone.
    */
   public static void servesEightThreads(Plugin plugin, PluginRegistry registry) {
     Plugin resolved = registry.resolve(plugin);

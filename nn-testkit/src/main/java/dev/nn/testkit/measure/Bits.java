@@ -3,7 +3,7 @@ package dev.nn.testkit.measure;
 import dev.nn.math.Matrix;
 import org.opentest4j.AssertionFailedError;
 
-/** Comparison of numbers bit for bit; all NaNs are one. */
+/** Compares numbers bit for bit. All NaNs count as the same. */
 public final class Bits {
   private Bits() {}
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param error its standard error, from how much the samples differ
  */
 public record Estimate(double value, double error) {
-  /** Far more than an estimate errs by chance. */
+  /** An estimate is never off by so many standard errors by chance. */
   private static final double SIGMAS = 7;
 
   public static Estimate of(double[] samples) {
@@ -20,9 +20,9 @@ public record Estimate(double value, double error) {
   }
 
   /**
-   * Fails if the number that is wanted is too far off to be a chance.
+   * Fails if the estimate is too far from the number that is wanted for that to be chance.
    *
-   * @param rounding how far off it may be besides
+   * @param rounding how far off it may be in addition
    */
   public void check(String what, double wanted, double rounding) {
     Fail.unless(

@@ -3,7 +3,7 @@ package dev.nn.testkit.measure;
 import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
 
-/** Rules that are broken. */
+/** Throws the failures of rules that are broken. */
 public final class Fail {
   private Fail() {}
 

@@ -16,7 +16,7 @@ public final class FarOut {
     double[] at(float x);
   }
 
-  /** How far out is looked, on both sides. */
+  /** Returns the sizes that are looked at, on both sides of 0. */
   public static float[] sizes() {
     return SIZES.clone();
   }
@@ -26,11 +26,11 @@ public final class FarOut {
   }
 
   /**
-   * Nothing if the numbers are finite at ±20, ±90, ±10³ and ±10⁴; else where they overflow. Fails
-   * if they were not even large a little nearer, for then not the numbers overflow but the way to
-   * compute them.
+   * Returns nothing if the numbers are finite at ±20, ±90, ±10³ and ±10⁴, or else where they
+   * overflow. Fails if they are not even large a little nearer, because then it is not the numbers
+   * that overflow but the way in which they are computed.
    *
-   * @param near where the numbers are finite; its sign is the side that is looked at
+   * @param near where the numbers are finite; its sign is that of the side that is looked at
    */
   public static Optional<String> overflow(float near, Numbers numbers, String rule) {
     float finite = near;

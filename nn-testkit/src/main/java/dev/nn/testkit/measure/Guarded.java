@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A matrix in the middle of a larger array: around it and between its rows lie canaries, NaNs that
- * also spoil every result that was computed from them.
+ * A matrix in the middle of a larger array. Around it and between its rows lie canaries: NaNs that
+ * show whether anybody has written there, and that spoil every result that is computed from them.
  */
 public final class Guarded {
   private static final int CANARY = 0x7fc0beef;
@@ -19,7 +19,10 @@ public final class Guarded {
     this.matrix = matrix;
   }
 
-  /** Canaries inside too, so that what was not written can be told. */
+  /**
+   * Returns a matrix that has canaries inside too, so that elements that were not written can be
+   * told.
+   */
   public static Guarded empty(int rows, int columns) {
     int stride = columns + GAP;
     float[] data = new float[2 * MARGIN + rows * stride];
@@ -37,7 +40,7 @@ public final class Guarded {
     return matrix;
   }
 
-  /** Every canary around the matrix lives. */
+  /** Fails unless every canary around the matrix is still there. */
   public void checkMargins(String what) {
     float[] data = matrix.data();
     for (int i = 0; i < data.length; i++) {
@@ -53,7 +56,7 @@ public final class Guarded {
     }
   }
 
-  /** Every element was written, and nothing around. */
+  /** Fails unless every element was written, and nothing around the matrix. */
   public void checkWritten(String what) {
     checkMargins(what);
     for (int i = 0; i < matrix.rows(); i++) {
@@ -66,7 +69,7 @@ public final class Guarded {
     }
   }
 
-  /** Nothing was written anywhere. */
+  /** Fails unless nothing was written anywhere. */
   public void checkUnchanged(Matrix values, String what) {
     checkMargins(what);
     Bits.same(values, matrix, what + " is an input and was changed");

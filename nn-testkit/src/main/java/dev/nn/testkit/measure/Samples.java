@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Reproducible inputs. */
+/** Makes reproducible inputs. */
 public final class Samples {
   private Samples() {}
 
-  /** Multiples of 2⁻¹⁰, so that small steps from them are exact. */
+  /** Returns multiples of 2⁻¹⁰, so that small steps from them are exact. */
   public static Matrix uniform(long seed, int rows, int columns, double low, double high) {
     CounterRandom random = CounterRandom.of(seed);
     Matrix matrix = Matrix.zeros(rows, columns);
@@ -22,8 +22,8 @@ public final class Samples {
   }
 
   /**
-   * One row that runs from low to high; all sweeps together come near every place between. Odd
-   * multiples of 2⁻¹¹, which kinks are not.
+   * Returns one row that runs from low to high. All sweeps together come near every place in
+   * between. The numbers are odd multiples of 2⁻¹¹, where kinks are not to be expected.
    */
   public static Matrix sweep(int sweep, int sweeps, int columns, double low, double high) {
     Matrix matrix = Matrix.zeros(1, columns);
@@ -41,7 +41,7 @@ public final class Samples {
     return copy;
   }
 
-  /** All rows of the one and then all of the other. */
+  /** Returns all rows of the one and then all of the other. */
   public static Matrix stacked(Matrix first, Matrix second) {
     Matrix both = Matrix.zeros(first.rows() + second.rows(), first.columns());
     first.copyTo(both.rows(0, first.rows()));
@@ -49,7 +49,7 @@ public final class Samples {
     return both;
   }
 
-  /** The elements of left ⊙ right, row by row. */
+  /** Returns the elements of left ⊙ right, row by row. */
   public static double[] products(Matrix left, Matrix right) {
     double[] products = numbers(left);
     double[] factors = numbers(right);
@@ -59,7 +59,7 @@ public final class Samples {
     return products;
   }
 
-  /** The elements of all the matrices, row by row. */
+  /** Returns the elements of all the matrices, row by row. */
   public static double[] numbers(Matrix... matrices) {
     return Arrays.stream(matrices)
         .flatMap(matrix -> Arrays.stream(matrix.toArray()))

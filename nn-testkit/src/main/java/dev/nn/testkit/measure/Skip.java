@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
-/** Rules that cannot be decided. */
+/** Skips rules that cannot be decided. */
 public final class Skip {
   private Skip() {}
 
-  /** Unlike {@code assumeTrue}, whose message begins with words of its own. */
+  /**
+   * Skips the rule with exactly this message, whereas that of {@code assumeTrue} begins with other
+   * words.
+   */
   public static void unless(boolean isDecidable, String reason) {
     if (!isDecidable) {
       throw new TestAbortedException(reason);
     }
   }
 
-  /** The same with a reason that is made only if it is needed. */
+  /** Skips the rule with a reason that is made only if it is needed. */
   public static void unless(boolean isDecidable, Supplier<String> reason) {
     if (!isDecidable) {
       throw new TestAbortedException(reason.get());

@@ -43,7 +43,7 @@ public final class Slope {
   /** What is off by more than this much of 1 + |f′| decides nothing. */
   private static final double COARSE = 0x1p-4;
 
-  /** Of the elements, so many must be decided. */
+  /** At least this share of the elements must be decided. */
   private static final double MOST = 0.9;
 
   private final Matrix at;
@@ -88,7 +88,7 @@ public final class Slope {
                 .formatted(what, at.size() - decided, at.size()));
   }
 
-  /** The same for one element of a matrix with one row, whatever its size. */
+  /** Returns the same for one element of a matrix with one row, whatever its size. */
   public static Optional<String> checkAt(
       float claimed, Matrix at, int column, Supplier<double[]> terms, String what) {
     float x = at.get(0, column);

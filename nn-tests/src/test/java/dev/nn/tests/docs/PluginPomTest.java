@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The versions in the {@code pom.xml} of docs/plugins.md are those that this project is built with.
+ * The versions in the {@code pom.xml} of docs/plugins.md and in that of the README are those that
+ * this project is built with.
  */
 class PluginPomTest {
   private static final Pattern BLOCK = Pattern.compile("```xml\n(<project.*?)```", Pattern.DOTALL);
@@ -41,5 +42,18 @@ class PluginPomTest {
     assertEquals(first(RELEASE, ours, 0), first(RELEASE, shown, 0));
     String manifest = "<addDefaultImplementationEntries>true</addDefaultImplementationEntries>";
     assertTrue(shown.contains(manifest), "a saved model records these entries");
+  }
+
+  @Test
+  void theVersionsInTheReadmeAreThoseOfThisProject() throws Exception {
+    String shown = first(BLOCK, Page.of("README.md").text(), 1);
+    String ours = Page.of("pom.xml").text();
+    Map<String, String> known = versions(ours + Page.of("nn-stress/pom.xml").text());
+    Map<String, String> versions = versions(shown);
+    assertEquals("1.0", versions.remove("digits"));
+    assertEquals(known.get("nn-parent"), versions.remove("nn-bom"));
+    assertEquals(2, versions.size(), "the Maven plugins that compile and run");
+    versions.forEach((plugin, version) -> assertEquals(known.get(plugin), version, plugin));
+    assertEquals(first(RELEASE, ours, 0), first(RELEASE, shown, 0));
   }
 }

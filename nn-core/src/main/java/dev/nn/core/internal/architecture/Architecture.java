@@ -68,7 +68,7 @@ public final class Architecture {
     return new Architecture(input, stages, (int) offset);
   }
 
-  /** Asks a layer for all it declares. What goes wrong there is reported with the layer. */
+  /** Asks a layer for everything that it declares. If that fails, the error names the layer. */
   private static Stage stage(
       int index, Layer layer, Shape input, long offset, UnaryOperator<Initializer> resolve) {
     try {

@@ -7,11 +7,12 @@ import dev.nn.math.Matrix;
 import java.util.Set;
 
 /**
- * An elementwise activation with the loops of {@link ElementwiseActivation}, for {@link OwnLoops}
- * to make copies of. Where the activation has a loop itself, that one runs.
+ * An elementwise activation with the loops of {@link ElementwiseActivation}, of which {@link
+ * OwnLoops} makes copies. If the activation has a loop of its own, that one runs.
  *
- * <p>The matrices of the engine begin at the same place of their arrays, and loops over one index
- * for all are loops of their own: with several the compiler makes vectors of short formulas only.
+ * <p>The matrices of the engine begin at the same place of their arrays. For such matrices there
+ * are separate loops over a single index, because with several indices the compiler vectorizes only
+ * short formulas.
  */
 final class ElementwiseLoop implements ElementwiseActivation {
   private final ElementwiseActivation g;
@@ -116,7 +117,8 @@ final class ElementwiseLoop implements ElementwiseActivation {
   }
 
   /**
-   * Whether row follows on row, as in one long row: both ends of a loop of vectors are scalar code.
+   * Whether the rows follow one another without a gap, so that they can be treated as one long row.
+   * That pays because both ends of a vector loop are scalar code.
    */
   private static boolean isRun(Matrix matrix) {
     return matrix.stride() == matrix.columns();

@@ -26,7 +26,7 @@ final class OwnLoops {
   private static final MethodType CONSTRUCTOR =
       MethodType.methodType(void.class, ElementwiseActivation.class, boolean.class, boolean.class);
 
-  /** One copy lives as long as its class of activations. */
+  /** The copies, each of which lives as long as its class of activations. */
   private static final ClassValue<MethodHandle> COPIES =
       new ClassValue<>() {
         @Override

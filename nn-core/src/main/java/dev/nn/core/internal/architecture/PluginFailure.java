@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * An exception of a plugin's code, with what was going on. It travels from the call of the plugin
- * up to whoever knows where plugins come from, and is told to the user in words there; so it never
+ * An exception of a plugin's code, with what it was doing. It travels from the call of the plugin
+ * up to the code that knows where plugins come from, which tells the user in words. So it never
  * leaves the framework.
  */
 public final class PluginFailure extends RuntimeException {
@@ -26,16 +26,17 @@ public final class PluginFailure extends RuntimeException {
   }
 
   /**
-   * A method of a layer threw. What did may also be a plugin inside of it, such as its activation.
+   * Returns the failure of a layer whose method threw. The exception may also come from a plugin
+   * nested in it, such as its activation.
    *
-   * @param method what was called
+   * @param method the method that was called
    */
   public static PluginFailure in(Stage stage, String method, Throwable thrown) {
     return of(
         List.of(stage.layer()), method + " of " + stage.label(), stage.index(), ofPlugin(thrown));
   }
 
-  /** The same for a layer that has no place yet. */
+  /** Returns the failure of a layer that has no place in a network yet. */
   static PluginFailure in(int index, Plugin layer, Throwable thrown) {
     return of(
         List.of(layer),
@@ -44,12 +45,15 @@ public final class PluginFailure extends RuntimeException {
         ofPlugin(thrown));
   }
 
-  /** A method of a plugin that is no layer threw. */
+  /** Returns the failure of a plugin that is no layer. */
   public static PluginFailure of(Plugin plugin, String method, Throwable thrown) {
     return of(List.of(plugin), method, -1, ofPlugin(thrown));
   }
 
-  /** A method threw that takes part of two plugins, such as a loss and an activation. */
+  /**
+   * Returns the failure of a method in which two plugins take part, such as a loss and an
+   * activation.
+   */
   public static PluginFailure of(Plugin one, Plugin other, String method, Throwable thrown) {
     return of(List.of(one, other), method, -1, ofPlugin(thrown));
   }
@@ -61,7 +65,10 @@ public final class PluginFailure extends RuntimeException {
         : new PluginFailure(suspects, doing, layer, thrown);
   }
 
-  /** Errors of the virtual machine, such as those of its memory, are nobody's and go on. */
+  /**
+   * Returns what a plugin threw. Errors of the virtual machine, such as a lack of memory, are no
+   * plugin's fault and are thrown again.
+   */
   private static Throwable ofPlugin(Throwable thrown) {
     boolean isOfPlugin =
         thrown instanceof LinkageError

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * A layer at its place in a network.
  *
- * @param index place of the layer, from 0
+ * @param index the place of the layer, from 0
  * @param layer the description
- * @param executed what is called in its place: the same, with activations in loops of their own
+ * @param executed what is called in its place: the same layer, whose activations have their own
+ *     loops
  * @param input shape of what comes in
  * @param output shape of what goes out
  * @param parameters its parameters with their places in the flat array

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The matrices of all stages for a batch of up to so many rows: activations, pre-activations, saved
- * buffers and, for training, the gradients of the activations. A stage's output is the next stage's
- * input.
+ * The matrices of all stages for a batch of up to a given number of rows: activations,
+ * pre-activations, saved buffers and, for training, the gradients of the activations. A stage's
+ * output is the next stage's input.
  */
 final class BatchMemory {
   private final Matrix features;
@@ -27,7 +27,7 @@ final class BatchMemory {
     return of(architecture, parameters, rows, true, KeepZ.ALL);
   }
 
-  /** Of which stages z is kept beside the activation. */
+  /** Says for which stages z is kept as well as the activation. */
   enum KeepZ {
     NONE,
     OUTPUT,

@@ -10,7 +10,7 @@ public interface BatchSource {
   /**
    * Copies one example.
    *
-   * @param place place of the example in the batch
+   * @param place the place of the example in the batch
    * @param row the row of both matrices that receives it
    */
   void read(int place, int row, Matrix features, Matrix targets);

@@ -3,8 +3,8 @@ package dev.nn.core.internal.engine;
 /**
  * Bounds on gradients. Infinity stands for no bound.
  *
- * @param value largest |g| of an element
- * @param norm largest Euclidean norm; a longer gradient is scaled down
+ * @param value the largest |g| of an element
+ * @param norm the largest Euclidean norm; a longer gradient is scaled down
  * @param isGlobal whether the norm is that of all gradients together, rather than of each
  *     parameter's
  */

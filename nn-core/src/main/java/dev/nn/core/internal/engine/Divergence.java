@@ -20,7 +20,9 @@ import java.util.OptionalInt;
  * @param suspects the plugins that took part in computing it
  */
 public record Divergence(OptionalInt layer, String problem, List<Plugin> suspects) {
-  /** Weights that an update has spoilt, whatever of the way backward it was that did. */
+  /**
+   * Describes weights that an update has spoilt, whichever part of the backward pass was to blame.
+   */
   static Divergence ofWeights(
       Stage stage, Architecture architecture, Loss loss, Optimizer optimizer) {
     List<Plugin> suspects = new ArrayList<>();
@@ -42,7 +44,7 @@ public record Divergence(OptionalInt layer, String problem, List<Plugin> suspect
         List.of(schedule));
   }
 
-  /** Why a loss is not finite: what went wrong first on the way forward. */
+  /** Describes why a loss is not finite, by what went wrong first in the forward pass. */
   static Divergence ofLoss(
       Loss loss, double value, Architecture architecture, BatchMemory memory, int rows) {
     String start = "the loss is " + value + "; ";

@@ -9,14 +9,14 @@ import java.util.Set;
  * How an engine does its steps.
  *
  * @param loss what is minimised
- * @param optimizer how
+ * @param optimizer how it is minimised
  * @param undecayed names of parameters without weight decay: {@code bias} for all of that name, or
  *     {@code 0.dense.bias} for one
  * @param clipping bounds on gradients
- * @param seed decides all that is random in a step
- * @param batchSize rows of the largest batch
- * @param threads the most workers that there may be, the calling thread included
- * @param exactThreads whether to use just so many in every step, instead of the fastest number up
+ * @param seed the seed of everything that is random in a step
+ * @param batchSize the number of rows in the largest batch
+ * @param threads the largest number of workers, including the calling thread
+ * @param exactThreads whether every step uses exactly this number, instead of the fastest number up
  *     to the number of processors
  */
 public record EngineSettings(

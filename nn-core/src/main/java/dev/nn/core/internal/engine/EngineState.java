@@ -1,9 +1,6 @@
 package dev.nn.core.internal.engine;
 
-/**
- * All that a training engine knows between two steps besides the parameters: a copy, which nobody
- * else changes.
- */
+/** A copy of everything that a training engine knows between two steps besides the parameters. */
 public final class EngineState {
   private final long steps;
   private final float[][] slots;

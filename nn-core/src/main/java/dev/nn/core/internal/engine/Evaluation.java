@@ -24,10 +24,13 @@ import java.util.Optional;
 public final class Evaluation {
   private static final int CHUNK = 64;
 
-  /** Chunks in a window for each worker: enough that waiting for the slowest costs little. */
+  /**
+   * The number of chunks in a window for each worker, which is large enough that waiting for the
+   * slowest costs little.
+   */
   private static final int CHUNKS_PER_WORKER = 16;
 
-  /** A window of wide outputs is kept to about so many numbers. */
+  /** A window of wide outputs is limited to about this many numbers. */
   private static final int NUMBERS = 1 << 20;
 
   private final Loss loss;
@@ -78,7 +81,7 @@ public final class Evaluation {
     return Math.max(1, chunks) * workers * CHUNK;
   }
 
-  /** Before the workers begin with the first window. */
+  /** Called before the workers begin with the first window. */
   public void start() {
     cancelled = false;
     lossSum = 0;
@@ -101,8 +104,8 @@ public final class Evaluation {
   }
 
   /**
-   * One worker's share of the window: every so-manieth chunk of rows. Ends early if the thread of
-   * worker 0 is interrupted.
+   * Evaluates one worker's share of the window, which is every n-th chunk of rows for n workers. It
+   * ends early if the thread of worker 0 is interrupted.
    */
   public void run(int worker) {
     int step = predictors.length * CHUNK;

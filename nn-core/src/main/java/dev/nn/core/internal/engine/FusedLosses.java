@@ -7,7 +7,7 @@ import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.PluginFailure;
 import java.util.Optional;
 
-/** Asks losses what they make of a network. */
+/** Asks losses for their closed form with the output of a network. */
 public final class FusedLosses {
   private FusedLosses() {}
 

@@ -3,8 +3,9 @@ package dev.nn.core.internal.engine;
 import java.util.List;
 
 /**
- * Clips gradients by their norm. Each tile's sum of squares is made where the tile's gradient is;
- * after a meeting every worker adds them up in the order of the tiles and so gets the same factor.
+ * Clips gradients by their norm. The worker that computes the gradient of a tile also computes its
+ * sum of squares. After a meeting every worker adds up the sums in the order of the tiles, so all
+ * get the same factor.
  */
 final class GradientNorms {
   private final Clipping clipping;
@@ -38,7 +39,10 @@ final class GradientNorms {
     return sum;
   }
 
-  /** Scales a tile down if the norm of all, or of its parameter, is beyond the bound. */
+  /**
+   * Scales a tile down if the norm of all gradients, or of that of its parameter, exceeds the
+   * bound.
+   */
   void scale(int index, double total) {
     double norm = Math.sqrt(clipping.isGlobal() ? total : sumOfParameter(index));
     if (norm > clipping.norm()) {

@@ -9,7 +9,7 @@ import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 
-/** The first values of all parameters. */
+/** Makes the first values of all parameters. */
 public final class Initialization {
   private Initialization() {}
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the layers that want to learn parameters from the training examples do so before the first
- * step. A layer sees the examples as those before it pass them on, which have to have learnt by
- * then; so each such layer takes one pass over the examples.
+ * step. A layer sees the examples as the layers before it pass them on, and these must have learnt
+ * by then. Each such layer therefore takes one pass over the examples.
  */
 public final class LayerAdaptation {
-  /** Of a run whose weights are given: no layer learns anything beforehand. */
+  /**
+   * The adaptation of a run whose weights are given, in which no layer learns anything beforehand.
+   */
   public static final LayerAdaptation NONE = new LayerAdaptation();
 
   private static final int CHUNK = 256;

@@ -30,7 +30,7 @@ final class OptimizerState {
     return slots[slot];
   }
 
-  /** Numbers of the whole run. */
+  /** The numbers for the whole run. */
   double[] scalars() {
     return scalars;
   }
@@ -40,7 +40,7 @@ final class OptimizerState {
     return schedule;
   }
 
-  /** A copy of all. */
+  /** A copy of everything. */
   EngineState copy(long steps) {
     float[][] copies = new float[slots.length][];
     for (int i = 0; i < slots.length; i++) {

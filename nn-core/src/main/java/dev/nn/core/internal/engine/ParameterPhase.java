@@ -115,12 +115,15 @@ final class ParameterPhase {
     return parts;
   }
 
-  /** Which tiles are whose: for each worker its first, and the number of tiles at the end. */
+  /**
+   * The division of the tiles among workers: the first tile of each worker, and the number of tiles
+   * at the end.
+   */
   int[] shares(int workers) {
     return Tile.shares(tiles, workers);
   }
 
-  /** Clips each tile by the norms and then does what is given. */
+  /** Clips each tile by the norms and then does something with it. */
   private Part scaling(int[] shares, IntConsumer then) {
     return worker -> {
       double total = norms.total();

@@ -8,8 +8,8 @@ import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward pass alone, for up to so many rows at a time. One instance serves one thread at a
- * time. Passes for each number of rows are made once and kept.
+ * Does the forward pass alone, for a limited number of rows at a time. One instance serves one
+ * thread at a time. The passes for each number of rows are made once and kept.
  */
 public final class Predictor {
   private final Architecture architecture;
@@ -19,8 +19,8 @@ public final class Predictor {
 
   /**
    * @param parameters the flat array, which may change between calls
-   * @param capacity rows at a time, at least 1
-   * @param keepZ where z is wanted beside the activation
+   * @param capacity the number of rows at a time, at least 1
+   * @param keepZ for which stages z is wanted as well as the activation
    */
   Predictor(Architecture architecture, float[] parameters, int capacity, KeepZ keepZ) {
     this.architecture = architecture;

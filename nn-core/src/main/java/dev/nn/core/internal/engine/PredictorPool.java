@@ -28,7 +28,7 @@ public final class PredictorPool {
     return predictor != null ? predictor : Predictor.of(architecture, parameters, capacity);
   }
 
-  /** Keeps it, or drops it if as many as there are processors are idle already. */
+  /** Keeps a predictor, or drops it if as many as there are processors are idle already. */
   void giveBack(Predictor predictor) {
     boolean unused = idle.offer(predictor);
   }

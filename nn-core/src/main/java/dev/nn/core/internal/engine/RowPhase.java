@@ -22,7 +22,7 @@ final class RowPhase {
   private final int rows;
   private final int workers;
 
-  /** Where the loss meets the network; stages behind it only hand their input on. */
+  /** Where the loss meets the network. The stages after it only pass their input on. */
   private final int lossStage;
 
   private final Matrix[] features;
@@ -164,7 +164,7 @@ final class RowPhase {
     return result;
   }
 
-  /** What a layer does, so that the plugin is known if it fails. */
+  /** Wraps what a layer does, so that the plugin is known if it fails. */
   private static Part of(Stage stage, String method, Part part) {
     return worker -> {
       try {

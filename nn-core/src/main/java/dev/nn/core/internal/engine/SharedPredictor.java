@@ -7,17 +7,17 @@ import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 
 /**
- * The forward pass of a model, for one example or many: small calls on the calling thread, large
- * ones shared out. The bits are the same either way.
+ * Does the forward pass of a model for one example or many. Small calls run on the calling thread,
+ * and large ones are shared with helpers. The bits are the same either way.
  */
 public final class SharedPredictor {
   /**
-   * Products of a call from which on sharing it with other threads pays: about a tenth of a
-   * millisecond of work.
+   * The number of products from which on it pays to share a call with other threads, which is about
+   * a tenth of a millisecond of work.
    */
   private static final long SHARED_PRODUCTS = 10_000_000;
 
-  /** Kernels compute so many rows at a time. */
+  /** Kernels compute this many rows at a time. */
   private static final int ROW_MULTIPLE = 8;
 
   private final Architecture architecture;
@@ -27,7 +27,10 @@ public final class SharedPredictor {
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final SharedCall shared = new SharedCall();
 
-  /** The large call at hand. Who finds one going on predicts on its own thread. */
+  /**
+   * The one large call that helpers work on. A thread that finds it busy with the call of another
+   * thread predicts alone.
+   */
   private final class SharedCall extends SharedWork {
     private static final Matrix NONE = Matrix.zeros(0, 0);
 

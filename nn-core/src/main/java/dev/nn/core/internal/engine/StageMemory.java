@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param input the stage's input
  * @param output the stage's output
- * @param preActivation z where the layer has an output activation; the output itself where nobody
+ * @param preActivation z if the layer has an output activation, or the output itself if nobody
  *     needs z
  * @param saved per-row buffers
  * @param shared buffers of the batch

@@ -1,7 +1,8 @@
 package dev.nn.core.internal.engine;
 
 /**
- * Where a training run stands; written by the engine's thread between steps, read by all workers.
+ * How far a training run has got. The engine's thread writes it between steps, and all workers read
+ * it.
  */
 final class StepClock {
   private final long seed;

@@ -3,7 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.math.CounterRandom;
 
 /**
- * The purposes for which random numbers are drawn. Each has streams of its own, so none disturbs
+ * The purposes for which random numbers are drawn. Each has its own streams, so that none disturbs
  * another.
  */
 public final class Streams {

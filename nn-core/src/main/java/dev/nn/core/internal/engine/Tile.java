@@ -10,20 +10,23 @@ import java.util.List;
  * Some rows of a trainable parameter: the unit of work of the parameter phase. How parameters are
  * cut into tiles follows from their shapes alone.
  *
- * @param stage whose parameter
+ * @param stage the stage that has the parameter
  * @param parameter index of the parameter in its layer
  * @param firstRow first row of the parameter
  * @param rows number of rows
  */
 record Tile(Stage stage, int parameter, int firstRow, int rows) {
-  /** Enough work to be worth a call, little enough that the workers' shares come out even. */
+  /**
+   * This is enough work to be worth a call, and little enough for the workers' shares to come out
+   * even.
+   */
   private static final int FLOATS = 4096;
 
   /** Kernels compute several rows at a time, so tiles start at multiples of this. */
   private static final int ROW_MULTIPLE = 16;
 
-  // Of wide parameters a tile has more rows, because a product then reads more columns for each row
-  // of the tile.
+  // A tile of a wide parameter has more rows, because a product then reads more columns for each
+  // row of the tile.
   private static final int WIDE = 128;
   private static final int COLUMNS_PER_ROW = 8;
   private static final int MIN_WIDE_ROWS = 32;
@@ -76,7 +79,7 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
   }
 
   /**
-   * Gives each worker a run of tiles that are about the same work.
+   * Gives each worker consecutive tiles, so that all have about the same amount of work.
    *
    * @return for each worker its first tile, and the number of tiles at the end
    */

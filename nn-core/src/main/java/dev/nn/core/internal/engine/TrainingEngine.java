@@ -167,8 +167,8 @@ public final class TrainingEngine implements AutoCloseable {
   }
 
   /**
-   * Does one step. If the loss or the learning rate is not finite there is no update; {@link
-   * #divergence} tells. The step is counted all the same.
+   * Does one step. If the loss or the learning rate is not finite, there is no update, and {@link
+   * #divergence} tells why. The step is counted all the same.
    *
    * @return the batch's loss before the update, penalties included
    */
@@ -260,7 +260,7 @@ public final class TrainingEngine implements AutoCloseable {
   }
 
   /**
-   * Goes through a task with all workers, which take turns by their number.
+   * Runs a task on all workers, each of which takes its share by its number.
    *
    * @param task receives the worker's number, from 0
    */

@@ -7,7 +7,7 @@ import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import java.util.Optional;
 
-/** Counts for each unit of a layer how often its derivative was next to nothing. */
+/** Counts for each unit of a layer how often its derivative was almost 0. */
 public final class UnitHealth {
   private static final float SMALL = 0.01f;
   private static final double SHARE = 0.95;

@@ -11,11 +11,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * Replaces a file so that at every moment, a crash included, its name leads to the whole old or the
- * whole new contents: a new file in the same folder, forced to the disk, takes the name in one
- * step. It keeps the permissions of the old one where the file system has POSIX permissions.
- * Writers at the same time do not mix; the last one wins. An interrupt of the thread, before or
- * meanwhile, changes nothing and stays pending.
+ * Replaces a file so that at every moment, even after a crash, its name leads to the whole old or
+ * the whole new contents. To that end a new file in the same folder is forced to the disk and then
+ * takes the name in one step. It keeps the permissions of the old file if the file system has POSIX
+ * permissions. The contents of several writers are never mixed; the last one wins. An interrupt of
+ * the thread has no effect and stays pending.
  */
 public final class DurableFile {
   private static final int BUFFER = 1 << 16;
@@ -31,7 +31,7 @@ public final class DurableFile {
   /**
    * Replaces a file.
    *
-   * @param file in the default file system
+   * @param file a path in the default file system
    * @throws IOException if it cannot be written; the message names the path, and what was there
    *     before is still there
    */
@@ -58,7 +58,7 @@ public final class DurableFile {
         if (!calls.movesOpenFiles()) {
           calls.close(out);
         }
-        // To close it is to unlock it, and an unlocked one may be taken for a left-over.
+        // Closing the file unlocks it, and an unlocked file may be taken for a left-over.
         calls.replace(temporary, target);
       } catch (IOException e) {
         abandon(out, temporary, e);
@@ -85,7 +85,7 @@ public final class DurableFile {
               + Files.readSymbolicLink(file)
               + ", where there is nothing; delete the link, or name that file itself");
     }
-    // A link stays one: the file that it leads to is replaced.
+    // A link stays a link, and the file that it leads to is replaced.
     return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
@@ -102,7 +102,7 @@ public final class DurableFile {
   private static void fill(
       FileOutputStream file, Path temporary, Path target, Contents contents, FileSystemCalls calls)
       throws IOException {
-    // Before there is anything to read in it.
+    // This comes before there is anything to read in the file.
     calls.takePermissions(target, temporary);
     OutputStream out = new BufferedOutputStream(new CallsStream(file, calls), BUFFER);
     contents.writeTo(out);
@@ -147,7 +147,7 @@ public final class DurableFile {
     delete(temporary, failure);
   }
 
-  /** What fails here must not hide why the file has to go. */
+  /** Deletes a file. If that fails, it must not hide why the file has to go. */
   private static void delete(Path temporary, Throwable failure) {
     try {
       Files.deleteIfExists(temporary);

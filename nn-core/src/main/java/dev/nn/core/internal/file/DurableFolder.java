@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Makes a folder that a power cut does not take away again, with all that is written into it. */
+/** Makes a folder that outlives a power cut, together with what is written into it. */
 public final class DurableFolder {
   private DurableFolder() {}
 

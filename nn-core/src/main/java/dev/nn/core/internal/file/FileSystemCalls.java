@@ -16,9 +16,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /**
- * The calls that a durable write makes, one by one, so that a test can let the n-th fail. None of
- * them minds an interrupt of the thread, before or meanwhile: hence no {@code FileChannel}, which
- * an interrupt would close.
+ * The calls that a durable write makes, one by one, so that a test can let the n-th fail. An
+ * interrupt of the thread has no effect on any of them. That is why there is no {@code
+ * FileChannel}, which an interrupt would close.
  */
 public interface FileSystemCalls {
   /** The calls of the real file system. */
@@ -29,7 +29,7 @@ public interface FileSystemCalls {
     Files.createFile(file);
     FileOutputStream out = new FileOutputStream(file.toFile());
     try {
-      // Unlike lock(), this does not wait, so that an interrupt has nothing to end.
+      // Unlike lock(), this does not wait, so there is nothing that an interrupt could end.
       FileLock held = out.getChannel().tryLock();
       assert held == null || held.isValid();
     } catch (IOException | OverlappingFileLockException e) {

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder that one owner has for itself, among all processes and within this one. The operating
- * system lets go when the process ends, however it ends; the empty file {@code .nn.lock} that stays
- * behind locks nothing by itself, but must not be deleted while a run is at work.
+ * The lock on a folder that one owner has for itself, among all processes and within this one. The
+ * operating system releases it when the process ends, in whatever way. The empty file {@code
+ * .nn.lock} that stays behind locks nothing by itself, but it must not be deleted while a run is at
+ * work.
  */
 public final class FolderLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.training.Checkpoints");
@@ -47,8 +48,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Locks a folder, which must exist; nothing if it is locked already. Where the file system has no
-   * locks, only this process is kept out.
+   * Locks a folder, which must exist. Returns nothing if it is locked already. If the file system
+   * has no locks, only other runs of this process are kept out.
    */
   public static Optional<FolderLock> tryLock(Path folder) throws IOException {
     Path real = folder.toRealPath();
@@ -120,7 +121,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Lets go. */
+  /** Releases the folder. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The temporary files of writers, {@code .name.uuid.tmp}, of a long name only the first 64
- * characters: how they are named, and the end of those whose writer was killed.
+ * Names the temporary files of writers, and deletes those whose writer was killed. They are called
+ * {@code .name.uuid.tmp}, with only the first 64 characters of a long name.
  */
 public final class LeftOvers {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.training.Checkpoints");
@@ -44,7 +44,7 @@ public final class LeftOvers {
     return "." + shortened(name) + "." + new UUID(PROCESS, own) + ".tmp";
   }
 
-  /** The part of a file's name that its temporary files have. */
+  /** The part of a file's name that is in the names of its temporary files. */
   static String shortened(String name) {
     if (name.length() <= MOST_CHARACTERS) {
       return name;
@@ -55,7 +55,7 @@ public final class LeftOvers {
 
   /**
    * Deletes what writers that were killed left behind in a folder. A file that is being written is
-   * locked, and stays. What cannot be deleted stays too: nobody's work fails because of it.
+   * locked, and stays. What cannot be deleted stays too, because no work should fail for that.
    *
    * @param names whether a name, {@link #shortened} if it is long, is that of a file whose
    *     left-overs are to go
@@ -81,8 +81,9 @@ public final class LeftOvers {
   }
 
   /**
-   * Whether a file is a temporary one of another process. This process never looks into its own: on
-   * POSIX systems to close a file, however often it is open, gives up all locks on it.
+   * Whether a file is a temporary one of another process. This process never opens its own, because
+   * on POSIX systems closing a file gives up all locks on it, even if it is still open elsewhere in
+   * the process.
    */
   private static boolean isOfOthers(Path file, Predicate<String> names) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));

@@ -6,14 +6,14 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A bell that threads wait for: each ring counts one up. Waiting spins for some microseconds and
- * then sleeps.
+ * A bell that threads wait for. It counts how often it was rung. A thread that waits spins for some
+ * microseconds and then sleeps.
  */
 final class Bell {
   /** About as long as it takes to put a thread to sleep and wake it up again. */
   private static final int SPINS = 2_000;
 
-  /** Whoever waits for ever looks again from time to time. */
+  /** A thread that waits without limit looks again after this time. */
   private static final long LONG_MILLIS = 60_000;
 
   private final AtomicInteger count = new AtomicInteger();
@@ -36,8 +36,8 @@ final class Bell {
   }
 
   /**
-   * Waits until the bell has rung more often than so many times; whether the thread was interrupted
-   * meanwhile.
+   * Waits until the bell has rung more often than a known number of times. Returns whether the
+   * thread was interrupted in the meantime.
    */
   boolean await(int known) {
     boolean interrupted = false;
@@ -48,8 +48,8 @@ final class Bell {
   }
 
   /**
-   * Waits until the bell has rung more often than so many times, or so many milliseconds have
-   * passed; whether it has rung. An interrupt ends the waiting too.
+   * Waits until the bell has rung more often than a known number of times, or until some
+   * milliseconds have passed. Returns whether it has rung. An interrupt ends the waiting too.
    */
   boolean await(int known, long millis) {
     if (!spin(known)) {
@@ -69,7 +69,7 @@ final class Bell {
     return false;
   }
 
-  /** Sleeps until somebody rings or the time is up; whether the thread was interrupted. */
+  /** Sleeps until somebody rings or the time is up. Returns whether the thread was interrupted. */
   private synchronized boolean sleep(int known, long millis) {
     long end = System.nanoTime() + MILLISECONDS.toNanos(millis);
     sleepers.incrementAndGet();

@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A fixed number of workers of which the first so many go through phases together: the calling
- * thread is worker 0, the others are daemon threads. After each phase they meet. Who waits spins
+ * A fixed number of workers, some of which go through phases together and meet after each phase.
+ * The calling thread is worker 0, and the others are daemon threads. A worker that waits spins
  * briefly and then sleeps, so an idle crew costs nothing.
  *
- * <p>A phase that throws does not leave the others waiting: all skip the phases that remain, and
- * the first exception is thrown in the calling thread.
+ * <p>If a phase throws an exception, the others are not left waiting. All workers skip the
+ * remaining phases, and the first exception is thrown in the calling thread.
  */
 public final class Crew implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
@@ -25,7 +25,7 @@ public final class Crew implements AutoCloseable {
   private volatile Part[] program = IDLE;
 
   /**
-   * A crew of the calling thread and as many others as are wanted, or as the system gives.
+   * Creates a crew of the calling thread and as many others as are wanted, or as the system allows.
    *
    * @param size number of workers, the calling thread included
    */
@@ -89,8 +89,8 @@ public final class Crew implements AutoCloseable {
   }
 
   /**
-   * Other languages than Java throw checked exceptions without saying so; nobody may be left
-   * waiting for them.
+   * Runs a phase. It catches checked exceptions too, which other languages than Java throw without
+   * declaring them, because the other workers must not be left waiting.
    */
   @SuppressWarnings("CatchingUnchecked")
   private void runPhase(Part phase, int worker) {
@@ -140,12 +140,12 @@ public final class Crew implements AutoCloseable {
     private final Bell over = new Bell();
     private int size;
 
-    /** Before the workers are called: how many there are. */
+    /** Called before the workers are, with their number. */
     void expect(int workers) {
       size = workers;
     }
 
-    /** Waits for all; whether the thread was interrupted meanwhile. */
+    /** Waits for all workers. Returns whether the thread was interrupted in the meantime. */
     boolean join() {
       if (size == 1) {
         return false;

@@ -4,11 +4,11 @@ import dev.nn.api.NnException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The first thing that goes wrong in work that several threads do together. */
+/** The first failure in work that several threads do together. */
 final class Failure {
   private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
 
-  /** Before the work. */
+  /** Called before the work. */
   void clear() {
     first.set(null);
   }
@@ -24,8 +24,9 @@ final class Failure {
   }
 
   /**
-   * After the work, in the calling thread: throws what was noted. Checked exceptions, which other
-   * languages than Java throw without saying so, come as the cause of an {@link NnException}.
+   * Called after the work in the calling thread, to throw what was noted. Checked exceptions, which
+   * other languages than Java throw without declaring them, become the cause of an {@link
+   * NnException}.
    */
   void rethrow() {
     Throwable thrown = first.get();

@@ -3,9 +3,9 @@ package dev.nn.core.internal.parallel;
 import java.util.Arrays;
 
 /**
- * Finds out how many workers are fastest, by timing real steps with different numbers of them now
- * and then. The bits do not depend on it, and what is fastest does on much: the size of a step, how
- * far apart the cores are, what else the machine does.
+ * Finds out how many workers are fastest by timing real steps with different numbers of them now
+ * and then. What is fastest depends on the size of a step, on how far apart the cores are, and on
+ * what else the machine does. The bits do not depend on it.
  *
  * <p>Trying takes about one fiftieth of the time.
  */
@@ -34,17 +34,17 @@ public final class Pace {
     startTrial();
   }
 
-  /** Finds the fastest number up to so many. */
+  /** Returns a pace that finds the fastest number up to a limit. */
   public static Pace upTo(int workers) {
     return new Pace(candidatesUpTo(workers));
   }
 
-  /** Always so many. */
+  /** Returns a pace that always uses the same number. */
   public static Pace fixed(int workers) {
     return new Pace(new int[] {workers});
   }
 
-  /** 1, 2, 4, … and the most. */
+  /** Returns 1, 2, 4, … and the limit. */
   private static int[] candidatesUpTo(int workers) {
     int count = Integer.SIZE - Integer.numberOfLeadingZeros(workers - 1) + 1;
     int[] result = new int[count];
@@ -54,12 +54,12 @@ public final class Pace {
     return result;
   }
 
-  /** The numbers that there may be. */
+  /** The numbers that are tried. */
   public int[] candidates() {
     return candidates.clone();
   }
 
-  /** How many workers are to do the next step. */
+  /** Returns how many workers are to do the next step. */
   public int workers() {
     return candidates[isTrying() && candidates.length > 1 ? candidate : choice];
   }
@@ -101,7 +101,8 @@ public final class Pace {
   }
 
   /**
-   * The best of several windows counts: what else runs on the machine can only make a step slower.
+   * The best of several windows counts, because anything else that runs on the machine can only
+   * make a step slower.
    */
   private void endWindow() {
     best[candidate] = Math.min(best[candidate], nanos / steps);

@@ -7,10 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Work in parts that the calling thread shares with helpers. The caller never waits for a helper
- * that has not begun a part, so a helper that sleeps, or gets no processor, costs nothing.
+ * that has not begun a part, so a helper that is asleep or gets no processor costs nothing.
  *
- * <p>Helpers are daemon threads that start at need. After some work they spin briefly, since the
- * next is often close behind, then sleep, and end when nothing has come for a second.
+ * <p>Helpers are daemon threads that are started when they are needed. After some work they spin
+ * briefly, since more often follows soon. Then they sleep, and they end when nothing has come for a
+ * second.
  */
 public abstract class SharedWork {
   private static final long IDLE_MILLIS = 1_000;
@@ -50,14 +51,14 @@ public abstract class SharedWork {
   protected abstract void part(int index);
 
   /**
-   * Whether the caller has got this work for itself, to describe and {@link #run} it, and then to
-   * {@link #end} it. If not, somebody else has.
+   * Returns whether the caller now has this work for itself, so that it can describe and {@link
+   * #run} it and then {@link #end} it. Otherwise another thread has it.
    */
   public final boolean begin() {
     return busy.compareAndSet(false, true);
   }
 
-  /** Lets others begin. */
+  /** Lets other threads begin. */
   public final void end() {
     busy.set(false);
   }
@@ -111,7 +112,10 @@ public abstract class SharedWork {
     }
   }
 
-  /** Plugins in other languages throw checked exceptions without saying so. */
+  /**
+   * Does a part. It catches checked exceptions too, which plugins in other languages throw without
+   * declaring them.
+   */
   @SuppressWarnings("CatchingUnchecked")
   private void doPart(int index) {
     try {
@@ -121,7 +125,7 @@ public abstract class SharedWork {
     }
   }
 
-  /** One of the threads, whether it lives or not. */
+  /** One of the threads, whether it is alive or not. */
   private final class Helper implements Runnable {
     private final String name;
     private final AtomicBoolean absent = new AtomicBoolean(true);
@@ -132,8 +136,8 @@ public abstract class SharedWork {
     }
 
     /**
-     * After a ring: starts the thread if there is none. Where the system gives no more threads, the
-     * caller does the work without this one, which is tried again the next time.
+     * Called after a ring, to start the thread if there is none. If the system allows no more
+     * threads, the caller does the work without this one, and it is tried again the next time.
      */
     void come(int heardBefore) {
       if (absent.compareAndSet(true, false)) {
@@ -152,7 +156,10 @@ public abstract class SharedWork {
       }
     }
 
-    /** Either this thread sees a late ring, or the ringer sees its absence and starts another. */
+    /**
+     * Returns whether the thread may end. Either it sees a late ring, or the ringer sees that it
+     * has gone and starts another.
+     */
     private boolean leaves() {
       absent.set(true);
       return start.count() == heard || !absent.compareAndSet(true, false);

@@ -10,7 +10,7 @@ final class Threads {
 
   private Threads() {}
 
-  /** Starts a daemon thread; false if the system gives no more. */
+  /** Starts a daemon thread. Returns false if the system allows no more threads. */
   static boolean startDaemon(ThreadFactory threads, Runnable work, String name) {
     try {
       Thread thread = threads.newThread(work);

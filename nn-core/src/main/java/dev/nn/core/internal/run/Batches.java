@@ -29,37 +29,37 @@ final class Batches implements BatchSource {
     Shuffle.shuffle(order, Streams.shuffle(seed, epoch));
   }
 
-  /** Examples of an epoch. */
+  /** The number of examples in an epoch. */
   int rows() {
     return order.length;
   }
 
-  /** Batches of an epoch; the last has what is left. */
+  /** The number of batches in an epoch. The last batch has the examples that are left over. */
   int count() {
     return (order.length - 1) / batchSize + 1;
   }
 
-  /** Batches of this epoch that are done. */
+  /** The number of batches of this epoch that are done. */
   int done() {
     return (position + batchSize - 1) / batchSize;
   }
 
-  /** Rows of the next batch. */
+  /** The number of rows in the next batch. */
   int nextRows() {
     return Math.min(batchSize, order.length - position);
   }
 
-  /** Goes on to the batch after the next. */
+  /** Makes the batch after the next one the next. */
   void advance() {
     position += nextRows();
   }
 
-  /** Examples of this epoch that are done. */
+  /** The number of examples of this epoch that are done. */
   int position() {
     return position;
   }
 
-  /** Goes to where another run was. */
+  /** Goes to the place at which another run was. */
   void restore(int position) {
     if (position < 0 || position > rows()) {
       throw new NnException(

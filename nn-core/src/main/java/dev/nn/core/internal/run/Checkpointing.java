@@ -29,9 +29,9 @@ final class Checkpointing implements AutoCloseable {
   }
 
   /**
-   * Before a run.
+   * Prepares the checkpoints of a run.
    *
-   * @param from where the run goes on from; nothing for a new one
+   * @param from the state that the run goes on from, or nothing for a new run
    * @throws NnException if another run is at work in the folder, or the run would mix its
    *     checkpoints with those of another one
    */
@@ -79,8 +79,8 @@ final class Checkpointing implements AutoCloseable {
   }
 
   /**
-   * Writes, even if the thread is interrupted; a run whose checkpoints cannot be written ends,
-   * because its user counts on them.
+   * Writes a state, even if the thread is interrupted. If that fails, the run ends, because its
+   * user counts on the checkpoints.
    */
   void write(RunState state) {
     try {
@@ -102,7 +102,7 @@ final class Checkpointing implements AutoCloseable {
     return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
   }
 
-  /** Lets other runs into the folder. */
+  /** Lets other runs use the folder. */
   @Override
   public void close() {
     lock.close();

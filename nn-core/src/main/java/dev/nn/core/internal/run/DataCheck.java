@@ -34,7 +34,7 @@ final class DataCheck {
   private DataCheck() {}
 
   /**
-   * Checks a data set as far as that goes without looking at its rows.
+   * Checks a data set as far as that is possible without looking at its rows.
    *
    * @param role {@code training} or {@code validation}, for messages
    * @throws ShapeException if the data does not fit the network or the loss
@@ -120,7 +120,7 @@ final class DataCheck {
             throw new ShapeException(
                 "the metric %s cannot be used: %s".formatted(name, e.getMessage()));
           } catch (RuntimeException e) {
-            // A metric of the user's that wants rows: it will get some.
+            // This is a metric of the user that needs rows, and it will get some later.
             LOG.debug("the metric {} cannot be tried without rows", name, e);
           }
         });
@@ -143,7 +143,7 @@ final class DataCheck {
     }
   }
 
-  /** As many numbers as classes are hardly classes. */
+  /** Whether the labels are so many different numbers that they are hardly classes. */
   private static boolean areNumbers(Targets.Classes classes) {
     return classes.columns() >= MANY_CLASSES
         && classes.labels().stream().allMatch(label -> NUMBER.matcher(label).matches());

@@ -8,7 +8,7 @@ import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.List;
 
-/** The weight of an example in training: its own times that of its class. */
+/** The weight of an example in training, which is its own weight times that of its class. */
 final class ExampleWeights {
   private final Dataset data;
   private final List<Double> classWeights;
@@ -16,7 +16,7 @@ final class ExampleWeights {
   /**
    * Checks the weights of the classes.
    *
-   * @param classWeights by class index; empty where all classes count alike
+   * @param classWeights the weights by class index; empty if all classes count the same
    * @throws DataException if there are not as many as classes
    */
   ExampleWeights(Dataset data, List<Double> classWeights) {

@@ -15,10 +15,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The examples that a run learns from, or is validated on, with what one pass over them before the
- * first step has shown: every row was checked and weighed, hashed if the run writes checkpoints,
- * and shown to the first layer that learns from the data. Each further layer of that kind costs a
- * pass of its own; the epochs come on top.
+ * The examples that a run learns from, or is validated on, after one pass over them before the
+ * first step. In that pass every row is checked and weighed, hashed if the run writes checkpoints,
+ * and shown to the first layer that learns from the data. Each further layer of that kind takes one
+ * more pass.
  */
 public final class Examples {
   private final Dataset data;
@@ -44,9 +44,9 @@ public final class Examples {
    * What a pass over examples is for.
    *
    * @param role {@code training} or {@code validation}, for messages
-   * @param network that takes the features
-   * @param loss that takes the targets
-   * @param classWeights by class index; empty where all classes count alike
+   * @param network the network that takes the features
+   * @param loss the loss that takes the targets
+   * @param classWeights the weights by class index; empty if all classes count the same
    * @param isHashed whether the hash will be asked for
    */
   record Purpose(
@@ -149,12 +149,12 @@ public final class Examples {
     return data.rows();
   }
 
-  /** The weight of each example, that of its class included. Not to be changed. */
+  /** The weight of each example, including that of its class. The array must not be changed. */
   double[] weights() {
     return weights;
   }
 
-  /** The loss of whoever guesses without a look at the features, if that is known. */
+  /** The loss that guessing without the features achieves, if that is known. */
   OptionalDouble guess() {
     return guess;
   }

@@ -8,16 +8,16 @@ import dev.nn.core.training.TrainingException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells users which plugin has failed, and where it came from. */
+/** Tells users which plugin failed and where it came from. */
 public final class FailedPlugin {
   private FailedPlugin() {}
 
-  /** The failure in words; what the plugin threw is the cause. */
+  /** Returns the failure in words. What the plugin threw is the cause. */
   public static NnException named(PluginFailure failure) {
     return Culprit.exception(failure.suspects(), failure.doing(), failure.thrown());
   }
 
-  /** Does what calls plugins, and names the one that fails. */
+  /** Does something that calls plugins, and names the one that fails. */
   public static <T> T naming(Supplier<T> work) {
     try {
       return work.get();

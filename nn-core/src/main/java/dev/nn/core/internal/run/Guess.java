@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The loss of whoever guesses without looking at the features: for classes the share of each class,
- * for numbers their mean. A network that is no better after a while has learnt nothing. Known for
- * the losses of which that guess is the best one: the cross-entropies and the squared error.
+ * The loss of a guess that ignores the features: the share of each class for classes, and the mean
+ * for numbers. A network that is no better after a while has learnt nothing. The loss is known
+ * where that guess is the best one, which is the case for the cross-entropies and the squared
+ * error.
  */
 final class Guess {
   private static final Set<String> OF_PROBABILITIES =
@@ -40,7 +41,7 @@ final class Guess {
     rows++;
   }
 
-  /** Σ wᵢ ℓᵢ / n of the guess; nothing if it is not known or there is nothing to guess. */
+  /** Σ wᵢ ℓᵢ / n of the guess, or nothing if it is not known or there is nothing to guess. */
   OptionalDouble loss() {
     if (weights == 0) {
       return OptionalDouble.empty();
@@ -62,7 +63,7 @@ final class Guess {
     return sum / sums.length / rows;
   }
 
-  /** The loss itself is asked, since it may smooth the labels. */
+  /** The entropy, for which the loss itself is asked, because it may smooth the labels. */
   private double entropy() {
     Matrix guess = Matrix.zeros(1, sums.length);
     for (int i = 0; i < sums.length; i++) {

@@ -8,11 +8,11 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * Training examples of which a random part was set aside for validation; both parts in the order of
- * the data.
+ * Training examples of which a random part was set aside for validation. Both parts keep the order
+ * of the data.
  *
- * @param train what is left to learn from
- * @param validation what was set aside
+ * @param train the examples that are left to learn from
+ * @param validation the examples that were set aside
  */
 record HeldOut(Dataset train, Dataset validation) {
 

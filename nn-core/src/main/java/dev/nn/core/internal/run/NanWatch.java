@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the predictions of a network with plugins of others, and warns once if one is NaN though
- * all features are numbers: nobody would look for the reason in a jar.
+ * Watches the predictions of a network that has plugins of third parties, and warns once if one is
+ * NaN although all features are numbers. Otherwise nobody would look for the reason in a jar.
  */
 public final class NanWatch {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
@@ -21,7 +21,7 @@ public final class NanWatch {
     this.network = network;
   }
 
-  /** Looks at the predictions for some examples, a row each. */
+  /** Looks at the predictions for some examples, with a row for each. */
   public void look(Matrix features, Matrix predictions) {
     for (int i = 0; i < predictions.rows() && !isTold; i++) {
       if (hasNan(predictions, i) && !hasNan(features, i)) {
@@ -37,7 +37,7 @@ public final class NanWatch {
     }
   }
 
-  /** What to add to a message about a prediction: the plugins of others, if it has a NaN. */
+  /** What to add to a message about a prediction: the plugins of third parties, if it has a NaN. */
   public static String hint(float[] prediction, Architecture network) {
     List<String> strangers = strangers(network);
     return !hasNan(Matrix.rowOf(prediction), 0) || strangers.isEmpty()

@@ -11,11 +11,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of outputs that a loss would take for something else, before the first step. */
+/** Warns before the first step of outputs that are not what the loss expects. */
 final class PredictionCheck {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
-  /** A network that gives no probabilities, say, shows it within so many rows. */
+  /**
+   * The number of rows within which it shows that a network gives no probabilities, for example.
+   */
   private static final int ROWS = 32;
 
   private PredictionCheck() {}
@@ -36,7 +38,7 @@ final class PredictionCheck {
       try {
         predictor.run(1);
       } catch (Throwable e) {
-        // The first step throws it too, and there it is a failure of the run.
+        // The first step will throw this too, and there it is a failure of the run.
         return Optional.empty();
       }
       try {

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What comes before the first step of a run: the folder for its checkpoints is taken, its data are
- * split and looked at, its weights made. The trainer's Javadoc says what is refused.
+ * Does what comes before the first step of a run: it locks the folder for checkpoints, splits the
+ * data and looks at them, and makes the weights. The Javadoc of the trainer says what is refused.
  */
 public final class Preparation {
   private final PluginRegistry registry;
@@ -35,7 +35,7 @@ public final class Preparation {
     this.settings = settings;
   }
 
-  /** A run from new weights. */
+  /** Prepares a run from new weights. */
   public TrainingLoop ofNew(
       Architecture network, Dataset train, Optional<Dataset> validation, RunEvents events) {
     float[] parameters = Initialization.parameters(network, settings.seed());
@@ -43,7 +43,7 @@ public final class Preparation {
     return start(new Start(network, parameters, adaptation), train, validation, events);
   }
 
-  /** A run from given weights, which are taken over. */
+  /** Prepares a run from given weights, whose array is taken over. */
   public TrainingLoop from(
       Architecture network,
       float[] parameters,
@@ -53,7 +53,7 @@ public final class Preparation {
     return start(new Start(network, parameters, LayerAdaptation.NONE), train, validation, events);
   }
 
-  /** A run that goes on as if it had never stopped. */
+  /** Prepares a run that goes on as if it had never stopped. */
   public TrainingLoop goOn(
       RunState state, Dataset train, Optional<Dataset> validation, RunEvents events) {
     checkInstalled(state);
@@ -93,8 +93,8 @@ public final class Preparation {
   }
 
   /**
-   * A trainer that was made with another loss or optimizer because those of the state are not
-   * installed: more is known of them than that they differ.
+   * Fails if the loss or the optimizer of the state is not installed and the trainer has another
+   * one. The error says more than that they differ, namely where the missing one came from.
    */
   private void checkInstalled(RunState state) {
     List<PluginRecord> own = PluginRecord.of(settings.plugins(state.architecture()));
@@ -120,7 +120,7 @@ public final class Preparation {
     try {
       return prepare(start, checkpointing, train, validation, events);
     } catch (Throwable e) {
-      // Whatever a data set throws, the folder must not stay locked.
+      // The folder must not stay locked, whatever a data set throws.
       checkpointing.ifPresent(Checkpointing::close);
       throw e;
     }
@@ -200,7 +200,7 @@ public final class Preparation {
         settings.checkpoints().isPresent() || start.state.isPresent());
   }
 
-  /** The metrics that were asked for; without any, the one that goes with the loss. */
+  /** The metrics that were asked for or, if there are none, the one that goes with the loss. */
   private SortedMap<String, Metric> metrics() {
     SortedMap<String, Metric> metrics = new TreeMap<>(settings.metrics());
     if (metrics.isEmpty()) {

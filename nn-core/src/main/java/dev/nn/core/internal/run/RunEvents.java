@@ -3,8 +3,8 @@ package dev.nn.core.internal.run;
 import dev.nn.core.training.EpochRecord;
 
 /**
- * What a run has to tell on its way. The loop below the doors speaks to this interface, and the
- * session above it passes everything on to the listeners.
+ * What a run reports on its way. The training loop calls this interface, and the session above it
+ * passes everything on to the listeners.
  */
 public interface RunEvents {
 
@@ -20,6 +20,6 @@ public interface RunEvents {
   /** An epoch is finished, with its validation. */
   void epochEnded(EpochRecord epoch);
 
-  /** The run has ended, whichever way. */
+  /** The run has ended, for whatever reason. */
   void runEnded();
 }

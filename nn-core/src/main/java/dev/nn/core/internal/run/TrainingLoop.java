@@ -121,7 +121,7 @@ public final class TrainingLoop {
   }
 
   /**
-   * Does one step; whether there is more to do.
+   * Does one step, and returns whether there is more to do.
    *
    * @throws TrainingException if the run has diverged, or a plugin has thrown something
    */
@@ -178,7 +178,7 @@ public final class TrainingLoop {
     return log.history().size() >= settings.epochs();
   }
 
-  /** Always false: there is no more to do. */
+  /** Ends the run and returns false, because there is no more to do. */
   private boolean end(Outcome how) {
     outcome = how;
     events.runEnded();
@@ -222,7 +222,7 @@ public final class TrainingLoop {
   }
 
   /**
-   * Validates and notes what the epoch brought; false if the thread was interrupted before that was
+   * Validates and records the epoch. Returns false if the thread was interrupted before that was
    * done.
    */
   private boolean finishEpoch() {

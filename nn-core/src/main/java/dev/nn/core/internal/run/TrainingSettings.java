@@ -20,7 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How a run goes; the values of the trainer's builder, checked. */
+/** How a run is to go: the checked values of the trainer's builder. */
 public record TrainingSettings(
     Loss loss,
     Optimizer optimizer,

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns of plugins that a registry could not find again by name. Initializers are not among them:
- * what is loaded has its weights.
+ * Warns of plugins that a registry could not find again by name. Initializers are not among them,
+ * because a model that is loaded has its weights.
  */
 final class UnregisteredPlugins {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");

@@ -43,7 +43,7 @@ final class Validation {
     checkWeights();
   }
 
-  /** Finds metrics that would leave out that examples count differently. */
+  /** Finds metrics that would ignore the weights of examples although these differ. */
   private void checkWeights() {
     for (int row = 1; row < data.rows(); row++) {
       if (data.weight(row) != data.weight(0)) {
@@ -61,7 +61,10 @@ final class Validation {
     }
   }
 
-  /** Evaluates; the mean loss, or nothing if the thread was interrupted before all was done. */
+  /**
+   * Evaluates, and returns the mean loss, or nothing if the thread was interrupted before all was
+   * done.
+   */
   OptionalDouble run() {
     SortedMap<String, Metric.Tally> tallies = new TreeMap<>();
     metrics.forEach((name, metric) -> tallies.put(name, metric.tally(data.rows())));
@@ -85,8 +88,8 @@ final class Validation {
   }
 
   /**
-   * The metrics of the last evaluation. Examples count with their own weights in them; the weights
-   * of classes are for learning and count in the loss only.
+   * The metrics of the last evaluation. In them examples count with their own weights. The weights
+   * of classes are for learning and only count in the loss.
    */
   SortedMap<String, Double> metrics() {
     return values;

@@ -1,8 +1,9 @@
 package dev.nn.core.internal.safetensors;
 
 /**
- * How long the array for some numbers of a file is made: at once as long as they need if the file's
- * size backs that, else little longer than those that have come.
+ * Decides how long the array for some numbers of a file is made. If the size of the file shows that
+ * it has them all, the array has its full length at once. Otherwise it is little longer than what
+ * has been read.
  */
 final class ArrayLength {
   private static final int AT_FIRST = 1 << 14;
@@ -37,7 +38,7 @@ final class ArrayLength {
     return isBacked ? total : Math.min(total, AT_FIRST);
   }
 
-  /** The next length when so many have come. */
+  /** The next length once a given number of them has been read. */
   int next(int numbers) {
     return (int) Math.min(total, 2L * numbers);
   }

@@ -23,7 +23,7 @@ public final class FormatException extends Exception {
     this.version = 0;
   }
 
-  /** For a file of another kind, which is not even a damaged one of ours. */
+  /** Returns the exception for a file of another kind, which is not even a damaged one of ours. */
   static FormatException foreign(long offset, String problem) {
     return new FormatException(offset, problem, true);
   }
@@ -39,7 +39,7 @@ public final class FormatException extends Exception {
     this.version = version;
   }
 
-  /** The same problem in a file that is whole. */
+  /** Returns the exception for the same problem in a file that is whole. */
   FormatException inWholeFile(long version) {
     return new FormatException(offset, String.valueOf(getMessage()), this, version);
   }

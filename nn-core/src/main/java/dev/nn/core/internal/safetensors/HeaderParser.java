@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the JSON of a header, strictly: what a file of ours has and nothing else. */
+/** Reads the JSON of a header strictly, so that it accepts what our files have and nothing else. */
 final class HeaderParser {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -10,11 +10,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Reads the header at the start of a tensor file, and all that it must be before the data is. */
+/**
+ * Reads the header at the start of a tensor file, and checks everything that can be checked before
+ * the data is read.
+ */
 final class HeaderReader {
   static final int MAX_BYTES = 4 << 20;
 
-  /** What is read at most from a stream: as many bytes as an array of floats can have. */
+  /** The most that is read from a stream, which is as many bytes as an array of floats can have. */
   private static final long MOST_STREAMED = (long) Float.BYTES * Integer.MAX_VALUE;
 
   private static final int BUFFER = 1 << 16;
@@ -72,7 +75,7 @@ final class HeaderReader {
     return bytes;
   }
 
-  /** What breaks the rules of this version may keep those of a newer one. */
+  /** Parses a header. One that breaks the rules of this version may keep those of a newer one. */
   private TensorHeader parse(byte[] bytes) throws IOException, FormatException {
     try {
       return HeaderParser.parse(bytes, Long.BYTES);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Reads tensor files: first the header, then the tensors in order. Nothing is allocated that the
- * file does not back: of a file all that its size allows, of a stream little more than has come.
- * Whether the checksum holds is known after the last tensor.
+ * Reads tensor files, first the header and then the tensors in order. No more memory is allocated
+ * than the size of the file justifies or, for a stream, little more than has been read. Only after
+ * the last tensor is it known whether the checksum holds.
  */
 public final class TensorReader {
   private static final int BUFFER = 1 << 16;
@@ -124,7 +124,7 @@ public final class TensorReader {
     return target;
   }
 
-  /** Reads over the tensors that are left, of whatever type, so that the file can be verified. */
+  /** Skips the tensors that are left, of whatever type, so that the file can be verified. */
   public void readRest() throws IOException, FormatException {
     while (next < header.tensors().size()) {
       skip(header.tensors().get(next++));
@@ -132,7 +132,7 @@ public final class TensorReader {
   }
 
   /**
-   * Reads over the next tensors.
+   * Skips the next tensors.
    *
    * @throws FormatException if there are fewer, or one is not of type F32
    */

@@ -1,6 +1,6 @@
 /**
- * Tensor files in the safetensors format, with a checksum. Reading is strict and takes no memory
- * that the file does not back. Nothing here knows of networks.
+ * Tensor files in the safetensors format, with a checksum. Reading is strict, and never allocates
+ * more memory than the size of the file justifies. Nothing here knows about networks.
  */
 @NullMarked
 package dev.nn.core.internal.safetensors;

@@ -24,7 +24,7 @@ public final class CheckpointFolder {
 
   private final Path folder;
 
-  /** Whether a file is good, as far as that is known: so each is read once at most. */
+  /** Whether each file is good, as far as that is known, so that each is read at most once. */
   private final Map<Path, Boolean> good = new HashMap<>();
 
   public CheckpointFolder(Path folder) {
@@ -32,7 +32,7 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Before a run that does not go on from a checkpoint.
+   * Prepares the folder for a run that does not go on from a checkpoint.
    *
    * @throws NnException if the folder has checkpoints of another run, which would be mixed up with
    *     its own
@@ -47,7 +47,7 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Before a run that goes on from a state, which may be from anywhere.
+   * Prepares the folder for a run that goes on from a state, which may come from anywhere.
    *
    * @throws NnException if the folder has checkpoints of another run, which this one would delete,
    *     or of which none can be read, so that nobody knows
@@ -129,7 +129,7 @@ public final class CheckpointFolder {
             .orElse(""));
   }
 
-  /** What is wrong with checkpoints is not the question here. */
+  /** The newest checkpoint that can be read. What is wrong with others is not the question here. */
   private Optional<Inspection> newest() {
     try {
       return NewestCheckpoint.quietlyIn(folder, Inspection::ofCheckpoint);

@@ -16,7 +16,10 @@ final class CheckpointNames {
 
   private CheckpointNames() {}
 
-  /** The same in every language: some write numbers in other digits, which nothing here reads. */
+  /**
+   * Returns the name after so many steps. It does not depend on the language of the machine, since
+   * some languages write numbers with other digits.
+   */
   static String of(long steps) {
     return String.format(Locale.ROOT, "checkpoint-%012d.safetensors", steps);
   }

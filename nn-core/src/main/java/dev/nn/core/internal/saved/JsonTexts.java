@@ -11,7 +11,10 @@ import java.util.List;
 
 /** Lists of texts, and lists of such lists, as JSON. */
 final class JsonTexts {
-  /** Of plugins, say; more are a lie, and would take far more memory than their text. */
+  /**
+   * The largest number of lists, of plugins for example. A file that has more lies, and they would
+   * take far more memory than their text.
+   */
   private static final int MOST_LISTS = 100_000;
 
   private static final JsonFactory JSON = new JsonFactory();

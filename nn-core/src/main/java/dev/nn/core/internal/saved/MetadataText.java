@@ -26,7 +26,7 @@ final class MetadataText {
 
   static final int VERSION = 1;
 
-  /** What the keys of others begin with, so that they never meet ours. */
+  /** The keys of others begin with this, so that they never clash with ours. */
   private static final String NOTE = "note.";
 
   private MetadataText() {}

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What files know of plugins that are not installed. */
+/** Tells what files know about plugins that are not installed. */
 public final class MissingPlugins {
   private MissingPlugins() {}
 
   /**
-   * Those that are not installed, of the plugins that some specs name. Initializers are not missed:
-   * what comes out of a file has its weights.
+   * Finds the plugins that are not installed among those that some specs name. Initializers are not
+   * needed, because what is read from a file has its weights.
    *
    * @param plugins what the file says of its plugins
    * @param specs what names them, at any depth

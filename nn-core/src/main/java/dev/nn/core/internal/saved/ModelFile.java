@@ -116,10 +116,10 @@ public final class ModelFile {
   }
 
   /**
-   * Judges a model as {@link #read} does, but keeps nothing of it in memory.
+   * Checks a model as {@link #read} does, but keeps nothing of it in memory.
    *
-   * @param reader of which no tensor has been read yet
-   * @param registry nothing to leave open what only plugins can tell
+   * @param reader a reader of which no tensor has been read yet
+   * @param registry the installed plugins, or nothing to leave open what only plugins can tell
    */
   static ModelMetadata check(TensorReader reader, Optional<PluginRegistry> registry, String source)
       throws IOException, FormatException {
