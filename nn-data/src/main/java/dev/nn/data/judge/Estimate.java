@@ -1,0 +1,42 @@
+package dev.nn.data.judge;
+
+import java.util.Locale;
+
+/**
+ * A number that was measured on some rows, with the interval in which it would lie with a
+ * probability of 95 % if other rows of the same kind had been drawn.
+ *
+ * @param value what was measured; NaN if it is not defined for these rows
+ * @param low the lower end of the interval
+ * @param high the upper end of the interval
+ */
+public record Estimate(double value, double low, double high) {
+
+  /** A number that does not depend on the rows. */
+  static Estimate exact(double value) {
+    return new Estimate(value, value, value);
+  }
+
+  /** Half the length of the interval. */
+  public double margin() {
+    return (high - low) / 2;
+  }
+
+  /** The number and its interval: {@code 0.9667 (0.9000 to 1.0000)}; a dash for NaN. */
+  @Override
+  public String toString() {
+    return Double.isNaN(value)
+        ? "-"
+        : String.format(Locale.ROOT, "%s (%s to %s)", text(value), text(low), text(high));
+  }
+
+  /** A number as reports show it: four decimals, or six significant digits if it is large. */
+  static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "-";
+    }
+    double size = Math.abs(value);
+    boolean plain = size == 0 || (size >= 0.001 && size < 1000);
+    return String.format(Locale.ROOT, plain ? "%.4f" : "%.6g", value);
+  }
+}
