@@ -20,9 +20,6 @@ sealed interface Answers permits LabelAnswers, NumberAnswers {
   /** How many rows were answered. */
   int rows();
 
-  /** How good the answers are. */
-  TargetReport report(Bootstrap bootstrap);
-
   /** What the model says of some rows, one element for each column of the target. */
   static List<Answers> of(TabularModel model, Table train, Table test) {
     Objects.requireNonNull(train, "train");

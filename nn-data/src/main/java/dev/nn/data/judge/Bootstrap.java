@@ -32,35 +32,22 @@ final class Bootstrap {
 
   /** Measures all contests on the same resamples. */
   List<Score> scores(List<Contest> contests) {
-    double[][] model = new double[contests.size()][RESAMPLES];
-    double[][] guess = new double[contests.size()][RESAMPLES];
-    double[][] gain = new double[contests.size()][RESAMPLES];
+    Resampled[] resampled =
+        contests.stream().map(contest -> new Resampled()).toArray(Resampled[]::new);
     IntStream.range(0, RESAMPLES)
         .parallel()
         .forEach(
             resample -> {
               int[] times = times(resample);
-              for (int i = 0; i < contests.size(); i++) {
-                Contest contest = contests.get(i);
-                model[i][resample] = contest.model().of(times);
-                guess[i][resample] = contest.guess().of(times);
-                gain[i][resample] = contest.gain(model[i][resample], guess[i][resample]);
+              for (int i = 0; i < resampled.length; i++) {
+                resampled[i].measure(contests.get(i), times, resample);
               }
             });
     int[] once = new int[rows];
     Arrays.fill(once, 1);
     List<Score> scores = new ArrayList<>();
-    for (int i = 0; i < contests.size(); i++) {
-      Contest contest = contests.get(i);
-      double ofModel = contest.model().of(once);
-      double ofGuess = contest.guess().of(once);
-      scores.add(
-          new Score(
-              contest.measure(),
-              estimate(ofModel, model[i]),
-              estimate(ofGuess, guess[i]),
-              estimate(contest.gain(ofModel, ofGuess), gain[i]),
-              contest.moreIsBetter()));
+    for (int i = 0; i < resampled.length; i++) {
+      scores.add(resampled[i].score(contests.get(i), once));
     }
     return scores;
   }
@@ -74,13 +61,55 @@ final class Bootstrap {
     return times;
   }
 
-  /** Resamples for which the number is not defined are left out. */
-  private static Estimate estimate(double value, double[] resampled) {
-    if (Double.isNaN(value)) {
-      return Estimate.exact(value);
+  /**
+   * A measure that is still to be computed, of the model and of the guess.
+   *
+   * @param hasInterval false if it would take too long to measure it on every resample
+   */
+  record Contest(
+      String measure, Statistic model, Statistic guess, boolean moreIsBetter, boolean hasInterval) {
+
+    Contest(String measure, Statistic model, Statistic guess, boolean moreIsBetter) {
+      this(measure, model, guess, moreIsBetter, true);
     }
-    double[] sorted = Arrays.stream(resampled).filter(each -> !Double.isNaN(each)).toArray();
-    Arrays.sort(sorted);
-    return new Estimate(value, Quantiles.of(sorted, TAIL), Quantiles.of(sorted, 1 - TAIL));
+
+    private double gain(double ofModel, double ofGuess) {
+      return moreIsBetter ? ofModel - ofGuess : ofGuess - ofModel;
+    }
+  }
+
+  /** The measures of one contest on the resamples; each thread writes elements of its own. */
+  private static final class Resampled {
+    private final double[] model = new double[RESAMPLES];
+    private final double[] guess = new double[RESAMPLES];
+    private final double[] gain = new double[RESAMPLES];
+
+    void measure(Contest contest, int[] times, int at) {
+      model[at] = contest.hasInterval() ? contest.model().of(times) : Double.NaN;
+      guess[at] = contest.guess().of(times);
+      gain[at] = contest.gain(model[at], guess[at]);
+    }
+
+    Score score(Contest contest, int[] once) {
+      double ofModel = contest.model().of(once);
+      double ofGuess = contest.guess().of(once);
+      return new Score(
+          contest.measure(),
+          estimate(ofModel, model),
+          estimate(ofGuess, guess),
+          estimate(contest.gain(ofModel, ofGuess), gain),
+          contest.moreIsBetter());
+    }
+
+    /** Resamples for which the number is not defined are left out. */
+    private static Estimate estimate(double value, double[] resampled) {
+      if (Double.isNaN(value)) {
+        return Estimate.exact(value);
+      }
+      double[] sorted = Arrays.stream(resampled).filter(each -> !Double.isNaN(each)).toArray();
+      Arrays.sort(sorted);
+      return new Estimate(
+          value, Estimate.quantile(sorted, TAIL), Estimate.quantile(sorted, 1 - TAIL));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.nn.data.judge;
 
+import dev.nn.data.table.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +19,8 @@ import java.util.Locale;
  */
 public record Calibration(String of, List<Bin> bins, double expectedError) {
 
+  private static final int BINS = 10;
+
   /** Copies the bins. */
   public Calibration {
     bins = List.copyOf(bins);
@@ -32,6 +36,60 @@ public record Calibration(String of, List<Bin> bins, double expectedError) {
    * @param share how many of them are right, as a share
    */
   public record Bin(double low, double high, int rows, double meanProbability, double share) {}
+
+  static Calibration of(LabelAnswers answers) {
+    boolean binary = answers.known() == 2;
+    String of =
+        "probability of "
+            + (binary ? Quoted.text(answers.labels().get(1)) : "the class that was said");
+    if (!answers.areProbabilities()) {
+      return new Calibration(of, List.of(), Double.NaN);
+    }
+    int rows = answers.actual().length;
+    double[] probabilities = new double[rows];
+    boolean[] isRight = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      int label = binary ? 1 : answers.said()[row];
+      probabilities[row] = answers.probability(row, label);
+      isRight[row] = answers.actual()[row] == label;
+    }
+    return of(of, probabilities, isRight);
+  }
+
+  static Calibration of(String of, double[] probabilities, boolean[] isRight) {
+    int[] rows = new int[BINS];
+    int[] right = new int[BINS];
+    double[] sums = new double[BINS];
+    for (int row = 0; row < probabilities.length; row++) {
+      int bin = bin(probabilities[row]);
+      rows[bin]++;
+      right[bin] += isRight[row] ? 1 : 0;
+      sums[bin] += probabilities[row];
+    }
+    List<Bin> bins = new ArrayList<>();
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      if (rows[bin] > 0) {
+        double mean = sums[bin] / rows[bin];
+        double share = (double) right[bin] / rows[bin];
+        bins.add(new Bin(edge(bin), edge(bin + 1), rows[bin], mean, share));
+        error += rows[bin] * Math.abs(mean - share) / probabilities.length;
+      }
+    }
+    return new Calibration(of, bins, error);
+  }
+
+  private static int bin(double probability) {
+    int bin = 0;
+    while (bin < BINS - 1 && probability > edge(bin + 1)) {
+      bin++;
+    }
+    return bin;
+  }
+
+  private static double edge(int bin) {
+    return (double) bin / BINS;
+  }
 
   /** A line for each bin. */
   @Override

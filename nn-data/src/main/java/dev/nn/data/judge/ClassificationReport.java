@@ -1,18 +1,21 @@
 package dev.nn.data.judge;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How well classes, or yes and no, are told from each other.
  *
  * <p>The measures are {@code accuracy}; {@code f1}, the macro average; {@code log_loss}, the mean
  * of {@code −ln p} of the class that it was, with p at least 2⁻²³; and {@code roc_auc}, that of the
- * second of two classes, else the mean over the classes. The guess always says the most common
- * class of training, with the shares of training for probabilities. Log loss and calibration are
- * NaN if the outputs of the network are no probabilities, as those of a layer without softmax or
- * sigmoid.
+ * second of two classes, else the mean over the classes, without an interval if they are more than
+ * 20. The guess always says the most common class of training, with the shares of training for
+ * probabilities. Log loss and calibration are NaN if the outputs of the network are no
+ * probabilities, as those of a layer without softmax or sigmoid.
  *
  * @param target the column that is predicted
  * @param rows how many rows were predicted
@@ -48,6 +51,36 @@ public record ClassificationReport(
     Objects.requireNonNull(confusion, "confusion");
   }
 
+  static ClassificationReport of(LabelAnswers answers, Bootstrap bootstrap) {
+    LabelledConfusionMatrix confusion = answers.confusion();
+    List<RocRanking> rankings =
+        IntStream.range(0, answers.known())
+            .mapToObj(label -> RocRanking.of(answers, label))
+            .toList();
+    int[] once = new int[answers.actual().length];
+    Arrays.fill(once, 1);
+    List<ClassScore> classes = new ArrayList<>();
+    List<RocCurve> curves = new ArrayList<>();
+    for (int label = 0; label < confusion.labels().size(); label++) {
+      double area = label < rankings.size() ? rankings.get(label).of(once) : Double.NaN;
+      classes.add(confusion.score(label, area));
+      if (!Double.isNaN(area)) {
+        curves.add(rankings.get(label).curve(confusion.labels().get(label), area));
+      }
+    }
+    return new ClassificationReport(
+        answers.target(),
+        answers.actual().length,
+        bootstrap.scores(LabelStatistics.contests(answers, rankings)),
+        classes,
+        ClassAverage.macro(classes),
+        ClassAverage.weighted(classes),
+        confusion,
+        curves,
+        Calibration.of(answers),
+        answers.remarks(confusion));
+  }
+
   /** The share of the rows whose class was said. */
   public Score accuracy() {
     return score("accuracy");
@@ -80,7 +113,7 @@ public record ClassificationReport(
     add(table, "macro average", macro);
     add(table, "weighted average", weighted);
     StringBuilder text = new StringBuilder();
-    text.append(Scores.table(scores)).append('\n').append(table).append('\n').append(confusion);
+    text.append(Score.table(scores)).append('\n').append(table).append('\n').append(confusion);
     text.append('\n').append(calibration);
     remarks.forEach(remark -> text.append("note: ").append(remark).append('\n'));
     return text.toString();

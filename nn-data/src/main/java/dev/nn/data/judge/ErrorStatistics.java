@@ -2,22 +2,46 @@ package dev.nn.data.judge;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What regressions are measured by. */
 final class ErrorStatistics {
   private ErrorStatistics() {}
 
-  static double[] squares(double[] errors) {
+  /** Those of a {@link RegressionReport}. */
+  static List<Bootstrap.Contest> contests(NumberAnswers answers) {
+    double[] actual = answers.actual();
+    return List.of(
+        contest("rmse", answers, false, errors -> Statistic.mean(squares(errors)).root()),
+        contest("mae", answers, false, errors -> Statistic.mean(sizes(errors))),
+        contest("median_absolute_error", answers, false, ErrorStatistics::medianSize),
+        contest("r2", answers, true, errors -> r2(actual, errors)));
+  }
+
+  private static Bootstrap.Contest contest(
+      String measure,
+      NumberAnswers answers,
+      boolean moreIsBetter,
+      Function<double[], Statistic> ofErrors) {
+    return new Bootstrap.Contest(
+        measure,
+        ofErrors.apply(answers.errors()),
+        ofErrors.apply(answers.guessErrors()),
+        moreIsBetter);
+  }
+
+  private static double[] squares(double[] errors) {
     return Arrays.stream(errors).map(error -> error * error).toArray();
   }
 
-  static double[] sizes(double[] errors) {
+  private static double[] sizes(double[] errors) {
     return Arrays.stream(errors).map(Math::abs).toArray();
   }
 
   /** The median of the sizes of the errors; of an even number, the mean of the two middle ones. */
-  static Statistic medianSize(double[] errors) {
+  private static Statistic medianSize(double[] errors) {
     double[] sizes = sizes(errors);
     int[] order =
         IntStream.range(0, sizes.length)
@@ -43,7 +67,7 @@ final class ErrorStatistics {
   }
 
   /** 1 − Σ error² / Σ (actual − mean)²; NaN if all rows are the same. */
-  static Statistic r2(double[] actual, double[] errors) {
+  private static Statistic r2(double[] actual, double[] errors) {
     Statistic error = Statistic.mean(squares(errors));
     Statistic mean = Statistic.mean(actual);
     return times -> {

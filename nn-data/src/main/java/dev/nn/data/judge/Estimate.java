@@ -7,8 +7,8 @@ import java.util.Locale;
  * probability of 95 % if other rows of the same kind had been drawn.
  *
  * @param value what was measured; NaN if it is not defined for these rows
- * @param low the lower end of the interval
- * @param high the upper end of the interval
+ * @param low the lower end of the interval; NaN if there is none
+ * @param high the upper end of the interval; NaN if there is none
  */
 public record Estimate(double value, double low, double high) {
 
@@ -25,8 +25,8 @@ public record Estimate(double value, double low, double high) {
   /** The number and its interval: {@code 0.9667 (0.9000 to 1.0000)}; a dash for NaN. */
   @Override
   public String toString() {
-    return Double.isNaN(value)
-        ? "-"
+    return Double.isNaN(low)
+        ? text(value)
         : String.format(Locale.ROOT, "%s (%s to %s)", text(value), text(low), text(high));
   }
 
@@ -38,5 +38,16 @@ public record Estimate(double value, double low, double high) {
     double size = Math.abs(value);
     boolean plain = size == 0 || (size >= 0.001 && size < 1000);
     return String.format(Locale.ROOT, plain ? "%.4f" : "%.6g", value);
+  }
+
+  /** Below which a share of sorted numbers lies, linear between two of them; NaN without any. */
+  static double quantile(double[] sorted, double share) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    double part = place - below;
+    return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
   }
 }

@@ -66,9 +66,10 @@ record Headline(String measure, double[] model, double[] guess, boolean moreIsBe
   }
 
   /** For a bootstrap. */
-  Contest contest() {
+  Bootstrap.Contest contest() {
     return moreIsBetter
-        ? new Contest(measure, Statistic.mean(model), Statistic.mean(guess), true)
-        : new Contest(measure, Statistic.mean(model).root(), Statistic.mean(guess).root(), false);
+        ? new Bootstrap.Contest(measure, Statistic.mean(model), Statistic.mean(guess), true)
+        : new Bootstrap.Contest(
+            measure, Statistic.mean(model).root(), Statistic.mean(guess).root(), false);
   }
 }

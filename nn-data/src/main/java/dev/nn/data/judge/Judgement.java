@@ -57,12 +57,18 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
   public static Judgement of(TabularModel model, Table train, Table test, long seed) {
     List<Answers> answers = Answers.of(model, train, test);
     Bootstrap bootstrap = new Bootstrap(test.rows(), seed);
-    List<TargetReport> reports = answers.stream().map(each -> each.report(bootstrap)).toList();
+    List<TargetReport> reports = answers.stream().map(each -> report(each, bootstrap)).toList();
     Score headline =
         reports.size() == 1
             ? reports.get(0).headline()
             : bootstrap.score(Headline.of(answers).contest());
     return new Judgement(headline, test.rows(), reports);
+  }
+
+  private static TargetReport report(Answers answers, Bootstrap bootstrap) {
+    return answers instanceof LabelAnswers labels
+        ? ClassificationReport.of(labels, bootstrap)
+        : RegressionReport.of((NumberAnswers) answers, bootstrap);
   }
 
   /** The name of the headline measure: {@code accuracy}, {@code rmse} or {@code scaled_rmse}. */

@@ -7,7 +7,11 @@ import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Classes, or no and yes, and what was said instead.
@@ -33,6 +37,8 @@ record LabelAnswers(
   /** Sums of probabilities that were computed in single precision come this close to 1. */
   private static final double ROUNDING = 1e-3;
 
+  private static final double HALF = 0.5;
+
   static LabelAnswers of(
       String target,
       List<String> known,
@@ -40,7 +46,8 @@ record LabelAnswers(
       List<Prediction> predictions,
       Table train,
       Table test) {
-    List<String> labels = new ArrayList<>(known);
+    Map<String, Integer> labels = new LinkedHashMap<>();
+    known.forEach(label -> labels.put(label, labels.size()));
     double[] shares = shares(indices(train, target, labels), labels.size());
     int[] actual = indices(test, target, labels);
     if (Arrays.stream(actual).allMatch(label -> label >= known.size())) {
@@ -49,7 +56,7 @@ record LabelAnswers(
               .formatted(
                   test.source(),
                   Quoted.text(target),
-                  Quoted.list(labels.subList(known.size(), labels.size())),
+                  Quoted.list(List.copyOf(labels.keySet()).subList(known.size(), labels.size())),
                   Quoted.list(known)));
     }
     double[][] probabilities = new double[actual.length][];
@@ -59,16 +66,16 @@ record LabelAnswers(
       if (single) {
         probabilities[row] =
             prediction.probabilities().values().stream().mapToDouble(p -> p).toArray();
-        said[row] = known.indexOf(prediction.label());
+        said[row] = Objects.requireNonNull(labels.get(prediction.label()));
       } else {
         double yes = prediction.probabilities().getOrDefault(target, Double.NaN);
         probabilities[row] = new double[] {1 - yes, yes};
-        said[row] = yes > 0.5 ? 1 : 0;
+        said[row] = yes > HALF ? 1 : 0;
       }
     }
     return new LabelAnswers(
         target,
-        List.copyOf(labels),
+        List.copyOf(labels.keySet()),
         known.size(),
         actual,
         said,
@@ -77,17 +84,12 @@ record LabelAnswers(
   }
 
   /** The label of each row; labels that are new are added. */
-  private static int[] indices(Table table, String target, List<String> labels) {
+  private static int[] indices(Table table, String target, Map<String, Integer> labels) {
     Column column = table.column(target);
     int[] indices = new int[table.rows()];
     for (int row = 0; row < indices.length; row++) {
-      String label = column.text(row);
-      int index = labels.indexOf(label);
-      if (index < 0) {
-        labels.add(label);
-        index = labels.size() - 1;
-      }
-      indices[row] = index;
+      int next = labels.size();
+      indices[row] = labels.computeIfAbsent(column.text(row), unknown -> next);
     }
     return indices;
   }
@@ -155,8 +157,38 @@ record LabelAnswers(
     return actual.length;
   }
 
-  @Override
-  public TargetReport report(Bootstrap bootstrap) {
-    return LabelReport.of(this, bootstrap);
+  /** What a reader should know about these rows. */
+  List<String> remarks(LabelledConfusionMatrix confusion) {
+    List<String> remarks = new ArrayList<>();
+    List<String> absent =
+        IntStream.range(0, known)
+            .filter(label -> confusion.support(label) == 0)
+            .mapToObj(labels::get)
+            .toList();
+    if (!absent.isEmpty()) {
+      remarks.add(
+          "no row is of %s: how well such rows are found is not known"
+              .formatted(Quoted.list(absent)));
+    }
+    List<String> unknown =
+        IntStream.range(known, labels.size())
+            .filter(label -> confusion.support(label) > 0)
+            .mapToObj(labels::get)
+            .toList();
+    if (!unknown.isEmpty()) {
+      int strange = IntStream.range(known, labels.size()).map(confusion::support).sum();
+      remarks.add(
+          "%s of classes that training did not see, and counted as %s: %s"
+              .formatted(
+                  strange == 1 ? "1 row is" : strange + " rows are",
+                  strange == 1 ? "a mistake" : "mistakes",
+                  Quoted.list(unknown)));
+    }
+    if (!areProbabilities()) {
+      remarks.add(
+          "the outputs of the network are no probabilities, so there is no log loss and no calibration; a last layer with activation=%s gives probabilities"
+              .formatted(known == 2 ? "sigmoid" : "softmax"));
+    }
+    return remarks;
   }
 }

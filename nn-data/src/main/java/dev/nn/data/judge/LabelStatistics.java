@@ -10,23 +10,32 @@ final class LabelStatistics {
 
   private static final double HALF = 0.5;
 
+  /** Of so many classes, areas are measured on every resample. */
+  private static final int MOST_AREAS = 20;
+
   private LabelStatistics() {}
 
   /** Accuracy, f1, log_loss and roc_auc. */
-  static List<Contest> contests(LabelAnswers answers, List<RocRanking> rankings) {
+  static List<Bootstrap.Contest> contests(LabelAnswers answers, List<RocRanking> rankings) {
     int[] guess = new int[answers.actual().length];
     Arrays.fill(guess, answers.common());
     boolean sound = answers.areProbabilities();
     return List.of(
-        new Contest(
+        new Bootstrap.Contest(
             "accuracy", Statistic.mean(answers.hits()), Statistic.mean(answers.guessHits()), true),
-        new Contest("f1", macroF1(answers, answers.said()), macroF1(answers, guess), true),
-        new Contest(
+        new Bootstrap.Contest(
+            "f1", macroF1(answers, answers.said()), macroF1(answers, guess), true),
+        new Bootstrap.Contest(
             "log_loss",
             sound ? Statistic.mean(losses(answers)) : Statistic.constant(Double.NaN),
             Statistic.mean(guessLosses(answers)),
             false),
-        new Contest("roc_auc", area(answers, rankings), Statistic.constant(HALF), true));
+        new Bootstrap.Contest(
+            "roc_auc",
+            area(answers, rankings),
+            Statistic.constant(HALF),
+            true,
+            rankings.size() <= MOST_AREAS));
   }
 
   /** −ln p of the label of each row. */

@@ -7,7 +7,6 @@ import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** Numbers, and what was said instead. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, seen by no one else
@@ -56,34 +55,8 @@ record NumberAnswers(
     return actual.length;
   }
 
-  @Override
-  public TargetReport report(Bootstrap bootstrap) {
-    List<Contest> contests =
-        List.of(
-            contest("rmse", errors -> Statistic.mean(ErrorStatistics.squares(errors)).root()),
-            contest("mae", errors -> Statistic.mean(ErrorStatistics.sizes(errors))),
-            contest("median_absolute_error", ErrorStatistics::medianSize),
-            new Contest(
-                "r2",
-                ErrorStatistics.r2(actual, errors()),
-                ErrorStatistics.r2(actual, guessErrors()),
-                true));
-    boolean constant = Arrays.stream(actual).allMatch(value -> value == actual[0]);
-    List<String> remarks =
-        constant
-            ? List.of(
-                "%s is %s in all rows: r2 is not defined"
-                    .formatted(Quoted.text(target), NumberColumn.text(actual[0])))
-            : List.of();
-    return new RegressionReport(
-        target,
-        actual.length,
-        bootstrap.scores(contests),
-        new Residuals(actual.clone(), predicted.clone()),
-        remarks);
-  }
-
-  private Contest contest(String measure, Function<double[], Statistic> ofErrors) {
-    return new Contest(measure, ofErrors.apply(errors()), ofErrors.apply(guessErrors()), false);
+  /** Whether the number is the same in all rows. */
+  boolean isConstant() {
+    return Arrays.stream(actual).allMatch(value -> value == actual[0]);
   }
 }

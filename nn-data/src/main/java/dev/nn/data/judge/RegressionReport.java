@@ -1,5 +1,7 @@
 package dev.nn.data.judge;
 
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.Quoted;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,6 +30,20 @@ public record RegressionReport(
     Objects.requireNonNull(residuals, "residuals");
   }
 
+  static RegressionReport of(NumberAnswers answers, Bootstrap bootstrap) {
+    return new RegressionReport(
+        answers.target(),
+        answers.rows(),
+        bootstrap.scores(ErrorStatistics.contests(answers)),
+        new Residuals(answers.actual().clone(), answers.predicted().clone()),
+        answers.isConstant()
+            ? List.of(
+                "%s is %s in all rows: r2 is not defined"
+                    .formatted(
+                        Quoted.text(answers.target()), NumberColumn.text(answers.actual()[0])))
+            : List.of());
+  }
+
   /** The root of the mean squared error. */
   public Score rmse() {
     return score("rmse");
@@ -52,7 +68,7 @@ public record RegressionReport(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(Scores.table(scores)).append('\n').append(residuals).append('\n');
+    text.append(Score.table(scores)).append('\n').append(residuals).append('\n');
     remarks.forEach(remark -> text.append("note: ").append(remark).append('\n'));
     return text.toString();
   }

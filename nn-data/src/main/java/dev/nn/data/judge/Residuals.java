@@ -57,7 +57,7 @@ public final class Residuals {
    */
   public double quantile(double share) {
     Objects.checkIndex((int) (share * rows()), rows() + 1);
-    return Quantiles.of(sorted(), share);
+    return Estimate.quantile(sorted(), share);
   }
 
   private double[] sorted() {

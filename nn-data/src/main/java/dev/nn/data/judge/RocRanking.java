@@ -1,9 +1,8 @@
 package dev.nn.data.judge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The rows in the order of their probability of a label, from the largest to the smallest.
@@ -18,28 +17,40 @@ record RocRanking(int[] order, boolean[] isLast, boolean[] isYes, double[] proba
     implements Statistic {
 
   static RocRanking of(LabelAnswers answers, int label) {
-    int rows = answers.actual().length;
+    int rows = answers.rows();
     boolean[] isYes = new boolean[rows];
     double[] probabilities = new double[rows];
+    float[] scores = new float[rows];
+    // 1 less a float is rounded, and rounding must not make two that differ the same.
+    boolean isOther = answers.known() == 2 && label == 0;
     for (int row = 0; row < rows; row++) {
       isYes[row] = answers.actual()[row] == label;
       probabilities[row] = answers.probability(row, label);
+      scores[row] = (float) (isOther ? -answers.probability(row, 1) : probabilities[row]);
     }
-    return of(isYes, probabilities);
+    return of(isYes, probabilities, scores);
   }
 
-  static RocRanking of(boolean[] isYes, double[] probabilities) {
-    int[] order =
-        IntStream.range(0, isYes.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> -probabilities[row]))
-            .mapToInt(row -> row)
-            .toArray();
-    boolean[] isLast = new boolean[order.length];
+  private static RocRanking of(boolean[] isYes, double[] probabilities, float[] scores) {
+    long[] sorted = new long[scores.length];
+    for (int row = 0; row < sorted.length; row++) {
+      sorted[row] = (long) descending(scores[row]) << Integer.SIZE | row;
+    }
+    Arrays.sort(sorted);
+    int[] order = new int[sorted.length];
+    boolean[] isLast = new boolean[sorted.length];
     for (int i = 0; i < order.length; i++) {
-      isLast[i] = i + 1 == order.length || probabilities[order[i]] != probabilities[order[i + 1]];
+      order[i] = (int) sorted[i];
+      isLast[i] =
+          i + 1 == order.length || sorted[i] >> Integer.SIZE != sorted[i + 1] >> Integer.SIZE;
     }
     return new RocRanking(order, isLast, isYes, probabilities);
+  }
+
+  /** An integer that is the smaller, the larger the score; one for both zeros. */
+  private static int descending(float score) {
+    int bits = Float.floatToIntBits(score + 0f);
+    return ~(bits >= 0 ? bits : bits ^ Integer.MAX_VALUE);
   }
 
   /** The area under the curve, where ties count one half; NaN without a yes or without a no. */

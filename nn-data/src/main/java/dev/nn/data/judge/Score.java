@@ -1,5 +1,6 @@
 package dev.nn.data.judge;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -35,5 +36,15 @@ public record Score(
   @Override
   public String toString() {
     return "%s %s, baseline %s".formatted(measure, model, guess);
+  }
+
+  /** Measures below each other. */
+  static TextTable table(List<Score> scores) {
+    TextTable table = new TextTable(List.of("", "model", "guessing", "better by"));
+    for (Score score : scores) {
+      table.add(
+          score.measure, score.model.toString(), score.guess.toString(), score.gain.toString());
+    }
+    return table;
   }
 }
