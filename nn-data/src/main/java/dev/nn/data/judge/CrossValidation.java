@@ -1,7 +1,6 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
-import dev.nn.data.TabularModel;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import java.util.ArrayList;
@@ -47,24 +46,37 @@ public record CrossValidation(
    *
    * @param schema what each column is for; it is fitted to the rows of training of each fold
    * @param trainer such as {@code TabularModel::train}
-   * @throws DataException if the rows cannot be parted, or a row cannot be used
+   * @throws DataException if the rows cannot be parted, or a row cannot be used; of a fold, rows
+   *     are counted within its part
    */
   public static CrossValidation of(Table table, Schema schema, Folds folds, TableTrainer trainer) {
     List<FoldScore> scores = new ArrayList<>();
     String measure = "";
     boolean moreIsBetter = false;
     for (Fold fold : folds.split(table, schema)) {
-      Table train = fold.train(table);
-      Table test = fold.test(table);
-      TabularModel model = trainer.train(train, schema);
-      Headline headline = Headline.of(Answers.of(model, train, test));
+      Headline headline = headline(table, schema, fold, trainer, folds.count());
       measure = headline.measure();
       moreIsBetter = headline.moreIsBetter();
       scores.add(
           new FoldScore(
-              fold.repeat(), fold.number(), test.rows(), headline.value(), headline.baseline()));
+              fold.repeat(),
+              fold.number(),
+              fold.testRows().size(),
+              headline.value(),
+              headline.baseline()));
     }
     return new CrossValidation(measure, moreIsBetter, folds.count(), scores);
+  }
+
+  private static Headline headline(
+      Table table, Schema schema, Fold fold, TableTrainer trainer, int count) {
+    try {
+      Table train = fold.train(table);
+      return Headline.of(Answers.of(trainer.train(train, schema), train, fold.test(table)));
+    } catch (DataException e) {
+      throw new DataException(
+          "fold %s of %s: %s".formatted(fold.number() + 1, count, e.getMessage()), e);
+    }
   }
 
   /** The mean of the measure over all folds and repeats. */

@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param high the upper end of the interval; NaN if there is none
  */
 public record Estimate(double value, double low, double high) {
+  private static final double SMALL = 0.001;
+  private static final double LARGE = 1000;
 
   /** A number that does not depend on the rows. */
   static Estimate exact(double value) {
@@ -30,14 +32,15 @@ public record Estimate(double value, double low, double high) {
         : String.format(Locale.ROOT, "%s (%s to %s)", text(value), text(low), text(high));
   }
 
-  /** A number as reports show it: four decimals, or six significant digits if it is large. */
+  /** A number as reports show it: four decimals, or a few digits if it is large or small. */
   static String text(double value) {
     if (Double.isNaN(value)) {
       return "-";
     }
     double size = Math.abs(value);
-    boolean plain = size == 0 || (size >= 0.001 && size < 1000);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.6g", value);
+    boolean plain = size == 0 || (size >= SMALL && size < LARGE);
+    String format = plain ? "%.4f" : size < SMALL ? "%.1e" : "%.6g";
+    return String.format(Locale.ROOT, format, value);
   }
 
   /** Below which a share of sorted numbers lies, linear between two of them; NaN without any. */

@@ -52,7 +52,7 @@ final class LabelStatistics {
   }
 
   private static double loss(double probability) {
-    return -Math.log(Math.max(probability, SUREST));
+    return -StrictMath.log(Math.max(probability, SUREST));
   }
 
   /** The mean of the F1 scores of the classes that occur. */

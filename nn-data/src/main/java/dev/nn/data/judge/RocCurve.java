@@ -2,6 +2,7 @@ package dev.nn.data.judge;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The receiver operating characteristic of one class against all others: which share of the others
@@ -29,6 +30,28 @@ public record RocCurve(String label, double auc, List<Point> points) {
    * @param threshold the smallest probability that counts as a yes; infinite for the first point
    */
   public record Point(double falsePositiveRate, double truePositiveRate, double threshold) {}
+
+  /**
+   * The same area with fewer points, for a picture: the first, the last and others between them at
+   * even distances in the list.
+   *
+   * @param most how many points to keep, at least 2
+   * @throws IllegalArgumentException if it is less
+   */
+  public RocCurve thinned(int most) {
+    if (most < 2) {
+      throw new IllegalArgumentException("a curve has at least 2 points, not " + most);
+    }
+    int last = points.size() - 1;
+    return last < most
+        ? this
+        : new RocCurve(
+            label,
+            auc,
+            IntStream.range(0, most)
+                .mapToObj(i -> points.get((int) ((long) i * last / (most - 1))))
+                .toList());
+  }
 
   /** The area and the number of points. */
   @Override

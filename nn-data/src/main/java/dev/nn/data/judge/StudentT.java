@@ -29,8 +29,8 @@ final class StudentT {
    * (Abramowitz and Stegun, <i>Handbook of Mathematical Functions</i>, 26.7.3 and 26.7.4).
    */
   private static double below(double t, int freedom) {
-    double angle = Math.atan(t / Math.sqrt(freedom));
-    double cosine = Math.cos(angle);
+    double angle = StrictMath.atan(t / Math.sqrt(freedom));
+    double cosine = StrictMath.cos(angle);
     boolean odd = freedom % 2 == 1;
     double term = odd ? cosine : 1;
     double sum = freedom == 1 ? 0 : term;
@@ -38,7 +38,7 @@ final class StudentT {
       term *= cosine * cosine * (i - 1) / i;
       sum += term;
     }
-    double within = Math.sin(angle) * sum;
+    double within = StrictMath.sin(angle) * sum;
     return 0.5 + (odd ? (angle + within) / Math.PI : within / 2);
   }
 }

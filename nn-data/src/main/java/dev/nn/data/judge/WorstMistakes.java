@@ -107,6 +107,7 @@ public record WorstMistakes(String target, int rows, int wrong, List<Mistake> mi
           Estimate.text(mistake.probability()),
           Estimate.text(mistake.loss()));
     }
-    return table + "%s of %s rows are wrong\n".formatted(wrong, rows);
+    String count = "%s of %s rows are wrong\n".formatted(wrong, rows);
+    return mistakes.isEmpty() ? count : table + count;
   }
 }

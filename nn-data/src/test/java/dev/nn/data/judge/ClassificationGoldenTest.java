@@ -129,6 +129,18 @@ class ClassificationGoldenTest {
   }
 
   @Test
+  void aCurveIsThinnedToItsEndsAndPointsBetweenThem() {
+    RocCurve curve = report("binary", 2).rocCurves().get(1);
+    RocCurve thin = curve.thinned(5);
+    assertEquals(5, thin.points().size());
+    assertEquals(curve.points().get(0), thin.points().get(0));
+    assertEquals(curve.points().get(curve.points().size() - 1), thin.points().get(4));
+    assertTrue(curve.points().containsAll(thin.points()));
+    assertEquals(curve, curve.thinned(curve.points().size()));
+    assertEquals(2, curve.thinned(2).points().size());
+  }
+
+  @Test
   void theCalibrationIsThatOfScikitLearn() {
     Calibration calibration = report("binary", 2).calibration();
     assertArrayEquals(

@@ -1,8 +1,10 @@
 package dev.nn.data.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.NumberColumn;
@@ -94,5 +96,18 @@ class CrossValidationTest {
         CrossValidation.of(
             table, Schema.infer(table, "x=number"), Folds.of(2, 1), TabularModel::train);
     assertTrue(validation.mean() > 0.8, validation::toString);
+  }
+
+  /** The one b is in one of the folds, where no b is left to learn from. */
+  @Test
+  void aFoldThatCannotBeTrainedIsNamed() {
+    Table table = Models.table(new double[] {1, 2, 3, 4}, "a", "a", "b", "a");
+    Schema schema = Schema.infer(table, "x=number");
+    String message =
+        assertThrows(
+                DataException.class,
+                () -> CrossValidation.of(table, schema, Folds.of(2, 1), TabularModel::train))
+            .getMessage();
+    assertTrue(message.matches("fold [12] of 2: .*\"kind\" has one value only.*"), message);
   }
 }
