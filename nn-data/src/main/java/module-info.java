@@ -8,6 +8,7 @@ module dev.nn.data {
   requires static org.jspecify;
 
   exports dev.nn.data;
+  exports dev.nn.data.judge;
   exports dev.nn.data.schema;
   exports dev.nn.data.table;
 

@@ -10,6 +10,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
+import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.schema.Schema;

@@ -45,6 +45,21 @@ public final class FittedSchema {
     return target.names();
   }
 
+  /**
+   * Returns the words that stand in a column of the target: the names of the classes, or those for no and
+   * for yes; none if it holds numbers.
+   *
+   * @throws IllegalArgumentException if this is no column of the target
+   */
+  public List<String> labels(String targetColumn) {
+    int column = target.names().indexOf(targetColumn);
+    if (column < 0) {
+      throw new IllegalArgumentException(
+          "the target is %s, not %s".formatted(String.join(", ", target.names()), targetColumn));
+    }
+    return target.labels(column);
+  }
+
   /** Returns the columns that are left out. */
   public List<String> ignoredColumns() {
     return ignored;

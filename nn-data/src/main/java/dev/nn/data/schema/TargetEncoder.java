@@ -19,6 +19,9 @@ sealed interface TargetEncoder {
   /** Returns what the targets are for a network. */
   Targets targets();
 
+  /** The words of a column: of its classes, or for no and yes; none if it holds numbers. */
+  List<String> labels(int column);
+
   /** Writes the target of a row. */
   void encode(List<Column> columns, int row, float[] into);
 
@@ -56,6 +59,11 @@ sealed interface TargetEncoder {
     }
 
     @Override
+    public List<String> labels(int column) {
+      return labels;
+    }
+
+    @Override
     public void encode(List<Column> columns, int row, float[] into) {
       into[indexOf(labels, columns.get(0), row)] = 1;
     }
@@ -74,6 +82,11 @@ sealed interface TargetEncoder {
     @Override
     public Targets targets() {
       return single ? new Targets.Binary(no.get(0), yes.get(0)) : new Targets.Real(names.size());
+    }
+
+    @Override
+    public List<String> labels(int column) {
+      return List.of(no.get(column), yes.get(column));
     }
 
     @Override
@@ -97,6 +110,11 @@ sealed interface TargetEncoder {
     @Override
     public Targets targets() {
       return new Targets.Real(names.size());
+    }
+
+    @Override
+    public List<String> labels(int column) {
+      return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,33 +24,58 @@ class TablesGuideTest {
 
   @Test
   void theProgramTrainsJudgesSavesAndPredicts() throws Exception {
-    Page.compile(folder, "Houses", Page.of("docs/tables.md").javaBlock("class Houses"));
+    Path model = folder.resolve("houses.safetensors");
+    List<String> lines = printed("Houses", houses().toString(), model.toString());
+    String line =
+        "accuracy (0\\.9\\d+|1\\.0+) \\(.*\\), baseline 0\\.[45]\\d+ \\(.*\\), of 40 rows";
+    assertTrue(lines.stream().anyMatch(each -> each.matches(line)), () -> all(lines));
+    assertEquals(40, lines.stream().filter(each -> each.contains("{")).count());
+    assertTrue(Files.size(model) > 0);
+  }
+
+  @Test
+  void theVerdictTellsColumnsMistakesAndFolds() throws Exception {
+    List<String> lines = printed("Verdict", houses().toString());
+    assertTrue(lines.get(0).startsWith("accuracy "), () -> all(lines));
+    assertTrue(lines.contains("column  accuracy lost  deviation"), () -> all(lines));
+    assertTrue(
+        lines.indexOf(find(lines, "size  +0\\.[2-6].*")) < lines.indexOf(find(lines, "place .*")),
+        () -> all(lines));
+    find(lines, "\\d of 40 rows are wrong");
+    find(lines, "accuracy (0\\.9|1\\.0).*, standard error 0\\.0.*, baseline 0\\.[45].*");
+  }
+
+  private static String find(List<String> lines, String pattern) {
+    return lines.stream()
+        .filter(line -> line.matches(pattern))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(pattern + "\n" + all(lines)));
+  }
+
+  private static String all(List<String> lines) {
+    return String.join("\n", lines);
+  }
+
+  private Path houses() throws IOException {
     StringBuilder text = new StringBuilder("size,place,kind\n");
     for (int i = 0; i < 200; i++) {
       int size = i * 37 % 100;
       text.append("%s,%s,%s\n".formatted(size, i % 2 == 0 ? "town" : "farm", size > 50));
     }
-    Path data = Files.writeString(folder.resolve("houses.csv"), text);
-    Path model = folder.resolve("houses.safetensors");
+    return Files.writeString(folder.resolve("houses.csv"), text);
+  }
+
+  /** What a program of the page prints. */
+  private List<String> printed(String program, String... arguments) throws Exception {
+    Page.compile(folder, program, Page.of("docs/tables.md").javaBlock("class " + program));
     PrintStream stdout = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      loader
-          .loadClass("Houses")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[] {data.toString(), model.toString()});
+      loader.loadClass(program).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } finally {
       System.setOut(stdout);
     }
-    List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
-    assertTrue(
-        lines.stream()
-            .anyMatch(
-                line ->
-                    line.matches("accuracy (0\\.9\\d+|1\\.0+), baseline 0\\.[45]\\d+, of 40 rows")),
-        () -> String.join("\n", lines));
-    assertEquals(40, lines.stream().filter(line -> line.contains("{")).count());
-    assertTrue(Files.size(model) > 0);
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

@@ -98,6 +98,7 @@ class DescriptorsTest {
             "dev.nn.core.loss",
             "dev.nn.core.plugin",
             "dev.nn.data",
+            "dev.nn.data.judge",
             "dev.nn.data.schema",
             "dev.nn.data.table",
             "dev.nn.init",
