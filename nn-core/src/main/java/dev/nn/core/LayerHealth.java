@@ -1,5 +1,7 @@
 package dev.nn.core;
 
+import java.util.Optional;
+
 /**
  * How many units of a layer can still learn. Far from zero the derivative of a sigmoid or tanh is
  * almost 0, and that of a relu below zero is 0: no gradient passes such a unit, and learning stops.
@@ -10,5 +12,8 @@ package dev.nn.core;
  * @param dead units whose derivative g′(z) is 0 for every example
  * @param saturated units whose |g′(z)| is below 0.01 for at least 95 of 100 examples, the dead ones
  *     not counted
+ * @param problem what is wrong with the layer and what to try, in words, if the layer can hardly
+ *     learn. A last layer that saturates is no problem, since losses are made for that
  */
-public record LayerHealth(int layer, String name, int units, int dead, int saturated) {}
+public record LayerHealth(
+    int layer, String name, int units, int dead, int saturated, Optional<String> problem) {}

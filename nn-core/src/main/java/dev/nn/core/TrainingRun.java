@@ -1,5 +1,8 @@
 package dev.nn.core;
 
+import dev.nn.core.training.EpochRecord;
+import java.util.List;
+
 /** A run as its listeners see it. */
 public interface TrainingRun {
 
@@ -20,6 +23,9 @@ public interface TrainingRun {
 
   /** Steps done in the run. */
   long steps();
+
+  /** The epochs that are finished, those before a resumed run went on included. */
+  List<EpochRecord> history();
 
   /** Loss of the last step, before its update. */
   double batchLoss();
