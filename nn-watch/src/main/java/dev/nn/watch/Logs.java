@@ -9,8 +9,8 @@ public final class Logs {
   private Logs() {}
 
   /**
-   * A {@link JsonLog} in a file that ends in {@code .json}, {@code .jsonl} or {@code .ndjson}, and a
-   * {@link CsvLog} in any other.
+   * A {@link JsonLog} in a file that ends in {@code .json}, {@code .jsonl} or {@code .ndjson}, and
+   * a {@link CsvLog} in any other.
    */
   public static TrainingListener to(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);

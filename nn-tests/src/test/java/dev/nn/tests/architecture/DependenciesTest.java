@@ -26,7 +26,7 @@ class DependenciesTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
           math        | 25 | jdk.incubator.vector..
           api         | 35 | dev.nn.math
           activations | 25 | dev.nn.api, dev.nn.math..

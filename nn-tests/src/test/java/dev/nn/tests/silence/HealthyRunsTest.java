@@ -103,10 +103,7 @@ class HealthyRunsTest {
         Network.of(3, "normalization, dense(units=16, activation=relu), dense(units=1)");
     assertSilent(
         trainer(
-            "mean_squared_error",
-            "adam(learning_rate=%s)".formatted(factor > 1 ? 1 : 0.01),
-            60,
-            1),
+            "mean_squared_error", "adam(learning_rate=%s)".formatted(factor > 1 ? 1 : 0.01), 60, 1),
         network,
         numbers(factor, offset));
   }
@@ -147,7 +144,9 @@ class HealthyRunsTest {
     }
   }
 
-  /** With so much dropout the loss of the steps is worse than a guess, but not that of the model. */
+  /**
+   * With so much dropout the loss of the steps is worse than a guess, but not that of the model.
+   */
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void heavyDropoutOnAWeakSignal(long seed) {
@@ -162,7 +161,8 @@ class HealthyRunsTest {
     }
     Network network =
         Network.of(
-            8, "dropout(rate=0.6), dense(units=8, activation=relu), dropout(rate=0.6), dense(units=1, activation=sigmoid)");
+            8,
+            "dropout(rate=0.6), dense(units=8, activation=relu), dropout(rate=0.6), dense(units=1, activation=sigmoid)");
     try (Warnings warnings = new Warnings()) {
       TrainingResult result =
           trainer("binary_crossentropy", "adam(learning_rate=0.01)", 40, seed)

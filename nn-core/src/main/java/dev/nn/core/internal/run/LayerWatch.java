@@ -2,11 +2,11 @@ package dev.nn.core.internal.run;
 
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.engine.TrainingEngine;
+import dev.nn.core.internal.engine.UnitHealths;
 import dev.nn.core.internal.health.LayerWords;
 import dev.nn.core.internal.health.Magnitudes;
-import dev.nn.core.internal.engine.TrainingEngine;
 import dev.nn.core.internal.health.UnitHealth;
-import dev.nn.core.internal.engine.UnitHealths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

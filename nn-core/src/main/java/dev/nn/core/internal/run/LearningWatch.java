@@ -155,7 +155,9 @@ final class LearningWatch {
       losses.exploded(epoch).ifPresent(this::explain);
     }
     if (!isExplained && epoch >= halfWay && steps >= FEWEST_STEPS) {
-      rateTooSmall(record).or(() -> losses.noBetterThanGuessing(epoch, exactLoss)).ifPresent(this::explain);
+      rateTooSmall(record)
+          .or(() -> losses.noBetterThanGuessing(epoch, exactLoss))
+          .ifPresent(this::explain);
     }
   }
 
