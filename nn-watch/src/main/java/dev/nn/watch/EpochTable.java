@@ -47,7 +47,10 @@ public final class EpochTable implements TrainingListener {
       columns = List.copyOf(numbers.keySet());
       println(columns.stream().map(name -> padded(name, name)).toList());
     }
-    println(columns.stream().map(name -> padded(name, text(name, numbers.get(name)))).toList());
+    println(
+        numbers.entrySet().stream()
+            .map(cell -> padded(cell.getKey(), text(cell.getKey(), cell.getValue())))
+            .toList());
   }
 
   private void println(List<String> cells) {

@@ -99,18 +99,19 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
 
   /** Labels and numbers in several columns go by their place, so the names have to be the same. */
   private void checkNames(Targets mine, Targets theirs, String whose) {
-    boolean differs =
+    boolean areOtherLabels =
         mine instanceof Targets.MultiLabel my
-                && theirs instanceof Targets.MultiLabel their
-                && !my.equals(Targets.MultiLabel.numbered(my.columns()))
-                && !their.equals(Targets.MultiLabel.numbered(their.columns()))
-                && !my.equals(their)
-            || mine instanceof Targets.Real one
-                && theirs instanceof Targets.Real other
-                && !one.names().isEmpty()
-                && !other.names().isEmpty()
-                && !one.equals(other);
-    if (differs) {
+            && theirs instanceof Targets.MultiLabel their
+            && !my.equals(Targets.MultiLabel.numbered(my.columns()))
+            && !their.equals(Targets.MultiLabel.numbered(their.columns()))
+            && !my.equals(their);
+    boolean areOtherNumbers =
+        mine instanceof Targets.Real one
+            && theirs instanceof Targets.Real other
+            && !one.names().isEmpty()
+            && !other.names().isEmpty()
+            && !one.equals(other);
+    if (areOtherLabels || areOtherNumbers) {
       throw new DataException(
           "%s knows %s, %s has %s: give it the same ones in the same order"
               .formatted(what, mine, whose, theirs));

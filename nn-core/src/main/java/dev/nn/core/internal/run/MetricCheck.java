@@ -10,9 +10,9 @@ import dev.nn.core.metric.Metrics;
 import dev.nn.core.training.EarlyStopping;
 import dev.nn.math.Matrix;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ final class MetricCheck {
    * @throws NnException if one was; the message says what to do
    */
   static void checkNoneIsWanted(TrainingSettings settings) {
-    SortedSet<String> wanted = new TreeSet<>(settings.metrics().keySet());
+    NavigableSet<String> wanted = new TreeSet<>(settings.metrics().keySet());
     settings.earlyStopping().flatMap(EarlyStopping::metric).ifPresent(wanted::add);
     if (!wanted.isEmpty()) {
       throw new NnException(
