@@ -26,7 +26,7 @@ class DependenciesTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-"""
+          """
           math        | 25 | jdk.incubator.vector..
           api         | 35 | dev.nn.math
           activations | 25 | dev.nn.api, dev.nn.math..
@@ -42,14 +42,9 @@ class DependenciesTest {
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
-<<<<<<< HEAD
-                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data..,\
+                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
-=======
-                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             de.siegmar.fastcsv..,\
->>>>>>> efb14d3 (A guide to training whose programs run in a test; five sick networks are told what they have, and healthy ones nothing; the benchmark asks for no advice)
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
           """)
   void aModuleUsesWhatTheDesignAllowsIt(String module, int classes, String others) {
