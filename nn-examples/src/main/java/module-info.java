@@ -5,6 +5,7 @@ module dev.nn.examples {
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires dev.nn.data;
+  requires dev.nn.watch;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;

@@ -7,7 +7,9 @@ import dev.nn.api.Shape;
  *
  * @param name the layer's name
  * @param spec the layer as text, with every option
- * @param output the shape of its output for one example
- * @param parameters the number of its parameters, trainable or not
+ * @param shortSpec the layer as text, without the options that have their default value
+ * @param output shape of its output for one example
+ * @param parameters number of its parameters, trainable or not
  */
-public record LayerSummary(String name, String spec, Shape output, long parameters) {}
+public record LayerSummary(
+    String name, String spec, String shortSpec, Shape output, long parameters) {}

@@ -22,6 +22,7 @@ import dev.nn.core.internal.saved.SavedModel;
 import dev.nn.core.internal.saved.WeightsHash;
 import dev.nn.core.message.Plural;
 import dev.nn.core.message.Required;
+import dev.nn.core.metric.ColumnTallies;
 import dev.nn.core.metric.ConfusionMatrix;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
@@ -37,10 +38,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -377,8 +381,8 @@ public final class Model {
   public double evaluate(Dataset data, Metric metric) {
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(metric, "metric");
-    Metric.Tally tally = metric.tally(data.rows());
     DatasetPass pass = pass(agreement().match(data, "the data set"));
+    Metric.Tally tally = metric.on(data.targets()).tally(data.rows());
     if (data.rows() == 0) {
       tally.add(pass.predictions(), pass.targets(), pass.weights());
     }
@@ -397,8 +401,42 @@ public final class Model {
   }
 
   /**
-   * Returns how often the examples of each class are taken for which class, over a data set that is
-   * read a batch at a time.
+   * A metric of each label that may hold beside others, or of each of several numbers, by its name:
+   * over a data set that is read a batch at a time.
+   *
+   * <pre>{@code
+   * Map<String, Double> f1 = model.evaluateEach(test, Metrics.of("f1"));   // {cat=0.9, dog=0.8}
+   * }</pre>
+   *
+   * @return in the order of the columns; numbers without names are called 0, 1, …
+   * @throws ShapeException if its examples have another shape than the network's input, or its
+   *     targets other columns than the predictions
+   * @throws dev.nn.api.DataException if the targets are classes, which are judged together: {@link
+   *     #confusionMatrix} has the numbers of each
+   */
+  public Map<String, Double> evaluateEach(Dataset data, Metric metric) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(metric, "metric");
+    DatasetPass pass = pass(agreement().match(data, "the data set"));
+    List<String> names = OutputNames.of(data.targets());
+    ColumnTallies tallies = new ColumnTallies(() -> metric.tally(data.rows()));
+    while (pass.next()) {
+      tallies.add(pass.predictions(), pass.targets(), pass.weights());
+    }
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < tallies.values().size(); i++) {
+      values.put(names.get(i), tallies.values().get(i));
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** The same for a metric that takes weights, such as {@code Metrics::f1}. */
+  public Map<String, Double> evaluateEach(Dataset data, WeightedMetric metric) {
+    return evaluateEach(data, (Metric) metric);
+  }
+
+  /**
+   * How often each class was taken for each, over a data set that is read a batch at a time.
    *
    * @throws ShapeException if its examples have another shape than the network's input, or if its
    *     targets have another number of columns than the predictions
@@ -459,7 +497,30 @@ public final class Model {
     return predictLabel(narrow(features));
   }
 
-  /** Returns the labels for several examples. */
+  /**
+   * The labels that hold for one example, where several may hold at once: those whose prediction is
+   * above one half, in the order of the data set. Elsewhere, the one label of {@link
+   * #predictLabel(float[])}.
+   *
+   * @throws IllegalStateException as {@link #predictLabel(float[])} does
+   */
+  public List<String> predictLabels(float[] features) {
+    float[] prediction = predict(features);
+    if (targets().orElse(null) instanceof Targets.MultiLabel several) {
+      return naming(prediction, () -> several.holding(prediction, threshold()));
+    }
+    return List.of(label(prediction));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  public List<String> predictLabels(double[] features) {
+    return predictLabels(narrow(features));
+  }
+
+  /**
+   * The labels for several examples, one text for each; where several labels may hold at once, they
+   * stand in it with commas between.
+   */
   public List<String> predictLabels(float[][] features) {
     return Arrays.stream(predict(features)).map(this::label).toList();
   }
@@ -491,6 +552,11 @@ public final class Model {
           "the last layer has neither softmax nor sigmoid, so its outputs are no probabilities;"
               + " call predictLabel or predict");
     }
+    if (targets().orElse(null) instanceof Targets.MultiLabel) {
+      throw new IllegalStateException(
+          "several labels may hold at once, each with a probability of its own: call predictLabels"
+              + " for those that hold, and predict for the probabilities of all");
+    }
     float[] prediction = predict(features);
     String label = label(prediction);
     float largest = prediction[0];
@@ -503,10 +569,19 @@ public final class Model {
 
   private String label(float[] prediction) {
     Targets targets = targets().orElseGet(() -> unnamed(prediction.length));
+    return naming(
+        prediction,
+        () ->
+            targets instanceof Targets.Binary binary
+                ? binary.label(prediction, threshold())
+                : targets instanceof Targets.MultiLabel several
+                    ? String.join(", ", several.holding(prediction, threshold()))
+                    : targets.label(prediction));
+  }
+
+  private <T> T naming(float[] prediction, Supplier<T> answer) {
     try {
-      return targets instanceof Targets.Binary binary
-          ? binary.label(prediction, threshold())
-          : targets.label(prediction);
+      return answer.get();
     } catch (IllegalStateException e) {
       throw new IllegalStateException(
           e.getMessage() + NanWatch.hint(prediction, network.architecture()), e);
@@ -537,7 +612,12 @@ public final class Model {
     return narrowed;
   }
 
-  /** Returns the network, what it predicts and how it was trained, for people to read. */
+  /** What the network is made of; as text, a table: {@code System.out.println(model.summary())}. */
+  public NetworkSummary summary() {
+    return network.summary();
+  }
+
+  /** The network, what it predicts and how it was trained, for people to read. */
   @Override
   public String toString() {
     String predicts = targets().map(targets -> ", predicts " + targets).orElse("");

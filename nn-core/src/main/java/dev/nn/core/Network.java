@@ -4,9 +4,11 @@ import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.message.Required;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.ShortSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -116,19 +118,27 @@ public final class Network {
   }
 
   /**
-   * Returns the lines of a table that says what each layer is, which shape its output has, and how
-   * many parameters it has.
+   * What each layer is, what it gives and how many parameters it has; as text, a table to read:
+   * {@code System.out.println(network.summary())}.
    */
-  public List<LayerSummary> summary() {
-    return architecture.stages().stream()
-        .map(
-            stage ->
-                new LayerSummary(
-                    stage.layer().name(),
-                    Spec.of(stage.layer()).toString(),
-                    stage.output(),
-                    stage.parameterCount()))
-        .toList();
+  public NetworkSummary summary() {
+    PluginRegistry registry = PluginRegistry.load();
+    return new NetworkSummary(
+        inputShape(),
+        architecture.stages().stream()
+            .map(
+                stage ->
+                    new LayerSummary(
+                        stage.layer().name(),
+                        Spec.of(stage.layer()).toString(),
+                        ShortSpec.of(stage.layer(), registry).toString(),
+                        stage.output(),
+                        stage.parameterCount()))
+            .toList(),
+        architecture.parameters().stream()
+            .filter(slot -> slot.parameter().trainable())
+            .mapToLong(ParameterSlot::size)
+            .sum());
   }
 
   /**

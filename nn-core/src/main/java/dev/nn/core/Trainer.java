@@ -10,7 +10,9 @@ import dev.nn.api.Printable;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.run.Preparation;
 import dev.nn.core.internal.run.TrainingSettings;
+import dev.nn.core.message.Plural;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.ShortSpec;
 import dev.nn.core.training.Checkpoints;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +54,20 @@ public final class Trainer {
     return new TrainerBuilder();
   }
 
-  /** Returns the loss. */
+  /**
+   * A trainer to be described whose steps are those of this one: with its loss, optimizer, batch
+   * size, seed, epochs and so on, but without what belongs to the runs of this one, its listeners,
+   * metrics, checkpoints and early stopping.
+   *
+   * <pre>{@code
+   * Trainer slower = trainer.toBuilder().optimizer("adam(learning_rate=0.0001)").build();
+   * }</pre>
+   */
+  public TrainerBuilder toBuilder() {
+    return new TrainerBuilder(registry, settings);
+  }
+
+  /** The loss. */
   public Loss loss() {
     return settings.loss();
   }
@@ -60,6 +75,11 @@ public final class Trainer {
   /** Returns the optimizer. */
   public Optimizer optimizer() {
     return settings.optimizer();
+  }
+
+  /** Examples of one step. */
+  public int batchSize() {
+    return settings.batchSize();
   }
 
   /**
@@ -242,5 +262,17 @@ public final class Trainer {
                   checkpoints.folder(), Printable.line(state.get().network().toString()), network));
     }
     return state;
+  }
+
+  /** How it trains: {@code Trainer of categorical_crossentropy by adam(…), 30 epochs, …}. */
+  @Override
+  public String toString() {
+    return "Trainer of %s by %s, %s in batches of %s, seed %s"
+        .formatted(
+            ShortSpec.of(settings.loss(), registry),
+            ShortSpec.of(settings.optimizer(), registry),
+            Plural.of(settings.epochs(), "epoch"),
+            settings.batchSize(),
+            settings.seed());
   }
 }

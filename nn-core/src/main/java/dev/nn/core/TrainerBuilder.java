@@ -7,9 +7,11 @@ import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.run.ClassWeights;
 import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.CheckpointFolder;
 import dev.nn.core.message.Required;
+import dev.nn.core.metric.Better;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.metric.WeightedMetric;
@@ -19,6 +21,7 @@ import dev.nn.core.training.EarlyStopping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,8 +46,11 @@ public final class TrainerBuilder {
   private double validationSplit;
   private final SortedSet<String> undecayed = new TreeSet<>();
   private Clipping clipping = Clipping.NONE;
-  private List<Double> classWeights = List.of();
+  private ClassWeights classWeights = ClassWeights.NONE;
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
+  private @Nullable WatchedMetric watched;
+  private boolean measuresTraining;
+  private boolean advises = true;
   private Optional<Checkpoints> checkpoints = Optional.empty();
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
   private final List<TrainingListener> listeners = new ArrayList<>();
@@ -52,9 +58,30 @@ public final class TrainerBuilder {
   /** A plugin that is made once the registry is known, and the spec that names it. */
   private record Choice<P>(Supplier<Spec> spec, Function<PluginRegistry, P> making) {}
 
+  /** A metric that early stopping watches, whose direction is known once all metrics are. */
+  private record WatchedMetric(String name, int patience) {}
+
   TrainerBuilder() {}
 
-  /** Sets where names are looked up. The default is {@link PluginRegistry#load()}. */
+  /** A builder with all of the settings that decide the steps of a run. */
+  TrainerBuilder(PluginRegistry registry, TrainingSettings settings) {
+    this.registry = registry;
+    loss(settings.loss());
+    optimizer(settings.optimizer());
+    this.epochs = settings.epochs();
+    this.batchSize = settings.batchSize();
+    this.seed = settings.seed();
+    this.threads = settings.threads();
+    this.exactThreads = settings.exactThreads();
+    this.shuffle = settings.shuffle();
+    this.validationSplit = settings.validationSplit();
+    this.undecayed.addAll(settings.undecayed());
+    this.clipping = settings.clipping();
+    this.classWeights = settings.classWeights();
+    this.advises = settings.advises();
+  }
+
+  /** Where names are looked up; default {@link PluginRegistry#load()}. */
   public TrainerBuilder registry(PluginRegistry registry) {
     Objects.requireNonNull(registry, "registry");
     this.registry = registry;
@@ -214,26 +241,106 @@ public final class TrainerBuilder {
         throw new NnException("a class weight must be at least 0 and finite, got " + weight);
       }
     }
-    classWeights = Arrays.stream(weights).boxed().toList();
+    classWeights = ClassWeights.of(Arrays.stream(weights).boxed().toList());
     return this;
   }
 
-  /** Ends the run when it does not improve any more. */
+  /**
+   * The same by label, or by the words for yes and no; classes that are not named count 1.
+   *
+   * <pre>{@code
+   * Trainer.builder().classWeights(Map.of("malignant", 3.0))
+   * }</pre>
+   *
+   * <p>A label that the data does not have is refused when the training starts.
+   */
+  public TrainerBuilder classWeights(Map<String, Double> weights) {
+    Objects.requireNonNull(weights, "weights");
+    classWeights(weights.values().stream().mapToDouble(Double::doubleValue).toArray());
+    classWeights = ClassWeights.of(weights);
+    return this;
+  }
+
+  /**
+   * Lets all classes count alike in the training loss, however many examples each has: an example
+   * counts n / (k · nᶜ), with n examples, nᶜ of them of its class, and k classes that occur. As
+   * scikit-learn's {@code class_weight="balanced"}. The targets are read once more for it, before
+   * the first epoch.
+   */
+  public TrainerBuilder balancedClassWeights() {
+    classWeights = ClassWeights.balanced();
+    return this;
+  }
+
+  /**
+   * Ends the run when the loss, or a metric that the rule names, does not improve any more.
+   * Replaces an earlier rule.
+   */
   public TrainerBuilder earlyStopping(EarlyStopping rule) {
     Objects.requireNonNull(rule, "rule");
     earlyStopping = Optional.of(rule);
+    watched = null;
     return this;
   }
 
-  /** Ends the run when it has not improved for {@code patience} epochs. */
+  /** The same for the loss, with patience for so many epochs. */
   public TrainerBuilder earlyStopping(int patience) {
     return earlyStopping(new EarlyStopping(patience));
   }
 
   /**
-   * Writes the state of the run to files again and again, so that {@link Trainer#resume} can go on
-   * from the newest of them.
+   * The same for a metric, which is computed even if {@link #metric(String)} does not name it. On
+   * which side of two values the better one lies is known of the built-in metrics.
+   *
+   * <pre>{@code
+   * Trainer.builder().epochs(200).earlyStopping("accuracy", 10)
+   * }</pre>
+   *
+   * @param metric a built-in metric by spec, or the name that {@link #metric(String, Metric)} gave
+   *     to one that tells its {@link Metric#better direction}; for others there are {@link
+   *     EarlyStopping#onLarger} and {@link EarlyStopping#onSmaller}
    */
+  public TrainerBuilder earlyStopping(String metric, int patience) {
+    Objects.requireNonNull(metric, "metric");
+    earlyStopping(new EarlyStopping(patience));
+    watched = new WatchedMetric(metric, patience);
+    return this;
+  }
+
+  /**
+   * Goes through all epochs, and takes the weights of the one with the lowest loss. Replaces {@link
+   * #earlyStopping(EarlyStopping)}.
+   */
+  public TrainerBuilder keepBest() {
+    return earlyStopping(EarlyStopping.never());
+  }
+
+  /** The same by a metric, as in {@link #earlyStopping(String, int)}. */
+  public TrainerBuilder keepBest(String metric) {
+    return earlyStopping(metric, EarlyStopping.never().patience());
+  }
+
+  /**
+   * Computes the metrics on the training set too, after each epoch and with its weights: {@link
+   * dev.nn.core.training.EpochRecord#trainingMetrics}. That costs a pass over the training set.
+   */
+  public TrainerBuilder trainingMetrics() {
+    measuresTraining = true;
+    return this;
+  }
+
+  /**
+   * Says nothing about runs that do not learn, such as those of a benchmark on random data. Without
+   * this, signs of dead or saturated layers, of a loss that explodes or is no better than a guess,
+   * and of a learning rate that is far too small are warned of, with what to try; {@link
+   * TrainingResult#advice} has them too.
+   */
+  public TrainerBuilder withoutAdvice() {
+    advises = false;
+    return this;
+  }
+
+  /** Writes the state of the run to files, from which {@link Trainer#resume} goes on. */
   public TrainerBuilder checkpoints(Checkpoints checkpoints) {
     Objects.requireNonNull(checkpoints, "checkpoints");
     this.checkpoints = Optional.of(checkpoints);
@@ -241,9 +348,10 @@ public final class TrainerBuilder {
   }
 
   /**
-   * Adds a built-in metric by its spec, such as {@code accuracy} or {@code top_k_accuracy(k=3)}. It
-   * is evaluated on the validation set after each epoch and recorded under this text. If no metric
-   * is added, the loss chooses one.
+   * A built-in metric by spec, such as {@code accuracy} or {@code top_k_accuracy(k=3)}, evaluated
+   * on the validation set and recorded under this text. Without any, the loss chooses one. One that
+   * could never be computed, since there is no validation set or the targets are of another kind,
+   * is refused when the training starts.
    *
    * @throws dev.nn.api.SpecException if there is no metric of this name, or if it has no such
    *     option
@@ -310,16 +418,60 @@ public final class TrainerBuilder {
             undecayed,
             clipping,
             classWeights,
-            earlyStopping,
+            rule(),
             metrics,
+            measuresTraining,
+            advises,
             checkpoints),
         listeners);
   }
 
-  /**
-   * Makes a plugin. If it is missing, but there are checkpoints to resume from, the error says
-   * where it came from when they were written.
-   */
+  /** The rule of early stopping, with the direction of its metric. */
+  private Optional<EarlyStopping> rule() {
+    if (watched == null) {
+      return earlyStopping.map(rule -> rule.metric().isEmpty() ? rule : named(rule));
+    }
+    String name = nameOf(watched.name);
+    Better better =
+        metric(watched)
+            .better()
+            .or(() -> Optional.ofNullable(Metrics.all().get(name)).flatMap(Metric::better))
+            .orElseThrow(
+                () ->
+                    new NnException(
+                        "nothing tells whether a larger or a smaller %s is better: give earlyStopping the rule EarlyStopping.onLarger(\"%s\", patience) or EarlyStopping.onSmaller(\"%s\", patience)"
+                            .formatted(name, name, name)));
+    return Optional.of(
+        better == Better.LARGER
+            ? EarlyStopping.onLarger(name, watched.patience)
+            : EarlyStopping.onSmaller(name, watched.patience));
+  }
+
+  private Metric metric(WatchedMetric wanted) {
+    Metric known = metrics.get(nameOf(wanted.name));
+    return known != null ? known : Metrics.of(wanted.name);
+  }
+
+  /** The rule with the name of its metric as the run records it. */
+  private EarlyStopping named(EarlyStopping rule) {
+    String name = rule.metric().map(this::nameOf).orElse("");
+    if (!metrics.containsKey(name)) {
+      Metrics.of(name);
+    }
+    return new EarlyStopping(
+        rule.patience(),
+        rule.minDelta(),
+        Optional.of(name),
+        rule.isLargerBetter(),
+        rule.keepsLast());
+  }
+
+  /** Metrics of one's own have any name; others are specs, which are recorded as they print. */
+  private String nameOf(String metric) {
+    return metrics.containsKey(metric) ? metric : Spec.parse(metric).toString();
+  }
+
+  /** Who wants to resume is told where the checkpoints had a plugin from that is missing now. */
   private <P> P made(Choice<P> choice, PluginRegistry plugins) {
     try {
       return choice.making.apply(plugins);

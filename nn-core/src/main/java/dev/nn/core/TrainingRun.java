@@ -1,6 +1,9 @@
 package dev.nn.core;
 
-/** A training run as its listeners see it. */
+import dev.nn.core.training.EpochRecord;
+import java.util.List;
+
+/** A run as its listeners see it. */
 public interface TrainingRun {
 
   /** Returns the network in training. */
@@ -21,7 +24,10 @@ public interface TrainingRun {
   /** Returns how many steps of the run are done. */
   long steps();
 
-  /** Returns the loss of the last step, from before its update. */
+  /** The epochs that are finished, those before a resumed run went on included. */
+  List<EpochRecord> history();
+
+  /** Loss of the last step, before its update. */
   double batchLoss();
 
   /** Returns a model with a copy of the current weights. */

@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.run.RunEvents;
 import dev.nn.core.internal.run.TrainingLoop;
+import dev.nn.core.training.EpochRecord;
 import dev.nn.core.training.Outcome;
 import dev.nn.core.training.TrainingException;
 import java.util.List;
@@ -136,8 +137,10 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
     return new TrainingResult(
         loop.outcome(),
         loop.history(),
+        loop.bestEpoch(),
         model(broken == null ? loop.weights() : loop.lastGoodWeights()),
-        loop.failure());
+        loop.failure(),
+        loop.advice());
   }
 
   @Override
@@ -177,6 +180,11 @@ public final class TrainingSession implements TrainingRun, AutoCloseable {
   @Override
   public long steps() {
     return loop.steps();
+  }
+
+  @Override
+  public List<EpochRecord> history() {
+    return List.copyOf(loop.history());
   }
 
   @Override

@@ -56,7 +56,7 @@ class NetworkTest {
   @Test
   void theSummaryHasALineForEachLayer() {
     List<LayerSummary> summary =
-        Network.of(REGISTRY, Shape.of(4), "dense(units=3), dropout(rate=0.5)").summary();
+        Network.of(REGISTRY, Shape.of(4), "dense(units=3), dropout(rate=0.5)").summary().layers();
     assertEquals(
         List.of("dense (3) 15", "dropout (3) 0"),
         summary.stream().map(l -> l.name() + " " + l.output() + " " + l.parameters()).toList());

@@ -116,7 +116,7 @@ class NullArgumentsTest {
         given("loss", () -> Trainer.builder().loss((Loss) null)),
         given("spec", () -> Trainer.builder().optimizer((String) null)),
         given("optimizer", () -> Trainer.builder().optimizer((Optimizer) null)),
-        given("weights", () -> Trainer.builder().classWeights(null)),
+        given("weights", () -> Trainer.builder().classWeights((double[]) null)),
         given("rule", () -> Trainer.builder().earlyStopping(null)),
         given("checkpoints", () -> Trainer.builder().checkpoints(null)),
         given("spec", () -> Trainer.builder().metric(null)),

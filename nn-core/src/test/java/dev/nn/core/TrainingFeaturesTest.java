@@ -17,6 +17,7 @@ import dev.nn.core.training.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -214,7 +215,9 @@ class TrainingFeaturesTest {
                 "1.dense.kernel", new float[3],
                 "1.dense.bias", new float[1]));
     Dataset data = Dataset.regression(new float[][] {{-1}, {0}, {1}}, new float[3]);
-    assertEquals(List.of(new LayerHealth(0, "dense sigmoid", 3, 1, 1)), model.health(data));
+    assertEquals(
+        List.of(new LayerHealth(0, "dense sigmoid", 3, 1, 1, Optional.empty())),
+        model.health(data));
   }
 
   @ParameterizedTest

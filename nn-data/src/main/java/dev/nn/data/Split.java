@@ -124,7 +124,7 @@ public record Split(Dataset train, Dataset test) {
 
   private static int[] classes(Dataset data) {
     int[] classes = new int[data.rows()];
-    if (data.targets() instanceof Targets.Real) {
+    if (data.targets() instanceof Targets.Real || data.targets() instanceof Targets.MultiLabel) {
       return classes;
     }
     Matrix target = Matrix.zeros(1, data.targets().columns());

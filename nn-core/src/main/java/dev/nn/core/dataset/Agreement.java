@@ -69,6 +69,7 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
       checkWords(mine, theirs, whose);
       return matched;
     }
+    checkNames(targets.get(), data.targets(), whose);
     if (targets.get() instanceof Targets.Classes mine
         && data.targets() instanceof Targets.Classes theirs) {
       return new MatchedDataset(
@@ -107,6 +108,27 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
     if (areKnown) {
       throw new DataException(
           "%s knows %s, %s has %s: make it with the same two words in the same order"
+              .formatted(what, mine, whose, theirs));
+    }
+  }
+
+  /** Labels and numbers in several columns go by their place, so the names have to be the same. */
+  private void checkNames(Targets mine, Targets theirs, String whose) {
+    boolean areOtherLabels =
+        mine instanceof Targets.MultiLabel my
+            && theirs instanceof Targets.MultiLabel their
+            && !my.equals(Targets.MultiLabel.numbered(my.columns()))
+            && !their.equals(Targets.MultiLabel.numbered(their.columns()))
+            && !my.equals(their);
+    boolean areOtherNumbers =
+        mine instanceof Targets.Real one
+            && theirs instanceof Targets.Real other
+            && !one.names().isEmpty()
+            && !other.names().isEmpty()
+            && !one.equals(other);
+    if (areOtherLabels || areOtherNumbers) {
+      throw new DataException(
+          "%s knows %s, %s has %s: give it the same ones in the same order"
               .formatted(what, mine, whose, theirs));
     }
   }

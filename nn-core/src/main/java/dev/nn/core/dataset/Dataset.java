@@ -198,7 +198,33 @@ public interface Dataset {
   }
 
   /**
-   * Returns examples that each have one or several real numbers as their target.
+   * Examples of which several labels may hold at once, such as what a picture shows.
+   *
+   * <pre>{@code
+   * int[][] labels = {{1, 0, 1}, {0, 0, 0}, {0, 1, 1}};
+   * Dataset data = Dataset.multiLabel(features, labels, "dog", "cat", "grass");
+   * }</pre>
+   *
+   * <p>It is learnt by the loss {@code binary_crossentropy} with a last layer of as many sigmoid
+   * units; {@code Model.predictLabels} names the labels that hold.
+   *
+   * @param labels a row for each example with 1 for each label that holds, else 0
+   * @param names of the labels; without any they are 0, 1, …
+   * @throws DataException if the sizes differ, a label is neither 0 nor 1 or a feature is not
+   *     finite
+   */
+  static Dataset multiLabel(float[][] features, int[][] labels, String... names) {
+    return MemoryDataset.multiLabel(
+        MemoryDataset.features(features), labels, List.of(Required.all(names, "names")));
+  }
+
+  /** The same with {@code double} features, narrowed to {@code float}. */
+  static Dataset multiLabel(double[][] features, int[][] labels, String... names) {
+    return multiLabel(Narrowing.floats("feature", features), labels, names);
+  }
+
+  /**
+   * Examples with real targets, one row each.
    *
    * @param targets a row for each example, all of one length
    * @throws DataException if the sizes differ or a number is not finite
@@ -260,9 +286,22 @@ public interface Dataset {
   }
 
   /**
-   * Returns how much an example counts in the loss and in metrics. The weight is at least 0, and it
-   * is 1 unless this method says otherwise.
+   * The same examples with names for their targets, which are real numbers: a model remembers them,
+   * and each can be judged by itself.
+   *
+   * <pre>{@code
+   * Dataset data = Dataset.regression(features, targets).withTargetNames("width", "height");
+   * }</pre>
+   *
+   * @param names one for each number of a target, all different
+   * @throws DataException if there are more or fewer, a name is there twice, or the targets are no
+   *     real numbers
    */
+  default Dataset withTargetNames(String... names) {
+    return new TargetNames(this, List.of(Required.all(names, "names")));
+  }
+
+  /** How much an example counts in the loss and in metrics, at least 0; usually 1. */
   default double weight(int row) {
     return 1;
   }

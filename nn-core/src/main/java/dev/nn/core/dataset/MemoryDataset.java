@@ -6,6 +6,7 @@ import dev.nn.core.message.Plural;
 import dev.nn.core.message.Required;
 import dev.nn.math.Matrix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** Examples in memory. Classes are kept as indices and become one-hot rows when they are read. */
@@ -39,6 +40,30 @@ final class MemoryDataset implements Dataset {
   static MemoryDataset binary(Matrix features, int[] labels, Targets.Binary words) {
     Objects.requireNonNull(words, "words");
     return new MemoryDataset(features, labelColumn(labels, 2, "0 or 1"), words);
+  }
+
+  static MemoryDataset multiLabel(Matrix features, int[][] labels, List<String> names) {
+    Required.all(labels, "labels");
+    int count = names.isEmpty() && labels.length > 0 ? labels[0].length : names.size();
+    Matrix stored = Matrix.zeros(labels.length, count);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i].length != count) {
+        throw new DataException(
+            "row %s has %s, but there are %s"
+                .formatted(i, Plural.of(labels[i].length, "label"), count));
+      }
+      for (int j = 0; j < count; j++) {
+        if (labels[i][j] != 0 && labels[i][j] != 1) {
+          throw new DataException(
+              "row %s, column %s: label %s is not 0 or 1".formatted(i, j, labels[i][j]));
+        }
+        stored.set(i, j, labels[i][j]);
+      }
+    }
+    return new MemoryDataset(
+        features,
+        stored,
+        names.isEmpty() ? Targets.MultiLabel.numbered(count) : new Targets.MultiLabel(names));
   }
 
   static MemoryDataset regression(Matrix features, Matrix targets) {

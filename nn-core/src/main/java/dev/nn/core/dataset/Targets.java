@@ -2,6 +2,7 @@ package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
 import dev.nn.core.message.Plural;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -122,11 +123,94 @@ public sealed interface Targets {
   }
 
   /**
-   * One or several real numbers.
+   * Several labels that may hold at once; a target has a column of 0 or 1 for each. They go with
+   * the loss {@code binary_crossentropy} and a last layer of so many sigmoid units.
    *
-   * @param columns how many numbers each target has
+   * @param labels the names of the labels, by column
    */
-  record Real(int columns) implements Targets {
+  record MultiLabel(List<String> labels) implements Targets {
+    /** So many labels are shown in texts. */
+    private static final int SHOWN = 10;
+
+    /** Above which a label holds. */
+    private static final double HALF = 0.5;
+
+    public MultiLabel {
+      labels = List.copyOf(labels);
+      if (labels.isEmpty()) {
+        throw new DataException("at least 1 label is needed");
+      }
+      if (new HashSet<>(labels).size() < labels.size()) {
+        throw new DataException("each label needs a name of its own: " + labels);
+      }
+    }
+
+    /** Labels named by their index: 0, 1, …. */
+    public static MultiLabel numbered(int count) {
+      return new MultiLabel(IntStream.range(0, count).mapToObj(String::valueOf).toList());
+    }
+
+    @Override
+    public int columns() {
+      return labels.size();
+    }
+
+    /** The labels that hold, with commas between; nothing if none does. */
+    @Override
+    public String label(float[] prediction) {
+      return String.join(", ", holding(prediction, HALF));
+    }
+
+    /**
+     * The labels that hold by a prediction.
+     *
+     * @param threshold above which a label holds, such as one half
+     * @throws IllegalStateException if the prediction does not fit, or a number is NaN
+     */
+    public List<String> holding(float[] prediction, double threshold) {
+      Answer.check(prediction, labels.size());
+      return IntStream.range(0, labels.size())
+          .filter(i -> prediction[i] > threshold)
+          .mapToObj(labels::get)
+          .toList();
+    }
+
+    /** How many there are and their names: {@code 3 labels at once: a, b, c}. */
+    @Override
+    public String toString() {
+      String shown = labels.stream().limit(SHOWN).collect(Collectors.joining(", "));
+      return Plural.of(labels.size(), "label")
+          + " at once: "
+          + shown
+          + (labels.size() > SHOWN ? ", …" : "");
+    }
+  }
+
+  /**
+   * Real numbers, one for each column.
+   *
+   * @param columns how many
+   * @param names what each is; empty if that is not known
+   */
+  record Real(int columns, List<String> names) implements Targets {
+    public Real {
+      names = List.copyOf(names);
+      if (!names.isEmpty() && names.size() != columns) {
+        throw new DataException(
+            "%s for %s: %s"
+                .formatted(
+                    Plural.of(names.size(), "name"), Plural.of(columns, "real number"), names));
+      }
+      if (new HashSet<>(names).size() < names.size()) {
+        throw new DataException("each number needs a name of its own: " + names);
+      }
+    }
+
+    /** Numbers without names. */
+    public Real(int columns) {
+      this(columns, List.of());
+    }
+
     @Override
     public String label(float[] prediction) {
       throw new IllegalStateException(
@@ -134,10 +218,11 @@ public sealed interface Targets {
               .formatted(Plural.of(columns, "number")));
     }
 
-    /** Returns how many numbers there are: {@code 2 real numbers}. */
+    /** How many, and what they are if that is known: {@code 2 real numbers: width, height}. */
     @Override
     public String toString() {
-      return Plural.of(columns, "real number");
+      return Plural.of(columns, "real number")
+          + (names.isEmpty() ? "" : ": " + String.join(", ", names));
     }
   }
 }

@@ -85,10 +85,28 @@ final class Accuracy {
     if (actual < 0) {
       throw noTarget(row);
     }
+    if (isSeveral(targets, row)) {
+      throw new DataException(
+          "the target in row %s of a batch is not one class, since none or several of its columns are 1: where several labels may hold at once, make the data by Dataset.multiLabel and name the metric, as in Metrics.of(\"f1\")"
+              .formatted(row));
+    }
     return actual;
   }
 
-  /** The class of a target. If there is one column, it is 1 for a yes and 0 for a no. */
+  /** Whether a row of zeros and ones has another number of ones than one. */
+  private static boolean isSeveral(Matrix targets, int row) {
+    int ones = 0;
+    for (int j = 0; j < targets.columns(); j++) {
+      float target = targets.get(row, j);
+      if (target != 0 && target != 1) {
+        return false;
+      }
+      ones += (int) target;
+    }
+    return ones != 1;
+  }
+
+  /** The class of a target; of one in one column, 1 for a yes and 0 for a no. */
   static int answer(Matrix targets, int row) {
     if (targets.columns() == 1) {
       return isYes(targets, row, 0) ? 1 : 0;

@@ -1,6 +1,8 @@
 package dev.nn.core.metric;
 
+import dev.nn.core.dataset.Targets;
 import dev.nn.math.Matrix;
+import java.util.Optional;
 
 /**
  * A number that says how good predictions are. {@link Metrics} has the built-in ones. Your own
@@ -40,7 +42,34 @@ public interface Metric {
         });
   }
 
-  /** A metric on its way over the rows of a data set. Only one thread uses it. */
+  /**
+   * Which values are better, if the metric knows that of itself, as the built-in ones by name do:
+   * what chooses the best epoch by a metric asks for it.
+   */
+  default Optional<Better> better() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the metric compares classes, or answers of yes and no, so that it says nothing of real
+   * numbers.
+   */
+  default boolean isOfClasses() {
+    return false;
+  }
+
+  /**
+   * The metric for targets of a kind, such as the mean over the labels where several may hold at
+   * once; usually this one.
+   *
+   * @throws dev.nn.api.DataException if it can never be computed for such targets; the message says
+   *     what can
+   */
+  default Metric on(Targets targets) {
+    return this;
+  }
+
+  /** A metric on its way over the rows of a data set. One thread uses it. */
   interface Tally {
 
     /**

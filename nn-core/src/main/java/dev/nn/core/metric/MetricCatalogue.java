@@ -5,6 +5,8 @@ import dev.nn.api.Options;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.core.message.NearestNames;
+import dev.nn.core.metric.BuiltIn.Subject;
+import dev.nn.core.metric.BuiltIn.Traits;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.PositionalValue;
 import dev.nn.math.Matrix;
@@ -18,28 +20,32 @@ import java.util.function.Function;
 /** The built-in metrics by name, and the way from a spec to one. */
 final class MetricCatalogue {
   private static final Options THRESHOLD = Options.NONE.withReal("threshold", 0.5);
+  private static final Traits OF_ANSWERS = new Traits(Subject.ANSWERS, Better.LARGER);
+  private static final Traits OF_ERRORS = new Traits(Subject.NUMBERS, Better.SMALLER);
 
   private static final Map<String, Entry> BY_NAME =
       Map.ofEntries(
-          plain("accuracy", Accuracy.plain()),
+          plain("accuracy", Accuracy.plain(), new Traits(Subject.ONE_CLASS, Better.LARGER)),
           Map.entry(
               "binary_accuracy",
-              new Entry(THRESHOLD, options -> Metrics.binaryAccuracyAt(options.real("threshold")))),
+              new Entry(
+                  THRESHOLD, options -> Accuracy.binary(options.real("threshold")), OF_ANSWERS)),
           Map.entry(
               "top_k_accuracy",
               new Entry(
                   Options.NONE.withInteger("k", 5),
-                  options -> Metrics.topKAccuracy(options.integer("k")))),
+                  options -> Metrics.topK(options.integer("k")),
+                  new Traits(Subject.ONE_CLASS, Better.LARGER))),
           confusion("precision", ConfusionMatrix::precision),
           confusion("recall", ConfusionMatrix::recall),
           confusion("f1", ConfusionMatrix::f1),
-          plain("roc_auc", Metrics::rocAuc),
-          plain("pr_auc", Metrics::prAuc),
-          plain("log_loss", ErrorMetrics.logLoss()),
-          plain("mean_squared_error", ErrorMetrics.meanSquaredError()),
-          plain("root_mean_squared_error", ErrorMetrics.rootMeanSquaredError()),
-          plain("mean_absolute_error", ErrorMetrics.meanAbsoluteError()),
-          plain("r2", Metrics::r2));
+          plain("roc_auc", Metrics::rocAuc, OF_ANSWERS),
+          plain("pr_auc", Metrics::prAuc, OF_ANSWERS),
+          plain("log_loss", ErrorMetrics.logLoss(), new Traits(Subject.CLASSES, Better.SMALLER)),
+          plain("mean_squared_error", ErrorMetrics.meanSquaredError(), OF_ERRORS),
+          plain("root_mean_squared_error", ErrorMetrics.rootMeanSquaredError(), OF_ERRORS),
+          plain("mean_absolute_error", ErrorMetrics.meanAbsoluteError(), OF_ERRORS),
+          plain("r2", Metrics::r2, new Traits(Subject.NUMBERS, Better.LARGER)));
 
   /** The losses for which 1 means yes and −1 means no. */
   private static final List<String> HINGES = List.of("hinge", "squared_hinge");
@@ -68,18 +74,22 @@ final class MetricCatalogue {
               "quantile",
               "gaussian_nll"));
 
-  private record Entry(Options defaults, Function<Options, Metric> metric) {}
+  private record Entry(Options defaults, Function<Options, WeightedMetric> metric, Traits traits) {}
 
   private MetricCatalogue() {}
 
-  private static Map.Entry<String, Entry> plain(String name, WeightedMetric metric) {
-    return Map.entry(name, new Entry(Options.NONE, options -> metric));
+  private static Map.Entry<String, Entry> plain(String name, WeightedMetric metric, Traits traits) {
+    return Map.entry(name, new Entry(Options.NONE, options -> metric, traits));
   }
 
   private static Map.Entry<String, Entry> confusion(
       String name, Function<ConfusionMatrix, Double> measure) {
     return Map.entry(
-        name, new Entry(THRESHOLD, options -> confusion(measure, options.real("threshold"))));
+        name,
+        new Entry(
+            THRESHOLD,
+            options -> confusion(measure, options.real("threshold")),
+            new Traits(Subject.CLASSES, Better.LARGER)));
   }
 
   static StreamedMetric confusion(Function<ConfusionMatrix, Double> measure, double threshold) {
@@ -102,7 +112,11 @@ final class MetricCatalogue {
 
   static SortedMap<String, Metric> all() {
     SortedMap<String, Metric> metrics = new TreeMap<>();
-    BY_NAME.forEach((name, entry) -> metrics.put(name, entry.metric.apply(entry.defaults)));
+    BY_NAME.forEach(
+        (name, entry) ->
+            metrics.put(
+                name,
+                new BuiltIn(Spec.of(name), entry.metric.apply(entry.defaults), entry.traits)));
     return metrics;
   }
 
@@ -127,7 +141,7 @@ final class MetricCatalogue {
     }
     Options options = PluginRegistry.of().options(spec, entry.defaults);
     try {
-      return entry.metric.apply(options);
+      return new BuiltIn(spec, entry.metric.apply(options), entry.traits);
     } catch (IllegalArgumentException e) {
       String key = String.join("", spec.options().keySet());
       throw spec.error(key, spec.name() + ": " + e.getMessage(), e);

@@ -123,6 +123,10 @@ public final class Metrics {
    * @throws IllegalArgumentException if k is less than 1
    */
   public static Metric topKAccuracy(int k) {
+    return topK(k);
+  }
+
+  static WeightedMetric topK(int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + k);
     }

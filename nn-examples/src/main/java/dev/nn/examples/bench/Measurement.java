@@ -49,6 +49,8 @@ final class Measurement {
             .batchSize(workload.batch())
             .epochs(Integer.MAX_VALUE)
             .threads(threads)
+            // There is nothing to learn from random numbers, and nobody expects it.
+            .withoutAdvice()
             .build();
     try (TrainingSession session = trainer.start(network, RandomData.dataset(workload))) {
       return median(() -> epoch(session));

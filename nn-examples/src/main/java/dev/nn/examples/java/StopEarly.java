@@ -5,10 +5,8 @@ import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.training.EarlyStopping;
-import dev.nn.core.training.EpochRecord;
 import dev.nn.data.BundledData;
 import dev.nn.data.Split;
-import java.util.Comparator;
 
 /**
  * Ends a run once the loss on a validation set has not improved for some epochs, and takes the
@@ -32,12 +30,8 @@ public final class StopEarly {
             .build();
     TrainingResult result = trainer.fit(network, validated.train(), validated.test());
 
-    EpochRecord best =
-        result.history().stream()
-            .min(Comparator.comparingDouble(epoch -> epoch.validationLoss().orElseThrow()))
-            .orElseThrow();
     System.out.println("outcome " + result.outcome());
-    System.out.println("best epoch " + best.epoch());
+    System.out.println("best epoch " + result.bestEpoch().orElseThrow());
     System.out.println("finished epochs " + result.history().size());
     System.out.println(
         "test accuracy " + result.model().evaluate(tested.test(), Metrics::accuracy));

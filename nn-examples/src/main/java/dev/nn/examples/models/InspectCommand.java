@@ -125,6 +125,9 @@ public final class InspectCommand implements Callable<Integer> {
     if (targets instanceof Targets.Classes classes) {
       return classes.labels().size() + " classes: " + String.join(", ", classes.labels());
     }
+    if (targets instanceof Targets.MultiLabel) {
+      return targets.toString();
+    }
     return targets instanceof Targets.Binary
         ? "yes or no"
         : Words.count(targets.columns(), "number");

@@ -23,7 +23,7 @@ public final class NetworkTable {
             Tables.right("parameters").footer(number(network.parameterCount())));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("input", network.inputShape().toString(), ""));
-    List<LayerSummary> layers = network.summary();
+    List<LayerSummary> layers = network.summary().layers();
     for (int i = 0; i < layers.size(); i++) {
       rows.add(
           List.of(

@@ -44,6 +44,7 @@ class ProgramsTest {
         new Row("StepByStep", StepByStep::main, ProgramsTest::sameFromHalfway),
         new Row("ResumeFromCheckpoint", ResumeFromCheckpoint::main, ProgramsTest::sameResumed),
         new Row("StopEarly", StopEarly::main, ProgramsTest::stoppedFiveAfterTheBest),
+        new Row("FindLearningRate", FindLearningRate::main, ProgramsTest::aRateThatLearns),
         new Row("OwnDataset", OwnDataset::main, ProgramsTest::aProduct),
         new Row("OwnActivation", OwnActivation::main, ProgramsTest::exclusiveOr),
         // Whether x² + y² is below a bound is linear in the squares.
@@ -145,6 +146,12 @@ class ProgramsTest {
     out.assertLine("outcome STOPPED_EARLY");
     assertEquals(out.number("best epoch") + 5, out.number("finished epochs"));
     out.assertBetween(0.94, 1, "test accuracy");
+  }
+
+  private static void aRateThatLearns(Printed out) {
+    double loss = out.number("loss with it");
+    assertTrue(loss < 1, () -> "loss " + loss);
+    assertTrue(loss < out.number("loss with a hundredth") / 2);
   }
 
   /** Always to say the mean, ¼, would be off by 0.18 in the mean. */

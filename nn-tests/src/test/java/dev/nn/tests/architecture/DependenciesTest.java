@@ -36,11 +36,13 @@ class DependenciesTest {
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.metric, de.siegmar.fastcsv..,\
                              ch.randelshofer.fastdoubleparser, com.google.common..
+          watch       | 10 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.training,\
+                             com.fasterxml.jackson.core.., de.siegmar.fastcsv.., org.slf4j..
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
-                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data..,\
+                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
@@ -103,10 +105,13 @@ class DependenciesTest {
           internal.safetensors  |
           internal.file         |
           internal.architecture |
-          internal.engine       | internal.architecture, internal.parallel, message
+          internal.health       | internal.architecture, message
+          internal.engine       | internal.architecture, internal.health, internal.parallel,\
+                                  message
           internal.saved        | internal.architecture, internal.engine, internal.safetensors,\
                                   internal.file, dataset, plugin, training, message
           internal.run          | internal.saved, internal.engine, internal.architecture,\
+                                  internal.health,\
                                   internal.file, internal.safetensors, metric, dataset, plugin,\
                                   training, message
           """)

@@ -30,7 +30,7 @@ class ForwardPassTest {
   void statement3TheInputLayerIsNotCounted() {
     Network network = Network.of(Shape.of(4), "dense(units=3)", "dense(units=1)");
     assertEquals(2, network.layers().size());
-    assertEquals(2, network.summary().size());
+    assertEquals(2, network.summary().layers().size());
     assertEquals("0.dense.kernel", Model.initial(network, 0).parameterNames().get(0));
   }
 

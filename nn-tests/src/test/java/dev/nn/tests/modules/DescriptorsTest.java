@@ -78,6 +78,17 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnWatchShowsNnCoreAndHidesItsLibraries() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "com.fasterxml.jackson.core", "",
+            "de.siegmar.fastcsv", "",
+            "org.slf4j", ""),
+        requirements("dev.nn.watch"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -106,7 +117,8 @@ class DescriptorsTest {
             "dev.nn.math.platform",
             "dev.nn.optim",
             "dev.nn.testkit",
-            "dev.nn.testkit.check"),
+            "dev.nn.testkit.check",
+            "dev.nn.watch"),
         exports().filter(e -> !e.isQualified()).map(Exports::source).collect(Collectors.toSet()));
   }
 

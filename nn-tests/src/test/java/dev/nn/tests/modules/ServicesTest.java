@@ -46,7 +46,8 @@ class ServicesTest {
             "dev.nn.init",
             "dev.nn.math",
             "dev.nn.optim",
-            "dev.nn.testkit"),
+            "dev.nn.testkit",
+            "dev.nn.watch"),
         modules());
   }
 

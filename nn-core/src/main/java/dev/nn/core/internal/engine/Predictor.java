@@ -4,6 +4,7 @@ import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
+import dev.nn.core.internal.health.UnitHealth;
 import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
 

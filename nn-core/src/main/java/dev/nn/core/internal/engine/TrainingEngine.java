@@ -7,6 +7,8 @@ import dev.nn.api.Schedule;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.health.Magnitudes;
+import dev.nn.core.internal.health.UnitHealth;
 import dev.nn.core.internal.parallel.Crew;
 import dev.nn.core.internal.parallel.Pace;
 import dev.nn.core.internal.parallel.Part;
@@ -154,11 +156,16 @@ public final class TrainingEngine implements AutoCloseable {
   }
 
   /**
-   * Shows the units of the last step's batch, as they were before its update.
+   * Shows the units of the last step's batch, as they were before its update, and how large the
+   * numbers were.
    *
    * @param rows of that batch
    */
-  public void look(Map<Stage, UnitHealth> healths, int rows) {
+  public void look(Map<Stage, UnitHealth> healths, Magnitudes magnitudes, int rows) {
+    magnitudes.look(-1, memory.features().rows(0, rows));
+    for (Stage stage : architecture.stages()) {
+      magnitudes.look(stage.index(), memory.stage(stage.index()).output().rows(0, rows));
+    }
     healths.forEach(
         (stage, health) -> {
           StageMemory shown = memory.stage(stage.index()).rows(0, rows);
@@ -242,6 +249,16 @@ public final class TrainingEngine implements AutoCloseable {
   /** Steps done so far. */
   public long steps() {
     return steps;
+  }
+
+  /** The part of the last step's loss that is due to penalties on weights. */
+  public double penalty() {
+    return parameterPhase.penalty();
+  }
+
+  /** Whether the loss and the activation of the output are computed in one closed form. */
+  public boolean isFused() {
+    return fused.isPresent();
   }
 
   /** The learning rate of the last step. */

@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.health.UnitHealth;
 import dev.nn.math.Matrix;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -13,21 +13,16 @@ import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.message.Plural;
-import dev.nn.core.metric.Metric;
+import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds data that does not fit before the first step. */
 final class DataCheck {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
-
   private static final int MANY_CLASSES = 20;
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d*)?");
 
@@ -50,6 +45,26 @@ final class DataCheck {
               .formatted(network.input(), role, data.shape()));
     }
     checkWidth(network, loss, data, role);
+    if (data.targets() instanceof Targets.MultiLabel several) {
+      checkSeveral(network, loss, several);
+    }
+  }
+
+  /** Finds losses and activations that would have one label exclude the others. */
+  private static void checkSeveral(Architecture network, Loss loss, Targets.MultiLabel labels) {
+    boolean isSoftmax =
+        network
+            .outputStage()
+            .layer()
+            .outputActivation()
+            .map(activation -> activation.name().equals("softmax"))
+            .orElse(false);
+    boolean picksOne = Metrics.defaultFor(loss).equals(Optional.of("accuracy"));
+    if (isSoftmax || picksOne) {
+      throw new DataException(
+          "%s picks one of several, but the targets are %s: take the loss binary_crossentropy, and give the last layer units=%s and activation=sigmoid"
+              .formatted(picksOne ? loss.name() : "softmax", labels, labels.columns()));
+    }
   }
 
   /**
@@ -108,24 +123,6 @@ final class DataCheck {
     return a[0];
   }
 
-  /** Finds built-in metrics that cannot compare such predictions with such targets. */
-  static void checkMetrics(Map<String, Metric> metrics, int outputs, Targets targets) {
-    Matrix predictions = Matrix.zeros(0, outputs);
-    Matrix expected = Matrix.zeros(0, targets.columns());
-    metrics.forEach(
-        (name, metric) -> {
-          try {
-            double unused = metric.of(predictions, expected);
-          } catch (ShapeException e) {
-            throw new ShapeException(
-                "the metric %s cannot be used: %s".formatted(name, e.getMessage()));
-          } catch (RuntimeException e) {
-            // This is a metric of the user that needs rows, and it will get some later.
-            LOG.debug("the metric {} cannot be tried without rows", name, e);
-          }
-        });
-  }
-
   private static void checkWidth(Architecture network, Loss loss, Dataset data, String role) {
     int outputs = network.output().size();
     int expected = targetColumns(network, loss, outputs);
@@ -178,6 +175,12 @@ final class DataCheck {
     if (targets instanceof Targets.Binary) {
       return "yes-or-no targets in 1 column: take the loss binary_crossentropy, and give the last"
           + " layer units=1 and activation=sigmoid; or make classes of them (Dataset.classes)";
+    }
+    if (targets instanceof Targets.MultiLabel) {
+      return targets
+          + ": take the loss binary_crossentropy, and give the last layer units="
+          + targets.columns()
+          + " and activation=sigmoid";
     }
     return "real numbers in "
         + Plural.of(targets.columns(), "column")

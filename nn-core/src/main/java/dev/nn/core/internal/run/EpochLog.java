@@ -41,11 +41,13 @@ final class EpochLog {
 
   EpochRecord epochEnded(
       double loss,
+      SortedMap<String, Double> trainingMetrics,
       OptionalDouble validationLoss,
       SortedMap<String, Double> metrics,
       double learningRate) {
     Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
-    EpochRecord record = new EpochRecord(epoch, loss, validationLoss, metrics, learningRate, took);
+    EpochRecord record =
+        new EpochRecord(epoch, loss, trainingMetrics, validationLoss, metrics, learningRate, took);
     history.add(record);
     return record;
   }

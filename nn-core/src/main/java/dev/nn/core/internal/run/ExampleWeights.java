@@ -29,11 +29,8 @@ final class ExampleWeights {
   }
 
   private static void check(Targets targets, int classes, int weights) {
-    if (targets instanceof Targets.Real) {
-      throw new DataException(
-          "class weights are given, but the targets are %s, not classes: give rows a weight with"
-                  .formatted(Plural.of(targets.columns(), "real number"))
-              + " Dataset.withWeights instead");
+    if (targets instanceof Targets.Real || targets instanceof Targets.MultiLabel) {
+      throw ClassWeights.notClasses(targets);
     }
     if (weights != classes) {
       throw new DataException(

@@ -11,6 +11,7 @@ import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Examples {
   private final double[] weights;
   private @Nullable String hash;
   private final OptionalDouble guess;
+  private final Optional<String> onlyTarget;
   private boolean isComplete;
 
   private Examples(
@@ -32,11 +34,13 @@ public final class Examples {
       double[] weights,
       @Nullable String hash,
       OptionalDouble guess,
+      Optional<String> onlyTarget,
       boolean isComplete) {
     this.data = data;
     this.weights = weights;
     this.hash = hash;
     this.guess = guess;
+    this.onlyTarget = onlyTarget;
     this.isComplete = isComplete;
   }
 
@@ -70,7 +74,7 @@ public final class Examples {
     Guess guess = new Guess(data.targets(), purpose.loss);
     for (int row = 0; row < data.rows(); row++) {
       if (Thread.currentThread().isInterrupted()) {
-        return new Examples(data, weights, null, OptionalDouble.empty(), false);
+        return new Examples(data, weights, null, OptionalDouble.empty(), Optional.empty(), false);
       }
       data.readFeatures(row, featureRow, 0);
       data.readTarget(row, targetRow, 0);
@@ -97,7 +101,13 @@ public final class Examples {
     }
     adaptation.passEnded();
     checkWeights(weights, purpose);
-    return new Examples(data, weights, purpose.isHashed ? hash.text() : null, guess.loss(), true);
+    return new Examples(
+        data,
+        weights,
+        purpose.isHashed ? hash.text() : null,
+        guess.loss(),
+        guess.onlyTarget(),
+        true);
   }
 
   private static void checkWeights(double[] weights, Purpose purpose) {
@@ -157,6 +167,11 @@ public final class Examples {
   /** The loss that guessing without the features achieves, if that is known. */
   OptionalDouble guess() {
     return guess;
+  }
+
+  /** The target that all examples have in common, in words, if they have. */
+  Optional<String> onlyTarget() {
+    return onlyTarget;
   }
 
   /** Whether all rows were looked at before the thread was interrupted. */

@@ -42,7 +42,7 @@ public final class Fingerprint {
             .with(clipping.isGlobal() ? "global_clip_norm" : "clip_norm", bound(clipping.norm()))
             .with(
                 SettingsText.CLASS_WEIGHTS,
-                SettingsText.shortened(numbers(settings.classWeights())))
+                SettingsText.shortened(numbers(settings.classWeights().byIndex())))
             .with(
                 SettingsText.EARLY_STOPPING,
                 settings
@@ -74,8 +74,16 @@ public final class Fingerprint {
   }
 
   private static Spec spec(EarlyStopping rule) {
-    return Spec.of(SettingsText.EARLY_STOPPING)
-        .with(SettingsText.PATIENCE, new SpecValue.Decimal((long) rule.patience()))
-        .with(SettingsText.MIN_DELTA, new SpecValue.Decimal(rule.minDelta()));
+    Spec spec =
+        Spec.of(SettingsText.EARLY_STOPPING)
+            .with(SettingsText.PATIENCE, new SpecValue.Decimal((long) rule.patience()))
+            .with(SettingsText.MIN_DELTA, new SpecValue.Decimal(rule.minDelta()));
+    // Texts of rules that watch the loss stay as they were before others were possible.
+    if (rule.metric().isPresent()) {
+      spec =
+          spec.with(SettingsText.METRIC, new SpecValue.Text(rule.metric().get()))
+              .with(SettingsText.LARGER_IS_BETTER, new SpecValue.Flag(rule.isLargerBetter()));
+    }
+    return rule.keepsLast() ? spec.with(SettingsText.KEEPS_LAST, new SpecValue.Flag(true)) : spec;
   }
 }

@@ -17,6 +17,7 @@ import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.EarlyStopping;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -146,11 +147,15 @@ public final class Preparation {
     DataCheck.check(start.network, settings.loss(), train, "training");
     validation.ifPresent(
         rows -> DataCheck.check(start.network, settings.loss(), rows, "validation"));
-    SortedMap<String, Metric> metrics = metrics();
-    validation.ifPresent(
-        rows -> DataCheck.checkMetrics(metrics, start.network.output().size(), rows.targets()));
+    if (validation.isEmpty() && !settings.measuresTraining()) {
+      MetricCheck.checkNoneIsWanted(settings);
+    }
+    SortedMap<String, Metric> metrics =
+        MetricCheck.on(train.targets(), metrics(), settings.loss(), start.network.output().size());
+    ClassWeights classWeights = ClassWeights.of(settings.classWeights().in(train));
+    TrainingSettings resolved = settings.resolved(classWeights, metrics);
     UnregisteredPlugins.warn(registry, settings.plugins(start.network));
-    Examples trainExamples = look(train, start);
+    Examples trainExamples = look(train, start, classWeights.byIndex());
     Optional<Examples> validationExamples = validation.map(rows -> lookAtValidation(rows, start));
     boolean isComplete =
         trainExamples.isComplete() && validationExamples.map(Examples::isComplete).orElse(true);
@@ -159,7 +164,7 @@ public final class Preparation {
     }
     TrainingLoop loop =
         new TrainingLoop(
-            settings.withMetrics(metrics),
+            resolved,
             checkpointing,
             start.network,
             start.parameters,
@@ -172,10 +177,10 @@ public final class Preparation {
     return loop;
   }
 
-  private Examples look(Dataset train, Start start) {
+  private Examples look(Dataset train, Start start, List<Double> classWeights) {
     boolean learns = start.adaptation.isWanted();
     Examples examples =
-        Examples.look(train, purpose("training", start, settings.classWeights()), start.adaptation);
+        Examples.look(train, purpose("training", start, classWeights), start.adaptation);
     while (examples.isComplete() && start.adaptation.isWanted()) {
       examples.show(start.adaptation);
     }
@@ -200,12 +205,19 @@ public final class Preparation {
         settings.checkpoints().isPresent() || start.state.isPresent());
   }
 
-  /** The metrics that were asked for or, if there are none, the one that goes with the loss. */
+  /**
+   * The metrics that were asked for; without any, the one that goes with the loss; and the one that
+   * early stopping watches.
+   */
   private SortedMap<String, Metric> metrics() {
     SortedMap<String, Metric> metrics = new TreeMap<>(settings.metrics());
     if (metrics.isEmpty()) {
       Metrics.defaultFor(settings.loss()).ifPresent(spec -> metrics.put(spec, Metrics.of(spec)));
     }
+    settings
+        .earlyStopping()
+        .flatMap(EarlyStopping::metric)
+        .ifPresent(name -> metrics.computeIfAbsent(name, Metrics::of));
     return metrics;
   }
 }

@@ -3,7 +3,9 @@ package dev.nn.core.internal.run;
 import dev.nn.core.internal.saved.RunState;
 import dev.nn.core.internal.saved.RunState.Best;
 import dev.nn.core.training.EarlyStopping;
+import dev.nn.core.training.EpochRecord;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The weights of a run: those of this moment, of the last finished epoch and of the best one. */
 final class RunWeights {
@@ -23,8 +25,8 @@ final class RunWeights {
   }
 
   /** Notes the weights of this moment as good, and as the best if they are. */
-  void epochEnded(double monitored) {
-    best.ifPresent(weights -> weights.epochEnded(monitored, current));
+  void epochEnded(EpochRecord epoch) {
+    best.ifPresent(weights -> weights.epochEnded(epoch, current));
     System.arraycopy(current, 0, lastGood, 0, current.length);
   }
 
@@ -46,9 +48,16 @@ final class RunWeights {
     return lastGood.clone();
   }
 
-  /** Those of the best epoch if early stopping watches the run, else those of this moment. */
+  /** Those of the best epoch if early stopping takes them, else those of this moment. */
   float[] copyOfBest() {
-    return best.filter(BestWeights::exists).map(BestWeights::copyOfWeights).orElseGet(this::copy);
+    return best.filter(BestWeights::isTaken).map(BestWeights::copyOfWeights).orElseGet(this::copy);
+  }
+
+  /** How many epochs ago the weights of {@link #copyOfBest} were, if early stopping takes them. */
+  OptionalInt epochsSinceBest() {
+    return best.filter(BestWeights::isTaken)
+        .map(weights -> OptionalInt.of(weights.epochsWithout()))
+        .orElse(OptionalInt.empty());
   }
 
   /** The state of early stopping. */
@@ -61,7 +70,7 @@ final class RunWeights {
     System.arraycopy(state.lastGood(), 0, lastGood, 0, lastGood.length);
     if (best.isPresent() && state.best().isPresent()) {
       Best saved = state.best().get();
-      best.get().restoreState(saved.loss(), saved.epochsWithout(), saved.weights());
+      best.get().restoreState(saved.number(), saved.epochsWithout(), saved.weights());
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.nn.core.training.TrainingSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,10 @@ public final class TrainingLoop {
   private final Optional<Examples> validationExamples;
   private final TrainingEngine engine;
   private final @Nullable Validation validation;
+  private final @Nullable Validation trainingMetrics;
   private final @Nullable Checkpointing checkpointing;
   private final RunEvents events;
-  private final LearningWatch watch;
+  private final @Nullable LearningWatch watch;
   private final EpochLog log = new EpochLog();
   private double batchLoss = Double.NaN;
   private boolean started;
@@ -75,15 +77,34 @@ public final class TrainingLoop {
       engine.prepare((train.rows() - 1) % batchSize + 1);
       this.validation =
           validation
-              .map(rows -> new Validation(network, parameters, settings, rows, engine))
+              .map(
+                  rows -> new Validation("validation", network, parameters, settings, rows, engine))
               .orElse(null);
+      this.trainingMetrics =
+          settings.measuresTraining()
+              ? new Validation("training", network, parameters, settings, train, engine)
+              : null;
     } catch (Throwable e) {
       engine.close();
       throw e;
     }
-    this.watch = new LearningWatch(network, parameters, train, settings.epochs());
+    this.watch =
+        settings.advises()
+            ? new LearningWatch(
+                network,
+                parameters,
+                train,
+                settings.epochs(),
+                engine.isFused(),
+                () -> lossOnTraining(parameters))
+            : null;
     this.checkpointing = checkpointing.orElse(null);
     this.events = events;
+  }
+
+  private OptionalDouble lossOnTraining(float[] parameters) {
+    TrainingSettings lossOnly = settings.resolved(settings.classWeights(), new TreeMap<>());
+    return new Validation("training", network, parameters, lossOnly, train, engine).run();
   }
 
   /** Goes on from where another run with the same settings was. */
@@ -137,7 +158,9 @@ public final class TrainingLoop {
     if (!started) {
       started = true;
       events.runStarted();
-      watch.runStarted();
+      if (watch != null) {
+        watch.runStarted();
+      }
     }
     if (weights.isExhausted()) {
       return end(Outcome.STOPPED_EARLY);
@@ -212,10 +235,12 @@ public final class TrainingLoop {
       end(Outcome.DIVERGED);
       throw failure;
     }
-    if (engine.steps() == 1) {
-      watch.firstStepEnded(weights.copyOfLastGood(), batchLoss, engine.learningRate());
+    if (watch != null) {
+      if (engine.steps() == 1) {
+        watch.firstStepEnded(weights.copyOfLastGood(), batchLoss, engine.learningRate());
+      }
+      watch.stepEnded(engine, batchLoss, log.epoch(), rows);
     }
-    watch.stepEnded(engine, log.epoch(), rows);
     log.batchEnded(batchLoss, rows);
     batches.advance();
     events.batchEnded();
@@ -229,6 +254,13 @@ public final class TrainingLoop {
     double loss = log.loss(batches.rows());
     OptionalDouble validationLoss = OptionalDouble.empty();
     SortedMap<String, Double> metrics = new TreeMap<>();
+    SortedMap<String, Double> onTraining = new TreeMap<>();
+    if (trainingMetrics != null) {
+      if (trainingMetrics.run().isEmpty()) {
+        return false;
+      }
+      onTraining = trainingMetrics.metrics();
+    }
     if (validation != null) {
       validationLoss = validation.run();
       if (validationLoss.isEmpty()) {
@@ -236,11 +268,13 @@ public final class TrainingLoop {
       }
       metrics = validation.metrics();
     }
-    double monitored = validationLoss.orElse(loss);
-    engine.epochEnded(monitored);
-    weights.epochEnded(monitored);
-    EpochRecord record = log.epochEnded(loss, validationLoss, metrics, engine.learningRate());
-    watch.epochEnded(record.epoch(), engine.steps(), loss, validationLoss);
+    engine.epochEnded(validationLoss.orElse(loss));
+    EpochRecord record =
+        log.epochEnded(loss, onTraining, validationLoss, metrics, engine.learningRate());
+    weights.epochEnded(record);
+    if (watch != null) {
+      watch.epochEnded(record, engine.steps());
+    }
     batches.rewind();
     LOG.debug("{}", record);
     events.epochEnded(record);
@@ -269,6 +303,19 @@ public final class TrainingLoop {
   public float[] weights() {
     boolean isOver = outcome != null && failure == null;
     return isOver ? weights.copyOfBest() : weights.copy();
+  }
+
+  /** The epoch of which {@link #weights} are, once the run has ended and early stopping chose. */
+  public OptionalInt bestEpoch() {
+    OptionalInt since = weights.epochsSinceBest();
+    return outcome != null && failure == null && since.isPresent()
+        ? OptionalInt.of(log.history().size() - since.getAsInt())
+        : OptionalInt.empty();
+  }
+
+  /** What was said of a run that does not learn as it should. */
+  public List<String> advice() {
+    return watch != null ? watch.said() : List.of();
   }
 
   /** A copy of the weights of the last finished epoch. */

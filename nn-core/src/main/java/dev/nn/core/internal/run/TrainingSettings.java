@@ -33,18 +33,20 @@ public record TrainingSettings(
     double validationSplit,
     SortedSet<String> undecayed,
     Clipping clipping,
-    List<Double> classWeights,
+    ClassWeights classWeights,
     Optional<EarlyStopping> earlyStopping,
     SortedMap<String, Metric> metrics,
+    boolean measuresTraining,
+    boolean advises,
     Optional<Checkpoints> checkpoints) {
 
   public TrainingSettings {
     undecayed = Collections.unmodifiableSortedSet(new TreeSet<>(undecayed));
-    classWeights = List.copyOf(classWeights);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
   }
 
-  TrainingSettings withMetrics(SortedMap<String, Metric> other) {
+  /** The same with what became clear when the data was seen. */
+  TrainingSettings resolved(ClassWeights resolvedWeights, SortedMap<String, Metric> allMetrics) {
     return new TrainingSettings(
         loss,
         optimizer,
@@ -57,9 +59,11 @@ public record TrainingSettings(
         validationSplit,
         undecayed,
         clipping,
-        classWeights,
+        resolvedWeights,
         earlyStopping,
-        other,
+        allMetrics,
+        measuresTraining,
+        advises,
         checkpoints);
   }
 

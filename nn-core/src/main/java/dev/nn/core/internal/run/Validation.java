@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Evaluates the weights of a run on its validation set. */
+/** Evaluates the weights of a run on its validation set, or on its training set. */
 final class Validation {
   private final Evaluation evaluation;
   private final TrainingEngine engine;
@@ -22,7 +22,13 @@ final class Validation {
   private final double[] weights;
   private SortedMap<String, Double> values = new TreeMap<>();
 
+  /**
+   * Makes all that evaluations need.
+   *
+   * @param role {@code training} or {@code validation}, for messages
+   */
   Validation(
+      String role,
       Architecture network,
       float[] parameters,
       TrainingSettings settings,
@@ -40,19 +46,19 @@ final class Validation {
     this.metrics = settings.metrics();
     this.data = examples.data();
     this.weights = new double[evaluation.windowRows()];
-    checkWeights();
+    checkWeights(role);
   }
 
-  /** Finds metrics that would ignore the weights of examples although these differ. */
-  private void checkWeights() {
+  /** Finds metrics that would leave out that examples count differently. */
+  private void checkWeights(String role) {
     for (int row = 1; row < data.rows(); row++) {
       if (data.weight(row) != data.weight(0)) {
         metrics.forEach(
             (name, metric) -> {
               if (!(metric instanceof WeightedMetric)) {
                 throw new DataException(
-                    "the examples of the validation set have weights, of which the metric %s knows nothing:"
-                            .formatted(name)
+                    "the examples of the %s set have weights, of which the metric %s knows nothing:"
+                            .formatted(role, name)
                         + " let it take (predictions, targets, weights)");
               }
             });

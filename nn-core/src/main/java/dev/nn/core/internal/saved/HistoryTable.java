@@ -8,27 +8,40 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A history as numbers, one row an epoch: its number, loss, whether there is a validation loss and
- * which, learning rate, nanoseconds, and for each metric whether it is there and its value.
- * Numbers, because a text of a long history would not fit in a header.
+ * which, learning rate, nanoseconds, and for each metric whether it is there and its value: first
+ * those on the validation set, then those on the training set. Numbers, because a text of a long
+ * history would not fit in a header.
  */
 final class HistoryTable {
   private static final int FIXED = 6;
 
   private HistoryTable() {}
 
-  /** The metrics of any epoch. */
+  /** The metrics that any epoch has on the validation set. */
   static List<String> metrics(List<EpochRecord> history) {
+    return names(history, EpochRecord::validationMetrics);
+  }
+
+  /** The metrics that any epoch has on the training set. */
+  static List<String> trainingMetrics(List<EpochRecord> history) {
+    return names(history, EpochRecord::trainingMetrics);
+  }
+
+  private static List<String> names(
+      List<EpochRecord> history, Function<EpochRecord, SortedMap<String, Double>> metrics) {
     TreeSet<String> names = new TreeSet<>();
-    history.forEach(epoch -> names.addAll(epoch.validationMetrics().keySet()));
+    history.forEach(epoch -> names.addAll(metrics.apply(epoch).keySet()));
     return List.copyOf(names);
   }
 
   static double[] write(List<EpochRecord> history) {
     List<String> metrics = metrics(history);
-    double[] table = new double[history.size() * columns(metrics)];
+    List<String> trainingMetrics = trainingMetrics(history);
+    double[] table = new double[history.size() * columns(metrics, trainingMetrics)];
     int at = 0;
     for (EpochRecord epoch : history) {
       table[at++] = epoch.epoch();
@@ -37,17 +50,25 @@ final class HistoryTable {
       table[at++] = epoch.validationLoss().orElse(0);
       table[at++] = epoch.learningRate();
       table[at++] = epoch.duration().toNanos();
-      for (String metric : metrics) {
-        Double value = epoch.validationMetrics().get(metric);
-        table[at++] = value != null ? 1 : 0;
-        table[at++] = value != null ? value : 0;
-      }
+      at = write(metrics, epoch.validationMetrics(), table, at);
+      at = write(trainingMetrics, epoch.trainingMetrics(), table, at);
     }
     return table;
   }
 
-  private static int columns(List<String> metrics) {
-    return FIXED + 2 * metrics.size();
+  private static int write(
+      List<String> names, SortedMap<String, Double> metrics, double[] table, int from) {
+    int at = from;
+    for (String name : names) {
+      Double value = metrics.get(name);
+      table[at++] = value != null ? 1 : 0;
+      table[at++] = value != null ? value : 0;
+    }
+    return at;
+  }
+
+  private static int columns(List<String> metrics, List<String> trainingMetrics) {
+    return FIXED + 2 * metrics.size() + 2 * trainingMetrics.size();
   }
 
   /**
@@ -55,8 +76,9 @@ final class HistoryTable {
    *
    * @throws IllegalArgumentException if it is something else
    */
-  static List<EpochRecord> read(List<String> metrics, double[] table) {
-    int columns = columns(metrics);
+  static List<EpochRecord> read(
+      List<String> metrics, List<String> trainingMetrics, double[] table) {
+    int columns = columns(metrics, trainingMetrics);
     if (table.length % columns != 0) {
       throw new IllegalArgumentException(
           "the history has %s numbers, but %s for each epoch".formatted(table.length, columns));
@@ -71,21 +93,27 @@ final class HistoryTable {
           table[row + 5] >= 0 && table[row + 5] <= Long.MAX_VALUE,
           epoch,
           "it took %s nanoseconds".formatted(table[row + 5]));
-      SortedMap<String, Double> values = new TreeMap<>();
-      for (int i = 0; i < metrics.size(); i++) {
-        String name = metrics.get(i);
-        optional(table, row + FIXED + 2 * i, epoch).ifPresent(value -> values.put(name, value));
-      }
       history.add(
           new EpochRecord(
               epoch,
               table[row + 1],
+              values(trainingMetrics, table, row + FIXED + 2 * metrics.size(), epoch),
               optional(table, row + 2, epoch),
-              values,
+              values(metrics, table, row + FIXED, epoch),
               table[row + 4],
               Duration.ofNanos((long) table[row + 5])));
     }
     return history;
+  }
+
+  private static SortedMap<String, Double> values(
+      List<String> names, double[] table, int from, int epoch) {
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      optional(table, from + 2 * i, epoch).ifPresent(value -> values.put(name, value));
+    }
+    return values;
   }
 
   /** A number that may be anything, if the flag before it says that it is there. */

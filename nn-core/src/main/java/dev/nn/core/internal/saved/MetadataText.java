@@ -60,8 +60,14 @@ final class MetadataText {
       if (!binary.equals(new Targets.Binary())) {
         texts.put("labels", JsonTexts.row(List.of(binary.no(), binary.yes())));
       }
-    } else {
-      texts.put("targets", "real " + targets.columns());
+    } else if (targets instanceof Targets.MultiLabel several) {
+      texts.put("targets", "multi_label");
+      texts.put("labels", JsonTexts.row(several.labels()));
+    } else if (targets instanceof Targets.Real real) {
+      texts.put("targets", "real " + real.columns());
+      if (!real.names().isEmpty()) {
+        texts.put("outputs", JsonTexts.row(real.names()));
+      }
     }
   }
 
@@ -163,12 +169,19 @@ final class MetadataText {
     if (kind.equals("classes")) {
       return Optional.of(new Targets.Classes(JsonTexts.readRow("labels", text(texts, "labels"))));
     }
+    if (kind.equals("multi_label")) {
+      return Optional.of(
+          new Targets.MultiLabel(JsonTexts.readRow("labels", text(texts, "labels"))));
+    }
     if (kind.equals("binary")) {
       return Optional.of(binary(texts.get("labels")));
     }
     if (kind.startsWith("real ")) {
+      int columns = (int) count("targets", kind.substring(5), Integer.MAX_VALUE);
+      String names = texts.get("outputs");
       return Optional.of(
-          new Targets.Real((int) count("targets", kind.substring(5), Integer.MAX_VALUE)));
+          new Targets.Real(
+              columns, names == null ? List.of() : JsonTexts.readRow("outputs", names)));
     }
     throw new IllegalArgumentException("unknown \"targets\" in the metadata: " + kind);
   }

@@ -65,10 +65,25 @@ final class RunSettings {
     int patience = count(rule, SettingsText.PATIENCE);
     try {
       return Optional.of(
-          new EarlyStopping(patience, number(rule, SettingsText.MIN_DELTA).doubleValue()));
+          new EarlyStopping(
+              patience,
+              number(rule, SettingsText.MIN_DELTA).doubleValue(),
+              text(rule, SettingsText.METRIC),
+              flag(rule, SettingsText.LARGER_IS_BETTER),
+              flag(rule, SettingsText.KEEPS_LAST)));
     } catch (NnException e) {
       throw new IllegalArgumentException("in the settings: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<String> text(Spec spec, String key) {
+    return spec.options().get(key) instanceof SpecValue.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  private static boolean flag(Spec spec, String key) {
+    return spec.options().get(key) instanceof SpecValue.Flag flag && flag.value();
   }
 
   private Spec spec(String key) {

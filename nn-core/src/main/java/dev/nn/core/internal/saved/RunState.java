@@ -38,19 +38,22 @@ public final class RunState {
 
   /** The state of early stopping. */
   public static final class Best {
-    private final double loss;
+    private final double number;
     private final int epochsWithout;
     private final float[] weights;
 
-    public Best(double loss, int epochsWithout, float[] weights) {
-      this.loss = loss;
+    public Best(double number, int epochsWithout, float[] weights) {
+      this.number = number;
       this.epochsWithout = epochsWithout;
       this.weights = weights;
     }
 
-    /** The lowest loss so far; infinite before the first epoch has ended. */
-    public double loss() {
-      return loss;
+    /**
+     * The best loss, or value of the metric that is watched, so far; infinite before the first
+     * epoch has ended.
+     */
+    public double number() {
+      return number;
     }
 
     /** Epochs since then. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class SavedRun {
   static final String SETTINGS = "settings";
   static final String METRICS = "history_metrics";
+  static final String TRAINING_METRICS = "history_training_metrics";
 
   private final RunSettings settings;
   private final double[] scalars;
@@ -63,13 +64,13 @@ final class SavedRun {
             scalars,
             schedule,
             StateNumbers.of(numbers),
-            HistoryTable.read(metrics(texts), history));
+            HistoryTable.read(metrics(texts, METRICS), metrics(texts, TRAINING_METRICS), history));
     run.check(tensors.hasBest());
     return run;
   }
 
-  private static List<String> metrics(Map<String, String> texts) {
-    List<List<String>> rows = JsonTexts.readRows(METRICS, texts.getOrDefault(METRICS, "[]"));
+  private static List<String> metrics(Map<String, String> texts, String key) {
+    List<List<String>> rows = JsonTexts.readRows(key, texts.getOrDefault(key, "[]"));
     return rows.size() == 1 ? rows.get(0) : List.of();
   }
 

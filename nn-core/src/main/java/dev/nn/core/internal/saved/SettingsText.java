@@ -25,6 +25,9 @@ public final class SettingsText {
   public static final String EARLY_STOPPING = "early_stopping";
   public static final String PATIENCE = "patience";
   public static final String MIN_DELTA = "min_delta";
+  public static final String METRIC = "metric";
+  public static final String LARGER_IS_BETTER = "larger_is_better";
+  public static final String KEEPS_LAST = "keeps_last";
   public static final String DATA = "data_hash";
   public static final String VALIDATION = "validation_hash";
   public static final String CLASS_WEIGHTS = "class_weights";
@@ -110,10 +113,9 @@ public final class SettingsText {
       return shortened(value);
     }
     // How long to wait for an improvement says when to end, as the number of epochs does: a run
-    // that
-    // was ended may go on with more patience, and no weight changes.
+    // that was ended may go on with more patience, and no weight changes.
     return key.equals(EARLY_STOPPING) && value instanceof Spec rule
-        ? without(rule, PATIENCE)
+        ? without(without(rule, PATIENCE), KEEPS_LAST)
         : value;
   }
 

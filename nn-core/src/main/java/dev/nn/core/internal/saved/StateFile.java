@@ -40,6 +40,11 @@ public final class StateFile {
     texts.put("format", MetadataText.CHECKPOINT);
     texts.put(SavedRun.SETTINGS, state.settings());
     texts.put(SavedRun.METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(history))));
+    if (!HistoryTable.trainingMetrics(history).isEmpty()) {
+      texts.put(
+          SavedRun.TRAINING_METRICS,
+          JsonTexts.rows(List.of(HistoryTable.trainingMetrics(history))));
+    }
     List<Tensor> tensors = ModelFile.parameters(architecture, state.parameters());
     tensors.add(Tensor.of(StateTensors.LAST_GOOD, architecture.dense(state.lastGood())));
     for (int i = 0; i < state.engine().slots().length; i++) {
@@ -113,7 +118,7 @@ public final class StateFile {
           new Progress(numbers.epoch(), numbers.position(), numbers.lossSum(), run.history()),
           best.map(
               found ->
-                  new Best(numbers.bestLoss(), numbers.epochsWithout(), architecture.flat(found))));
+                  new Best(numbers.best(), numbers.epochsWithout(), architecture.flat(found))));
     } catch (FormatException e) {
       throw Refusal.of(source, e);
     } catch (IllegalArgumentException e) {

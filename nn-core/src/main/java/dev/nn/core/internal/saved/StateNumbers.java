@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param epoch the current epoch, from 1; 0 before the first
  * @param position examples of it that are done
  * @param lossSum sum of the losses of its examples
- * @param bestLoss of early stopping; 0 without it
+ * @param best the best number that early stopping has watched; 0 without it
  * @param epochsWithout epochs since then
  */
 record StateNumbers(
-    long steps, int epoch, int position, double lossSum, double bestLoss, int epochsWithout) {
+    long steps, int epoch, int position, double lossSum, double best, int epochsWithout) {
   static final int COUNT = 6;
 
   /** Up to here doubles are exact as counts. */
@@ -31,12 +31,12 @@ record StateNumbers(
         state.progress().epoch(),
         state.progress().position(),
         state.progress().lossSum(),
-        state.best().map(Best::loss).orElse(0.0),
+        state.best().map(Best::number).orElse(0.0),
         state.best().map(Best::epochsWithout).orElse(0));
   }
 
   double[] toArray() {
-    return new double[] {steps, epoch, position, lossSum, bestLoss, epochsWithout};
+    return new double[] {steps, epoch, position, lossSum, best, epochsWithout};
   }
 
   /**
@@ -99,17 +99,18 @@ record StateNumbers(
    * @throws IllegalArgumentException if they are not
    */
   void checkStopping(Optional<EarlyStopping> rule, List<EpochRecord> history) {
-    double loss = rule.isPresent() ? Double.POSITIVE_INFINITY : 0;
+    double best = rule.map(EarlyStopping::worst).orElse(0.0);
     int without = 0;
     for (EpochRecord epoch : rule.isPresent() ? history : List.<EpochRecord>of()) {
-      double monitored = epoch.validationLoss().orElse(epoch.loss());
-      boolean isBetter = rule.get().isImprovement(monitored, loss);
-      loss = isBetter ? monitored : loss;
+      double monitored = rule.get().monitored(epoch);
+      boolean isBetter = rule.get().isImprovement(monitored, best);
+      best = isBetter ? monitored : best;
       without = isBetter ? 0 : without + 1;
     }
     require(
-        bestLoss == loss,
-        "the best loss is %s, but that of the history is %s".formatted(bestLoss, loss));
+        this.best == best,
+        "the best %s is %s, but that of the history is %s"
+            .formatted(rule.flatMap(EarlyStopping::metric).orElse("loss"), this.best, best));
     require(
         epochsWithout == without,
         "%s epochs without improvement, but %s in the history".formatted(epochsWithout, without));

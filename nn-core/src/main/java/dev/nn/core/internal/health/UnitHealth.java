@@ -1,4 +1,4 @@
-package dev.nn.core.internal.engine;
+package dev.nn.core.internal.health;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class UnitHealth {
   private static final float SMALL = 0.01f;
   private static final double SHARE = 0.95;
+
+  /** Where no activation that saturates is steep any more. */
+  private static final float FAR = 1000;
 
   private final ElementwiseActivation activation;
   private final int[] small;
@@ -56,6 +59,23 @@ public final class UnitHealth {
   /** The name of the activation. */
   public String activation() {
     return activation.name();
+  }
+
+  /**
+   * Whether the derivative is next to nothing on both sides, as that of a sigmoid; that of a relu
+   * is so on one side only.
+   */
+  public boolean saturates() {
+    return isFlatAt(FAR) && isFlatAt(-FAR);
+  }
+
+  /** No run asks for numbers so large, so an activation that cannot take them does no harm. */
+  private boolean isFlatAt(float z) {
+    try {
+      return Math.abs(activation.derivative(z, activation.value(z))) < SMALL;
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   /** Units whose derivative was 0 for every example. */
