@@ -2,19 +2,28 @@ package dev.nn.data.read;
 
 import com.google.common.collect.EnumMultiset;
 import com.google.common.collect.Multiset;
+import dev.nn.data.table.ColumnBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the cells of a column are read as. */
 enum CellKind {
-  NUMBER("number"),
-  DATE("date"),
-  TEXT("text");
+  NUMBER("number", ColumnBuilder.Numbers::new),
+  DATE("date", ColumnBuilder.Dates::new),
+  TEXT("text", ColumnBuilder.Texts::new);
 
   private final String word;
+  private final Supplier<ColumnBuilder> builders;
 
-  CellKind(String word) {
+  CellKind(String word, Supplier<ColumnBuilder> builders) {
     this.word = word;
+    this.builders = builders;
+  }
+
+  /** How to begin a column for each of some kinds. */
+  static List<Supplier<ColumnBuilder>> builders(CellKind... kinds) {
+    return Arrays.stream(kinds).map(kind -> kind.builders).toList();
   }
 
   String word() {

@@ -1,7 +1,7 @@
 package dev.nn.data.read;
 
 import dev.nn.api.DataException;
-import dev.nn.data.table.Column;
+import dev.nn.data.table.BlockBuilder;
 import dev.nn.data.table.ColumnBuilder;
 import dev.nn.data.table.Quoted;
 import java.util.ArrayList;
@@ -16,17 +16,28 @@ final class CsvCells implements Cells {
   private final String file;
   private final List<String> names;
   private final CellKind[] kinds;
-  private final ColumnBuilder[] builders;
+  private final BlockBuilder rows;
   private final @Nullable String[] misfits;
   private final long[] misfitCounts;
   private final String[] missing;
   private final boolean decimalComma;
   private boolean skipsHeader;
+  private boolean hasMisfits;
   private long line;
   private int column;
   private char[] decimal = new char[32];
 
-  CsvCells(String file, List<String> names, CellKind[] kinds, boolean header, ReadOptions options) {
+  /**
+   * @param rows takes the cells of rows that fit; after a misfit nothing more
+   * @param kinds of the columns that it has
+   */
+  CsvCells(
+      String file,
+      List<String> names,
+      CellKind[] kinds,
+      boolean header,
+      ReadOptions options,
+      BlockBuilder rows) {
     this.file = file;
     this.names = names;
     this.kinds = kinds;
@@ -35,15 +46,7 @@ final class CsvCells implements Cells {
     this.missing = options.missing().toArray(String[]::new);
     this.decimalComma = options.decimalComma();
     this.skipsHeader = header;
-    this.builders = new ColumnBuilder[kinds.length];
-    for (int i = 0; i < kinds.length; i++) {
-      builders[i] =
-          switch (kinds[i]) {
-            case NUMBER -> new ColumnBuilder.Numbers();
-            case DATE -> new ColumnBuilder.Dates();
-            case TEXT -> new ColumnBuilder.Texts();
-          };
-    }
+    this.rows = rows;
   }
 
   @Override
@@ -55,13 +58,13 @@ final class CsvCells implements Cells {
   @Override
   public void cell(char[] text, int from, int length) {
     int index = column++;
-    if (skipsHeader || index >= builders.length) {
-      if (!skipsHeader && (length > 0 || index > builders.length)) {
+    if (skipsHeader || index >= kinds.length) {
+      if (!skipsHeader && (length > 0 || index > kinds.length)) {
         throw wrongWidth((index + 1) + " cells or more");
       }
       return;
     }
-    ColumnBuilder builder = builders[index];
+    ColumnBuilder builder = rows.column(index);
     if (builder instanceof ColumnBuilder.Numbers numbers) {
       double value = number(text, from, length);
       if (!Double.isNaN(value)) {
@@ -91,6 +94,7 @@ final class CsvCells implements Cells {
           "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
     }
     misfitCounts[index]++;
+    hasMisfits = true;
     builder.addMissing();
   }
 
@@ -158,24 +162,22 @@ final class CsvCells implements Cells {
       skipsHeader = false;
       return;
     }
-    if (column < builders.length) {
+    if (column < kinds.length) {
       throw wrongWidth(column == 1 ? "1 cell" : column + " cells");
+    }
+    if (!hasMisfits) {
+      rows.endRow();
     }
   }
 
   private DataException wrongWidth(String found) {
     return new DataException(
         "%s, line %s: %s, but there are %s columns; a cell that holds the separator stands in double quotes"
-            .formatted(file, line, found, builders.length));
+            .formatted(file, line, found, kinds.length));
   }
 
   boolean hasMisfits() {
-    for (String misfit : misfits) {
-      if (misfit != null) {
-        return true;
-      }
-    }
-    return false;
+    return hasMisfits;
   }
 
   /** The kinds by which the whole file can be read. */
@@ -205,14 +207,5 @@ final class CsvCells implements Cells {
       }
     }
     return sentences;
-  }
-
-  /** The columns. */
-  List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < builders.length; i++) {
-      columns.add(builders[i].build(names.get(i)));
-    }
-    return columns;
   }
 }

@@ -1,6 +1,5 @@
 package dev.nn.data.schema;
 
-import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
@@ -35,9 +34,8 @@ sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEnco
   }
 
   /** An error about a cell. */
-  static DataException fault(Column column, int row, String what) {
-    return new DataException(
-        "row %s, column %s: %s".formatted(row + 1, Quoted.text(column.name()), what));
+  static CellFault fault(Column column, int row, String what) {
+    return new CellFault(column.name(), row, what);
   }
 
   /** A standardised number as a float. */

@@ -15,25 +15,6 @@ record Scale(double mean, double deviation) {
     }
   }
 
-  /** By the mean and the standard deviation (the root of the mean squared distance). */
-  static Scale of(double[] values) {
-    double mean = 0;
-    double squares = 0;
-    int count = 0;
-    // Welford's update, which keeps its digits where the mean is far larger than the deviation.
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        count++;
-        double distance = value - mean;
-        mean += distance / count;
-        squares += distance * (value - mean);
-      }
-    }
-    double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-    // Numbers near the end of the range of double square to infinity.
-    return new Scale(mean, deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
-  }
-
   double scaled(double value) {
     return (value - mean) / deviation;
   }

@@ -2,6 +2,8 @@ package dev.nn.data.schema;
 
 import dev.nn.api.DataException;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +64,23 @@ public final class Schema {
   public static Schema infer(Table table, String columns) {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(columns, "columns");
-    return Inference.schema(table, columns);
+    try {
+      return Inference.schema(TableBlocks.of(table), columns);
+    } catch (IOException e) {
+      throw new AssertionError("a table is in memory", e);
+    }
+  }
+
+  /**
+   * The same for rows that need not fit in memory, which are gone through once. What is found out
+   * is what would be found out of the whole table in memory.
+   *
+   * @throws IOException if the rows cannot be read
+   */
+  public static Schema infer(TableBlocks rows, String columns) throws IOException {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(columns, "columns");
+    return Inference.schema(rows, columns);
   }
 
   /** What is said of each column, in the order of the table. */
@@ -81,7 +99,21 @@ public final class Schema {
    * @throws DataException if a column is missing or a cell does not fit its role
    */
   public FittedSchema fit(Table table) {
-    return Fitting.of(this, table);
+    try {
+      return fit(TableBlocks.of(table));
+    } catch (IOException e) {
+      throw new AssertionError("a table is in memory", e);
+    }
+  }
+
+  /**
+   * The same for rows that need not fit in memory, which are gone through once, or four times if a
+   * median is wanted. The result is that for the whole table in memory, bit for bit.
+   *
+   * @throws IOException if the rows cannot be read
+   */
+  public FittedSchema fit(TableBlocks rows) throws IOException {
+    return Fitting.of(this, rows);
   }
 
   String source() {
