@@ -41,7 +41,7 @@ public final class TextColumn implements Column {
   }
 
   /** Takes the array over: indices of the texts, -1 for a missing cell. */
-  static TextColumn over(String name, int[] codes, List<String> texts) {
+  public static TextColumn over(String name, int[] codes, List<String> texts) {
     return new TextColumn(name, codes, List.copyOf(texts));
   }
 

@@ -106,6 +106,7 @@ class DependenciesTest {
           internal.engine       | internal.architecture, internal.parallel, message
           internal.saved        | internal.architecture, internal.engine, internal.safetensors,\
                                   internal.file, dataset, plugin, training, message
+          internal.mapped       | internal.saved, internal.safetensors, internal.file, dataset, message
           internal.run          | internal.saved, internal.engine, internal.architecture,\
                                   internal.file, internal.safetensors, metric, dataset, plugin,\
                                   training, message
