@@ -69,7 +69,7 @@ public final class Conversion {
    * @throws IOException if the table cannot be read or the file not be written
    */
   public MappedTable to(Path file) throws IOException {
-    try (Spill spill = spill(file)) {
+    try (Spill spill = spill(rows.skipping(Schema.ignored(columns)), file)) {
       Schema schema = Schema.infer(spill, columns);
       listener.accept(schema);
       return write(spill, schema.fit(spill), file);
@@ -85,13 +85,13 @@ public final class Conversion {
    */
   public MappedTable to(Path file, FittedSchema fitted) throws IOException {
     Objects.requireNonNull(fitted, "fitted");
-    try (Spill spill = spill(file)) {
+    try (Spill spill = spill(rows.skipping(fitted.ignoredColumns()), file)) {
       spill.fill();
       return write(spill, fitted, file);
     }
   }
 
-  private Spill spill(Path file) throws IOException {
+  private static Spill spill(TableBlocks rows, Path file) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null || Files.isDirectory(file)) {
       throw new IOException(file + " is a folder, not a file");

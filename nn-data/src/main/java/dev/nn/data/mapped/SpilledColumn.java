@@ -42,9 +42,8 @@ final class SpilledColumn {
     ByteBuffer bytes = buffer(size).put(TEXTS).putInt(texts.size());
     for (String text : texts) {
       bytes.putInt(text.length());
-      for (int i = 0; i < text.length(); i++) {
-        bytes.putChar(text.charAt(i));
-      }
+      bytes.asCharBuffer().put(text);
+      bytes.position(bytes.position() + Character.BYTES * text.length());
     }
     for (int row = 0; row < column.rows(); row++) {
       bytes.putInt(column.code(row));
@@ -75,9 +74,8 @@ final class SpilledColumn {
     String[] texts = new String[bytes.getInt()];
     for (int i = 0; i < texts.length; i++) {
       char[] text = new char[bytes.getInt()];
-      for (int j = 0; j < text.length; j++) {
-        text[j] = bytes.getChar();
-      }
+      bytes.asCharBuffer().get(text);
+      bytes.position(bytes.position() + Character.BYTES * text.length);
       texts[i] = new String(text);
     }
     int[] codes = new int[rows];

@@ -3,10 +3,11 @@ package dev.nn.data.read;
 import dev.nn.api.DataException;
 import dev.nn.data.table.BlockBuilder;
 import dev.nn.data.table.ColumnBuilder;
+import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the cells of a file of text in columns of known kinds. */
@@ -19,7 +20,9 @@ final class CsvCells implements Cells {
   private final BlockBuilder rows;
   private final @Nullable String[] misfits;
   private final long[] misfitCounts;
+  private final boolean[] skips;
   private final String[] missing;
+  private final int longestMissing;
   private final boolean decimalComma;
   private boolean skipsHeader;
   private boolean hasMisfits;
@@ -30,6 +33,7 @@ final class CsvCells implements Cells {
   /**
    * @param rows takes the cells of rows that fit; after a misfit nothing more
    * @param kinds of the columns that it has
+   * @param skipped columns whose cells become missing ones
    */
   CsvCells(
       String file,
@@ -37,13 +41,19 @@ final class CsvCells implements Cells {
       CellKind[] kinds,
       boolean header,
       ReadOptions options,
+      Set<String> skipped,
       BlockBuilder rows) {
     this.file = file;
     this.names = names;
     this.kinds = kinds;
     this.misfits = new String[kinds.length];
     this.misfitCounts = new long[kinds.length];
+    this.skips = new boolean[kinds.length];
+    for (int i = 0; i < skips.length; i++) {
+      skips[i] = skipped.contains(names.get(i));
+    }
     this.missing = options.missing().toArray(String[]::new);
+    this.longestMissing = options.missing().stream().mapToInt(String::length).max().orElse(0);
     this.decimalComma = options.decimalComma();
     this.skipsHeader = header;
     this.rows = rows;
@@ -65,6 +75,10 @@ final class CsvCells implements Cells {
       return;
     }
     ColumnBuilder builder = rows.column(index);
+    if (skips[index]) {
+      builder.addMissing();
+      return;
+    }
     if (builder instanceof ColumnBuilder.Numbers numbers) {
       double value = number(text, from, length);
       if (!Double.isNaN(value)) {
@@ -75,23 +89,26 @@ final class CsvCells implements Cells {
     if (isMissing(text, from, length)) {
       builder.addMissing();
     } else if (builder instanceof ColumnBuilder.Texts texts) {
-      checkText(text, from, length, index);
-      texts.add(text, from, length);
+      if (texts.add(text, from, length)) {
+        checkText(text, from, length, index);
+      }
     } else {
-      addDate(builder, new String(text, from, length), index);
+      addDate(builder, text, from, length, index);
     }
   }
 
-  private void addDate(ColumnBuilder builder, String text, int index) {
-    OptionalLong millis =
-        builder instanceof ColumnBuilder.Dates ? IsoDate.millis(text) : OptionalLong.empty();
-    if (builder instanceof ColumnBuilder.Dates dates && millis.isPresent()) {
-      dates.add(millis.getAsLong());
-      return;
+  private void addDate(ColumnBuilder builder, char[] text, int from, int length, int index) {
+    if (builder instanceof ColumnBuilder.Dates dates) {
+      long millis = IsoDate.millis(text, from, length);
+      if (millis != DateColumn.MISSING) {
+        dates.add(millis);
+        return;
+      }
     }
     if (misfits[index] == null) {
+      String shown = new String(text, from, length);
       misfits[index] =
-          "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
+          "%s in line %s is no %s".formatted(Quoted.text(shown), line, why(shown, index));
     }
     misfitCounts[index]++;
     hasMisfits = true;
@@ -126,8 +143,11 @@ final class CsvCells implements Cells {
     if (length == 0) {
       return true;
     }
+    if (length > longestMissing) {
+      return false;
+    }
     for (String marker : missing) {
-      if (marker.length() == length) {
+      if (marker.length() == length && marker.charAt(0) == text[from]) {
         int i = 0;
         while (i < length && marker.charAt(i) == text[from + i]) {
           i++;

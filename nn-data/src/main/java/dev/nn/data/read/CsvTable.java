@@ -8,7 +8,9 @@ import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +23,21 @@ final class CsvTable implements TableBlocks {
   private final Dialect dialect;
   private final List<String> names;
   private final String format;
+  private final Set<String> skipped;
   private Kinds found;
 
+  private CsvTable(CsvTable all, Set<String> skipped) {
+    this.source = all.source;
+    this.options = all.options;
+    this.dialect = all.dialect;
+    this.format = all.format;
+    this.names = all.names;
+    this.found = all.found;
+    this.skipped = skipped;
+  }
+
   private CsvTable(Source source, ReadOptions options, Dialect dialect, String format) {
+    this.skipped = Set.of();
     this.source = source;
     this.options = options;
     this.dialect = dialect;
@@ -79,6 +93,11 @@ final class CsvTable implements TableBlocks {
     }
   }
 
+  @Override
+  public TableBlocks skipping(Collection<String> names) {
+    return new CsvTable(this, Set.copyOf(names));
+  }
+
   private interface BlockFactory {
     BlockBuilder of(CellKind[] kinds);
   }
@@ -93,7 +112,7 @@ final class CsvTable implements TableBlocks {
     BlockBuilder rows = blocks.of(known.kinds);
     rows.setNotes(notes(known.misfits));
     CsvCells cells =
-        new CsvCells(source.name(), names, known.kinds, dialect.header(), options, rows);
+        new CsvCells(source.name(), names, known.kinds, dialect.header(), options, skipped, rows);
     CsvTokens.read(source, dialect.separator(), Long.MAX_VALUE, cells);
     if (cells.hasMisfits()) {
       found = new Kinds(cells.fittingKinds(), cells.misfits());

@@ -6,6 +6,7 @@ import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -81,6 +82,17 @@ public final class Schema {
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(columns, "columns");
     return Inference.schema(rows, columns);
+  }
+
+  /**
+   * The columns that are left out by what is said, as {@link #infer(Table, String)} takes it: nobody
+   * needs to read them.
+   */
+  public static List<String> ignored(String columns) {
+    return RoleParser.parse(columns).entrySet().stream()
+        .filter(role -> role.getValue().name().equals("ignore"))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What is said of each column, in the order of the table. */

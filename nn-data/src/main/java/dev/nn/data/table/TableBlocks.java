@@ -1,6 +1,7 @@
 package dev.nn.data.table;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -74,6 +75,16 @@ public interface TableBlocks {
             });
       }
     };
+  }
+
+  /**
+   * The same rows for somebody who does not look at the cells of some columns. Where it saves time,
+   * they are not read, and are missing ones.
+   *
+   * @param names columns; what is none does not matter
+   */
+  default TableBlocks skipping(Collection<String> names) {
+    return this;
   }
 
   /** A table in memory as one block. */
