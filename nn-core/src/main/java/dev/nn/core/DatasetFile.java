@@ -24,8 +24,8 @@ import java.util.Optional;
  *
  * <p>The file is one of safetensors, which Python reads: a tensor {@code features} with a row for
  * each example, {@code targets} (of classes the index), {@code weights} if there are any, and
- * {@code checksums} that are compared when a part of the file is read for the first time. Opening it
- * looks at the header and the size alone.
+ * {@code checksums} that are compared when a part of the file is read for the first time. Opening
+ * it looks at the header and the size alone.
  *
  * <p>There is nothing to close. The file is unmapped when the data set is no longer used and
  * collected as garbage; until then nobody may change it or cut it off, and Windows does not let it

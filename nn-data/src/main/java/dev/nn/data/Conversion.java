@@ -2,6 +2,7 @@ package dev.nn.data;
 
 import dev.nn.api.DataException;
 import dev.nn.core.DatasetFile;
+import dev.nn.data.mapped.ReadAhead;
 import dev.nn.data.mapped.Spill;
 import dev.nn.data.mapped.SpilledDataset;
 import dev.nn.data.schema.FittedSchema;
@@ -100,11 +101,10 @@ public final class Conversion {
       throw new NoSuchFileException(
           parent.toString(), null, "there is no such folder; create it first");
     }
-    return Spill.of(rows, parent);
+    return Spill.of(new ReadAhead(rows), parent);
   }
 
-  private static MappedTable write(Spill spill, FittedSchema fitted, Path file)
-      throws IOException {
+  private static MappedTable write(Spill spill, FittedSchema fitted, Path file) throws IOException {
     try {
       DatasetFile.write(
           file, new SpilledDataset(spill, fitted), Map.of(MappedTable.SCHEMA, fitted.text()));

@@ -62,8 +62,7 @@ public final class MappedTable {
     if (!shape.equals(schema.shape()) || !data.data().targets().equals(schema.targets())) {
       throw new DataException(
           "%s: its schema makes features of shape %s and %s, but the file holds %s and %s; convert the data again"
-              .formatted(
-                  file, schema.shape(), schema.targets(), shape, data.data().targets()));
+              .formatted(file, schema.shape(), schema.targets(), shape, data.data().targets()));
     }
     return new MappedTable(data, schema);
   }

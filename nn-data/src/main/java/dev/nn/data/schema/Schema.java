@@ -85,8 +85,8 @@ public final class Schema {
   }
 
   /**
-   * The columns that are left out by what is said, as {@link #infer(Table, String)} takes it: nobody
-   * needs to read them.
+   * The columns that are left out by what is said, as {@link #infer(Table, String)} takes it:
+   * nobody needs to read them.
    */
   public static List<String> ignored(String columns) {
     return RoleParser.parse(columns).entrySet().stream()

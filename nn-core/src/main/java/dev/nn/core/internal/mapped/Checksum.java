@@ -2,7 +2,9 @@ package dev.nn.core.internal.mapped;
 
 import java.util.zip.CRC32C;
 
-/** CRC-32C of pieces of a file of one length each, so that each can be checked when it is needed. */
+/**
+ * CRC-32C of pieces of a file of one length each, so that each can be checked when it is needed.
+ */
 final class Checksum {
   /** Bytes of a piece; the last one may have fewer. */
   static final int BLOCK = 1 << 20;

@@ -40,14 +40,14 @@ public final class DatasetWriter {
    * @throws DataException if a number is not finite
    * @throws IOException if it cannot be written; what was there before is still there
    */
-  public static void write(Path file, Dataset data, Map<String, String> notes)
-      throws IOException {
+  public static void write(Path file, Dataset data, Map<String, String> notes) throws IOException {
     if (data.rows() == 0) {
       throw new DataException("a data set without rows cannot be written to " + file);
     }
     List<TensorEntry> tensors = tensors(data);
     TensorHeader header =
-        new TensorHeader(new DatasetMetadata(data.targets(), data.featureNames(), notes).texts(), tensors);
+        new TensorHeader(
+            new DatasetMetadata(data.targets(), data.featureNames(), notes).texts(), tensors);
     byte[] text = header.toBytes();
     if (text.length > MappedLayout.MAX_HEADER) {
       throw new DataException(
@@ -74,7 +74,13 @@ public final class DatasetWriter {
     data.shape().dimensions().forEach(size -> shape.add((long) size));
     List<TensorEntry> tensors = new ArrayList<>();
     long end = add(tensors, MappedLayout.FEATURES, TensorType.F32, shape, 0);
-    end = add(tensors, MappedLayout.TARGETS, TensorType.F32, List.of(rows, (long) targetColumns(data)), end);
+    end =
+        add(
+            tensors,
+            MappedLayout.TARGETS,
+            TensorType.F32,
+            List.of(rows, (long) targetColumns(data)),
+            end);
     if (hasWeights(data)) {
       end = add(tensors, MappedLayout.WEIGHTS, TensorType.F64, List.of(rows), end);
     }
@@ -135,8 +141,7 @@ public final class DatasetWriter {
     return index;
   }
 
-  private void put(String what, int row, float[] numbers, int from, int count)
-      throws IOException {
+  private void put(String what, int row, float[] numbers, int from, int count) throws IOException {
     reserve(count * Float.BYTES);
     for (int i = 0; i < count; i++) {
       float number = numbers[from + i];

@@ -96,8 +96,7 @@ public final class MappedDataset implements Dataset {
   @Override
   public void readFeatures(int row, Matrix into, int at) {
     checkRow(row);
-    numbers.read(
-        (long) row * features * Float.BYTES, into.data(), into.rowStart(at), features);
+    numbers.read((long) row * features * Float.BYTES, into.data(), into.rowStart(at), features);
   }
 
   @Override

@@ -64,8 +64,7 @@ record MappedLayout(
     try {
       return new Reading(channel).layout();
     } catch (FormatException e) {
-      throw new DataException(
-          "%s, byte %s: %s".formatted(file, e.offset(), e.getMessage()), e);
+      throw new DataException("%s, byte %s: %s".formatted(file, e.offset(), e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new DataException("%s: %s".formatted(file, e.getMessage()), e);
     }

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param features the names of the features; empty if they are not known
  * @param notes texts of others that travel with the data, by key
  */
-public record DatasetMetadata(
-    Targets targets, List<String> features, Map<String, String> notes) {
+public record DatasetMetadata(Targets targets, List<String> features, Map<String, String> notes) {
   private static final String FORMAT = "nn-dataset";
   private static final int VERSION = 1;
 
@@ -53,8 +52,7 @@ public record DatasetMetadata(
     }
     Targets targets =
         MetadataText.targets(texts)
-            .orElseThrow(
-                () -> new IllegalArgumentException("the metadata has no \"targets\""));
+            .orElseThrow(() -> new IllegalArgumentException("the metadata has no \"targets\""));
     return new DatasetMetadata(targets, MetadataText.features(texts), MetadataText.notes(texts));
   }
 }

@@ -49,8 +49,7 @@ final class MetadataText {
     return texts;
   }
 
-  static void writeFeatures(List<String> features, Map<String, String> texts)
-      throws IOException {
+  static void writeFeatures(List<String> features, Map<String, String> texts) throws IOException {
     if (!features.isEmpty()) {
       texts.put("features", JsonTexts.row(features));
     }
