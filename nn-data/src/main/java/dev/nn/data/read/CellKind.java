@@ -9,21 +9,27 @@ import java.util.function.Supplier;
 
 /** What the cells of a column are read as. */
 enum CellKind {
-  NUMBER("number", ColumnBuilder.Numbers::new),
-  DATE("date", ColumnBuilder.Dates::new),
-  TEXT("text", ColumnBuilder.Texts::new);
+  NUMBER("number"),
+  DATE("date"),
+  TEXT("text");
 
   private final String word;
-  private final Supplier<ColumnBuilder> builders;
 
-  CellKind(String word, Supplier<ColumnBuilder> builders) {
+  CellKind(String word) {
     this.word = word;
-    this.builders = builders;
   }
 
   /** How to begin a column for each of some kinds. */
   static List<Supplier<ColumnBuilder>> builders(CellKind... kinds) {
-    return Arrays.stream(kinds).map(kind -> kind.builders).toList();
+    return Arrays.stream(kinds).map(CellKind::builder).toList();
+  }
+
+  private static Supplier<ColumnBuilder> builder(CellKind kind) {
+    return switch (kind) {
+      case NUMBER -> ColumnBuilder.Numbers::new;
+      case DATE -> ColumnBuilder.Dates::new;
+      case TEXT -> ColumnBuilder.Texts::new;
+    };
   }
 
   String word() {

@@ -169,10 +169,11 @@ public final class DatasetWriter {
 
   private static void checksums(OutputStream stream, long header, double[] sums)
       throws IOException {
-    ByteBuffer bytes = littleEndian(Math.multiplyExact(sums.length + 1, Double.BYTES));
-    bytes.putDouble(header);
-    bytes.asDoubleBuffer().put(sums);
-    stream.write(bytes.array());
+    byte[] bytes = new byte[Math.multiplyExact(sums.length + 1, Double.BYTES)];
+    ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.putDouble((double) header);
+    numbers.asDoubleBuffer().put(sums);
+    stream.write(bytes);
   }
 
   private static ByteBuffer littleEndian(int bytes) {
