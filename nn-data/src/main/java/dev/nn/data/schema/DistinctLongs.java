@@ -47,7 +47,7 @@ final class DistinctLongs {
   /** Where the value is, or would go. */
   private int slot(long value) {
     // The golden ratio spreads what differs in a few bits over the upper ones.
-    int slot = (int) (value * 0x9E3779B97F4A7C15L >>> 32) & (slots.length - 1);
+    int slot = (int) ((value * 0x9E3779B97F4A7C15L) >>> 32) & (slots.length - 1);
     while (slots[slot] != NOTHING && slots[slot] != value) {
       slot = (slot + 1) & (slots.length - 1);
     }

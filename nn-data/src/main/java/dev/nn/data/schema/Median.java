@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Median {
   private static final int BITS = 16;
+  private static final int MASK = (1 << BITS) - 1;
   private static final int PASSES = Long.SIZE / BITS;
 
   private final long[] below = new long[1 << BITS];
@@ -32,8 +33,8 @@ final class Median {
     long key = bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
     count++;
     int shift = Long.SIZE - BITS * (pass + 1);
-    int digit = (int) (key >>> shift) & (1 << BITS) - 1;
-    long prefix = pass == 0 ? 0 : key >>> shift + BITS;
+    int digit = (int) (key >>> shift) & MASK;
+    long prefix = pass == 0 ? 0 : key >>> (shift + BITS);
     if (prefix == lower) {
       below[digit]++;
     }
@@ -50,10 +51,10 @@ final class Median {
     }
     int digit = digit(below, lowerRank);
     lowerRank -= sum(below, digit);
-    lower = lower << BITS | digit;
+    lower = (lower << BITS) | digit;
     digit = digit(above, upperRank);
     upperRank -= sum(above, digit);
-    upper = upper << BITS | digit;
+    upper = (upper << BITS) | digit;
     pass++;
   }
 

@@ -30,7 +30,7 @@ final class Suspicions {
       remarks.add(
           "the target %s has %s different whole numbers, taken as a quantity; if they are classes, say %s=target(kind=classes)"
               .formatted(shown, facts.distinct(), name));
-    } else if (kind == Role.TargetKind.CLASSES && 2 * facts.distinct() > table.rows()) {
+    } else if (kind == Role.TargetKind.CLASSES && 2L * facts.distinct() > table.rows()) {
       remarks.add(
           "the target %s has %s classes in %s rows, too many to learn; is another column the target?"
               .formatted(shown, facts.distinct(), table.rows()));
