@@ -58,7 +58,7 @@ final class DateFit implements ColumnFit {
 
   private static final class PartFit {
     private final DatePart part;
-    private final Moments moments = new Moments();
+    private final Scale.Moments moments = new Scale.Moments();
     private double first = Double.NaN;
     private boolean varies;
 

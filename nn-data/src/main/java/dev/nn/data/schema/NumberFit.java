@@ -9,7 +9,7 @@ final class NumberFit implements ColumnFit {
   private final String name;
   private final Role.Numeric role;
   private final @Nullable Median median;
-  private Moments moments = new Moments();
+  private Scale.Moments moments = new Scale.Moments();
 
   NumberFit(String name, Role.Numeric role) {
     this.name = name;
@@ -19,7 +19,7 @@ final class NumberFit implements ColumnFit {
 
   @Override
   public void begin() {
-    moments = new Moments();
+    moments = new Scale.Moments();
     if (median != null) {
       median.begin();
     }

@@ -12,7 +12,7 @@ final class TargetFit {
   private final String source;
   private final List<String> names;
   private final Role.TargetKind kind;
-  private final List<Moments> moments = new ArrayList<>();
+  private final List<Scale.Moments> moments = new ArrayList<>();
   private final List<DistinctTexts> texts = new ArrayList<>();
 
   TargetFit(String source, List<String> names, Role.TargetKind kind) {
@@ -25,7 +25,7 @@ final class TargetFit {
     moments.clear();
     texts.clear();
     for (int i = 0; i < names.size(); i++) {
-      moments.add(new Moments());
+      moments.add(new Scale.Moments());
       texts.add(new DistinctTexts());
     }
   }
@@ -49,7 +49,7 @@ final class TargetFit {
 
   TargetEncoder encoder() {
     if (kind == Role.TargetKind.NUMBER) {
-      return new TargetEncoder.Numbers(names, moments.stream().map(Moments::scale).toList());
+      return new TargetEncoder.Numbers(names, moments.stream().map(Scale.Moments::scale).toList());
     }
     List<List<String>> found = texts.stream().map(DistinctTexts::sorted).toList();
     for (int i = 0; i < names.size(); i++) {
