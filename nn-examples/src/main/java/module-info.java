@@ -15,6 +15,8 @@ module dev.nn.examples {
       info.picocli;
   opens dev.nn.examples.bench to
       info.picocli;
+  opens dev.nn.examples.convert to
+      info.picocli;
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.plugins to

@@ -5,6 +5,7 @@ import dev.nn.data.read.ReadOptions;
 import dev.nn.data.read.Source;
 import dev.nn.data.read.TableReader;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -157,5 +158,18 @@ public final class DataFile {
    */
   public Table read() throws IOException {
     return TableReader.read(source, options);
+  }
+
+  /**
+   * The rows block by block, for a file that need not fit in memory. CSV and ARFF files are read
+   * anew each time the rows are gone through; a file of another format is read into memory by this
+   * call, and a note of the blocks says so.
+   *
+   * @throws DataException if the file is no table; what is damaged further on shows when the rows
+   *     are gone through
+   * @throws IOException if the file cannot be read
+   */
+  public TableBlocks blocks() throws IOException {
+    return TableReader.blocks(source, options);
   }
 }

@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.Printable;
 import dev.nn.data.read.QueryResult;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -43,11 +44,46 @@ public final class Database {
    *     query, or if a column has a type that no table holds
    */
   public static Table query(String url, String sql, ClassLoader drivers) {
-    try (Connection connection = connect(url, drivers)) {
-      return QueryResult.table(connection, sql);
-    } catch (SQLException e) {
-      throw new DataException("%s: %s".formatted(shown(url), e.getMessage()), e);
-    }
+    return result(url, sql, drivers).table();
+  }
+
+  /**
+   * Asks a query for rows that need not fit in memory, with a driver that the context class loader
+   * sees. It is asked anew each time the rows are gone through. Some drivers hold the whole answer
+   * in memory unless the URL tells them not to: DuckDB's needs {@code
+   * jdbc:duckdb:FILE;jdbc_stream_results=true}.
+   */
+  public static TableBlocks blocks(String url, String sql) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return blocks(url, sql, context == null ? ClassLoader.getSystemClassLoader() : context);
+  }
+
+  /**
+   * Asks a query for rows that need not fit in memory; what can be wrong with it shows when the
+   * rows are gone through.
+   *
+   * @param url such as {@code jdbc:sqlite:shop.db}
+   * @param sql a select statement
+   * @param drivers where drivers are looked for
+   */
+  public static TableBlocks blocks(String url, String sql, ClassLoader drivers) {
+    return result(url, sql, drivers);
+  }
+
+  private static QueryResult result(String url, String sql, ClassLoader drivers) {
+    return new QueryResult(
+        sql,
+        new QueryResult.Connector() {
+          @Override
+          public Connection open() throws SQLException {
+            return connect(url, drivers);
+          }
+
+          @Override
+          public DataException failed(SQLException failure) {
+            return new DataException("%s: %s".formatted(shown(url), failure.getMessage()), failure);
+          }
+        });
   }
 
   private static Connection connect(String url, ClassLoader drivers) throws SQLException {

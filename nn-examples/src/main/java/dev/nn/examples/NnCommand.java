@@ -1,6 +1,7 @@
 package dev.nn.examples;
 
 import dev.nn.examples.bench.BenchCommand;
+import dev.nn.examples.convert.ConvertCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.plugins.PluginsCommand;
@@ -62,6 +63,7 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("train", trainer(new TrainCommand(terminal), TrainCommand.RECIPE))
             .addSubcommand("predict", new PredictCommand(terminal))
             .addSubcommand("describe", new DescribeCommand(terminal))
+            .addSubcommand("convert", new ConvertCommand(terminal))
             .addSubcommand("digits", trainer(new DigitsCommand(terminal), DigitsCommand.RECIPE))
             .addSubcommand("mnist", trainer(new MnistCommand(terminal), MnistCommand.RECIPE))
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))

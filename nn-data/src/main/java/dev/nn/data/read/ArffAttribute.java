@@ -1,6 +1,5 @@
 package dev.nn.data.read;
 
-import dev.nn.data.table.Column;
 import dev.nn.data.table.ColumnBuilder;
 import dev.nn.data.table.Quoted;
 import java.time.DateTimeException;
@@ -13,20 +12,24 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A column of an ARFF file, which takes its cells as the header declares them. */
 final class ArffAttribute {
   private static final String ISO = "yyyy-MM-dd'T'HH:mm:ss";
 
   private final String name;
-  private final ColumnBuilder builder;
+  private final Supplier<ColumnBuilder> builders;
   private final List<String> nominal;
   private final DateTimeFormatter format;
 
   private ArffAttribute(
-      String name, ColumnBuilder builder, List<String> nominal, DateTimeFormatter format) {
+      String name,
+      Supplier<ColumnBuilder> builders,
+      List<String> nominal,
+      DateTimeFormatter format) {
     this.name = name;
-    this.builder = builder;
+    this.builders = builders;
     this.nominal = nominal;
     this.format = format;
   }
@@ -34,7 +37,7 @@ final class ArffAttribute {
   /** Returns an attribute with one of these values in each row. */
   static ArffAttribute nominal(String name, List<String> values) {
     return new ArffAttribute(
-        name, new ColumnBuilder.Texts(), List.copyOf(values), DateTimeFormatter.ISO_DATE);
+        name, ColumnBuilder.Texts::new, List.copyOf(values), DateTimeFormatter.ISO_DATE);
   }
 
   /**
@@ -44,11 +47,11 @@ final class ArffAttribute {
    * @throws IllegalArgumentException if there is no such type
    */
   static ArffAttribute of(String name, List<String> type) {
-    ColumnBuilder builder =
+    Supplier<ColumnBuilder> builders =
         switch (type.isEmpty() ? "" : type.get(0).toLowerCase(Locale.ROOT)) {
-          case "numeric", "real", "integer" -> new ColumnBuilder.Numbers();
-          case "string" -> new ColumnBuilder.Texts();
-          case "date" -> new ColumnBuilder.Dates();
+          case "numeric", "real", "integer" -> ColumnBuilder.Numbers::new;
+          case "string" -> ColumnBuilder.Texts::new;
+          case "date" -> ColumnBuilder.Dates::new;
           case "relational" ->
               throw new IllegalArgumentException("attributes that hold tables are not read");
           default ->
@@ -58,7 +61,7 @@ final class ArffAttribute {
     String pattern = type.size() > 1 ? type.get(1) : ISO;
     try {
       return new ArffAttribute(
-          name, builder, List.of(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+          name, builders, List.of(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s is no format of dates such as yyyy-MM-dd (%s)"
@@ -71,14 +74,15 @@ final class ArffAttribute {
     return name;
   }
 
-  void addMissing() {
-    builder.addMissing();
+  /** How to begin a column of such cells. */
+  Supplier<ColumnBuilder> builders() {
+    return builders;
   }
 
-  /** Adds the cell that a sparse row leaves out, which is 0 or the first of the declared values. */
-  void addZero() {
+  /** Adds what a sparse row leaves out: 0 or the first of the values. */
+  void addZero(ColumnBuilder builder) {
     if (!nominal.isEmpty()) {
-      add(nominal.get(0));
+      add(builder, nominal.get(0));
     } else if (builder instanceof ColumnBuilder.Numbers numbers) {
       numbers.add(0);
     } else {
@@ -92,7 +96,7 @@ final class ArffAttribute {
    * @throws IllegalArgumentException if the text does not fit the declared type; the message is a
    *     sentence about it
    */
-  void add(String text) {
+  void add(ColumnBuilder builder, String text) {
     if (builder instanceof ColumnBuilder.Numbers numbers) {
       double value = Decimal.parse(text);
       if (!Double.isFinite(value)) {
@@ -130,9 +134,5 @@ final class ArffAttribute {
       throw new IllegalArgumentException(
           Quoted.text(text) + " is not a date as the header declares", e);
     }
-  }
-
-  Column build() {
-    return builder.build(name);
   }
 }

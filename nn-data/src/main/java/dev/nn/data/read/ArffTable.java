@@ -1,62 +1,101 @@
 package dev.nn.data.read;
 
 import dev.nn.api.DataException;
+import dev.nn.data.table.BlockBuilder;
+import dev.nn.data.table.BlockCollector;
+import dev.nn.data.table.ColumnBuilder;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the attribute-relation format of Weka, with plain or sparse rows. A cell that a sparse row
  * leaves out is 0, or the first of the declared values. A question mark is a missing cell.
  */
 final class ArffTable {
+  private static final List<String> NOTES = List.of("ARFF");
+
   private static final int MOST_ATTRIBUTES = 1 << 20;
 
   private final Source source;
   private final TextLines lines;
   private final List<ArffAttribute> attributes = new ArrayList<>();
+  private @Nullable BlockBuilder rows;
 
   private ArffTable(Source source, TextLines lines) {
     this.source = source;
     this.lines = lines;
   }
 
+  /** The whole file in memory. */
   static Table read(Source source) throws IOException {
+    List<Table> read = new ArrayList<>();
+    read(source, (names, kinds) -> BlockBuilder.whole(source.name(), names, kinds, read::add));
+    return read.get(0);
+  }
+
+  /** The file block by block. */
+  static TableBlocks blocks(Source source) {
+    return new TableBlocks() {
+      @Override
+      public String source() {
+        return source.name();
+      }
+
+      @Override
+      public <T> T collect(Supplier<? extends BlockCollector<T>> collectors) throws IOException {
+        BlockCollector<T> collector = collectors.get();
+        read(
+            source,
+            (names, kinds) -> BlockBuilder.blocks(source.name(), names, kinds, collector::add));
+        return collector.result();
+      }
+    };
+  }
+
+  private interface BlockFactory {
+    BlockBuilder of(List<String> names, List<Supplier<ColumnBuilder>> kinds);
+  }
+
+  private static void read(Source source, BlockFactory blocks) throws IOException {
     try (TextLines lines = new TextLines(source)) {
-      return new ArffTable(source, lines).table();
+      new ArffTable(source, lines).read(blocks);
     }
   }
 
-  private Table table() throws IOException {
-    boolean inData = false;
-    long rows = 0;
+  private void read(BlockFactory blocks) throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
-      ArffTokens tokens;
       try {
-        tokens = ArffTokens.of(line);
+        ArffTokens tokens = ArffTokens.of(line);
         if (tokens.size() == 0) {
           continue;
         }
-        if (inData) {
-          accept(tokens);
-          rows++;
-        } else {
-          inData = declare(tokens);
+        if (rows != null) {
+          accept(tokens, rows);
+          rows.endRow();
+        } else if (declare(tokens)) {
+          rows =
+              blocks.of(
+                  attributes.stream().map(ArffAttribute::name).toList(),
+                  attributes.stream().map(ArffAttribute::builders).toList());
+          rows.setNotes(NOTES);
         }
       } catch (IllegalArgumentException e) {
         throw lines.fault(String.valueOf(e.getMessage()));
       }
     }
-    if (!inData) {
+    if (rows == null) {
       throw new DataException(source.name() + ": the file ends before @data");
     }
-    if (rows == 0) {
+    if (rows.rows() == 0) {
       throw new DataException(source.name() + ": no rows after @data");
     }
-    return Table.of(
-        source.name(), attributes.stream().map(ArffAttribute::build).toList(), List.of());
+    rows.flush();
   }
 
   /** Reads a line of the header and returns whether the data begin after it. */
@@ -96,9 +135,9 @@ final class ArffTable {
     return false;
   }
 
-  private void accept(ArffTokens tokens) {
+  private void accept(ArffTokens tokens, BlockBuilder row) {
     if (tokens.is(0, "{")) {
-      acceptSparse(tokens);
+      acceptSparse(tokens, row);
       return;
     }
     if (tokens.is(tokens.size() - 1, "}")) {
@@ -109,11 +148,11 @@ final class ArffTable {
           "a row of %s, but the header declares %s".formatted(tokens.size(), attributes.size()));
     }
     for (int i = 0; i < attributes.size(); i++) {
-      add(attributes.get(i), tokens, i);
+      add(attributes.get(i), row.column(i), tokens, i);
     }
   }
 
-  private void acceptSparse(ArffTokens tokens) {
+  private void acceptSparse(ArffTokens tokens, BlockBuilder row) {
     int last = tokens.size() - 1;
     if (!tokens.is(last, "}") || last % 2 == 0) {
       throw new IllegalArgumentException("a sparse row is {index value, index value, …}");
@@ -127,21 +166,23 @@ final class ArffTable {
                 .formatted(Quoted.text(tokens.texts().get(i)), next, attributes.size() - 1));
       }
       for (; next < index; next++) {
-        attributes.get(next).addZero();
+        attributes.get(next).addZero(row.column(next));
       }
-      add(attributes.get(next++), tokens, i + 1);
+      add(attributes.get(next), row.column(next), tokens, i + 1);
+      next++;
     }
     for (; next < attributes.size(); next++) {
-      attributes.get(next).addZero();
+      attributes.get(next).addZero(row.column(next));
     }
   }
 
-  private static void add(ArffAttribute attribute, ArffTokens tokens, int index) {
+  private static void add(
+      ArffAttribute attribute, ColumnBuilder column, ArffTokens tokens, int index) {
     try {
       if (tokens.is(index, "?")) {
-        attribute.addMissing();
+        column.addMissing();
       } else {
-        attribute.add(tokens.texts().get(index));
+        attribute.add(column, tokens.texts().get(index));
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -2,8 +2,10 @@ package dev.nn.data.read;
 
 import com.google.common.collect.EnumMultiset;
 import com.google.common.collect.Multiset;
+import dev.nn.data.table.ColumnBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the cells of a column are read as. */
 enum CellKind {
@@ -15,6 +17,19 @@ enum CellKind {
 
   CellKind(String word) {
     this.word = word;
+  }
+
+  /** How to begin a column for each of some kinds. */
+  static List<Supplier<ColumnBuilder>> builders(CellKind... kinds) {
+    return Arrays.stream(kinds).map(CellKind::builder).toList();
+  }
+
+  private static Supplier<ColumnBuilder> builder(CellKind kind) {
+    return switch (kind) {
+      case NUMBER -> ColumnBuilder.Numbers::new;
+      case DATE -> ColumnBuilder.Dates::new;
+      case TEXT -> ColumnBuilder.Texts::new;
+    };
   }
 
   String word() {

@@ -1,12 +1,13 @@
 package dev.nn.data.read;
 
 import dev.nn.api.DataException;
-import dev.nn.data.table.Column;
+import dev.nn.data.table.BlockBuilder;
 import dev.nn.data.table.ColumnBuilder;
+import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the cells of a file of text in columns of known kinds. */
@@ -16,34 +17,46 @@ final class CsvCells implements Cells {
   private final String file;
   private final List<String> names;
   private final CellKind[] kinds;
-  private final ColumnBuilder[] builders;
+  private final BlockBuilder rows;
   private final @Nullable String[] misfits;
   private final long[] misfitCounts;
+  private final boolean[] skips;
   private final String[] missing;
+  private final int longestMissing;
   private final boolean decimalComma;
   private boolean skipsHeader;
+  private boolean hasMisfits;
   private long line;
   private int column;
   private char[] decimal = new char[32];
 
-  CsvCells(String file, List<String> names, CellKind[] kinds, boolean header, ReadOptions options) {
+  /**
+   * @param rows takes the cells of rows that fit; after a misfit nothing more
+   * @param kinds of the columns that it has
+   * @param skipped columns whose cells become missing ones
+   */
+  CsvCells(
+      String file,
+      List<String> names,
+      CellKind[] kinds,
+      boolean header,
+      ReadOptions options,
+      Set<String> skipped,
+      BlockBuilder rows) {
     this.file = file;
     this.names = names;
     this.kinds = kinds;
     this.misfits = new String[kinds.length];
     this.misfitCounts = new long[kinds.length];
+    this.skips = new boolean[kinds.length];
+    for (int i = 0; i < skips.length; i++) {
+      skips[i] = skipped.contains(names.get(i));
+    }
     this.missing = options.missing().toArray(String[]::new);
+    this.longestMissing = options.missing().stream().mapToInt(String::length).max().orElse(0);
     this.decimalComma = options.decimalComma();
     this.skipsHeader = header;
-    this.builders = new ColumnBuilder[kinds.length];
-    for (int i = 0; i < kinds.length; i++) {
-      builders[i] =
-          switch (kinds[i]) {
-            case NUMBER -> new ColumnBuilder.Numbers();
-            case DATE -> new ColumnBuilder.Dates();
-            case TEXT -> new ColumnBuilder.Texts();
-          };
-    }
+    this.rows = rows;
   }
 
   @Override
@@ -55,13 +68,17 @@ final class CsvCells implements Cells {
   @Override
   public void cell(char[] text, int from, int length) {
     int index = column++;
-    if (skipsHeader || index >= builders.length) {
-      if (!skipsHeader && (length > 0 || index > builders.length)) {
+    if (skipsHeader || index >= kinds.length) {
+      if (!skipsHeader && (length > 0 || index > kinds.length)) {
         throw wrongWidth((index + 1) + " cells or more");
       }
       return;
     }
-    ColumnBuilder builder = builders[index];
+    ColumnBuilder builder = rows.column(index);
+    if (skips[index]) {
+      builder.addMissing();
+      return;
+    }
     if (builder instanceof ColumnBuilder.Numbers numbers) {
       double value = number(text, from, length);
       if (!Double.isNaN(value)) {
@@ -72,25 +89,29 @@ final class CsvCells implements Cells {
     if (isMissing(text, from, length)) {
       builder.addMissing();
     } else if (builder instanceof ColumnBuilder.Texts texts) {
-      checkText(text, from, length, index);
-      texts.add(text, from, length);
+      if (texts.add(text, from, length)) {
+        checkText(text, from, length, index);
+      }
     } else {
-      addDate(builder, new String(text, from, length), index);
+      addDate(builder, text, from, length, index);
     }
   }
 
-  private void addDate(ColumnBuilder builder, String text, int index) {
-    OptionalLong millis =
-        builder instanceof ColumnBuilder.Dates ? IsoDate.millis(text) : OptionalLong.empty();
-    if (builder instanceof ColumnBuilder.Dates dates && millis.isPresent()) {
-      dates.add(millis.getAsLong());
-      return;
+  private void addDate(ColumnBuilder builder, char[] text, int from, int length, int index) {
+    if (builder instanceof ColumnBuilder.Dates dates) {
+      long millis = IsoDate.millis(text, from, length);
+      if (millis != DateColumn.MISSING) {
+        dates.add(millis);
+        return;
+      }
     }
     if (misfits[index] == null) {
+      String shown = new String(text, from, length);
       misfits[index] =
-          "%s in line %s is no %s".formatted(Quoted.text(text), line, why(text, index));
+          "%s in line %s is no %s".formatted(Quoted.text(shown), line, why(shown, index));
     }
     misfitCounts[index]++;
+    hasMisfits = true;
     builder.addMissing();
   }
 
@@ -122,8 +143,11 @@ final class CsvCells implements Cells {
     if (length == 0) {
       return true;
     }
+    if (length > longestMissing) {
+      return false;
+    }
     for (String marker : missing) {
-      if (marker.length() == length) {
+      if (marker.length() == length && marker.charAt(0) == text[from]) {
         int i = 0;
         while (i < length && marker.charAt(i) == text[from + i]) {
           i++;
@@ -158,24 +182,22 @@ final class CsvCells implements Cells {
       skipsHeader = false;
       return;
     }
-    if (column < builders.length) {
+    if (column < kinds.length) {
       throw wrongWidth(column == 1 ? "1 cell" : column + " cells");
+    }
+    if (!hasMisfits) {
+      rows.endRow();
     }
   }
 
   private DataException wrongWidth(String found) {
     return new DataException(
         "%s, line %s: %s, but there are %s columns; a cell that holds the separator stands in double quotes"
-            .formatted(file, line, found, builders.length));
+            .formatted(file, line, found, kinds.length));
   }
 
   boolean hasMisfits() {
-    for (String misfit : misfits) {
-      if (misfit != null) {
-        return true;
-      }
-    }
-    return false;
+    return hasMisfits;
   }
 
   /** The kinds by which the whole file can be read. */
@@ -205,14 +227,5 @@ final class CsvCells implements Cells {
       }
     }
     return sentences;
-  }
-
-  /** The columns. */
-  List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < builders.length; i++) {
-      columns.add(builders[i].build(names.get(i)));
-    }
-    return columns;
   }
 }

@@ -1,33 +1,47 @@
 package dev.nn.data.read;
 
 import dev.nn.api.DataException;
-import dev.nn.data.table.Column;
+import dev.nn.data.table.BlockBuilder;
+import dev.nn.data.table.BlockCollector;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Reads a file of text into a table. The kinds of the columns are found out from the first rows; if
- * a later cell does not fit, the column becomes texts and the file is read once more.
+ * Reads a file of text. The kinds of the columns are found out from the first rows; if a later cell
+ * does not fit, the column becomes texts and the file is read once more.
  */
-final class CsvTable {
+final class CsvTable implements TableBlocks {
   private final Source source;
   private final ReadOptions options;
   private final Dialect dialect;
+  private final List<String> names;
+  private final String format;
+  private final Set<String> skipped;
+  private Kinds found;
 
-  private CsvTable(Source source, ReadOptions options, Dialect dialect) {
+  private CsvTable(CsvTable all, Set<String> skipped) {
+    this.source = all.source;
+    this.options = all.options;
+    this.dialect = all.dialect;
+    this.format = all.format;
+    this.names = all.names;
+    this.found = all.found;
+    this.skipped = skipped;
+  }
+
+  private CsvTable(Source source, ReadOptions options, Dialect dialect, String format) {
+    this.skipped = Set.of();
     this.source = source;
     this.options = options;
     this.dialect = dialect;
-  }
-
-  static Table read(Source source, ReadOptions options) throws IOException {
-    return new CsvTable(source, options, Dialect.of(source, options)).table();
-  }
-
-  private Table table() throws IOException {
+    this.format = format;
     List<List<String>> rows = dialect.sample().rows();
     if (rows.isEmpty()) {
       throw new DataException(source.name() + ": no rows; the file is empty");
@@ -36,30 +50,92 @@ final class CsvTable {
       throw new DataException(
           source.name() + ": no rows after the header; if it is data, say that there is no header");
     }
-    List<String> names = names(rows);
+    this.names = names(rows);
+    List<List<String>> data = dialect.header() ? rows.subList(1, rows.size()) : rows;
+    this.found = new Kinds(CellKind.ofColumns(names, data, options), List.of());
+  }
+
+  /**
+   * Looks at the first rows.
+   *
+   * @param format the first of the notes
+   */
+  static CsvTable of(Source source, ReadOptions options, String format) throws IOException {
+    return new CsvTable(source, options, Dialect.of(source, options), format);
+  }
+
+  @Override
+  public String source() {
+    return source.name();
+  }
+
+  /** The whole file in memory. */
+  Table table() throws IOException {
+    List<Table> read = new ArrayList<>();
+    BlockFactory whole =
+        kinds -> BlockBuilder.whole(source.name(), names, CellKind.builders(kinds), read::add);
+    while (!fits(whole)) {
+      read.clear();
+    }
+    return read.get(0);
+  }
+
+  @Override
+  public <T> T collect(Supplier<? extends BlockCollector<T>> collectors) throws IOException {
+    while (true) {
+      BlockCollector<T> collector = collectors.get();
+      BlockFactory blocks =
+          kinds ->
+              BlockBuilder.blocks(source.name(), names, CellKind.builders(kinds), collector::add);
+      if (fits(blocks)) {
+        return collector.result();
+      }
+    }
+  }
+
+  @Override
+  public TableBlocks skipping(Collection<String> names) {
+    return new CsvTable(this, Set.copyOf(names));
+  }
+
+  private interface BlockFactory {
+    BlockBuilder of(CellKind[] kinds);
+  }
+
+  /** What the columns hold, and why it is not what the first rows hold. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Kinds(CellKind[] kinds, List<String> misfits) {}
+
+  /** Reads the file; false if a cell did not fit, after which other kinds are known. */
+  private boolean fits(BlockFactory blocks) throws IOException {
+    Kinds known = found;
+    BlockBuilder rows = blocks.of(known.kinds);
+    rows.setNotes(notes(known.misfits));
+    CsvCells cells =
+        new CsvCells(source.name(), names, known.kinds, dialect.header(), options, skipped, rows);
+    CsvTokens.read(source, dialect.separator(), Long.MAX_VALUE, cells);
+    if (cells.hasMisfits()) {
+      found = new Kinds(cells.fittingKinds(), cells.misfits());
+      return false;
+    }
+    rows.flush();
+    return true;
+  }
+
+  private List<String> notes(List<String> misfits) {
+    String line = "line " + dialect.sample().line(0);
     List<String> notes = new ArrayList<>();
+    notes.add(format);
     notes.add(
         "%s; cells parted by %s"
             .formatted(
                 dialect.header()
-                    ? "line %s names the columns".formatted(dialect.sample().line(0))
-                    : "no header: line %s is the first row, the columns are named by their place"
-                        .formatted(dialect.sample().line(0)),
+                    ? line + " names the columns"
+                    : "no header: %s is the first row, the columns are named by their place"
+                        .formatted(line),
                 dialect.separatorName()));
-    List<List<String>> data = dialect.header() ? rows.subList(1, rows.size()) : rows;
-    CsvCells cells = read(names, CellKind.ofColumns(names, data, options));
-    if (cells.hasMisfits()) {
-      notes.addAll(cells.misfits());
-      cells = read(names, cells.fittingKinds());
-    }
-    List<Column> columns = cells.columns();
-    return Table.of(source.name(), columns, notes);
-  }
-
-  private CsvCells read(List<String> names, CellKind[] kinds) throws IOException {
-    CsvCells cells = new CsvCells(source.name(), names, kinds, dialect.header(), options);
-    CsvTokens.read(source, dialect.separator(), Long.MAX_VALUE, cells);
-    return cells;
+    notes.addAll(misfits);
+    return notes;
   }
 
   private List<String> names(List<List<String>> rows) {

@@ -50,6 +50,9 @@ public final class CsvTokens {
       if (e.getCause() instanceof DataException damaged) {
         throw damaged;
       }
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
       throw new DataException(source.name() + ": " + e.getMessage(), e);
     }
   }

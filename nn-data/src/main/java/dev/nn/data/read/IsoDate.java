@@ -1,5 +1,6 @@
 package dev.nn.data.read;
 
+import dev.nn.data.table.DateColumn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,13 @@ public final class IsoDate {
           "(?:(\\d{4})([-/])(\\d{2})\\2(\\d{2})|(\\d{2})\\.(\\d{2})\\.(\\d{4}))"
               + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d{2}:\\d{2})?)?");
   private static final int LONGEST = 40;
+
+  private static final int DAY = 10;
+  private static final int MINUTE = 16;
+  private static final int SECOND = 19;
+
+  /** Every month has that many days; which have more is left to java.time. */
+  private static final int SAFE_DAY = 28;
 
   private IsoDate() {}
 
@@ -47,6 +55,54 @@ public final class IsoDate {
     } catch (DateTimeException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * The same for characters of a buffer.
+   *
+   * @return {@link DateColumn#MISSING} if they are no date
+   */
+  public static long millis(char[] text, int from, int length) {
+    if (length == DAY || length == MINUTE || length == SECOND) {
+      long simple = simple(text, from, length);
+      if (simple != DateColumn.MISSING) {
+        return simple;
+      }
+    }
+    return length > LONGEST
+        ? DateColumn.MISSING
+        : millis(new String(text, from, length)).orElse(DateColumn.MISSING);
+  }
+
+  /** Of 2024-03-01, 2024-03-01 10:30 and 2024-03-01T10:30:05, which most tables hold. */
+  private static long simple(char[] text, int from, int length) {
+    int year = digits(text, from, 2) * 100 + digits(text, from + 2, 2);
+    int month = digits(text, from + 5, 2);
+    int day = digits(text, from + 8, 2);
+    int seconds = 0;
+    boolean fits = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= SAFE_DAY;
+    fits = fits && text[from + 4] == '-' && text[from + 7] == '-';
+    if (fits && length >= MINUTE) {
+      int hour = digits(text, from + 11, 2);
+      int minute = digits(text, from + 14, 2);
+      int second = length == SECOND ? digits(text, from + 17, 2) : 0;
+      fits = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+      fits = fits && (text[from + 10] == ' ' || text[from + 10] == 'T') && text[from + 13] == ':';
+      fits = fits && (length == MINUTE || text[from + 16] == ':');
+      seconds = (hour * 60 + minute) * 60 + second;
+    }
+    return fits
+        ? 1000 * (86_400 * LocalDate.of(year, month, day).toEpochDay() + seconds)
+        : DateColumn.MISSING;
+  }
+
+  /** Far below 0 if they are none. */
+  private static int digits(char[] text, int from, int count) {
+    int number = 0;
+    for (int i = from; i < from + count; i++) {
+      number = text[i] >= '0' && text[i] <= '9' ? 10 * number + text[i] - '0' : -10_000;
+    }
+    return number;
   }
 
   private static LocalDate date(String year, String month, String day) {

@@ -3,6 +3,7 @@ package dev.nn.data.read;
 import dev.nn.api.DataException;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ public final class TableReader {
   public static Table read(Source source, ReadOptions options) throws IOException {
     FileFormat format = FileFormat.of(source);
     return switch (format) {
-      case CSV -> noted("CSV", CsvTable.read(source, options));
-      case ARFF -> noted("ARFF", ArffTable.read(source));
+      case CSV -> CsvTable.of(source, options, "CSV").table();
+      case ARFF -> ArffTable.read(source);
       case LIBSVM -> noted("LIBSVM", LibsvmTable.read(source, options));
       case IDX -> table(source, "IDX", IdxReader.read(source).columns("column"));
       case NPZ -> table(source, "npz", NpzReader.columns(source));
@@ -29,6 +30,27 @@ public final class TableReader {
         try (InputStream in = source.open()) {
           yield table(source, "npy", NpyReader.read(source.name(), in).columns("column"));
         }
+      }
+    };
+  }
+
+  /**
+   * Finds out the format and reads in pieces, where the format lets one: CSV and ARFF. Of LIBSVM
+   * the number of columns is known at the end only, and arrays are in memory as they are in the
+   * file: these are read as a whole, and a note says so.
+   *
+   * @throws DataException if the file cannot be used; the message names the place in it
+   */
+  public static TableBlocks blocks(Source source, ReadOptions options) throws IOException {
+    FileFormat format = FileFormat.of(source);
+    return switch (format) {
+      case CSV -> CsvTable.of(source, options, "CSV");
+      case ARFF -> ArffTable.blocks(source);
+      default -> {
+        Table whole = read(source, options);
+        List<String> notes = new ArrayList<>(whole.notes());
+        notes.add("read into memory as a whole: of this format there is no reading in pieces");
+        yield TableBlocks.of(Table.of(whole.source(), whole.columns(), notes));
       }
     };
   }

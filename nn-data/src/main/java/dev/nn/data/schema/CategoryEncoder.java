@@ -3,15 +3,11 @@ package dev.nn.data.schema;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.data.table.Column;
-import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Quoted;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Encodes a category, which is matched by its text. If training saw a missing cell, missing cells
@@ -31,27 +27,6 @@ record CategoryEncoder(
     for (String category : categories) {
       index.put(category, index.size());
     }
-  }
-
-  static CategoryEncoder fit(Column column, Role.Categorical role) {
-    return new CategoryEncoder(column.name(), texts(column), role.encoding(), role.unknown());
-  }
-
-  /**
-   * The different texts of a column, in the order of the numbers if they are numbers, else by their
-   * UTF-16 units.
-   */
-  static List<String> texts(Column column) {
-    Set<String> texts = new HashSet<>();
-    for (int row = 0; row < column.rows(); row++) {
-      texts.add(column.text(row));
-    }
-    Comparator<String> order =
-        column instanceof NumberColumn
-            ? Comparator.comparingDouble(
-                text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
-            : Comparator.naturalOrder();
-    return texts.stream().sorted(order).toList();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nn.data.schema;
 
-import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.data.read.IsoDate;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,28 +21,6 @@ record DateEncoder(String name, List<Part> parts) implements FeatureEncoder {
 
   DateEncoder {
     parts = List.copyOf(parts);
-  }
-
-  static DateEncoder fit(DateColumn column, Role.Date role) {
-    boolean all = role.parts().isEmpty();
-    List<DatePart> wanted = all ? List.of(DatePart.values()) : role.parts();
-    List<Part> parts = new ArrayList<>();
-    for (DatePart part : wanted) {
-      double[] values = new double[column.rows()];
-      for (int row = 0; row < values.length; row++) {
-        values[row] = column.isMissing(row) ? Double.NaN : part.of(column.date(row));
-      }
-      double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-      if (!all || Arrays.stream(present).distinct().count() > 1) {
-        parts.add(new Part(part, Scale.of(present)));
-      }
-    }
-    if (parts.isEmpty()) {
-      throw new DataException(
-          "column %s: no part of its dates varies; say %s=ignore"
-              .formatted(Quoted.text(column.name()), column.name()));
-    }
-    return new DateEncoder(column.name(), parts);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nn.data.schema;
 
-import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
@@ -34,10 +33,9 @@ sealed interface FeatureEncoder permits NumberEncoder, CategoryEncoder, DateEnco
     };
   }
 
-  /** Returns an error about a cell. */
-  static DataException fault(Column column, int row, String what) {
-    return new DataException(
-        "row %s, column %s: %s".formatted(row + 1, Quoted.text(column.name()), what));
+  /** An error about a cell. */
+  static CellFault fault(Column column, int row, String what) {
+    return new CellFault(column.name(), row, what);
   }
 
   /** Returns a standardised number as a float. */

@@ -96,11 +96,7 @@ public final class FittedSchema {
    */
   public Dataset dataset(Table table) {
     float[][] rows = features(table);
-    List<Column> columns = target.names().stream().map(table::column).toList();
-    float[][] targets = new float[rows.length][target.targets().columns()];
-    for (int row = 0; row < rows.length; row++) {
-      target.encode(columns, row, targets[row]);
-    }
+    float[][] targets = targets(table);
     return examples(rows, targets).withFeatureNames(features().toArray(String[]::new));
   }
 
@@ -135,14 +131,36 @@ public final class FittedSchema {
    */
   public float[][] features(Table table) {
     Objects.requireNonNull(table, "table");
-    List<Column> columns = Matching.columns(table, features, ignored, target.names());
     float[][] rows = new float[table.rows()][features().size()];
     int at = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      for (int row = 0; row < rows.length; row++) {
-        features.get(i).encode(columns.get(i), row, rows[row], at);
+    try {
+      List<Column> columns = Matching.columns(table, features, ignored, target.names());
+      for (int i = 0; i < columns.size(); i++) {
+        for (int row = 0; row < rows.length; row++) {
+          features.get(i).encode(columns.get(i), row, rows[row], at);
+        }
+        at += features.get(i).features().size();
       }
-      at += features.get(i).features().size();
+    } catch (CellFault fault) {
+      throw fault.in(table);
+    }
+    return rows;
+  }
+
+  /**
+   * The target of each row of a table, as the engine sees it.
+   *
+   * @throws DataException if its column is missing, or a cell cannot be used
+   */
+  public float[][] targets(Table table) {
+    List<Column> columns = target.names().stream().map(table::column).toList();
+    float[][] rows = new float[table.rows()][target.targets().columns()];
+    try {
+      for (int row = 0; row < rows.length; row++) {
+        target.encode(columns, row, rows[row]);
+      }
+    } catch (CellFault fault) {
+      throw fault.in(table);
     }
     return rows;
   }

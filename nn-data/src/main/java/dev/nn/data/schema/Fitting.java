@@ -1,35 +1,81 @@
 package dev.nn.data.schema;
 
-import dev.nn.data.table.Column;
-import dev.nn.data.table.DateColumn;
+import dev.nn.data.table.BlockCollector;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Learns from a table what the roles of a schema need. */
+/** Learns from the rows of a table what a schema's roles need. */
 final class Fitting {
-  private Fitting() {}
+  private final Map<String, ColumnFit> features = new LinkedHashMap<>();
+  private final List<String> ignored = new ArrayList<>();
+  private final TargetFit target;
 
-  static FittedSchema of(Schema schema, Table table) {
-    List<FeatureEncoder> features = new ArrayList<>();
+  private Fitting(Schema schema, String source) {
     List<String> targets = new ArrayList<>();
-    List<String> ignored = new ArrayList<>();
     Role.TargetKind kind = Role.TargetKind.CLASSES;
     for (ColumnPlan plan : schema.columns()) {
-      Column column = table.column(plan.name());
+      String name = plan.name();
       if (plan.role() instanceof Role.Numeric number) {
-        features.add(NumberEncoder.fit(column, number));
+        features.put(name, new NumberFit(name, number));
       } else if (plan.role() instanceof Role.Categorical categorical) {
-        features.add(CategoryEncoder.fit(column, categorical));
-      } else if (plan.role() instanceof Role.Date date && column instanceof DateColumn dates) {
-        features.add(DateEncoder.fit(dates, date));
-      } else if (plan.role() instanceof Role.Target target) {
-        targets.add(plan.name());
-        kind = target.kind();
+        features.put(name, new CategoryFit(name, categorical));
+      } else if (plan.role() instanceof Role.Date date) {
+        features.put(name, new DateFit(name, date));
+      } else if (plan.role() instanceof Role.Target role) {
+        targets.add(name);
+        kind = role.kind();
       } else {
-        ignored.add(plan.name());
+        ignored.add(name);
       }
     }
-    return new FittedSchema(features, TargetEncoder.fit(table, targets, kind), ignored);
+    this.target = new TargetFit(source, targets, kind);
+  }
+
+  static FittedSchema of(Schema schema, TableBlocks rows) throws IOException {
+    Fitting fitting = new Fitting(schema, rows.source());
+    List<String> used = new ArrayList<>();
+    for (ColumnPlan plan : schema.columns()) {
+      if (!(plan.role() instanceof Role.Ignore)) {
+        used.add(plan.name());
+      }
+    }
+    TableBlocks wanted = rows.columns(used);
+    while (wanted.collect(fitting::pass)) {
+      // Medians take some more passes.
+    }
+    return new FittedSchema(
+        fitting.features.values().stream().map(ColumnFit::encoder).toList(),
+        fitting.target.encoder(),
+        fitting.ignored);
+  }
+
+  private BlockCollector<Boolean> pass() {
+    features.values().forEach(ColumnFit::begin);
+    target.begin();
+    return new BlockCollector<>() {
+      @Override
+      public void add(Table block) {
+        try {
+          features.forEach((name, fit) -> fit.add(block.column(name)));
+          target.add(block);
+        } catch (CellFault fault) {
+          throw fault.in(block);
+        }
+      }
+
+      @Override
+      public Boolean result() {
+        boolean needsMore = false;
+        for (ColumnFit fit : features.values()) {
+          needsMore |= fit.needsMore();
+        }
+        return needsMore;
+      }
+    };
   }
 }

@@ -4,11 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.nn.api.DataException;
 import dev.nn.api.Spec;
-import dev.nn.data.table.Column;
-import dev.nn.data.table.DateColumn;
-import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +21,36 @@ final class Inference {
   private static final int MOST_CATEGORIES = 1000;
   private static final int FEW_NUMBERS = 10;
 
-  private final Table table;
+  private final TableFacts table;
   private final Map<String, Spec> given;
   private final List<String> remarks = new ArrayList<>();
 
-  private Inference(Table table, Map<String, Spec> given) {
+  private Inference(TableFacts table, Map<String, Spec> given) {
     this.table = table;
     this.given = given;
   }
 
-  static Schema schema(Table table, String columns) {
+  static Schema schema(TableBlocks rows, String columns) throws IOException {
     Map<String, Spec> given = RoleParser.parse(columns);
-    given.keySet().forEach(table::column);
-    return new Inference(table, given).schema();
+    TableFacts facts = TableFacts.of(rows, first -> targets(first, given));
+    return new Inference(facts, given).schema();
+  }
+
+  /** The columns that are told to be targets, or else the last one that is told nothing. */
+  private static List<String> targets(Table first, Map<String, Spec> given) {
+    given.keySet().forEach(first::column);
+    List<String> told =
+        given.entrySet().stream()
+            .filter(role -> role.getValue().name().equals("target"))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> untold = first.names().stream().filter(name -> !given.containsKey(name)).toList();
+    return told.isEmpty() && !untold.isEmpty()
+        ? untold.subList(untold.size() - 1, untold.size())
+        : told;
   }
 
   private Schema schema() {
-    if (table.rows() == 0) {
-      throw new DataException(table.source() + ": no rows");
-    }
     List<String> names = table.names();
     boolean hasTarget = given.values().stream().anyMatch(spec -> spec.name().equals("target"));
     // The last column that nobody gave another role.
@@ -49,17 +59,16 @@ final class Inference {
       last = given.containsKey(name) ? last : name;
     }
     List<ColumnPlan> plans = new ArrayList<>();
-    for (Column column : table.columns()) {
-      ColumnFacts facts = ColumnFacts.of(column);
+    for (ColumnFacts column : table.columns()) {
       Spec spec = given.get(column.name());
       if (spec != null) {
-        Role role = role(column, facts, spec);
+        Role role = role(column, spec);
         plans.add(new ColumnPlan(column.name(), column.kind(), role, "as told"));
       } else if (!hasTarget && column.name().equals(last)) {
-        Role role = new Role.Target(targetKind(column, facts));
+        Role role = new Role.Target(targetKind(column));
         plans.add(new ColumnPlan(column.name(), column.kind(), role, "the last column"));
       } else {
-        plans.add(feature(column, facts));
+        plans.add(feature(column));
       }
     }
     checkPlans(plans);
@@ -71,9 +80,9 @@ final class Inference {
     return new Schema(table.source(), plans, remarks);
   }
 
-  private Role role(Column column, ColumnFacts facts, Spec spec) {
-    Role role = RoleParser.role(spec, targetKind(column, facts));
-    if (role instanceof Role.Date && !(column instanceof DateColumn)) {
+  private Role role(ColumnFacts column, Spec spec) {
+    Role role = RoleParser.role(spec, targetKind(column));
+    if (role instanceof Role.Date && !column.holdsDates()) {
       throw new DataException(
           "%s: column %s holds %s, not dates such as 2024-12-31"
               .formatted(table.source(), Quoted.text(column.name()), column.kind()));
@@ -81,77 +90,77 @@ final class Inference {
     return role;
   }
 
-  private ColumnPlan feature(Column column, ColumnFacts facts) {
+  private ColumnPlan feature(ColumnFacts column) {
     String name = column.name();
-    int present = column.rows() - facts.missing();
+    long present = column.present();
     if (present == 0) {
       remarks.add(
           "column %s has no cell that is not missing; it is left out".formatted(Quoted.text(name)));
       return plan(column, new Role.Ignore(), "empty");
     }
-    if (facts.distinct() == 1) {
+    if (column.distinct() == 1) {
       remarks.add(
           "column %s is constant, %s in every row; it is left out"
-              .formatted(Quoted.text(name), Quoted.text(Suspicions.firstText(column))));
+              .formatted(Quoted.text(name), Quoted.text(column.first())));
       return plan(column, new Role.Ignore(), "constant");
     }
-    if (column instanceof DateColumn) {
+    if (column.holdsDates()) {
       return plan(column, Role.Date.DEFAULT, "dates");
     }
-    if (column instanceof NumberColumn) {
-      if (facts.counts() && column.rows() > FEW_NUMBERS) {
+    if (column.holdsNumbers()) {
+      if (column.counts() && column.rows() > FEW_NUMBERS) {
         remarks.add(
             "column %s counts the rows; it is left out (use it with %s=number)"
                 .formatted(Quoted.text(name), name));
         return plan(column, new Role.Ignore(), "counts the rows");
       }
-      if (facts.whole()
-          && facts.distinct() > 2
-          && facts.distinct() <= Math.min(FEW_NUMBERS, present / 3)) {
+      if (column.whole()
+          && column.distinct() > 2
+          && column.distinct() <= Math.min(FEW_NUMBERS, present / 3)) {
         remarks.add(
             "column %s has %s different whole numbers; if they are codes, say %s=categorical"
-                .formatted(Quoted.text(name), facts.distinct(), name));
+                .formatted(Quoted.text(name), column.distinct(), name));
       }
       return plan(column, Role.Numeric.DEFAULT, "numbers");
     }
-    if (Suspicions.hasDecimalCommas(column)) {
+    if (column.decimalCommas()) {
       remarks.add(
           "column %s holds numbers with a comma for the decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
               .formatted(Quoted.text(name)));
     }
     boolean isFew =
-        (facts.distinct() <= FEW_CATEGORIES && facts.distinct() < Math.max(present, 3))
-            || facts.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
+        (column.distinct() <= FEW_CATEGORIES && column.distinct() < Math.max(present, 3))
+            || column.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
     if (!isFew) {
       remarks.add(
           "column %s has %s different texts in %s rows, as names and ids do; it is left out (use it with %s=categorical)"
               .formatted(
                   Quoted.text(name),
-                  facts.distinct() == ColumnFacts.MOST_COUNTED
-                      ? facts.distinct() + " or more"
-                      : facts.distinct(),
+                  column.distinct() == ColumnFacts.MOST_COUNTED
+                      ? column.distinct() + " or more"
+                      : column.distinct(),
                   column.rows(),
                   name));
       return plan(column, new Role.Ignore(), "too many different texts");
     }
-    return plan(column, Role.Categorical.DEFAULT, facts.distinct() + " categories");
+    return plan(column, Role.Categorical.DEFAULT, column.distinct() + " categories");
   }
 
-  private static ColumnPlan plan(Column column, Role role, String why) {
+  private static ColumnPlan plan(ColumnFacts column, Role role, String why) {
     return new ColumnPlan(column.name(), column.kind(), role, why);
   }
 
-  private static Role.TargetKind targetKind(Column column, ColumnFacts facts) {
-    if (facts.distinct() == 2 && (!(column instanceof NumberColumn) || facts.whole())) {
+  private static Role.TargetKind targetKind(ColumnFacts column) {
+    if (column.distinct() == 2 && (!column.holdsNumbers() || column.whole())) {
       return Role.TargetKind.BINARY;
     }
-    if (!(column instanceof NumberColumn)) {
+    if (!column.holdsNumbers()) {
       return Role.TargetKind.CLASSES;
     }
     boolean isClasses =
-        facts.whole()
-            && facts.distinct() <= MOST_CLASSES
-            && (long) ROWS_A_CLASS * facts.distinct() <= column.rows();
+        column.whole()
+            && column.distinct() <= MOST_CLASSES
+            && (long) ROWS_A_CLASS * column.distinct() <= column.rows();
     return isClasses ? Role.TargetKind.CLASSES : Role.TargetKind.NUMBER;
   }
 

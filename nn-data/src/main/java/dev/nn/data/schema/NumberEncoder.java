@@ -7,47 +7,11 @@ import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Quoted;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Encodes a number, which is standardised in double precision. */
 record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements FeatureEncoder {
-
-  static NumberEncoder fit(Column column, Role.Numeric role) {
-    double[] values = new double[column.rows()];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = value(column, row);
-    }
-    double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    Scale scale = Scale.of(present);
-    OptionalDouble fill =
-        switch (role.missing()) {
-          case MEAN -> OptionalDouble.of(scale.mean());
-          case MEDIAN -> OptionalDouble.of(median(present));
-          case CONSTANT -> role.constant();
-          case REFUSE -> OptionalDouble.empty();
-        };
-    NumberEncoder encoder = new NumberEncoder(column.name(), scale, fill);
-    if (fill.isEmpty() && present.length < values.length) {
-      for (int row = 0; row < values.length; row++) {
-        encoder.filled(column, row);
-      }
-    }
-    return encoder;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    if (sorted.length == 0) {
-      return 0;
-    }
-    return sorted.length % 2 == 1
-        ? sorted[half]
-        : sorted[half - 1] + (sorted[half] - sorted[half - 1]) / 2;
-  }
 
   @Override
   public List<String> features() {
@@ -71,13 +35,15 @@ record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements F
     if (!Double.isNaN(value)) {
       return value;
     }
-    return fill.orElseThrow(
-        () ->
-            FeatureEncoder.fault(
-                column,
-                row,
-                "is missing, and the schema refuses missing cells here; fill it or train with %s=number(missing=mean)"
-                    .formatted(name)));
+    return fill.orElseThrow(() -> missing(column, row));
+  }
+
+  static CellFault missing(Column column, int row) {
+    return FeatureEncoder.fault(
+        column,
+        row,
+        "is missing, and the schema refuses missing cells here; fill it or train with %s=number(missing=mean)"
+            .formatted(column.name()));
   }
 
   static double value(Column column, int row) {

@@ -15,28 +15,6 @@ record Scale(double mean, double deviation) {
     }
   }
 
-  /**
-   * Returns the scale by the mean and the standard deviation (the root of the mean squared
-   * distance) of these numbers.
-   */
-  static Scale of(double[] values) {
-    double mean = 0;
-    double squares = 0;
-    int count = 0;
-    // Welford's update keeps its digits even if the mean is far larger than the deviation.
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        count++;
-        double distance = value - mean;
-        mean += distance / count;
-        squares += distance * (value - mean);
-      }
-    }
-    double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-    // The squares of numbers near the end of the range of double are infinite.
-    return new Scale(mean, deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
-  }
-
   double scaled(double value) {
     return (value - mean) / deviation;
   }
@@ -52,5 +30,30 @@ record Scale(double mean, double deviation) {
 
   static Scale of(Spec spec) {
     return new Scale(Words.number(spec, "mean"), Words.number(spec, "deviation"));
+  }
+
+  /**
+   * Mean and standard deviation (the root of the mean squared distance) of numbers that come one by
+   * one, by Welford's update, which keeps its digits where the mean is far larger than the
+   * deviation.
+   */
+  static final class Moments {
+    private double mean;
+    private double squares;
+    private long count;
+
+    void add(double value) {
+      count++;
+      double distance = value - mean;
+      mean += distance / count;
+      squares += distance * (value - mean);
+    }
+
+    /** How such numbers are standardised. */
+    Scale scale() {
+      double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
+      // Numbers near the end of the range of double square to infinity.
+      return new Scale(mean, deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
+    }
   }
 }

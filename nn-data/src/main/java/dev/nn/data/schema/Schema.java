@@ -2,8 +2,11 @@ package dev.nn.data.schema;
 
 import dev.nn.api.DataException;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -63,7 +66,34 @@ public final class Schema {
   public static Schema infer(Table table, String columns) {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(columns, "columns");
-    return Inference.schema(table, columns);
+    try {
+      return Inference.schema(TableBlocks.of(table), columns);
+    } catch (IOException e) {
+      throw new AssertionError("a table is in memory", e);
+    }
+  }
+
+  /**
+   * The same for rows that need not fit in memory, which are gone through once. What is found out
+   * is what would be found out of the whole table in memory.
+   *
+   * @throws IOException if the rows cannot be read
+   */
+  public static Schema infer(TableBlocks rows, String columns) throws IOException {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(columns, "columns");
+    return Inference.schema(rows, columns);
+  }
+
+  /**
+   * The columns that are left out by what is said, as {@link #infer(Table, String)} takes it:
+   * nobody needs to read them.
+   */
+  public static List<String> ignored(String columns) {
+    return RoleParser.parse(columns).entrySet().stream()
+        .filter(role -> role.getValue().name().equals("ignore"))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Returns what the schema says of each column, in the order of the table. */
@@ -85,7 +115,21 @@ public final class Schema {
    * @throws DataException if a column is missing or a cell does not fit its role
    */
   public FittedSchema fit(Table table) {
-    return Fitting.of(this, table);
+    try {
+      return fit(TableBlocks.of(table));
+    } catch (IOException e) {
+      throw new AssertionError("a table is in memory", e);
+    }
+  }
+
+  /**
+   * The same for rows that need not fit in memory, which are gone through once, or four times if a
+   * median is wanted. The result is that for the whole table in memory, bit for bit.
+   *
+   * @throws IOException if the rows cannot be read
+   */
+  public FittedSchema fit(TableBlocks rows) throws IOException {
+    return Fitting.of(this, rows);
   }
 
   String source() {

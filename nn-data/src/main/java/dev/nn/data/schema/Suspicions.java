@@ -1,21 +1,16 @@
 package dev.nn.data.schema;
 
 import dev.nn.data.read.Decimal;
-import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
-import dev.nn.data.table.Table;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What about a target a person should look at before training. */
 final class Suspicions {
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+(,\\d+)?");
-
   private Suspicions() {}
 
-  static void ofTarget(Table table, List<ColumnPlan> plans, String name, List<String> remarks) {
-    Column target = table.column(name);
-    ColumnFacts facts = ColumnFacts.of(target);
+  static void ofTarget(
+      TableFacts table, List<ColumnPlan> plans, String name, List<String> remarks) {
+    ColumnFacts facts = table.column(name);
     Role.TargetKind kind =
         plans.stream()
             .filter(plan -> plan.name().equals(name) && plan.role() instanceof Role.Target)
@@ -26,7 +21,7 @@ final class Suspicions {
     if (facts.distinct() == 1) {
       remarks.add(
           "the target %s is %s in every row: there is nothing to learn"
-              .formatted(shown, Quoted.text(firstText(target))));
+              .formatted(shown, Quoted.text(facts.first())));
     } else if (facts.whole() && kind == Role.TargetKind.CLASSES) {
       remarks.add(
           "the target %s has %s different whole numbers, taken as classes; if it is a quantity, say %s=target(kind=number)"
@@ -35,7 +30,7 @@ final class Suspicions {
       remarks.add(
           "the target %s has %s different whole numbers, taken as a quantity; if they are classes, say %s=target(kind=classes)"
               .formatted(shown, facts.distinct(), name));
-    } else if (kind == Role.TargetKind.CLASSES && 2 * facts.distinct() > table.rows()) {
+    } else if (kind == Role.TargetKind.CLASSES && 2L * facts.distinct() > table.rows()) {
       remarks.add(
           "the target %s has %s classes in %s rows, too many to learn; is another column the target?"
               .formatted(shown, facts.distinct(), table.rows()));
@@ -43,7 +38,7 @@ final class Suspicions {
     for (ColumnPlan plan : plans) {
       boolean isFeature =
           !(plan.role() instanceof Role.Target) && !(plan.role() instanceof Role.Ignore);
-      if (isFeature && isEqual(table.column(plan.name()), target)) {
+      if (isFeature && table.equal().contains(new TableFacts.Pair(name, plan.name()))) {
         remarks.add(
             "column %s tells the target %s in every row; if it is not known before, say %s=ignore"
                 .formatted(Quoted.text(plan.name()), shown, plan.name()));
@@ -52,7 +47,7 @@ final class Suspicions {
     headerLikeData(table, remarks);
   }
 
-  private static void headerLikeData(Table table, List<String> remarks) {
+  private static void headerLikeData(TableFacts table, List<String> remarks) {
     long numbers =
         table.names().stream().filter(column -> !Double.isNaN(Decimal.parse(column))).count();
     if (numbers > 0
@@ -61,38 +56,5 @@ final class Suspicions {
           "%s of the names of the columns are numbers: if the first row is data, say that there is no header"
               .formatted(numbers));
     }
-  }
-
-  private static boolean isEqual(Column column, Column target) {
-    for (int row = 0; row < column.rows(); row++) {
-      if (!column.text(row).equals(target.text(row))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  static String firstText(Column column) {
-    for (int row = 0; row < column.rows(); row++) {
-      if (!column.isMissing(row)) {
-        return column.text(row);
-      }
-    }
-    return "";
-  }
-
-  /** Whether every text is a number as spreadsheets write it in half of the world: 1,5. */
-  static boolean hasDecimalCommas(Column column) {
-    boolean hasComma = false;
-    for (int row = 0; row < column.rows(); row++) {
-      if (!column.isMissing(row)) {
-        String text = column.text(row);
-        if (!DECIMAL_COMMA.matcher(text).matches()) {
-          return false;
-        }
-        hasComma |= text.indexOf(',') >= 0;
-      }
-    }
-    return hasComma;
   }
 }

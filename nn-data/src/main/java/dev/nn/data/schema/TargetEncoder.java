@@ -1,12 +1,10 @@
 package dev.nn.data.schema;
 
-import dev.nn.api.DataException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.dataset.Targets;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
-import dev.nn.data.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -139,52 +137,7 @@ sealed interface TargetEncoder {
     }
   }
 
-  /** Learns from the target columns, which are all of one kind. */
-  static TargetEncoder fit(Table table, List<String> names, Role.TargetKind kind) {
-    List<Column> columns = names.stream().map(table::column).toList();
-    for (Column column : columns) {
-      for (int row = 0; row < column.rows(); row++) {
-        if (column.isMissing(row)) {
-          throw missing(column, row);
-        }
-      }
-    }
-    if (kind == Role.TargetKind.NUMBER) {
-      return new Numbers(names, columns.stream().map(TargetEncoder::scale).toList());
-    }
-    List<List<String>> texts = columns.stream().map(CategoryEncoder::texts).toList();
-    for (int i = 0; i < names.size(); i++) {
-      boolean fits =
-          kind == Role.TargetKind.CLASSES ? texts.get(i).size() > 1 : texts.get(i).size() == 2;
-      if (!fits) {
-        throw new DataException(
-            "%s: the target %s has %s: %s; %s needed"
-                .formatted(
-                    table.source(),
-                    Quoted.text(names.get(i)),
-                    texts.get(i).size() == 1 ? "one value only" : texts.get(i).size() + " values",
-                    Quoted.list(texts.get(i)),
-                    kind == Role.TargetKind.CLASSES ? "two or more are" : "just two are"));
-      }
-    }
-    return kind == Role.TargetKind.CLASSES
-        ? new Classes(names.get(0), texts.get(0))
-        : new Flags(
-            names,
-            texts.stream().map(pair -> pair.get(0)).toList(),
-            texts.stream().map(pair -> pair.get(1)).toList(),
-            kind == Role.TargetKind.BINARY);
-  }
-
-  private static Scale scale(Column column) {
-    double[] values = new double[column.rows()];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = NumberEncoder.value(column, row);
-    }
-    return Scale.of(values);
-  }
-
-  private static DataException missing(Column column, int row) {
+  static CellFault missing(Column column, int row) {
     return FeatureEncoder.fault(
         column, row, "the target is missing; leave out the rows that have none");
   }

@@ -70,7 +70,8 @@ public sealed interface ColumnBuilder {
   final class Texts implements ColumnBuilder {
     private int[] codes = new int[16];
     private int rows;
-    private String[] texts = new String[16];
+    private char[][] texts = new char[16][];
+    private int[] hashes = new int[16];
     private int count;
     // The indices of texts plus 1 by their hash, or 0 for a free slot. At most half of the slots
     // are taken.
@@ -79,20 +80,26 @@ public sealed interface ColumnBuilder {
     /** Creates a builder without cells. */
     public Texts() {}
 
-    /** Adds the text that these characters spell, which must not be empty. */
-    public void add(char[] characters, int from, int length) {
+    /**
+     * Adds the text that these characters spell; it is not empty.
+     *
+     * @return whether it did not come before
+     */
+    public boolean add(char[] characters, int from, int length) {
       int hash = 0;
       for (int i = from; i < from + length; i++) {
         hash = 31 * hash + characters[i];
       }
       int slot = spread(hash);
-      while (slots[slot] != 0 && !equal(texts[slots[slot] - 1], characters, from, length)) {
+      while (slots[slot] != 0 && !isText(slots[slot] - 1, hash, characters, from, length)) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      if (slots[slot] == 0) {
-        remember(new String(characters, from, length), slot);
+      boolean isNew = slots[slot] == 0;
+      if (isNew) {
+        remember(hash, characters, from, length, slot);
       }
       addCode(slots[slot] - 1);
+      return isNew;
     }
 
     /** Adds a text, which must not be empty. */
@@ -100,12 +107,20 @@ public sealed interface ColumnBuilder {
       add(text.toCharArray(), 0, text.length());
     }
 
-    private void remember(String text, int slot) {
+    private void remember(int hash, char[] characters, int from, int length, int slot) {
       if (count == texts.length) {
         texts = Arrays.copyOf(texts, Sizes.grown(count));
+        hashes = Arrays.copyOf(hashes, texts.length);
       }
-      texts[count++] = text;
+      texts[count] = Arrays.copyOfRange(characters, from, from + length);
+      hashes[count++] = hash;
       slots[slot] = count;
+    }
+
+    private boolean isText(int index, int hash, char[] characters, int from, int length) {
+      char[] text = texts[index];
+      return hashes[index] == hash
+          && Arrays.equals(text, 0, text.length, characters, from, from + length);
     }
 
     private void addCode(int code) {
@@ -116,7 +131,7 @@ public sealed interface ColumnBuilder {
       if (2 * count > slots.length) {
         slots = new int[4 * slots.length];
         for (int i = 0; i < count; i++) {
-          int slot = spread(texts[i].hashCode());
+          int slot = spread(hashes[i]);
           while (slots[slot] != 0) {
             slot = (slot + 1) & (slots.length - 1);
           }
@@ -129,18 +144,6 @@ public sealed interface ColumnBuilder {
       return (hash ^ hash >>> 16) & (slots.length - 1);
     }
 
-    private static boolean equal(String text, char[] characters, int from, int length) {
-      if (text.length() != length) {
-        return false;
-      }
-      for (int i = 0; i < length; i++) {
-        if (text.charAt(i) != characters[from + i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
     @Override
     public void addMissing() {
       addCode(-1);
@@ -148,8 +151,11 @@ public sealed interface ColumnBuilder {
 
     @Override
     public Column build(String name) {
-      return TextColumn.over(
-          name, Arrays.copyOf(codes, rows), List.of(Arrays.copyOf(texts, count)));
+      String[] known = new String[count];
+      for (int i = 0; i < count; i++) {
+        known[i] = new String(texts[i]);
+      }
+      return TextColumn.over(name, Arrays.copyOf(codes, rows), List.of(known));
     }
   }
 }

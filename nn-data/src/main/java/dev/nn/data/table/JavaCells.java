@@ -29,30 +29,47 @@ public final class JavaCells {
    * @throws DataException if they are of different kinds or of one that no column holds
    */
   public static Column column(String name, List<? extends @Nullable Object> cells) {
-    Kind found = Kind.NONE;
-    for (int row = 0; row < cells.size(); row++) {
-      Kind kind = kind(name, row, cells.get(row));
-      if (found != kind && found != Kind.NONE && kind != Kind.NONE) {
-        throw new DataException(
-            "row %s, column %s: %s is one of the %s, but the rows before hold %s"
-                .formatted(
-                    row + 1,
-                    Quoted.text(name),
-                    Quoted.text(String.valueOf(cells.get(row))),
-                    kind.plural,
-                    found.plural));
-      }
-      found = kind == Kind.NONE ? found : kind;
-    }
-    return switch (found) {
+    return column(name, cells, kind(name, cells, Kind.NONE, 0));
+  }
+
+  /** The column that these values make as cells of a kind. */
+  public static Column column(String name, List<? extends @Nullable Object> cells, Kind kind) {
+    return switch (kind) {
       case DATE -> dates(name, cells);
-      case TEXT -> texts(name, cells);
-      default ->
-          cells.stream().allMatch(JavaCells::isExact) ? numbers(name, cells) : texts(name, cells);
+      case TEXT, LARGE_NUMBER -> texts(name, cells);
+      case NONE, NUMBER -> numbers(name, cells);
     };
   }
 
-  private static Kind kind(String name, int row, @Nullable Object cell) {
+  /**
+   * The kind of a column.
+   *
+   * @param cells the next ones of the column
+   * @param before the kind of those before, and which row the first of these is
+   * @throws DataException if they are of different kinds or of one that no column holds
+   */
+  public static Kind kind(
+      String name, List<? extends @Nullable Object> cells, Kind before, long firstRow) {
+    Kind found = before;
+    for (int i = 0; i < cells.size(); i++) {
+      Kind kind = kind(name, firstRow + i, cells.get(i));
+      if (found == Kind.NONE || (found == Kind.NUMBER && kind == Kind.LARGE_NUMBER)) {
+        found = kind;
+      } else if (!found.holds(kind)) {
+        throw new DataException(
+            "row %s, column %s: %s is one of the %s, but the rows before hold %s"
+                .formatted(
+                    firstRow + i + 1,
+                    Quoted.text(name),
+                    Quoted.text(String.valueOf(cells.get(i))),
+                    kind.plural,
+                    found.plural));
+      }
+    }
+    return found;
+  }
+
+  private static Kind kind(String name, long row, @Nullable Object cell) {
     if (cell == null || "".equals(cell)) {
       return Kind.NONE;
     }
@@ -62,7 +79,7 @@ public final class JavaCells {
             "row %s, column %s: %s is no finite number of double precision"
                 .formatted(row + 1, Quoted.text(name), Quoted.text(number.toString())));
       }
-      return Kind.NUMBER;
+      return isExact(cell) ? Kind.NUMBER : Kind.LARGE_NUMBER;
     }
     if (cell instanceof CharSequence
         || cell instanceof Boolean
@@ -136,16 +153,32 @@ public final class JavaCells {
     return null;
   }
 
-  private enum Kind {
+  /** What the cells of a column are. */
+  public enum Kind {
+    /** All are missing. */
     NONE("missing cells"),
+    /** Numbers. */
     NUMBER("numbers"),
+    /** Numbers of which one at least has no double of its own. */
+    LARGE_NUMBER("numbers"),
+    /** Texts. */
     TEXT("texts"),
+    /** Dates. */
     DATE("dates");
 
     private final String plural;
 
     Kind(String plural) {
       this.plural = plural;
+    }
+
+    private boolean holds(Kind cell) {
+      return cell == NONE || cell == this || (this == LARGE_NUMBER && cell == NUMBER);
+    }
+
+    /** Whether columns of this kind and of another one can be parts of one column. */
+    public boolean isColumnOf(Kind other) {
+      return this == other || (this == NONE && other == NUMBER);
     }
   }
 }

@@ -30,9 +30,11 @@ public final class Table {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final int rows;
   private final List<String> notes;
+  private final long firstRow;
 
-  private Table(String source, List<? extends Column> columns, List<String> notes) {
+  private Table(String source, List<? extends Column> columns, List<String> notes, long firstRow) {
     this.source = source;
+    this.firstRow = firstRow;
     this.rows = columns.isEmpty() ? 0 : columns.get(0).rows();
     this.notes = List.copyOf(notes);
     for (Column column : columns) {
@@ -70,7 +72,17 @@ public final class Table {
    * @throws DataException if two columns have the same name, or their lengths differ
    */
   public static Table of(String source, List<? extends Column> columns, List<String> notes) {
-    return new Table(source, columns, notes);
+    return new Table(source, columns, notes, 0);
+  }
+
+  /**
+   * Some rows of a larger table.
+   *
+   * @param firstRow which row of the larger one the first is, from 0
+   */
+  public static Table block(
+      String source, List<? extends Column> columns, List<String> notes, long firstRow) {
+    return new Table(source, columns, notes, firstRow);
   }
 
   /**
@@ -121,7 +133,15 @@ public final class Table {
     return rows;
   }
 
-  /** Returns the columns, in order. */
+  /**
+   * Which row of its source the first one is, counted from 0: above 0 for the later ones of {@link
+   * TableBlocks}.
+   */
+  public long firstRow() {
+    return firstRow;
+  }
+
+  /** The columns, in order. */
   public List<Column> columns() {
     return List.copyOf(columns.values());
   }
@@ -161,7 +181,9 @@ public final class Table {
 
   /** Returns a table of the given rows, in the given order. */
   public Table select(int... chosen) {
-    return with(columns.values().stream().map(column -> column.select(chosen)).toList());
+    List<Column> selected = new ArrayList<>();
+    columns.values().forEach(column -> selected.add(column.select(chosen)));
+    return new Table(source, selected, notes, 0);
   }
 
   /**
@@ -185,7 +207,7 @@ public final class Table {
   }
 
   private Table with(List<? extends Column> others) {
-    return new Table(source, others, notes);
+    return new Table(source, others, notes, firstRow);
   }
 
   @Override

@@ -40,11 +40,8 @@ public final class TextColumn implements Column {
     return new TextColumn(name, codes, List.copyOf(texts));
   }
 
-  /**
-   * Returns a column that takes the array over. It holds indices of the texts, or -1 for a missing
-   * cell.
-   */
-  static TextColumn over(String name, int[] codes, List<String> texts) {
+  /** Takes the array over: indices of the texts, -1 for a missing cell. */
+  public static TextColumn over(String name, int[] codes, List<String> texts) {
     return new TextColumn(name, codes, List.copyOf(texts));
   }
 

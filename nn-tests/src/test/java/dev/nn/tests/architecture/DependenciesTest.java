@@ -110,6 +110,7 @@ class DependenciesTest {
                                   message
           internal.saved        | internal.architecture, internal.engine, internal.safetensors,\
                                   internal.file, dataset, plugin, training, message
+          internal.mapped       | internal.saved, internal.safetensors, internal.file, dataset, message
           internal.run          | internal.saved, internal.engine, internal.architecture,\
                                   internal.health,\
                                   internal.file, internal.safetensors, metric, dataset, plugin,\

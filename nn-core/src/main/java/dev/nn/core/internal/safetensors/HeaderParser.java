@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the JSON of a header strictly, so that it accepts what our files have and nothing else. */
-final class HeaderParser {
+/** Reads the JSON of a header, strictly: what a file of ours has and nothing else. */
+public final class HeaderParser {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -30,9 +30,12 @@ final class HeaderParser {
   }
 
   /**
+   * Reads the text of a header.
+   *
    * @param start byte of the file at which the header starts
+   * @throws FormatException if it breaks the rules
    */
-  static TensorHeader parse(byte[] header, long start) throws FormatException {
+  public static TensorHeader parse(byte[] header, long start) throws FormatException {
     try (JsonParser json = FACTORY.createParser(header)) {
       return new HeaderParser(json, start).parse();
     } catch (JsonProcessingException e) {

@@ -51,7 +51,7 @@ public record TensorHeader(SortedMap<String, String> metadata, List<TensorEntry>
   }
 
   /** The JSON text in UTF-8, filled up with spaces so that the data is aligned. */
-  byte[] toBytes() throws IOException {
+  public byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes, JsonEncoding.UTF8)) {
       json.writeStartObject();

@@ -40,18 +40,26 @@ final class MetadataText {
     if (metadata.targets().isPresent()) {
       writeTargets(metadata.targets().get(), texts);
     }
-    if (!metadata.features().isEmpty()) {
-      texts.put("features", JsonTexts.row(metadata.features()));
-    }
+    writeFeatures(metadata.features(), texts);
     texts.put("plugins", plugins(metadata.plugins()));
-    metadata.notes().forEach((key, text) -> texts.put(NOTE + key, text));
+    writeNotes(metadata.notes(), texts);
     if (metadata.training().isPresent()) {
       texts.put("training", training(metadata.training().get()));
     }
     return texts;
   }
 
-  private static void writeTargets(Targets targets, Map<String, String> texts) throws IOException {
+  static void writeFeatures(List<String> features, Map<String, String> texts) throws IOException {
+    if (!features.isEmpty()) {
+      texts.put("features", JsonTexts.row(features));
+    }
+  }
+
+  static void writeNotes(Map<String, String> notes, Map<String, String> texts) {
+    notes.forEach((key, text) -> texts.put(NOTE + key, text));
+  }
+
+  static void writeTargets(Targets targets, Map<String, String> texts) throws IOException {
     if (targets instanceof Targets.Classes classes) {
       texts.put("targets", "classes");
       texts.put("labels", JsonTexts.row(classes.labels()));
@@ -109,12 +117,12 @@ final class MetadataText {
         notes(texts));
   }
 
-  private static List<String> features(Map<String, String> texts) {
+  static List<String> features(Map<String, String> texts) {
     String features = texts.get("features");
     return features == null ? List.of() : JsonTexts.readRow("features", features);
   }
 
-  private static SortedMap<String, String> notes(Map<String, String> texts) {
+  static SortedMap<String, String> notes(Map<String, String> texts) {
     SortedMap<String, String> notes = new TreeMap<>();
     texts.forEach(
         (key, text) -> {
@@ -161,7 +169,7 @@ final class MetadataText {
     return new Shape(dimensions);
   }
 
-  private static Optional<Targets> targets(Map<String, String> texts) {
+  static Optional<Targets> targets(Map<String, String> texts) {
     String kind = texts.get("targets");
     if (kind == null) {
       return Optional.empty();

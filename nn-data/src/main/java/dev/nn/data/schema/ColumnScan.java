@@ -1,0 +1,105 @@
+package dev.nn.data.schema;
+
+import dev.nn.data.table.Column;
+import dev.nn.data.table.DateColumn;
+import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.TextColumn;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the facts of a column block by block. */
+final class ColumnScan {
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+(,\\d+)?");
+
+  private final String name;
+  private final String kind;
+  private final DistinctLongs numbers = new DistinctLongs();
+  private final Set<String> texts = new HashSet<>();
+  private long rows;
+  private long missing;
+  private boolean whole;
+  private boolean counts;
+  private double previous = Double.NaN;
+  private String first = "";
+  private boolean onlyDecimals = true;
+  private boolean hasComma;
+
+  ColumnScan(Column column) {
+    this.name = column.name();
+    this.kind = column.kind();
+    this.whole = column instanceof NumberColumn;
+    this.counts = whole;
+  }
+
+  void add(Column block) {
+    for (int row = 0; row < block.rows() && first.isEmpty(); row++) {
+      first = block.text(row);
+    }
+    if (block instanceof NumberColumn column) {
+      addNumbers(column);
+    } else if (block instanceof DateColumn column) {
+      addDates(column);
+    } else if (block instanceof TextColumn column) {
+      addTexts(column);
+    }
+    rows += block.rows();
+  }
+
+  private void addNumbers(NumberColumn column) {
+    for (int row = 0; row < column.rows(); row++) {
+      double value = column.value(row);
+      if (Double.isNaN(value)) {
+        missing++;
+        counts = false;
+        continue;
+      }
+      whole &= value == Math.rint(value);
+      counts &= value == previous + 1 || (rows == 0 && row == 0);
+      previous = value;
+      if (numbers.size() < ColumnFacts.MOST_COUNTED) {
+        numbers.add(value);
+      }
+    }
+  }
+
+  private void addDates(DateColumn column) {
+    for (int row = 0; row < column.rows(); row++) {
+      if (column.isMissing(row)) {
+        missing++;
+      } else if (numbers.size() < ColumnFacts.MOST_COUNTED) {
+        numbers.add(column.millis(row));
+      }
+    }
+  }
+
+  private void addTexts(TextColumn column) {
+    for (int row = 0; row < column.rows(); row++) {
+      missing += column.isMissing(row) ? 1 : 0;
+    }
+    DistinctTexts.forEach(
+        column,
+        text -> {
+          if (!text.isEmpty()) {
+            onlyDecimals = onlyDecimals && DECIMAL_COMMA.matcher(text).matches();
+            hasComma |= text.indexOf(',') >= 0;
+            if (texts.size() < ColumnFacts.MOST_COUNTED) {
+              texts.add(text);
+            }
+          }
+        });
+  }
+
+  ColumnFacts facts() {
+    return new ColumnFacts(
+        name,
+        kind,
+        rows,
+        missing,
+        numbers.size() + texts.size(),
+        whole,
+        counts && whole,
+        first,
+        onlyDecimals && hasComma);
+  }
+}

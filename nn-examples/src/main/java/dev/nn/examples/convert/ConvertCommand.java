@@ -1,0 +1,117 @@
+package dev.nn.examples.convert;
+
+import dev.nn.api.DataException;
+import dev.nn.data.Conversion;
+import dev.nn.data.DataFile;
+import dev.nn.data.Database;
+import dev.nn.data.MappedTable;
+import dev.nn.data.table.TableBlocks;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a mapped data set of a table that need not fit in memory. */
+@Command(
+    name = "convert",
+    description = {
+      "Turn a table of any size into a data set that is mapped into memory: a safetensors file,"
+          + " which Python reads too. Meanwhile a temporary file beside it takes about as much room"
+          + " as the table."
+    },
+    sortOptions = false)
+public final class ConvertCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "DATA",
+      description = {
+        "A table: CSV or ARFF of any size; LIBSVM, NumPy or IDX that fit in memory; with --query the"
+            + " URL of a database, such as jdbc:sqlite:shop.db."
+      })
+  private String data = "";
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write, such as trips.safetensors.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "The column to predict. Default: the last one.")
+  private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "ROLES",
+      description = {
+        "What columns are for, where they were not recognised correctly, such as"
+            + " \"id=ignore, zip=categorical, age=number(missing=median)\"."
+      })
+  private String columns = "";
+
+  @Option(
+      names = "--schema-of",
+      paramLabel = "FILE",
+      description = {
+        "Encode the rows as those of this converted file were, for instance a test set as the"
+            + " training set."
+      })
+  private Optional<Path> schemaOf = Optional.empty();
+
+  @Option(
+      names = "--query",
+      paramLabel = "SQL",
+      description = "Ask this query of the database that DATA is the URL of.")
+  private Optional<String> query = Optional.empty();
+
+  @Option(
+      names = "--decimal-comma",
+      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
+  private boolean decimalComma;
+
+  private final Terminal terminal;
+
+  /** Makes the command, which prints to a terminal. */
+  public ConvertCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (schemaOf.isPresent() && (target.isPresent() || !columns.isEmpty())) {
+      throw new DataException(
+          "--schema-of says what all columns are for; leave out --target and --columns");
+    }
+    Conversion conversion =
+        Conversion.of(rows()).columns(roles()).onSchema(schema -> terminal.out().print(schema));
+    MappedTable table =
+        schemaOf.isPresent()
+            ? conversion.to(output, MappedTable.open(schemaOf.get()).schema())
+            : conversion.to(output);
+    terminal.printf(
+        "%,d rows of %,d features written to %s, %,d bytes",
+        table.rows(), table.schema().features().size(), output, Files.size(output));
+    return 0;
+  }
+
+  private TableBlocks rows() throws IOException {
+    if (query.isPresent()) {
+      return Database.blocks(data, query.get());
+    }
+    DataFile file = DataFile.of(Path.of(data));
+    return (decimalComma ? file.decimalComma() : file).blocks();
+  }
+
+  private String roles() {
+    String role = target.map(column -> column + "=target").orElse("");
+    String parted = role.isEmpty() || columns.isEmpty() ? "" : ", ";
+    return role + parted + columns;
+  }
+}
