@@ -5,6 +5,7 @@ module dev.nn.examples {
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires dev.nn.data;
+  requires dev.nn.search;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;
@@ -17,6 +18,8 @@ module dev.nn.examples {
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.plugins to
+      info.picocli;
+  opens dev.nn.examples.search to
       info.picocli;
   opens dev.nn.examples.tables to
       info.picocli;

@@ -68,17 +68,21 @@ final class Journal implements AutoCloseable {
   }
 
   private void read(String header, Map<String, String> identity) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    int whole = text.lastIndexOf('\n') + 1;
+    byte[] bytes = Files.readAllBytes(file);
+    int whole = bytes.length;
+    while (whole > 0 && bytes[whole - 1] != '\n') {
+      whole--;
+    }
+    String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
     if (whole == 0) {
-      if (!header.startsWith(text)) {
+      if (!header.startsWith(new String(bytes, StandardCharsets.UTF_8))) {
         throw notAJournal();
       }
       channel.truncate(0);
       append(header);
       return;
     }
-    List<String> lines = text.substring(0, whole).lines().toList();
+    List<String> lines = text.lines().toList();
     compare(Json.object(lines.get(0)), identity);
     for (int i = 1; i < lines.size(); i++) {
       TrialResult result = Json.trial(lines.get(i)).orElse(null);
@@ -89,8 +93,8 @@ final class Journal implements AutoCloseable {
       }
       trials.put(key(result.number(), result.epochs()), result);
     }
-    channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
-    channel.position(channel.size());
+    channel.truncate(whole);
+    channel.position(whole);
   }
 
   private void compare(Map<String, String> found, Map<String, String> identity) {

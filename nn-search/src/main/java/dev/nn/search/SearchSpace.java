@@ -2,6 +2,8 @@ package dev.nn.search;
 
 import dev.nn.api.NnException;
 import dev.nn.api.SpecException;
+import dev.nn.search.space.Count;
+import dev.nn.search.space.SpacePart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,7 +94,7 @@ public final class SearchSpace {
   public Settings sample(long seed, long draw) {
     Map<String, String> texts = new LinkedHashMap<>();
     parts.forEach(
-        (name, part) -> texts.put(name, part.filled(Pick.random(seed, texts.size(), draw))));
+        (name, part) -> texts.put(name, part.random(seed, texts.size(), draw)));
     return new Settings(texts);
   }
 
@@ -114,8 +116,12 @@ public final class SearchSpace {
           "there are %s settings, and none is %s".formatted(size.getAsLong(), index));
     }
     Map<String, String> texts = new LinkedHashMap<>();
-    GridPick pick = new GridPick(index);
-    parts.forEach((name, part) -> texts.put(name, part.filled(pick)));
+    long rest = index;
+    for (Map.Entry<String, SpacePart> part : parts.entrySet()) {
+      long ways = part.getValue().ways();
+      texts.put(part.getKey(), part.getValue().combination(rest % ways));
+      rest /= ways;
+    }
     return new Settings(texts);
   }
 

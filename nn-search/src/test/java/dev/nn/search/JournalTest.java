@@ -35,7 +35,7 @@ class JournalTest {
 
   private static double score(Trial trial) {
     if (trial.number() == 3) {
-      throw new NnException("fails,\nalways");
+      throw new NnException("fails at ½ · π,\nalways");
     }
     return trial.settings().number("x") / 3 + trial.epochs();
   }
@@ -78,12 +78,16 @@ class JournalTest {
             + "\"space of x\":\"{1, 2}\",\"data\":\"\"}",
         lines.get(0));
     assertTrue(
-        lines.get(1).matches(
-            "\\{\"trial\":1,\"epochs\":2,\"score\":0\\.1,\"settings\":\\{\"x\":\"[12]\"}}"),
+        lines
+            .get(1)
+            .matches(
+                "\\{\"trial\":1,\"epochs\":2,\"score\":0\\.1,\"settings\":\\{\"x\":\"[12]\"}}"),
         lines.get(1));
   }
 
-  /** Cut anywhere, also inside a character of several bytes, the journal leads to the same table. */
+  /**
+   * Cut anywhere, also inside a character of several bytes, the journal leads to the same table.
+   */
   @Test
   void aJournalThatWasCutAnywhereGoesOnToTheSameTable() throws IOException {
     SearchResult result = search().over(JournalTest::score);
@@ -162,8 +166,7 @@ class JournalTest {
   @ValueSource(strings = {"precious", "precious\n", "{\"a\": 1}\n", "[]\n", "\n", "{\"strategy\n"})
   void whatIsNoJournalIsRefusedAndLeftAlone(String content) throws IOException {
     Files.writeString(file, content);
-    refused(
-        search(), JournalTest::score, " is not the journal of a search; name another file");
+    refused(search(), JournalTest::score, " is not the journal of a search; name another file");
     assertEquals(content, Files.readString(file));
   }
 
@@ -182,8 +185,7 @@ class JournalTest {
   @Test
   void aTrialWithOtherSettingsIsRefused() throws IOException {
     search().over(JournalTest::score);
-    Files.writeString(
-        file, Files.readString(file).replaceAll("\"x\":\"[^\"]*\"", "\"x\":\"11\""));
+    Files.writeString(file, Files.readString(file).replaceAll("\"x\":\"[^\"]*\"", "\"x\":\"11\""));
     NnException e = assertThrows(NnException.class, () -> search().over(JournalTest::score));
     assertTrue(e.getMessage().matches(".*: trial \\d had other settings: x: 11"), e.getMessage());
   }
@@ -196,8 +198,7 @@ class JournalTest {
             .journal(file)
             .over(
                 trial -> {
-                  refused(
-                      search(), JournalTest::score, ": another search is writing this journal");
+                  refused(search(), JournalTest::score, ": another search is writing this journal");
                   return 1;
                 });
     assertEquals(1, result.best().score().orElseThrow());
@@ -207,7 +208,6 @@ class JournalTest {
   void aFolderThatIsMissingIsAnIoException() {
     assertThrows(
         IOException.class,
-        () ->
-            search().journal(folder.resolve("missing/search.jsonl")).over(JournalTest::score));
+        () -> search().journal(folder.resolve("missing/search.jsonl")).over(JournalTest::score));
   }
 }

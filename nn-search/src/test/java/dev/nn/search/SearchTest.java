@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SearchTest {
-  private static final SearchSpace SPACE =
-      SearchSpace.of("x", "[0.0..10.0]").and("y", "{1, 2, 3}");
+  private static final SearchSpace SPACE = SearchSpace.of("x", "[0.0..10.0]").and("y", "{1, 2, 3}");
 
   /** Best at x = 3, y = 2; one in four fails; some scores are equal. */
   private static double score(Trial trial) {
@@ -81,7 +80,9 @@ class SearchTest {
   @Test
   void severalWorkersGiveEachTrialOneThread() throws IOException {
     int processors = Runtime.getRuntime().availableProcessors();
-    assertEquals(processors, Search.random(SPACE).trials(1).over(Trial::threads).best().score().orElseThrow());
+    assertEquals(
+        processors,
+        Search.random(SPACE).trials(1).over(Trial::threads).best().score().orElseThrow());
     SearchResult two = Search.random(SPACE).trials(3).workers(2).over(Trial::threads);
     two.trials().forEach(trial -> assertEquals(1, trial.score().orElseThrow()));
   }
@@ -209,14 +210,14 @@ class SearchTest {
 
   @Test
   void aGridWithoutEndIsRefused() {
-    NnException e =
-        assertThrows(NnException.class, () -> Search.grid(SPACE).over(trial -> 0));
+    NnException e = assertThrows(NnException.class, () -> Search.grid(SPACE).over(trial -> 0));
     assertTrue(e.getMessage().contains("{0.001, 0.01}"), e.getMessage());
     e =
         assertThrows(
             NnException.class,
             () -> Search.grid(SearchSpace.of("x", "[1..1000000]")).over(trial -> 0));
-    assertTrue(e.getMessage().startsWith("a grid of 1000000 settings is too large"), e.getMessage());
+    assertTrue(
+        e.getMessage().startsWith("a grid of 1000000 settings is too large"), e.getMessage());
   }
 
   @Test

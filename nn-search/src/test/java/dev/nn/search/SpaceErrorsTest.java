@@ -36,7 +36,7 @@ class SpaceErrorsTest {
           dense{16, 64}               | 5  | a choice or a range stands for a whole value, as in units={16, 64} or learning_rate=[1e-4..1e-1 log]
           dense({units=1, units=2})   | 6  | a choice or a range stands for a whole value, as in units={16, 64} or learning_rate=[1e-4..1e-1 log]
           dense({one, two})           | 6  | a choice or a range stands for a whole value, as in units={16, 64} or learning_rate=[1e-4..1e-1 log]
-          dense(a=1, {one, two})      | 22 | expected = and a value after one, as in dense(units=10, activation=softmax)
+          dense(a=1, {one, two})      | 21 | expected = and a value after one, as in dense(units=10, activation=softmax)
           dense(a=1, {b=1, b=2})      | 13 | expected the end, found '='
           dense(units=16..64)         | 14 | a range stands between [ and ], as in [16..64] or [1e-4..1e-1 log]
           dense(units=[16..64         | 12 | the range that starts here has no closing ]

@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import java.util.ArrayList;
 import java.util.List;

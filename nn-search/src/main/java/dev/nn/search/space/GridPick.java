@@ -1,4 +1,6 @@
-package dev.nn.search;
+package dev.nn.search.space;
+
+import java.util.Arrays;
 
 /**
  * One of all ways to fill holes, by its number in a mixed radix: each hole takes its digit and
@@ -12,21 +14,21 @@ final class GridPick implements Pick {
   }
 
   @Override
-  public int alternative(Choice choice) {
-    long digit = take(choice.ways());
+  public int alternative(int hole, long[] ways) {
+    long digit = take(Arrays.stream(ways).sum());
     int alternative = 0;
-    while (digit >= choice.alternatives().get(alternative).ways()) {
-      digit -= choice.alternatives().get(alternative).ways();
+    while (digit >= ways[alternative]) {
+      digit -= ways[alternative];
       alternative++;
     }
     // The holes of the alternative take what is left of the digit, and then the rest is as before.
-    rest = digit + rest * choice.alternatives().get(alternative).ways();
+    rest = digit + rest * ways[alternative];
     return alternative;
   }
 
   @Override
-  public String number(NumberRange range) {
-    return range.whole(take(range.ways()));
+  public String number(int hole, Numbers numbers) {
+    return numbers.whole(take(numbers.ways()));
   }
 
   private long take(long ways) {

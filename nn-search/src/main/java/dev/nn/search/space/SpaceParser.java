@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
@@ -102,13 +102,13 @@ final class SpaceParser {
     at = Math.min(at + 1, source.length());
   }
 
-  private Hole hole(char opening) {
+  private Piece hole(char opening) {
     int start = at;
     int number = holes++;
     if (!endsWith(source.substring(0, start), "=,[{")) {
       throw error(WHOLE_VALUE, start);
     }
-    Hole hole = opening == '{' ? choice(number) : range(number);
+    Piece hole = opening == '{' ? choice(number) : range(number);
     if (!beginsWith(source.substring(at), ",)]}")) {
       throw error(WHOLE_VALUE, start);
     }
@@ -133,7 +133,7 @@ final class SpaceParser {
   private NumberRange range(int number) {
     int start = at;
     at = RangeParser.end(source, start) + 1;
-    return RangeParser.range(source, start, number);
+    return new NumberRange(number, RangeParser.numbers(source, start), start);
   }
 
   /** Twice the same value would be tried twice. */

@@ -1,17 +1,18 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import java.util.List;
 
 /**
  * One of several values, each as likely as the others: {@code {16, 64, 256}}.
  *
- * @param number the number of the hole
+ * @param hole the number of this hole in its text
  * @param alternatives what can stand there, which may have holes of its own
  */
-record Choice(int number, List<Template> alternatives) implements Hole {
+record Choice(int hole, List<Template> alternatives) implements Piece {
   @Override
   public void fill(Filling filling) {
-    alternatives.get(filling.pick().alternative(this)).fill(filling);
+    long[] ways = alternatives.stream().mapToLong(Template::ways).toArray();
+    alternatives.get(filling.pick().alternative(hole, ways)).fill(filling);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import java.util.List;
 
@@ -19,7 +19,7 @@ record Template(List<Piece> pieces, int start) {
   }
 
   boolean hasNoHole() {
-    return pieces.stream().noneMatch(Hole.class::isInstance);
+    return pieces.stream().allMatch(Literal.class::isInstance);
   }
 
   /** The value without holes. */

@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 /**
  * Text that is the same in every setting.

@@ -1,7 +1,7 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 /** A part of a {@link Template}: text that stays, or a hole. */
-sealed interface Piece permits Hole, Literal {
+sealed interface Piece permits Choice, Literal, NumberRange {
 
   /** Appends this piece with its holes filled. */
   void fill(Filling filling);

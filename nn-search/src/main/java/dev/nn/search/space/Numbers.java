@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import dev.nn.api.SpecValue;
 import dev.nn.math.CounterRandom;
@@ -9,27 +9,19 @@ import java.math.MathContext;
  * Any number from one to another, both included: {@code [0.0..0.5]}, {@code [1e-4..1e-1 log]},
  * {@code [1..8]}. Ends that are both written with digits alone give whole numbers.
  *
- * @param number the number of the hole
  * @param low the smallest number
  * @param high the largest number, above the smallest
  * @param isWhole whether only whole numbers are meant
  * @param isLogarithmic whether the logarithm is uniform instead of the number
- * @param start where it stands in the text of the space
  */
-record NumberRange(
-    int number, String low, String high, boolean isWhole, boolean isLogarithmic, int start)
-    implements Hole {
+record Numbers(
+    String low, String high, boolean isWhole, boolean isLogarithmic) {
 
   /** More would pretend that they matter; fewer would make neighbours of a narrow range equal. */
   private static final MathContext DIGITS = new MathContext(4);
 
-  @Override
-  public void fill(Filling filling) {
-    filling.insert(filling.pick().number(this), start);
-  }
-
-  @Override
-  public long ways() {
+  /** How many they are; {@link Count#INFINITE} if they are real. */
+  long ways() {
     return isWhole ? Long.parseLong(high) - Long.parseLong(low) + 1 : Count.INFINITE;
   }
 

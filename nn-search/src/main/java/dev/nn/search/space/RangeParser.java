@@ -1,4 +1,4 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
@@ -35,15 +35,15 @@ final class RangeParser {
   }
 
   /**
-   * The range that starts at a bracket.
+   * The numbers of the range that starts at a bracket.
    *
    * @throws SpecException if it is none that can be used
    */
-  static NumberRange range(String source, int bracket, int number) {
-    return new RangeParser(source).range(bracket, number);
+  static Numbers numbers(String source, int bracket) {
+    return new RangeParser(source).numbers(bracket);
   }
 
-  private NumberRange range(int bracket, int number) {
+  private Numbers numbers(int bracket) {
     int end = end(source, bracket);
     if (end == source.length() || source.charAt(end) != ']') {
       throw error("the range that starts here has no closing ]", bracket);
@@ -62,9 +62,9 @@ final class RangeParser {
           inside + matcher.start("scale"));
     }
     boolean isWhole = DIGITS.matcher(low).matches() && DIGITS.matcher(high).matches();
-    NumberRange range = new NumberRange(number, low, high, isWhole, !scale.isEmpty(), bracket);
-    checkEnds(range);
-    return range;
+    Numbers numbers = new Numbers(low, high, isWhole, !scale.isEmpty());
+    checkEnds(numbers, bracket);
+    return numbers;
   }
 
   private String number(String text, int start) {
@@ -84,31 +84,31 @@ final class RangeParser {
     return text.strip();
   }
 
-  private void checkEnds(NumberRange range) {
+  private void checkEnds(Numbers range, int bracket) {
     BigDecimal low = new BigDecimal(range.low());
     BigDecimal high = new BigDecimal(range.high());
     String scale = range.isLogarithmic() ? " log" : "";
     if (low.compareTo(high) == 0) {
       throw error(
-          "both ends of this range are %s: write %s alone".formatted(low, low), range.start());
+          "both ends of this range are %s: write %s alone".formatted(low, low), bracket);
     }
     if (low.compareTo(high) > 0) {
       throw error(
           "the lower end of a range comes first: write [%s..%s%s]"
               .formatted(range.high(), range.low(), scale),
-          range.start());
+          bracket);
     }
     if (range.isLogarithmic() && low.signum() <= 0) {
       throw error(
           "a logarithmic range begins above 0: raise %s, or leave log out".formatted(range.low()),
-          range.start());
+          bracket);
     }
     if (range.isWhole() && Math.max(low.precision(), high.precision()) > MAX_DIGITS) {
-      throw error("whole numbers of a range have at most " + MAX_DIGITS + " digits", range.start());
+      throw error("whole numbers of a range have at most " + MAX_DIGITS + " digits", bracket);
     }
     if (Double.isInfinite(high.doubleValue() - low.doubleValue())
         || (range.isLogarithmic() && low.doubleValue() == 0)) {
-      throw error("numbers of a range lie within those of double precision", range.start());
+      throw error("numbers of a range lie within those of double precision", bracket);
     }
   }
 

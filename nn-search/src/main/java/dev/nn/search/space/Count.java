@@ -1,9 +1,9 @@
-package dev.nn.search;
+package dev.nn.search.space;
 
 /** Numbers of settings, which may be more than can be counted. */
-final class Count {
+public final class Count {
   /** Too many to be gone through, or uncountable. */
-  static final long INFINITE = Long.MAX_VALUE;
+  public static final long INFINITE = Long.MAX_VALUE;
 
   private Count() {}
 
@@ -12,7 +12,7 @@ final class Count {
   }
 
   /** The product of two numbers above 0. */
-  static long product(long a, long b) {
+  public static long product(long a, long b) {
     return a > INFINITE / b ? INFINITE : a * b;
   }
 }
