@@ -93,8 +93,7 @@ public final class SearchSpace {
    */
   public Settings sample(long seed, long draw) {
     Map<String, String> texts = new LinkedHashMap<>();
-    parts.forEach(
-        (name, part) -> texts.put(name, part.random(seed, texts.size(), draw)));
+    parts.forEach((name, part) -> texts.put(name, part.random(seed, texts.size(), draw)));
     return new Settings(texts);
   }
 

@@ -41,6 +41,9 @@ final class Workers {
       }
       List<TrialResult> results = new ArrayList<>();
       for (Future<TrialResult> future : running) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
         results.add(future.get());
       }
       return results;

@@ -14,8 +14,7 @@ import java.math.MathContext;
  * @param isWhole whether only whole numbers are meant
  * @param isLogarithmic whether the logarithm is uniform instead of the number
  */
-record Numbers(
-    String low, String high, boolean isWhole, boolean isLogarithmic) {
+record Numbers(String low, String high, boolean isWhole, boolean isLogarithmic) {
 
   /** More would pretend that they matter; fewer would make neighbours of a narrow range equal. */
   private static final MathContext DIGITS = new MathContext(4);

@@ -89,8 +89,7 @@ final class RangeParser {
     BigDecimal high = new BigDecimal(range.high());
     String scale = range.isLogarithmic() ? " log" : "";
     if (low.compareTo(high) == 0) {
-      throw error(
-          "both ends of this range are %s: write %s alone".formatted(low, low), bracket);
+      throw error("both ends of this range are %s: write %s alone".formatted(low, low), bracket);
     }
     if (low.compareTo(high) > 0) {
       throw error(
