@@ -5,7 +5,9 @@ import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the attribute-relation format of Weka, with plain or sparse rows. The cell of a sparse row
@@ -17,6 +19,8 @@ final class ArffTable {
   private final Source source;
   private final TextLines lines;
   private final List<ArffAttribute> attributes = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private long rows;
 
   private ArffTable(Source source, TextLines lines) {
     this.source = source;
@@ -31,7 +35,6 @@ final class ArffTable {
 
   private Table table() throws IOException {
     boolean inData = false;
-    long rows = 0;
     for (String line = lines.next(); line != null; line = lines.next()) {
       ArffTokens tokens;
       try {
@@ -40,8 +43,8 @@ final class ArffTable {
           continue;
         }
         if (inData) {
-          accept(tokens);
           rows++;
+          accept(tokens);
         } else {
           inData = declare(tokens);
         }
@@ -79,7 +82,7 @@ final class ArffTable {
       throw new IllegalArgumentException("an attribute has a name and a type");
     }
     String name = tokens.texts().get(1);
-    if (attributes.stream().anyMatch(known -> known.name().equals(name))) {
+    if (!names.add(name)) {
       throw new IllegalArgumentException("two attributes are named " + Quoted.text(name));
     }
     if (attributes.size() == MOST_ATTRIBUTES) {
@@ -118,6 +121,7 @@ final class ArffTable {
     if (!tokens.is(last, "}") || last % 2 == 0) {
       throw new IllegalArgumentException("a sparse row is {index value, index value, …}");
     }
+    lines.checkMemory(rows, attributes.size());
     int next = 0;
     for (int i = 1; i < last; i += 2) {
       double index = Decimal.parse(tokens.texts().get(i));

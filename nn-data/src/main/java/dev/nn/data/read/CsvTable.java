@@ -6,7 +6,9 @@ import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a file of text into a table. The kinds of the columns are found out from the first rows; if
@@ -79,9 +81,10 @@ final class CsvTable {
       String name = dialect.header() ? first.get(i) : "";
       names.add(name.isEmpty() ? "column" + (i + 1) : name);
     }
+    Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < count; i++) {
-      int other = names.indexOf(names.get(i));
-      if (other < i) {
+      Integer other = known.putIfAbsent(names.get(i), i);
+      if (other != null) {
         throw new DataException(
             "%s, line %s, column %s: %s is the name of column %s too; each column needs a name of its own"
                 .formatted(
