@@ -65,7 +65,7 @@ final class TableFuzz implements FuzzTarget.Fuzz {
     "qid:1",
     ":",
     "0:1",
-    "99999:1",
+    "9999:1",
     "1048577:1",
     "1,2",
     "(",
