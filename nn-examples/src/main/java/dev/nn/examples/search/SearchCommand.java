@@ -38,7 +38,7 @@ public final class SearchCommand implements Callable<Integer> {
   private static final double TRAIN = 0.8;
 
   @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
-  private Path data = Path.of("");
+  private String data = "";
 
   @Mixin private SpaceOptions space = new SpaceOptions();
   @Mixin private SearchOptions search = new SearchOptions();

@@ -3,17 +3,16 @@ package dev.nn.examples.search;
 import dev.nn.search.Settings;
 import dev.nn.search.TableObjective;
 import dev.nn.search.TrialResult;
-import java.nio.file.Path;
 
 /** The command that trains what a search has found. */
 final class TrainLine {
   private TrainLine() {}
 
-  static String of(Path data, TableObjective objective, TrialResult best, long seed) {
+  static String of(String data, TableObjective objective, TrialResult best, long seed) {
     Settings settings = best.settings();
     return "./nn train %s --layers %s --optimizer %s --batch %s --epochs %s --seed %s"
         .formatted(
-            quoted(data.toString()),
+            quoted(data),
             quoted(objective.layers(settings)),
             quoted(settings.text("optimizer")),
             objective.batch(settings),
