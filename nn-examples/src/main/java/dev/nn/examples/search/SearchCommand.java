@@ -19,8 +19,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Searches for the layers and the optimizer that do best on a table. */
 @Command(
@@ -58,6 +60,8 @@ public final class SearchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the trials to a file of JSON lines, the best first.")
   private Optional<Path> json = Optional.empty();
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   private final Terminal terminal;
 
@@ -107,7 +111,7 @@ public final class SearchCommand implements Callable<Integer> {
                 search.seed(),
                 Runtime.getRuntime().availableProcessors()));
     terminal.out().println("To train the best again:");
-    terminal.out().println(TrainLine.of(data, objective, best, search.seed()));
+    terminal.out().println(TrainLine.of(command, data, objective, best, search.seed()));
     terminal.out().println();
     terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
     terminal.printf("best %s %.4f", judgement.measure(), best.score().orElseThrow());

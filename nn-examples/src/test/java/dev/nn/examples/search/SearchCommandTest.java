@@ -111,6 +111,7 @@ class SearchCommandTest {
     assertEquals(2, second.err().lines().filter(line -> line.startsWith("trial ")).count());
     assertEquals(4, Files.readAllLines(json).size());
     assertTrue(second.out().contains("best rmse "), second::out);
+    assertTrue(second.out().contains(" --seed 0 --target \"price\""), second::out);
     Console.Run other = search(with(options, "--seed", "1"));
     assertEquals(1, other.status());
     assertTrue(other.err().contains("is the journal of another search: its seed is 0, not 1"));
