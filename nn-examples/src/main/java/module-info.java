@@ -6,6 +6,7 @@ module dev.nn.examples {
   requires de.siegmar.fastcsv;
   requires dev.nn.data;
   requires dev.nn.watch;
+  requires dev.nn.search;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;
@@ -20,6 +21,8 @@ module dev.nn.examples {
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.plugins to
+      info.picocli;
+  opens dev.nn.examples.search to
       info.picocli;
   opens dev.nn.examples.tables to
       info.picocli;

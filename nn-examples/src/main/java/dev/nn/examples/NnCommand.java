@@ -5,6 +5,7 @@ import dev.nn.examples.convert.ConvertCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.plugins.PluginsCommand;
+import dev.nn.examples.search.SearchCommand;
 import dev.nn.examples.tables.DescribeCommand;
 import dev.nn.examples.tables.PredictCommand;
 import dev.nn.examples.terminal.Failures;
@@ -62,6 +63,7 @@ final class NnCommand implements Callable<Integer> {
         new CommandLine(new NnCommand())
             .addSubcommand("train", trainer(new TrainCommand(terminal), TrainCommand.RECIPE))
             .addSubcommand("predict", new PredictCommand(terminal))
+            .addSubcommand("search", new SearchCommand(terminal))
             .addSubcommand("describe", new DescribeCommand(terminal))
             .addSubcommand("convert", new ConvertCommand(terminal))
             .addSubcommand("digits", trainer(new DigitsCommand(terminal), DigitsCommand.RECIPE))

@@ -130,7 +130,7 @@ final class ArffAttribute {
       LocalTime time = parsed.query(TemporalQueries.localTime());
       LocalDateTime moment = time == null ? date.atStartOfDay() : date.atTime(time);
       return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
           Quoted.text(text) + " is not a date as the header declares", e);
     }

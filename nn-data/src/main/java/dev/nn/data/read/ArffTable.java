@@ -9,7 +9,9 @@ import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class ArffTable {
   private final Source source;
   private final TextLines lines;
   private final List<ArffAttribute> attributes = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private @Nullable BlockBuilder rows;
 
   private ArffTable(Source source, TextLines lines) {
@@ -118,7 +121,7 @@ final class ArffTable {
       throw new IllegalArgumentException("an attribute has a name and a type");
     }
     String name = tokens.texts().get(1);
-    if (attributes.stream().anyMatch(known -> known.name().equals(name))) {
+    if (!names.add(name)) {
       throw new IllegalArgumentException("two attributes are named " + Quoted.text(name));
     }
     if (attributes.size() == MOST_ATTRIBUTES) {

@@ -3,8 +3,6 @@ package dev.nn.data.read;
 import dev.nn.api.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -18,8 +16,7 @@ final class BlankTokens {
   private BlankTokens() {}
 
   static void read(Source source, long mostRows, Cells cells) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader reader = Text.of(source)) {
       char[] line = new char[256];
       long number = 0;
       for (long row = 0; row < mostRows; ) {

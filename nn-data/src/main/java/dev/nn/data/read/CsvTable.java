@@ -9,7 +9,9 @@ import dev.nn.data.table.TableBlocks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -155,9 +157,10 @@ final class CsvTable implements TableBlocks {
       String name = dialect.header() ? first.get(i) : "";
       names.add(name.isEmpty() ? "column" + (i + 1) : name);
     }
+    Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < count; i++) {
-      int other = names.indexOf(names.get(i));
-      if (other < i) {
+      Integer other = known.putIfAbsent(names.get(i), i);
+      if (other != null) {
         throw new DataException(
             "%s, line %s, column %s: %s is the name of column %s too; each column needs a name of its own"
                 .formatted(

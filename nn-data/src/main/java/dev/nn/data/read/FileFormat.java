@@ -23,12 +23,8 @@ public enum FileFormat {
   /** The format of MNIST. */
   IDX;
 
-  private static final int START = 4096;
+  private static final int START = 1 << 16;
   private static final int ZIP_NAME = 30;
-  private static final Pattern LIBSVM_ROW =
-      Pattern.compile("[^\\s:,;]+(\\s+qid:\\d+)?(\\s+\\d+:[^\\s:,;]+)+\\s*(#.*)?");
-  private static final Pattern ARFF_START =
-      Pattern.compile("(\\s*(%[^\\n]*)?\\n)*\\s*@relation\\b.*", Pattern.DOTALL);
   private static final Pattern PAGE =
       Pattern.compile("\\s*(<!doctype html|<html|<head|<!--).*", Pattern.DOTALL);
 
@@ -59,15 +55,7 @@ public enum FileFormat {
     }
     refuseForeign(source, start);
     String text = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    if (ARFF_START.matcher(text).matches()) {
-      return ARFF;
-    }
-    boolean isSparse =
-        text.lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .limit(1)
-            .allMatch(line -> LIBSVM_ROW.matcher(line).matches());
-    return isSparse && !text.isBlank() ? LIBSVM : CSV;
+    return FirstLine.of(text, start.length == START).format();
   }
 
   /**

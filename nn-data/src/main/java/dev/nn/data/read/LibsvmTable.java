@@ -17,7 +17,6 @@ import java.util.List;
  */
 final class LibsvmTable {
   private static final int LARGEST_INDEX = 1 << 20;
-  private static final long MOST_CELLS = 1L << 28;
 
   private final TextLines lines;
   private final List<String> labels = new ArrayList<>();
@@ -52,11 +51,7 @@ final class LibsvmTable {
       throw lines.fault("an index of 0 occurs; the indices of this file begin with 0, not 1");
     }
     int width = Math.max(0, largest - base + 1);
-    if ((long) width * labels.size() > MOST_CELLS) {
-      throw lines.fault(
-          "%s rows of %s numbers are more than fit in memory as a table"
-              .formatted(labels.size(), width));
-    }
+    lines.checkMemory(labels.size(), width);
     List<Column> columns = new ArrayList<>();
     double[][] cells = new double[width][labels.size()];
     for (int row = 0; row < labels.size(); row++) {

@@ -118,7 +118,8 @@ public final class NpyReader {
   }
 
   private NumberType type(String descr) {
-    return switch (descr.isEmpty() ? "" : descr.substring(1)) {
+    boolean hasOrder = !descr.isEmpty() && "<>|=".indexOf(descr.charAt(0)) >= 0;
+    return switch (hasOrder ? descr.substring(1) : "") {
       case "u1" -> NumberType.UNSIGNED_BYTE;
       case "i1" -> NumberType.BYTE;
       case "i2" -> NumberType.SHORT;

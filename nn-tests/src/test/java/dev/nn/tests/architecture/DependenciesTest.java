@@ -38,11 +38,15 @@ class DependenciesTest {
                              ch.randelshofer.fastdoubleparser, com.google.common..
           watch       | 10 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.training,\
                              com.fasterxml.jackson.core.., de.siegmar.fastcsv.., org.slf4j..
+          search      | 15 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
+                             dev.nn.core.plugin, dev.nn.data.., com.fasterxml.jackson.databind..,\
+                             com.fasterxml.jackson.core..
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
+                             dev.nn.search,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..

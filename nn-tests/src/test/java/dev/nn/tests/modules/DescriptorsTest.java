@@ -89,6 +89,13 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnSearchShowsNnDataAndHidesJson() {
+    assertEquals(
+        Map.of("dev.nn.data", "transitive", "com.fasterxml.jackson.databind", ""),
+        requirements("dev.nn.search"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -116,6 +123,7 @@ class DescriptorsTest {
             "dev.nn.math",
             "dev.nn.math.platform",
             "dev.nn.optim",
+            "dev.nn.search",
             "dev.nn.testkit",
             "dev.nn.testkit.check",
             "dev.nn.watch"),

@@ -33,9 +33,13 @@ final class FuzzCorpus {
     return String.valueOf(file.getFileName()).startsWith("legal-");
   }
 
-  /** Adds what is new; files that are there stay. */
+  /** Adds what is new for the targets named, or all; files that are there stay. */
   public static void main(String[] arguments) throws IOException {
-    for (FuzzTarget target : FuzzTarget.values()) {
+    List<FuzzTarget> targets =
+        arguments.length == 0
+            ? List.of(FuzzTarget.values())
+            : Stream.of(arguments).map(FuzzTarget::valueOf).toList();
+    for (FuzzTarget target : targets) {
       Path folder = Files.createDirectories(folder(target));
       for (Map.Entry<String, byte[]> entry : smallest(target).entrySet()) {
         Files.write(folder.resolve(entry.getKey()), entry.getValue());

@@ -11,7 +11,13 @@ enum FuzzTarget {
   SPEC(SpecFuzz::new),
   MODEL(ModelFuzz::new),
   CHECKPOINT(CheckpointFuzz::new),
-  IDX(IdxFuzz::new);
+  IDX(IdxFuzz::new),
+  TABLE_CSV(() -> new TableFuzz(TableFuzz.Format.CSV)),
+  TABLE_ARFF(() -> new TableFuzz(TableFuzz.Format.ARFF)),
+  TABLE_LIBSVM(() -> new TableFuzz(TableFuzz.Format.LIBSVM)),
+  TABLE_NPY(() -> new TableFuzz(TableFuzz.Format.NPY)),
+  TABLE_NPZ(() -> new TableFuzz(TableFuzz.Format.NPZ)),
+  TABLE_IDX(() -> new TableFuzz(TableFuzz.Format.IDX));
 
   private final Supplier<Fuzz> maker;
 

@@ -1,0 +1,122 @@
+package dev.nn.examples.search;
+
+import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.Judgement;
+import dev.nn.data.TableSplit;
+import dev.nn.data.schema.Schema;
+import dev.nn.data.table.Table;
+import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.search.SearchResult;
+import dev.nn.search.TableObjective;
+import dev.nn.search.Trial;
+import dev.nn.search.TrialResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Searches for the layers and the optimizer that do best on a table. */
+@Command(
+    name = "search",
+    description = {
+      "Search for the layers and the optimizer that do best on a table. Nothing but the file is"
+          + " needed.",
+      "What is to be found out stands in the specs as {16, 64} for one of several values, and as"
+          + " [0.1..0.5] or [1e-4..1e-1 log] for a number between two. Trials are compared on a part"
+          + " of the rows that they do not train on; the best is judged on rows that none has seen."
+    },
+    sortOptions = false)
+public final class SearchCommand implements Callable<Integer> {
+  /** The share of the rows left by the test that trials are trained on. */
+  private static final double TRAIN = 0.8;
+
+  @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
+  private String data = "";
+
+  @Mixin private SpaceOptions space = new SpaceOptions();
+  @Mixin private SearchOptions search = new SearchOptions();
+
+  @Option(
+      names = "--test",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description =
+          "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
+  private double testShare;
+
+  @Mixin private TableOptions table = new TableOptions();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the trials to a file of JSON lines, the best first.")
+  private Optional<Path> json = Optional.empty();
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  private final Terminal terminal;
+
+  /** Makes the command, which prints to a terminal. */
+  public SearchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PluginRegistry registry = PluginRegistry.load();
+    Table rows = table.read(data, terminal);
+    Schema schema = table.schema(rows);
+    terminal.out().println(schema);
+    TableSplit test = TableSplit.of(rows, schema, 1 - testShare, search.seed());
+    TableSplit validation = TableSplit.of(test.train(), schema, TRAIN, search.seed());
+    SearchResult result =
+        search
+            .over(space.space())
+            .listener(trial -> terminal.err().println(line(trial)))
+            .over(TableObjective.of(registry, validation, schema));
+    if (json.isPresent()) {
+      Files.writeString(json.get(), result.jsonLines());
+    }
+    terminal.out().println(Terminal.printable(result.toString()));
+    return report(result, TableObjective.of(registry, test, schema));
+  }
+
+  private static String line(TrialResult trial) {
+    String end =
+        trial.score().isPresent()
+            ? String.valueOf(trial.score().getAsDouble())
+            : "failed: " + trial.failure().flatMap(reason -> reason.lines().findFirst()).orElse("");
+    return Terminal.printable(
+        "trial %s, epochs %s: %s".formatted(trial.number(), trial.epochs(), end));
+  }
+
+  /** The best settings are trained once more, on all rows but those of the test. */
+  private int report(SearchResult result, TableObjective objective) {
+    TrialResult best = result.best();
+    Judgement judgement =
+        objective.judged(
+            new Trial(
+                best.number(),
+                best.settings(),
+                best.epochs(),
+                search.seed(),
+                Runtime.getRuntime().availableProcessors()));
+    terminal.out().println("To train the best again:");
+    terminal.out().println(TrainLine.of(command, data, objective, best, search.seed()));
+    terminal.out().println();
+    terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
+    terminal.printf("best %s %.4f", judgement.measure(), best.score().orElseThrow());
+    terminal.printf("baseline %.4f", judgement.baseline());
+    terminal.printf("trial %d", best.number());
+    return judgement.isBetterThanGuessing() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}
