@@ -8,6 +8,7 @@ import dev.nn.data.table.Table;
 import dev.nn.math.CounterRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table in two parts, one to learn from and one to judge by. A schema has to be fitted to the
@@ -26,6 +27,15 @@ public record TableSplit(Table train, Table test, List<Integer> trainRows, List<
   public TableSplit {
     trainRows = List.copyOf(trainRows);
     testRows = List.copyOf(testRows);
+  }
+
+  /** Takes two tables that were apart from the start, as where the test is a file of its own. */
+  public static TableSplit given(Table train, Table test) {
+    return new TableSplit(train, test, numbers(train), numbers(test));
+  }
+
+  private static List<Integer> numbers(Table table) {
+    return IntStream.range(0, table.rows()).boxed().toList();
   }
 
   /**

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
 import dev.nn.api.NnException;
-import dev.nn.data.Judgement;
 import dev.nn.data.TableSplit;
+import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import java.io.IOException;

@@ -160,6 +160,7 @@ final class ArffTable {
     if (!tokens.is(last, "}") || last % 2 == 0) {
       throw new IllegalArgumentException("a sparse row is {index value, index value, …}");
     }
+    lines.checkMemory(row.rowsHeld() + 1L, attributes.size());
     int next = 0;
     for (int i = 1; i < last; i += 2) {
       double index = Decimal.parse(tokens.texts().get(i));

@@ -46,8 +46,8 @@ public final class FittedSchema {
   }
 
   /**
-   * Returns the words that stand in a column of the target: the names of the classes, or those for no and
-   * for yes; none if it holds numbers.
+   * Returns the words that stand in a column of the target: the names of the classes, or those for
+   * no and for yes; none if it holds numbers.
    *
    * @throws IllegalArgumentException if this is no column of the target
    */

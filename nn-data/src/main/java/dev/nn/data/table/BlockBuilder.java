@@ -91,6 +91,11 @@ public final class BlockBuilder {
     }
   }
 
+  /** Rows that are in memory: those since the last block. */
+  public int rowsHeld() {
+    return rows;
+  }
+
   /** Rows of all blocks. */
   public long rows() {
     return firstRow + rows;

@@ -1,8 +1,8 @@
 package dev.nn.examples.search;
 
 import dev.nn.core.plugin.PluginRegistry;
-import dev.nn.data.Judgement;
 import dev.nn.data.TableSplit;
+import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;

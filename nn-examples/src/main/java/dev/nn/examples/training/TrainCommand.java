@@ -100,19 +100,20 @@ public final class TrainCommand implements Callable<Integer> {
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return report(model, Judgement.of(model, split.train(), split.test()), chat);
+      return report(model, Judgement.of(model, split.train(), split.test(), options.seed()), chat);
     }
   }
 
   private TableSplit split(Table rows, Schema schema, Terminal chat) throws IOException {
     return testData.isPresent()
-        ? new TableSplit(rows, table.readFile(testData.get(), chat))
+        ? TableSplit.given(rows, table.readFile(testData.get(), chat))
         : TableSplit.of(rows, schema, 1 - testShare, options.seed());
   }
 
   private int report(TabularModel model, Judgement judgement, Terminal chat) {
     String rows = Words.count(judgement.rows(), "row");
     chat.out().println();
+    chat.out().println(judgement);
     chat.out()
         .println(
             judgement.isBetterThanGuessing()

@@ -31,8 +31,7 @@ class DatasetFormatTest {
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), printed);
     return printed.lines().toList();
   }
@@ -51,7 +50,8 @@ class DatasetFormatTest {
   @Test
   void numPyReadsFeaturesTargetsAndChecksums() throws Exception {
     Path csv =
-        Files.writeString(folder.resolve("a.csv"), "size,place,kind\n1,x,dear\n3,y,cheap\n5,x,dear\n");
+        Files.writeString(
+            folder.resolve("a.csv"), "size,place,kind\n1,x,dear\n3,y,cheap\n5,x,dear\n");
     Path file = folder.resolve("a.safetensors");
     Conversion.of(DataFile.of(csv).blocks()).to(file);
     // The standardised sizes add up to 0; x stands in two rows; dear, the second word, in two.
