@@ -38,6 +38,7 @@ final class ImageTraining {
         options.trainer(
             registry,
             "categorical_crossentropy",
+            true,
             EpochProgress.detailed(terminal, options.epochs()));
     try (TrainingSession session =
             options.started(terminal, registry, trainer, network, data.train(), data.validation());

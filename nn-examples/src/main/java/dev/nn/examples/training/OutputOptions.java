@@ -1,6 +1,10 @@
 package dev.nn.examples.training;
 
+import dev.nn.core.TrainerBuilder;
 import dev.nn.examples.terminal.Terminal;
+import dev.nn.watch.Logs;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say what a command that trains prints. */
@@ -10,6 +14,20 @@ final class OutputOptions {
 
   @Option(names = "--json", description = "Print the results as one line of JSON.")
   private boolean json;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = {
+        "Write a line for each epoch to a file: JSON if its name ends in .json, .jsonl or .ndjson,"
+            + " else CSV."
+      })
+  private Optional<Path> log = Optional.empty();
+
+  /** Tells a trainer to write the log, if there is to be one. */
+  void configure(TrainerBuilder trainer) {
+    log.ifPresent(file -> trainer.listener(Logs.to(file)));
+  }
 
   /** Where everything but the last lines goes. */
   Terminal chat(Terminal terminal) {

@@ -89,7 +89,10 @@ public final class TrainCommand implements Callable<Integer> {
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
     Trainer trainer =
         options.trainer(
-            registry, loss.orElse(fitted.loss()), EpochProgress.brief(chat, options.epochs()));
+            registry,
+            loss.orElse(fitted.loss()),
+            false,
+            EpochProgress.brief(chat, options.epochs()));
     try (TrainingSession session =
             options.started(chat, registry, trainer, network, fitted.dataset(split.train()), null);
         Interruption interruption = Interruption.guarding(session, chat)) {

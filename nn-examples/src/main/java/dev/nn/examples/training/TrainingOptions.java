@@ -86,6 +86,7 @@ final class TrainingOptions {
   private String optimizer = "";
 
   @Mixin private SavingOptions files = new SavingOptions();
+  @Mixin private StoppingOptions stopping = new StoppingOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Spec(Spec.Target.MIXEE)
@@ -168,14 +169,18 @@ final class TrainingOptions {
   /**
    * Makes the trainer that the options ask for.
    *
+   * @param hasValidation whether the command has examples for validation
    * @throws ParameterException if they cannot be read or are out of range
    */
-  Trainer trainer(PluginRegistry registry, String loss, TrainingListener listener) {
+  Trainer trainer(
+      PluginRegistry registry, String loss, boolean hasValidation, TrainingListener listener) {
     atLeast("--epochs", epochs, 1);
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     files.check();
     TrainerBuilder builder = files.configure(Trainer.builder().registry(registry), epochs);
+    stopping.configure(builder, hasValidation);
+    output.configure(builder);
     Loss wanted = checked("--loss", () -> registry.loss(loss));
     return checked(
         "--optimizer",

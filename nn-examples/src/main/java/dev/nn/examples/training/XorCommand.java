@@ -53,7 +53,7 @@ public final class XorCommand implements Callable<Integer> {
     Network network = options.network(registry, table.shape());
     Trainer trainer =
         options.trainer(
-            registry, "binary_crossentropy", EpochProgress.brief(chat, options.epochs()));
+            registry, "binary_crossentropy", false, EpochProgress.brief(chat, options.epochs()));
     try (TrainingSession session = options.started(chat, registry, trainer, network, table, null);
         Interruption interruption = Interruption.guarding(session, chat)) {
       chat.out().println(options.summary());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,49 @@ class OutputTest {
     Run wrong = Console.nn("train", table, "--loss", "hubert");
     assertEquals(2, wrong.status());
     assertTrue(wrong.err().contains("nn train: --loss: no loss"), wrong.err());
+  }
+
+  @Test
+  void aTrainingEndsWhenNothingImprovesAndLeavesALog() throws IOException {
+    Path log = folder.resolve("log.csv");
+    Run run =
+        Console.nn(
+            "train",
+            table("a.csv", 120).toString(),
+            "--target",
+            "y",
+            "--epochs",
+            "5000",
+            "--patience",
+            "3",
+            "--quiet",
+            "--log",
+            log.toString());
+
+    assertEquals(0, run.status(), run.err());
+    int epochs = Files.readAllLines(log).size() - 1;
+    assertTrue(epochs > 3 && epochs < 5000, epochs + " epochs");
+    Run wrong = Console.nn("train", table("a.csv", 120).toString(), "--patience", "0");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("--patience must be at least 1, got 0"), wrong.err());
+  }
+
+  @Test
+  void theBestEpochIsKeptWhereThatIsAsked() throws IOException {
+    String table = table("a.csv", 120).toString();
+    List<String> options = List.of("train", table, "--target", "y", "--quiet", "--epochs", "40");
+    String last = sha256(options, List.of());
+    String kept = sha256(options, List.of("--keep", "last"));
+    String best = sha256(options, List.of("--keep", "best"));
+
+    assertEquals(last, kept);
+    assertTrue(!best.equals(last), best);
+  }
+
+  private static String sha256(List<String> options, List<String> more) {
+    Run run = Console.nn(Stream.concat(options.stream(), more.stream()).toArray(String[]::new));
+    assertEquals(0, run.status(), run.err());
+    return run.lines().get(2);
   }
 
   @Test
