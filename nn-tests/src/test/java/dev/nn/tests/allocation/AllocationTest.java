@@ -11,13 +11,23 @@ import org.junit.jupiter.api.Test;
 
 /** With the fast kernels, which need a virtual machine with a module more. */
 class AllocationTest {
+  private static final int MOST_TRIES = 3;
+
   private static final List<String> NOTHING =
       List.of(
           "W1: 0 bytes", "W2: 0 bytes", "W3: 0 bytes", "W4: 0 bytes", "W5: 0 bytes", "W6: 0 bytes");
 
+  /**
+   * On a busy machine a virtual machine may measure before its compiler is through, so that vectors
+   * are still objects: another one then has to do better. What allocates by itself does so in each.
+   */
   @Test
   void stepsAllocateNothing() throws Exception {
-    assertEquals(NOTHING, bytes());
+    List<String> bytes = bytes();
+    for (int again = 1; again < MOST_TRIES && !bytes.equals(NOTHING); again++) {
+      bytes = bytes();
+    }
+    assertEquals(NOTHING, bytes);
   }
 
   @Tag("exhaustive")
