@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unless told otherwise, the separator is a comma, the target is the last column, and the
  * targets are the classes that occur in it. The text is UTF-8, or what a byte order mark says, and
- * the file may be packed with gzip. A cell may stand in double quotes. White space around cells,
- * empty lines and lines that begin with # are ignored. Lines end with CR LF, LF or CR.
+ * the file may be packed with gzip. A cell may stand in double quotes. White space around cells and
+ * empty lines are ignored; lines that begin with # are refused. Lines end with CR LF, LF or CR.
  *
  * <p>A feature is a finite decimal number, which is rounded to the nearest float. Everything else
  * is refused: an empty cell, {@code ?}, {@code NaN}, {@code inf}, {@code 1e999}, {@code 0x10},

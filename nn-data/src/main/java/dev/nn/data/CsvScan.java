@@ -63,6 +63,13 @@ final class CsvScan implements Cells {
   }
 
   @Override
+  public void comment(long line) {
+    throw new DataException(
+        "%s, line %s: begins with #; take comments out, or read the file with DataFile, which leaves them out"
+            .formatted(source.name(), line));
+  }
+
+  @Override
   public void begin(long line) {
     this.line = line;
     row.clear();

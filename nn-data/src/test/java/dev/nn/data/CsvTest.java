@@ -293,6 +293,36 @@ class CsvTest {
   }
 
   @Test
+  void linesThatBeginWithAHashAreNotLostInSilence() throws IOException {
+    for (char separator : new char[] {',', ' '}) {
+      byte[] text =
+          "#1,2,a\n1,2,a\n3,4,b\n".replace(',', separator).getBytes(StandardCharsets.UTF_8);
+      Csv csv = Csv.withoutHeader().separator(separator);
+      assertEquals(
+          "t.csv, line 1: begins with #; take comments out, or read the file with DataFile, which"
+              + " leaves them out",
+          assertThrows(DataException.class, () -> csv.read(Source.of("t.csv", text))).getMessage());
+      Table table = DataFile.of("t.csv", text).read();
+      assertEquals(2, table.rows());
+      assertTrue(
+          table
+              .notes()
+              .contains("lines that begin with # are left out as comments, the first is line 1"),
+          table.notes().toString());
+    }
+    Table later =
+        DataFile.of(
+                "t.csv",
+                ("x,y\n" + "1,2\n".repeat(600) + "#3,4\n").getBytes(StandardCharsets.UTF_8))
+            .read();
+    assertTrue(
+        later
+            .notes()
+            .contains("lines that begin with # are left out as comments, the first is line 602"),
+        later.notes().toString());
+  }
+
+  @Test
   void zipFileIsNamed(@TempDir Path folder) throws IOException {
     Path zip = Files.write(folder.resolve("t.csv"), new byte[] {'P', 'K', 3, 4, 0, 0});
 

@@ -55,7 +55,11 @@ final class BlankTokens {
   private static boolean split(char[] line, int length, String file, long number, Cells cells) {
     int at = number == 1 && length > 0 && line[0] == BYTE_ORDER_MARK ? 1 : 0;
     at = afterBlanks(line, at, length);
-    if (at == length || line[at] == '#') {
+    if (at < length && line[at] == '#') {
+      cells.comment(number);
+      return false;
+    }
+    if (at == length) {
       return false;
     }
     cells.begin(number);

@@ -26,6 +26,7 @@ final class CsvCells implements Cells {
   private final boolean decimalComma;
   private boolean skipsHeader;
   private boolean hasMisfits;
+  private long firstComment;
   private long line;
   private int column;
   private char[] decimal = new char[32];
@@ -57,6 +58,16 @@ final class CsvCells implements Cells {
     this.decimalComma = options.decimalComma();
     this.skipsHeader = header;
     this.rows = rows;
+  }
+
+  @Override
+  public void comment(long commentLine) {
+    firstComment = firstComment == 0 ? commentLine : firstComment;
+  }
+
+  /** The line of the first comment; 0 if there was none. */
+  long firstComment() {
+    return firstComment;
   }
 
   @Override

@@ -112,7 +112,7 @@ final class CsvTable implements TableBlocks {
   private boolean fits(BlockFactory blocks) throws IOException {
     Kinds known = found;
     BlockBuilder rows = blocks.of(known.kinds);
-    rows.setNotes(notes(known.misfits));
+    rows.setNotes(notes(known.misfits, dialect.sample().firstComment()));
     CsvCells cells =
         new CsvCells(source.name(), names, known.kinds, dialect.header(), options, skipped, rows);
     CsvTokens.read(source, dialect.separator(), Long.MAX_VALUE, cells);
@@ -120,11 +120,12 @@ final class CsvTable implements TableBlocks {
       found = new Kinds(cells.fittingKinds(), cells.misfits());
       return false;
     }
+    rows.setNotes(notes(known.misfits, cells.firstComment()));
     rows.flush();
     return true;
   }
 
-  private List<String> notes(List<String> misfits) {
+  private List<String> notes(List<String> misfits, long firstComment) {
     String line = "line " + dialect.sample().line(0);
     List<String> notes = new ArrayList<>();
     notes.add(format);
@@ -136,6 +137,10 @@ final class CsvTable implements TableBlocks {
                     : "no header: %s is the first row, the columns are named by their place"
                         .formatted(line),
                 dialect.separatorName()));
+    if (firstComment > 0) {
+      notes.add(
+          "lines that begin with # are left out as comments, the first is line " + firstComment);
+    }
     notes.addAll(misfits);
     return notes;
   }

@@ -18,7 +18,8 @@ public final class CsvTokens {
   private CsvTokens() {}
 
   /**
-   * Reads at most so many rows. Empty lines, lines of blanks and comments do not count.
+   * Reads at most so many rows. Empty lines and lines of blanks are ignored. Comments are no rows
+   * either, but the receiver of the cells is told of them.
    *
    * @param separator a blank stands for any run of blanks and tabs
    * @throws DataException if a quote is not closed or a row has too many cells
@@ -32,7 +33,7 @@ public final class CsvTokens {
     try (CsvReader<Boolean> reader =
             CsvReader.builder()
                 .fieldSeparator(separator)
-                .commentStrategy(CommentStrategy.SKIP)
+                .commentStrategy(CommentStrategy.READ)
                 .detectBomHeader(true)
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
@@ -77,6 +78,11 @@ public final class CsvTokens {
     protected void handleBegin(long line) {
       begun = false;
       blankOnly = false;
+    }
+
+    @Override
+    protected void handleComment(char[] buffer, int offset, int length) {
+      cells.comment(getStartingLineNumber());
     }
 
     @Override

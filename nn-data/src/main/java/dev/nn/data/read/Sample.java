@@ -9,6 +9,7 @@ final class Sample implements Cells {
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private List<String> row = List.of();
+  private long firstComment;
 
   private Sample() {}
 
@@ -16,6 +17,11 @@ final class Sample implements Cells {
     Sample sample = new Sample();
     CsvTokens.read(source, separator, mostRows, sample);
     return sample;
+  }
+
+  @Override
+  public void comment(long line) {
+    firstComment = firstComment == 0 ? line : firstComment;
   }
 
   @Override
@@ -36,6 +42,11 @@ final class Sample implements Cells {
 
   List<List<String>> rows() {
     return rows;
+  }
+
+  /** The line of the first comment; 0 if there is none. */
+  long firstComment() {
+    return firstComment;
   }
 
   long line(int index) {
