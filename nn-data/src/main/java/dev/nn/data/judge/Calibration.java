@@ -1,6 +1,7 @@
 package dev.nn.data.judge;
 
 import dev.nn.data.table.Quoted;
+import dev.nn.data.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ public record Calibration(String of, List<Bin> bins, double expectedError) {
   /** A line for each bin. */
   @Override
   public String toString() {
-    TextTable table = new TextTable(List.of(of, "rows", "mean", "share"));
+    TextTable table = TextTable.ofNumbers(List.of(of, "rows", "mean", "share"));
     for (Bin bin : bins) {
       table.add(
           String.format(Locale.ROOT, "%.1f to %.1f", bin.low, bin.high),

@@ -1,5 +1,6 @@
 package dev.nn.data.judge;
 
+import dev.nn.data.table.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,7 @@ public record ClassificationReport(
   @Override
   public String toString() {
     TextTable table =
-        new TextTable(List.of(target, "precision", "recall", "f1", "support", "roc_auc"));
+        TextTable.ofNumbers(List.of(target, "precision", "recall", "f1", "support", "roc_auc"));
     for (ClassScore score : classes) {
       table.add(
           score.label(),

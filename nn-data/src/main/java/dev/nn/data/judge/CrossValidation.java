@@ -3,6 +3,7 @@ package dev.nn.data.judge;
 import dev.nn.api.DataException;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ public record CrossValidation(
   /** A line for each fold, and the mean. */
   @Override
   public String toString() {
-    TextTable table = new TextTable(List.of("repeat", "fold", "rows", measure, "baseline"));
+    TextTable table = TextTable.ofNumbers(List.of("repeat", "fold", "rows", measure, "baseline"));
     for (FoldScore score : scores) {
       table.add(
           String.valueOf(score.repeat() + 1),

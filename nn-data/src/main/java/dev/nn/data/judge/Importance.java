@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.data.TabularModel;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TextTable;
 import dev.nn.math.CounterRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ public record Importance(
   /** A line for each column. */
   @Override
   public String toString() {
-    TextTable table = new TextTable(List.of("column", measure + " lost", "deviation"));
+    TextTable table = TextTable.ofNumbers(List.of("column", measure + " lost", "deviation"));
     for (ColumnImportance each : columns) {
       table.add(each.column(), Estimate.text(each.mean()), Estimate.text(each.standardDeviation()));
     }

@@ -5,6 +5,7 @@ import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.metric.ConfusionMatrix;
+import dev.nn.data.table.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class LabelledConfusionMatrix {
   public String toString() {
     List<String> head = new ArrayList<>(List.of("is \\ said"));
     head.addAll(labels);
-    TextTable table = new TextTable(head);
+    TextTable table = TextTable.ofNumbers(head);
     for (int actual = 0; actual < counts.length; actual++) {
       List<String> cells = new ArrayList<>(List.of(labels.get(actual)));
       Arrays.stream(counts[actual]).mapToObj(String::valueOf).forEach(cells::add);

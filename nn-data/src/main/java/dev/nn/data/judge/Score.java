@@ -1,5 +1,6 @@
 package dev.nn.data.judge;
 
+import dev.nn.data.table.TextTable;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,7 +41,7 @@ public record Score(
 
   /** Measures below each other. */
   static TextTable table(List<Score> scores) {
-    TextTable table = new TextTable(List.of("", "model", "guessing", "better by"));
+    TextTable table = TextTable.ofNumbers(List.of("", "model", "guessing", "better by"));
     for (Score score : scores) {
       table.add(
           score.measure, score.model.toString(), score.guess.toString(), score.gain.toString());

@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.data.TabularModel;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TextTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ public record WorstMistakes(String target, int rows, int wrong, List<Mistake> mi
   /** A line for each mistake; rows are counted from 1, as in messages. */
   @Override
   public String toString() {
-    TextTable table = new TextTable(List.of("row", target, "said", "probability", "loss"));
+    TextTable table = TextTable.ofNumbers(List.of("row", target, "said", "probability", "loss"));
     for (Mistake mistake : mistakes) {
       table.add(
           String.valueOf(mistake.row() + 1),

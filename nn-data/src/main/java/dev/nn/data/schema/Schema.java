@@ -3,8 +3,8 @@ package dev.nn.data.schema;
 import dev.nn.api.DataException;
 import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
+import dev.nn.data.table.TextTable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,24 +141,11 @@ public final class Schema {
    */
   @Override
   public String toString() {
-    List<String[]> lines = new ArrayList<>();
-    lines.add(new String[] {"column", "holds", "role", "why"});
+    TextTable table = TextTable.ofTexts(List.of("column", "holds", "role", "why"));
     for (ColumnPlan plan : columns) {
-      lines.add(new String[] {plan.name(), plan.kind(), plan.role().spec().toString(), plan.why()});
+      table.add(plan.name(), plan.kind(), plan.role().spec().toString(), plan.why());
     }
-    int[] widths = new int[4];
-    for (String[] line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line[i].length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (String[] line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        boolean last = i == widths.length - 1;
-        text.append(line[i]).append(last ? "\n" : " ".repeat(widths[i] - line[i].length() + 2));
-      }
-    }
+    StringBuilder text = new StringBuilder(table.toString());
     remarks.forEach(remark -> text.append("note: ").append(remark).append('\n'));
     return text.toString();
   }
