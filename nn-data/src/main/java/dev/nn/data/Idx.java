@@ -8,6 +8,7 @@ import dev.nn.data.read.NumberArray;
 import dev.nn.data.read.NumberType;
 import dev.nn.data.read.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -46,6 +47,22 @@ public final class Idx {
   private static final int IMAGE_DIMENSIONS = 3;
 
   private Idx() {}
+
+  /**
+   * Whether a file begins like an IDX file of images, packed or not: with unsigned bytes in 3 or 4
+   * dimensions.
+   */
+  public static boolean isImages(Path file) throws IOException {
+    try (InputStream in = Source.of(file).open()) {
+      byte[] magic = in.readNBytes(Integer.BYTES);
+      return magic.length == Integer.BYTES
+          && magic[0] == 0
+          && magic[1] == 0
+          && NumberType.ofIdx(magic[2]).filter(NumberType.UNSIGNED_BYTE::equals).isPresent()
+          && magic[3] >= IMAGE_DIMENSIONS
+          && magic[3] <= IMAGE_DIMENSIONS + 1;
+    }
+  }
 
   /** Reads the images of a file. */
   public static IdxImages images(Path file) throws IOException {

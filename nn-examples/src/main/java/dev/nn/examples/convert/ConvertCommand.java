@@ -2,10 +2,8 @@ package dev.nn.examples.convert;
 
 import dev.nn.api.DataException;
 import dev.nn.data.Conversion;
-import dev.nn.data.DataFile;
-import dev.nn.data.Database;
 import dev.nn.data.MappedTable;
-import dev.nn.data.table.TableBlocks;
+import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,21 +41,6 @@ public final class ConvertCommand implements Callable<Integer> {
   private Path output = Path.of("");
 
   @Option(
-      names = "--target",
-      paramLabel = "COLUMN",
-      description = "The column to predict. Default: the last one.")
-  private Optional<String> target = Optional.empty();
-
-  @Option(
-      names = "--columns",
-      paramLabel = "ROLES",
-      description = {
-        "What columns are for, where they were not recognised correctly, such as"
-            + " \"id=ignore, zip=categorical, age=number(missing=median)\"."
-      })
-  private String columns = "";
-
-  @Option(
       names = "--schema-of",
       paramLabel = "FILE",
       description = {
@@ -65,16 +49,7 @@ public final class ConvertCommand implements Callable<Integer> {
       })
   private Optional<Path> schemaOf = Optional.empty();
 
-  @Option(
-      names = "--query",
-      paramLabel = "SQL",
-      description = "Ask this query of the database that DATA is the URL of.")
-  private Optional<String> query = Optional.empty();
-
-  @Option(
-      names = "--decimal-comma",
-      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
-  private boolean decimalComma;
+  @Mixin private TableOptions options = new TableOptions();
 
   private final Terminal terminal;
 
@@ -85,12 +60,14 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (schemaOf.isPresent() && (target.isPresent() || !columns.isEmpty())) {
+    if (schemaOf.isPresent() && !options.roles().isEmpty()) {
       throw new DataException(
           "--schema-of says what all columns are for; leave out --target and --columns");
     }
     Conversion conversion =
-        Conversion.of(rows()).columns(roles()).onSchema(schema -> terminal.out().print(schema));
+        Conversion.of(options.data().blocks(data))
+            .columns(options.roles())
+            .onSchema(schema -> terminal.out().print(schema));
     MappedTable table =
         schemaOf.isPresent()
             ? conversion.to(output, MappedTable.open(schemaOf.get()).schema())
@@ -99,19 +76,5 @@ public final class ConvertCommand implements Callable<Integer> {
         "%,d rows of %,d features written to %s, %,d bytes",
         table.rows(), table.schema().features().size(), output, Files.size(output));
     return 0;
-  }
-
-  private TableBlocks rows() throws IOException {
-    if (query.isPresent()) {
-      return Database.blocks(data, query.get());
-    }
-    DataFile file = DataFile.of(Path.of(data));
-    return (decimalComma ? file.decimalComma() : file).blocks();
-  }
-
-  private String roles() {
-    String role = target.map(column -> column + "=target").orElse("");
-    String parted = role.isEmpty() || columns.isEmpty() ? "" : ", ";
-    return role + parted + columns;
   }
 }

@@ -7,7 +7,11 @@ import dev.nn.core.TrainingState;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.data.TabularModel;
+import dev.nn.data.judge.Judgement;
+import dev.nn.data.table.Table;
 import dev.nn.examples.data.TestSet;
+import dev.nn.examples.tables.DataOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
@@ -16,42 +20,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tests a saved model of {@code digits}, {@code mnist} or {@code xor}. */
+/** Tests a saved model. */
 @Command(
     name = "evaluate",
     description = {
-      "Test a model of \"nn digits\", \"nn mnist\" or \"nn xor\" that was saved with --save, or a"
-          + " checkpoint.",
+      "Test a model that was saved with --save, or a checkpoint.",
+      "A model of \"nn train\" is tested on the rows of a table DATA.",
       "Of the digits, it is tested on the fifth that was kept aside when it was trained, which is"
           + " the same for the same seed; of MNIST, on the test set in --data FOLDER; and of xor, on"
           + " the whole truth table."
     },
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
-  /** The file, which may be given by itself, as for other commands, or as an option. */
-  static final class Source {
-    @Parameters(paramLabel = "FILE", description = "The model or checkpoint.")
-    private @Nullable Path file;
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The model or checkpoint.")
+  private Optional<String> first = Optional.empty();
 
-    @Option(names = "--model", paramLabel = "FILE", description = "Another way to name it.")
-    private @Nullable Path model;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DATA",
+      description = "For a model of \"nn train\": the table to test it on, with the answers.")
+  private Optional<String> second = Optional.empty();
 
-    Path path() {
-      return Optional.ofNullable(file).or(() -> Optional.ofNullable(model)).orElseThrow();
-    }
-  }
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Another way to name the model; DATA then comes first.")
+  private Optional<Path> named = Optional.empty();
 
-  @ArgGroup(multiplicity = "1")
-  private Source source = new Source();
+  @Mixin private DataOptions options = new DataOptions();
 
   @Option(
       names = "--data",
@@ -83,12 +92,47 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Model model = load(source.path());
+    if (named.isPresent() && second.isPresent()) {
+      throw wrong("a model is named twice: by --model and by " + first.orElseThrow());
+    }
+    Optional<String> table = named.isPresent() ? first : second;
+    Model model = load(path());
+    if (table.isPresent()) {
+      return judge(model, table.get());
+    }
     TestSet test = folder.isPresent() ? mnist(model, folder.get()) : bundled(model);
     terminal.out().println(test.words());
     terminal.printf("test accuracy %.4f", model.evaluate(test.examples(), Metrics.of("accuracy")));
     terminal.printf("weights sha256 %s", model.weightsSha256());
     return 0;
+  }
+
+  /**
+   * Judges a model that was made from a table beside guessing, which knows the rows of the test.
+   */
+  private int judge(Model model, String data) throws IOException {
+    if (!TabularModel.hasSchema(model)) {
+      throw wrong(
+          path()
+              + " was not made from a table: leave out "
+              + data
+              + " to test it on the examples of the command that made it");
+    }
+    TabularModel tabular = TabularModel.of(model);
+    Table rows = options.read(data, terminal);
+    tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
+    Judgement judgement = Judgement.of(tabular, rows, rows);
+    terminal.out().println(judgement);
+    terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
+    terminal.printf("baseline %.4f", judgement.baseline());
+    terminal.printf("weights sha256 %s", model.weightsSha256());
+    return 0;
+  }
+
+  private Path path() {
+    return named
+        .or(() -> first.map(Path::of))
+        .orElseThrow(() -> wrong("FILE is missing: name a model or a checkpoint"));
   }
 
   /** The model in a file; that in a checkpoint has the weights of its moment. */
@@ -131,8 +175,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (!model.featureNames().isEmpty()) {
       throw new NnException(
-          "%s was trained with the columns of a table: \"nn predict %s TABLE\" predicts the rows of one"
-              .formatted(source.path(), source.path()));
+          "%s was trained with the columns of a table: \"nn evaluate %s TABLE\" tests it on the rows of one"
+              .formatted(path(), path()));
     }
     throw new NnException(
         "%s, and no examples for it are bundled: those of \"nn digits\" have the shape %s and %s, those of \"nn xor\" the shape %s and %s. For a model of \"nn mnist\" add --data FOLDER, the folder with the files of MNIST"
@@ -148,7 +192,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private String taken(Model model) {
     return "%s takes examples of shape %s and predicts %s"
         .formatted(
-            source.path(),
+            path(),
             model.network().inputShape(),
             model
                 .targets()

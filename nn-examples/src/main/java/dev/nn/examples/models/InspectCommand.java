@@ -14,9 +14,9 @@ import dev.nn.core.SavedFile;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.ShortSpec;
 import dev.nn.core.training.TrainingSummary;
 import dev.nn.examples.terminal.NetworkTable;
-import dev.nn.examples.terminal.ShortSpec;
 import dev.nn.examples.terminal.Tables;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
@@ -140,7 +140,7 @@ public final class InspectCommand implements Callable<Integer> {
   private String network(SavedFile saved, PluginRegistry registry) {
     try {
       Network network = Network.of(registry, saved.input(), saved.network());
-      return NetworkTable.of(network, registry, terminal.columns());
+      return NetworkTable.of(network, terminal.columns());
     } catch (NnException e) {
       return String.join(
           System.lineSeparator(),

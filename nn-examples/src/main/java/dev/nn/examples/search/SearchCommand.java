@@ -6,6 +6,8 @@ import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.terminal.LastLines;
+import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.search.SearchResult;
 import dev.nn.search.TableObjective;
@@ -56,10 +58,12 @@ public final class SearchCommand implements Callable<Integer> {
   @Mixin private TableOptions table = new TableOptions();
 
   @Option(
-      names = "--json",
+      names = "--log",
       paramLabel = "FILE",
       description = "Write the trials to a file of JSON lines, the best first.")
-  private Optional<Path> json = Optional.empty();
+  private Optional<Path> log = Optional.empty();
+
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -72,22 +76,23 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Terminal chat = output.chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
-    Table rows = table.read(data, terminal);
+    Table rows = table.data().read(data, chat);
     Schema schema = table.schema(rows);
-    terminal.out().println(schema);
+    chat.out().println(schema);
     TableSplit test = TableSplit.of(rows, schema, 1 - testShare, search.seed());
     TableSplit validation = TableSplit.of(test.train(), schema, TRAIN, search.seed());
     SearchResult result =
         search
             .over(space.space())
-            .listener(trial -> terminal.err().println(line(trial)))
+            .listener(trial -> chat.err().println(line(trial)))
             .over(TableObjective.of(registry, validation, schema));
-    if (json.isPresent()) {
-      Files.writeString(json.get(), result.jsonLines());
+    if (log.isPresent()) {
+      Files.writeString(log.get(), result.jsonLines());
     }
-    terminal.out().println(Terminal.printable(result.toString()));
-    return report(result, TableObjective.of(registry, test, schema));
+    chat.out().println(Terminal.printable(result.toString()));
+    return report(result, TableObjective.of(registry, test, schema), chat);
   }
 
   private static String line(TrialResult trial) {
@@ -100,7 +105,7 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   /** The best settings are trained once more, on all rows but those of the test. */
-  private int report(SearchResult result, TableObjective objective) {
+  private int report(SearchResult result, TableObjective objective, Terminal chat) {
     TrialResult best = result.best();
     Judgement judgement =
         objective.judged(
@@ -110,13 +115,16 @@ public final class SearchCommand implements Callable<Integer> {
                 best.epochs(),
                 search.seed(),
                 Runtime.getRuntime().availableProcessors()));
-    terminal.out().println("To train the best again:");
-    terminal.out().println(TrainLine.of(command, data, objective, best, search.seed()));
-    terminal.out().println();
-    terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
-    terminal.printf("best %s %.4f", judgement.measure(), best.score().orElseThrow());
-    terminal.printf("baseline %.4f", judgement.baseline());
-    terminal.printf("trial %d", best.number());
+    chat.out().println("To train the best again:");
+    chat.out().println(TrainLine.of(command, data, objective, best, search.seed()));
+    chat.out().println();
+    output.print(
+        new LastLines()
+            .with("test " + judgement.measure(), judgement.value())
+            .with("best " + judgement.measure(), best.score().orElseThrow())
+            .with("baseline", judgement.baseline())
+            .with("trial", String.valueOf(best.number())),
+        terminal);
     return judgement.isBetterThanGuessing() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

@@ -30,7 +30,7 @@ public final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Table table = options.read(data, terminal);
+    Table table = options.data().read(data, terminal);
     terminal.printf("%,d rows, %,d columns", table.rows(), table.columns().size());
     terminal.out().println();
     terminal.out().print(options.schema(table));

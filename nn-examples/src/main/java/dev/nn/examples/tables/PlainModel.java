@@ -12,13 +12,12 @@ import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A model that was not made from a table, as those of {@code nn digits}, {@code nn mnist} and Java
@@ -33,26 +32,38 @@ final class PlainModel {
     this.model = model;
   }
 
-  /** What the column of predictions is called. */
-  static List<String> targetColumns() {
-    return List.of(PREDICTION);
+  /** What the columns of predictions are called. */
+  List<String> targetColumns() {
+    int outputs = model.network().outputShape().size();
+    if (!(targets() instanceof Targets.Real) || outputs == 1) {
+      return List.of(PREDICTION);
+    }
+    return IntStream.rangeClosed(1, outputs).mapToObj(i -> PREDICTION + i).toList();
+  }
+
+  private Targets targets() {
+    return model.targets().orElse(new Targets.Real(model.network().outputShape().size()));
   }
 
   /**
-   * Predicts pictures of an IDX file, scaled to [0, 1] as in training, or the rows of a table.
+   * Predicts pictures of an IDX file, scaled to [0, 1] as in training, or the rows of a table,
+   * whose numbers are taken as they are.
    *
    * @throws DataException if there are more or fewer numbers than the model takes, or a cell is no
    *     number
    */
-  List<Prediction> predict(Path file, Table table, Terminal terminal) throws IOException {
-    return predictions(isIdx(file) ? pictures(file) : features(file, table, terminal));
-  }
-
-  private static boolean isIdx(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(2);
-      return start.length == 2 && start[0] == 0 && start[1] == 0;
+  List<Prediction> predict(String data, DataOptions options, Terminal terminal) throws IOException {
+    if (options.isFile() && Idx.isImages(options.path(data))) {
+      return predictions(pictures(options.path(data)));
     }
+    Table table = options.read(data, terminal.silent());
+    terminal
+        .err()
+        .println(
+            data
+                + ": the model was not made from a table, so numbers are taken as they are: they have to"
+                + " be scaled as those that it was trained with");
+    return predictions(features(data, table, terminal));
   }
 
   private float[][] pictures(Path file) throws IOException {
@@ -64,7 +75,7 @@ final class PlainModel {
     return features;
   }
 
-  private float[][] features(Path file, Table table, Terminal terminal) {
+  private float[][] features(String file, Table table, Terminal terminal) {
     List<Column> columns = columns(file, table, terminal);
     float[][] features = new float[table.rows()][columns.size()];
     for (int i = 0; i < columns.size(); i++) {
@@ -86,7 +97,7 @@ final class PlainModel {
   }
 
   /** Matched by name where the model knows names, else in the order of the table. */
-  private List<Column> columns(Path file, Table table, Terminal terminal) {
+  private List<Column> columns(String file, Table table, Terminal terminal) {
     if (!model.featureNames().isEmpty()) {
       return model.featureNames().stream().map(table::column).toList();
     }
@@ -119,7 +130,7 @@ final class PlainModel {
   }
 
   private Prediction prediction(float[] output) {
-    Targets targets = model.targets().orElse(new Targets.Real(output.length));
+    Targets targets = targets();
     Map<String, Double> numbers = new LinkedHashMap<>();
     if (targets instanceof Targets.Classes classes) {
       for (int i = 0; i < output.length; i++) {
@@ -133,7 +144,7 @@ final class PlainModel {
       return new Prediction(targets.label(output), numbers, Map.of());
     }
     for (int i = 0; i < output.length; i++) {
-      numbers.put(output.length == 1 ? PREDICTION : PREDICTION + (i + 1), (double) output[i]);
+      numbers.put(targetColumns().get(i), (double) output[i]);
     }
     return new Prediction("", Map.of(), numbers);
   }

@@ -3,7 +3,6 @@ package dev.nn.examples.tables;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.nn.core.Model;
-import dev.nn.data.DataFile;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.table.NumberColumn;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,7 +34,7 @@ public final class PredictCommand implements Callable<Integer> {
   private Path model = Path.of("");
 
   @Parameters(index = "1", paramLabel = "DATA", description = "The table with the new rows.")
-  private Path data = Path.of("");
+  private String data = "";
 
   @Option(
       names = "--output",
@@ -47,10 +47,7 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Add a column for each class, with its probability.")
   private boolean probabilities;
 
-  @Option(
-      names = "--decimal-comma",
-      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
-  private boolean decimalComma;
+  @Mixin private DataOptions options = new DataOptions();
 
   private final Terminal terminal;
 
@@ -62,31 +59,16 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Model loaded = Model.load(model);
-    Table table = table();
-    List<Prediction> predictions;
-    List<String> header;
-    if (TabularModel.hasSchema(loaded)) {
-      TabularModel tabular = TabularModel.of(loaded);
-      tabular
-          .schema()
-          .differences(table)
-          .forEach(text -> terminal.err().println(data + ": " + text));
-      predictions = tabular.predict(table);
-      header = tabular.schema().targetColumns();
-    } else {
-      predictions = new PlainModel(loaded).predict(data, table, terminal);
-      header =
-          predictions.isEmpty() || predictions.get(0).values().isEmpty()
-              ? PlainModel.targetColumns()
-              : List.copyOf(predictions.get(0).values().keySet());
+    if (!TabularModel.hasSchema(loaded)) {
+      PlainModel plain = new PlainModel(loaded);
+      print(plain.targetColumns(), plain.predict(data, options, terminal));
+      return 0;
     }
-    print(header, predictions);
+    TabularModel tabular = TabularModel.of(loaded);
+    Table table = options.read(data, terminal.silent());
+    tabular.schema().differences(table).forEach(text -> terminal.err().println(data + ": " + text));
+    print(tabular.schema().targetColumns(), tabular.predict(table));
     return 0;
-  }
-
-  private Table table() throws IOException {
-    DataFile file = DataFile.of(data);
-    return (decimalComma ? file.decimalComma() : file).read();
   }
 
   private void print(List<String> header, List<Prediction> predictions) throws IOException {

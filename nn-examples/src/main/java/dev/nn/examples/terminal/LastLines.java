@@ -1,8 +1,7 @@
-package dev.nn.examples.training;
+package dev.nn.examples.terminal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -10,19 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a command that trains ends with, for scripts to read: a line for each result, such as {@code
- * test accuracy 0.9667}, or one line of JSON, in which a name has underscores and a number all its
+ * What a command ends with, for scripts to read: a line for each result, such as {@code test
+ * accuracy 0.9667}, or one line of JSON, in which a name has underscores and a number all its
  * digits.
  */
-final class LastLines {
+public final class LastLines {
   private final Map<String, Object> results = new LinkedHashMap<>();
 
-  LastLines with(String name, double value) {
+  /** Adds a number. */
+  public LastLines with(String name, double value) {
     results.put(name, value);
     return this;
   }
 
-  LastLines with(String name, String text) {
+  /** Adds a text. */
+  public LastLines with(String name, String text) {
     results.put(name, text);
     return this;
   }

@@ -3,7 +3,6 @@ package dev.nn.examples.terminal;
 import com.github.freva.asciitable.Column;
 import dev.nn.core.LayerSummary;
 import dev.nn.core.Network;
-import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ public final class NetworkTable {
   private NetworkTable() {}
 
   /** Returns the table, at most {@code width} characters wide unless the numbers need more. */
-  public static String of(Network network, PluginRegistry registry, int width) {
+  public static String of(Network network, int width) {
     List<Column> columns =
         List.of(
             Tables.left("layer").maxWidth(width - OTHER_COLUMNS).footer("total"),
@@ -23,13 +22,8 @@ public final class NetworkTable {
             Tables.right("parameters").footer(number(network.parameterCount())));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("input", network.inputShape().toString(), ""));
-    List<LayerSummary> layers = network.summary().layers();
-    for (int i = 0; i < layers.size(); i++) {
-      rows.add(
-          List.of(
-              ShortSpec.of(network.layers().get(i), registry).toString(),
-              layers.get(i).output().toString(),
-              number(layers.get(i).parameters())));
+    for (LayerSummary layer : network.summary().layers()) {
+      rows.add(List.of(layer.shortSpec(), layer.output().toString(), number(layer.parameters())));
     }
     return Tables.of(columns, rows);
   }

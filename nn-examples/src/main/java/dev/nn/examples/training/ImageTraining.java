@@ -9,6 +9,7 @@ import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.examples.data.ImageData;
 import dev.nn.examples.terminal.ConfusionTable;
+import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.math.Matrix;
@@ -66,7 +67,7 @@ final class ImageTraining {
         data.train().rows(), data.validation().rows(), data.test().rows());
     terminal.out().println(options.summary());
     terminal.out().println();
-    terminal.out().println(NetworkTable.of(network, registry, terminal.columns()));
+    terminal.out().println(NetworkTable.of(network, terminal.columns()));
     terminal.out().println();
   }
 

@@ -10,10 +10,11 @@ import dev.nn.core.TrainingSession;
 import dev.nn.core.TrainingState;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.ShortSpec;
 import dev.nn.core.training.Checkpoints;
-import dev.nn.examples.terminal.ShortSpec;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
+import dev.nn.watch.Logs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,16 +58,26 @@ final class SavingOptions {
       })
   private boolean resume;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = {
+        "Write a line for each epoch to a file: JSON if its name ends in .json, .jsonl or .ndjson,"
+            + " else CSV."
+      })
+  private Optional<Path> log = Optional.empty();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
   /**
-   * Tells a trainer to write checkpoints if the options ask for them.
+   * Tells a trainer to write a log and checkpoints if the options ask for them.
    *
    * @param epochs of the whole training
    * @throws ParameterException if the options do not go together
    */
   TrainerBuilder configure(TrainerBuilder trainer, int epochs) {
+    log.ifPresent(path -> trainer.listener(Logs.to(path)));
     folder.ifPresent(path -> refuseEmpty(path, "--checkpoint", "a folder; . is the current one"));
     if (folder.isEmpty()) {
       refuseWithoutFolder(resume, "--resume");

@@ -11,6 +11,7 @@ import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
@@ -81,7 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
-    Table rows = table.read(data, chat);
+    Table rows = table.data().read(data, chat);
     Schema schema = table.schema(rows);
     chat.out().println(schema);
     TableSplit split = split(rows, schema, chat);
@@ -98,7 +99,7 @@ public final class TrainCommand implements Callable<Integer> {
         Interruption interruption = Interruption.guarding(session, chat)) {
       chat.out().println(options.summary());
       chat.out().println();
-      chat.out().println(NetworkTable.of(network, registry, chat.columns()));
+      chat.out().println(NetworkTable.of(network, chat.columns()));
       chat.out().println();
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
@@ -109,7 +110,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private TableSplit split(Table rows, Schema schema, Terminal chat) throws IOException {
     return testData.isPresent()
-        ? TableSplit.given(rows, table.readFile(testData.get(), chat))
+        ? TableSplit.given(rows, table.data().readFile(testData.get(), chat))
         : TableSplit.of(rows, schema, 1 - testShare, options.seed());
   }
 

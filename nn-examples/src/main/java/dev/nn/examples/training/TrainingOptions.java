@@ -13,6 +13,7 @@ import dev.nn.core.TrainingListener;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
@@ -180,7 +181,6 @@ final class TrainingOptions {
     files.check();
     TrainerBuilder builder = files.configure(Trainer.builder().registry(registry), epochs);
     stopping.configure(builder, hasValidation);
-    output.configure(builder);
     Loss wanted = checked("--loss", () -> registry.loss(loss));
     return checked(
         "--optimizer",

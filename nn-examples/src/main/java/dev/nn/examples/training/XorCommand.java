@@ -7,6 +7,7 @@ import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.examples.data.XorData;
+import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Tables;
 import dev.nn.examples.terminal.Terminal;
@@ -58,7 +59,7 @@ public final class XorCommand implements Callable<Integer> {
         Interruption interruption = Interruption.guarding(session, chat)) {
       chat.out().println(options.summary());
       chat.out().println();
-      chat.out().println(NetworkTable.of(network, registry, chat.columns()));
+      chat.out().println(NetworkTable.of(network, chat.columns()));
       chat.out().println();
       interruption.train();
       Model model = session.model();

@@ -110,7 +110,7 @@ class EvaluateCommandTest {
     Run run = Console.nn("evaluate", path("m"));
     assertEquals(1, run.status(), run.out());
     assertEquals(
-        "nn evaluate: %s was trained with the columns of a table: \"nn predict %s TABLE\" predicts the rows of one"
+        "nn evaluate: %s was trained with the columns of a table: \"nn evaluate %s TABLE\" tests it on the rows of one"
             .formatted(path("m"), path("m")),
         run.err().strip());
   }

@@ -99,7 +99,7 @@ class SearchCommandTest {
       "price",
       "--journal",
       journal.toString(),
-      "--json",
+      "--log",
       json.toString()
     };
     Console.Run first = search(options);

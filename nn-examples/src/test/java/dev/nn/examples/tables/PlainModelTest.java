@@ -13,10 +13,12 @@ import dev.nn.examples.Console;
 import dev.nn.examples.Console.Run;
 import dev.nn.math.Matrix;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,7 @@ class PlainModelTest {
     Run run = Console.nn("predict", model, file("new.csv", "a,b\n0,1\n1,1\n0,0\n").toString());
     assertEquals(0, run.status(), run.err());
     assertEquals("prediction\n1\n0\n0\n", run.out());
+    assertTrue(run.err().contains("numbers are taken as they are"), run.err());
 
     Run answers = Console.nn("predict", model, file("old.csv", "a,b,y\n0,1,1\n1,1,0\n").toString());
     assertEquals("prediction\n1\n0\n", answers.out());
@@ -93,6 +96,13 @@ class PlainModelTest {
 
     assertEquals(0, run.status(), run.err());
     assertEquals("prediction,0,1,2,3,4,5,6,7,8,9", run.lines().get(0));
+    Path packed = folder.resolve("pictures.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(idx.array());
+    }
+    assertEquals(
+        run.out(),
+        Console.nn("predict", saved.toString(), packed.toString(), "--probabilities").out());
     for (int i = 0; i < 2; i++) {
       float[] output = model.predict(scaled[i]);
       String[] cells = run.lines().get(i + 1).split(",");

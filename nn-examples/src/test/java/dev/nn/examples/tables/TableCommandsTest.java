@@ -63,6 +63,28 @@ class TableCommandsTest {
   }
 
   @Test
+  void aSavedModelIsTestedOnOtherRowsOfTheSameKind() throws IOException {
+    Path model = folder.resolve("houses.safetensors");
+    Path table = table();
+    Run train = Console.nn("train", table.toString(), "--save", model.toString(), "--quiet");
+    Run evaluate = Console.nn("evaluate", model.toString(), table.toString());
+
+    assertEquals(0, evaluate.status(), evaluate.err());
+    List<String> last =
+        evaluate.lines().subList(evaluate.lines().size() - 3, evaluate.lines().size());
+    assertTrue(last.get(0).matches("test accuracy (0\\.9\\d{3}|1\\.0000)"), last.toString());
+    assertEquals(train.lines().get(2), last.get(2));
+    assertTrue(evaluate.out().contains("precision"), evaluate.out());
+
+    Path xor = folder.resolve("xor.safetensors");
+    Console.nn("xor", "--save", xor.toString(), "--quiet");
+    Run wrong = Console.nn("evaluate", xor.toString(), table.toString());
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("was not made from a table: leave out"), wrong.err());
+    assertEquals(0, Console.nn("evaluate", xor.toString()).status());
+  }
+
+  @Test
   void whatTheColumnsAreTakenForIsShown() throws IOException {
     Run run = Console.nn("describe", table().toString());
     assertEquals(0, run.status(), run.err());

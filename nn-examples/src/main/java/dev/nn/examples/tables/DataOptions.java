@@ -1,0 +1,73 @@
+package dev.nn.examples.tables;
+
+import dev.nn.api.DataException;
+import dev.nn.data.DataFile;
+import dev.nn.data.Database;
+import dev.nn.data.table.Table;
+import dev.nn.data.table.TableBlocks;
+import dev.nn.examples.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say how to read a table, which mean the same in every command. */
+public final class DataOptions {
+  @Option(
+      names = "--decimal-comma",
+      description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
+  private boolean decimalComma;
+
+  @Option(
+      names = "--query",
+      paramLabel = "SQL",
+      description = {
+        "Ask a database: DATA is then its JDBC URL, such as jdbc:duckdb: or jdbc:sqlite:shop.db, whose"
+            + " driver is in the class path NN_PLUGINS."
+      })
+  private Optional<String> query = Optional.empty();
+
+  /**
+   * Reads a table, and tells on standard error how its format was understood.
+   *
+   * @param data a file or, with {@code --query}, the URL of a database
+   */
+  public Table read(String data, Terminal terminal) throws IOException {
+    return query.isPresent() ? Database.query(data, query.get()) : readFile(path(data), terminal);
+  }
+
+  /** Reads a table from a file, and tells on standard error how its format was understood. */
+  public Table readFile(Path file, Terminal terminal) throws IOException {
+    Table table = file(file).read();
+    table.notes().forEach(note -> terminal.err().println(file + ": " + note));
+    return table;
+  }
+
+  /** The rows of a table in pieces, for one that may not fit in memory. */
+  public TableBlocks blocks(String data) throws IOException {
+    return query.isPresent() ? Database.blocks(data, query.get()) : file(path(data)).blocks();
+  }
+
+  /**
+   * The file that DATA names.
+   *
+   * @throws DataException if it is the URL of a database, but there is no query
+   */
+  public Path path(String data) {
+    if (data.startsWith("jdbc:")) {
+      throw new DataException(
+          data + " is a database: say by --query which rows, such as \"select * from flowers\"");
+    }
+    return Path.of(data);
+  }
+
+  /** Whether DATA is a file, and not a database. */
+  public boolean isFile() {
+    return query.isEmpty();
+  }
+
+  private DataFile file(Path file) {
+    DataFile data = DataFile.of(file);
+    return decimalComma ? data.decimalComma() : data;
+  }
+}
