@@ -44,7 +44,7 @@ final class ImageTraining {
     try (TrainingSession session =
             options.started(terminal, registry, trainer, network, data.train(), data.validation());
         Interruption interruption = Interruption.guarding(session, terminal)) {
-      introduce(data, registry, network);
+      introduce(data, network);
       long start = System.nanoTime();
       interruption.train();
       Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -61,7 +61,7 @@ final class ImageTraining {
     }
   }
 
-  private void introduce(ImageData data, PluginRegistry registry, Network network) {
+  private void introduce(ImageData data, Network network) {
     terminal.printf(
         "%,d pictures to learn from, %,d for validation, %,d kept aside for the test",
         data.train().rows(), data.validation().rows(), data.test().rows());
