@@ -31,11 +31,6 @@ import java.util.Objects;
  * }</pre>
  */
 public final class TabularModel {
-  private static final String[] HIDDEN = {
-    "dense(units=64, activation=relu)", "dense(units=32, activation=relu)"
-  };
-  private static final int EPOCHS = 100;
-
   /** The key of the note that holds the schema. */
   private static final String SCHEMA = "nn.schema";
 
@@ -70,8 +65,7 @@ public final class TabularModel {
   }
 
   /**
-   * Trains with two hidden layers of 64 and 32 units and with Adam, for 100 epochs, which is a
-   * start for small tables.
+   * Trains as {@link TableRecipe} says: two hidden layers, Adam, and at least 50 epochs.
    *
    * @throws DataException if a row cannot be used
    */
@@ -80,10 +74,11 @@ public final class TabularModel {
     Trainer trainer =
         Trainer.builder()
             .loss(fitted.loss())
-            .optimizer("adam(learning_rate=0.003)")
-            .epochs(EPOCHS)
+            .optimizer(TableRecipe.OPTIMIZER)
+            .batchSize(TableRecipe.BATCH_SIZE)
+            .epochs(TableRecipe.epochs(table.rows(), TableRecipe.BATCH_SIZE))
             .build();
-    return train(table, fitted, trainer, HIDDEN);
+    return train(table, fitted, trainer, TableRecipe.HIDDEN_LAYERS.toArray(String[]::new));
   }
 
   /**

@@ -31,8 +31,9 @@ public final class Main {
     PluginPath plugins = PluginPath.of(System.getenv().getOrDefault(PLUGINS, ""));
     plugins.warnings().forEach(warning -> err.println("nn: " + PLUGINS + ": " + warning));
     plugins.errors().forEach(error -> err.println("nn: " + PLUGINS + ": " + error));
-    int status = plugins.errors().isEmpty() ? run(args, out, err) : ExitCode.USAGE;
-    out.flush();
+    Terminal terminal = Terminal.of(out, err);
+    int status = plugins.errors().isEmpty() ? run(args, terminal) : ExitCode.USAGE;
+    terminal.flush();
     System.exit(status);
   }
 
@@ -40,13 +41,15 @@ public final class Main {
    * Runs the command. Exceptions are reported by {@link Failures}, but picocli does not hand it
    * errors such as the lack of memory.
    */
-  private static int run(String[] args, PrintStream out, PrintStream err) {
+  private static int run(String[] args, Terminal terminal) {
     try {
-      return NnCommand.commandLine(Terminal.of(out, err)).execute(args);
+      return NnCommand.commandLine(terminal).execute(args);
     } catch (OutOfMemoryError e) {
-      err.println(
-          "nn: the %s MiB of memory that java may use are not enough: allow more, such as NN_JAVA_OPTS=-Xmx8g, or make the network or the batch smaller"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      terminal
+          .err()
+          .println(
+              "nn: the %s MiB of memory that java may use are not enough: allow more, such as NN_JAVA_OPTS=-Xmx8g, or make the network or the batch smaller"
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitCode.SOFTWARE;
     }
   }

@@ -103,11 +103,13 @@ public record CrossValidation(
   }
 
   /**
-   * The mean with its interval of 95 % by Student's t with one degree of freedom less than folds.
+   * The mean with its interval of 95 % by Student's t with one degree of freedom less than folds,
+   * as far as the measure can go: an accuracy is at most 1, and no measure is below 0.
    */
   public Estimate estimate() {
     double margin = StudentT.quantile(folds - 1) * standardError();
-    return new Estimate(mean(), mean() - margin, mean() + margin);
+    double most = moreIsBetter ? 1 : Double.POSITIVE_INFINITY;
+    return new Estimate(mean(), Math.max(0, mean() - margin), Math.min(most, mean() + margin));
   }
 
   /** Whether the models do better than the guess on the mean. */

@@ -50,10 +50,12 @@ public final class DateColumn implements Column {
 
   /** Returns the date in a row in UTC. The cell must not be missing. */
   public LocalDateTime date(int row) {
+    return date(millis[row]);
+  }
+
+  static LocalDateTime date(long millis) {
     return LocalDateTime.ofEpochSecond(
-        Math.floorDiv(millis[row], MILLIS),
-        Math.floorMod(millis[row], MILLIS) * 1_000_000,
-        ZoneOffset.UTC);
+        Math.floorDiv(millis, MILLIS), Math.floorMod(millis, MILLIS) * 1_000_000, ZoneOffset.UTC);
   }
 
   @Override

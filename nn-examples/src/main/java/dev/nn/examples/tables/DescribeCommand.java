@@ -1,8 +1,12 @@
 package dev.nn.examples.tables;
 
+import dev.nn.data.table.Column;
+import dev.nn.data.table.ColumnSummary;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TextTable;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +37,19 @@ public final class DescribeCommand implements Callable<Integer> {
     Table table = options.data().read(data, terminal);
     terminal.printf("%,d rows, %,d columns", table.rows(), table.columns().size());
     terminal.out().println();
+    TextTable glance =
+        TextTable.ofTexts(List.of("column", "holds", "missing", "distinct", "cells", "values"));
+    for (Column column : table.columns()) {
+      ColumnSummary summary = ColumnSummary.of(column);
+      glance.add(
+          summary.name(),
+          summary.kind(),
+          String.valueOf(summary.missing()),
+          String.valueOf(summary.distinct()),
+          summary.bars(),
+          summary.values());
+    }
+    terminal.out().println(glance);
     terminal.out().print(options.schema(table));
     return 0;
   }

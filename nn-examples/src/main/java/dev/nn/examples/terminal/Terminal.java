@@ -44,6 +44,12 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, int colum
         : USUAL_COLUMNS;
   }
 
+  /** Hands on what was printed without a line break at its end, which is kept back until then. */
+  public void flush() {
+    out.flush();
+    err.flush();
+  }
+
   /** A terminal that shows nothing. */
   public Terminal silent() {
     return new Terminal(nowhere(), nowhere(), false, columns);

@@ -4,8 +4,11 @@ import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.TableRecipe;
 import dev.nn.data.TableSplit;
 import dev.nn.data.TabularModel;
+import dev.nn.data.judge.CrossValidation;
+import dev.nn.data.judge.Folds;
 import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
@@ -17,14 +20,16 @@ import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains a model on a table, and says whether it is better than guessing. */
 @Command(
@@ -32,18 +37,19 @@ import picocli.CommandLine.Parameters;
     description = {
       "Train a model on a table, and compare it with guessing on rows that it has not seen. Nothing"
           + " but the file is needed.",
-      "Without --layers the output layer follows from the column that is predicted. The status is 1"
-          + " if the model is no better than guessing."
+      "Without --layers the output layer follows from the column that is predicted, and without"
+          + " --epochs a small table is gone through more often, until there are 500 steps. The status"
+          + " is 1 if the model is no better than guessing."
     },
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
   /** The defaults; the output layer follows from the column that is predicted. */
   public static final Recipe RECIPE =
       new Recipe(
-          List.of("dense(units=64, activation=relu)", "dense(units=32, activation=relu)"),
-          "adam(learning_rate=0.003)",
-          100,
-          32);
+          TableRecipe.HIDDEN_LAYERS,
+          TableRecipe.OPTIMIZER,
+          TableRecipe.LEAST_EPOCHS,
+          TableRecipe.BATCH_SIZE);
 
   @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
   private String data = "";
@@ -63,6 +69,22 @@ public final class TrainCommand implements Callable<Integer> {
   private Optional<Path> testData = Optional.empty();
 
   @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = {
+        "Judge by cross-validation instead of one test: divide the rows into K parts, and test on each of"
+            + " them a model that learns from the others. The model that is kept learns from all rows."
+      })
+  private Optional<Integer> folds = Optional.empty();
+
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description =
+          "With --folds: keep rows with the same cell in this column together, such as those of one patient.")
+  private Optional<String> group = Optional.empty();
+
+  @Option(
       names = "--loss",
       paramLabel = "SPEC",
       description = "The loss. Default: the one that goes with the column that is predicted.")
@@ -70,6 +92,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   private final Terminal terminal;
 
@@ -85,27 +109,37 @@ public final class TrainCommand implements Callable<Integer> {
     Table rows = table.data().read(data, chat);
     Schema schema = table.schema(rows);
     chat.out().println(schema);
-    TableSplit split = split(rows, schema, chat);
-    FittedSchema fitted = schema.fit(split.train());
-    Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
-    Trainer trainer =
-        options.trainer(
-            registry,
-            loss.orElse(fitted.loss()),
-            false,
-            EpochProgress.brief(chat, options.epochs()));
-    try (TrainingSession session =
-            options.started(chat, registry, trainer, network, fitted.dataset(split.train()), null);
-        Interruption interruption = Interruption.guarding(session, chat)) {
-      chat.out().println(options.summary());
-      chat.out().println();
-      chat.out().println(NetworkTable.of(network, chat.columns()));
-      chat.out().println();
-      interruption.train();
-      TabularModel model = TabularModel.of(fitted, session.model());
-      options.files().save(model.withSchema(), chat);
-      return report(model, Judgement.of(model, split.train(), split.test(), options.seed()), chat);
+    check();
+    if (folds.isPresent()) {
+      Verdict verdict = Verdict.of(crossValidation(registry, rows, schema, chat));
+      return report(trained(registry, schema.fit(rows), rows, chat), verdict, chat);
     }
+    TableSplit split = split(rows, schema, chat);
+    TabularModel model = trained(registry, schema.fit(split.train()), split.train(), chat);
+    Judgement judgement = Judgement.of(model, split.train(), split.test(), options.seed());
+    return report(model, Verdict.of(judgement), chat);
+  }
+
+  private void check() {
+    if (folds.isPresent() && folds.get() < 2) {
+      throw wrong("--folds must be at least 2, got " + folds.get());
+    }
+    if (folds.isPresent() && (testData.isPresent() || isGiven("--test"))) {
+      throw wrong(
+          "--folds tests every row once, so %s cannot be given with it; leave one of them out"
+              .formatted(testData.isPresent() ? "--test-data" : "--test"));
+    }
+    if (folds.isEmpty() && group.isPresent()) {
+      throw wrong("--group keeps rows together in the parts of --folds; add --folds 5");
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 
   private TableSplit split(Table rows, Schema schema, Terminal chat) throws IOException {
@@ -114,27 +148,59 @@ public final class TrainCommand implements Callable<Integer> {
         : TableSplit.of(rows, schema, 1 - testShare, options.seed());
   }
 
-  private int report(TabularModel model, Judgement judgement, Terminal chat) {
-    String rows = Words.count(judgement.rows(), "row");
+  private CrossValidation crossValidation(
+      PluginRegistry registry, Table rows, Schema schema, Terminal chat) {
+    Folds parts = new Folds(folds.orElseThrow(), 1, group, options.seed());
+    chat.out().println("training " + Words.count(parts.count(), "model") + " to test on each part");
+    return CrossValidation.of(
+        rows,
+        schema,
+        parts,
+        (train, roles) -> {
+          FittedSchema fitted = roles.fit(train);
+          options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
+          Trainer trainer = options.unloggedTrainer(registry, loss.orElse(fitted.loss()));
+          Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
+          return TabularModel.of(fitted, trainer.fit(network, fitted.dataset(train)).model());
+        });
+  }
+
+  private TabularModel trained(
+      PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat) throws IOException {
+    options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
+    Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
+    Trainer trainer =
+        options.trainer(
+            registry,
+            loss.orElse(fitted.loss()),
+            false,
+            EpochProgress.brief(chat, options.epochs()));
+    try (TrainingSession session =
+            options.started(chat, registry, trainer, network, fitted.dataset(train), null);
+        Interruption interruption = Interruption.guarding(session, chat)) {
+      chat.out().println(options.summary());
+      chat.out().println();
+      chat.out().println(NetworkTable.of(network, chat.columns()));
+      chat.out().println();
+      interruption.train();
+      TabularModel model = TabularModel.of(fitted, session.model());
+      options.files().save(model.withSchema(), chat);
+      return model;
+    }
+  }
+
+  private int report(TabularModel model, Verdict verdict, Terminal chat) {
     chat.out().println();
-    chat.out().println(judgement);
-    chat.out()
-        .println(
-            judgement.isBetterThanGuessing()
-                ? "The model is better than guessing on the %s that it has not seen."
-                    .formatted(rows)
-                : ("The model is no better than guessing on the %s that it has not seen: the columns"
-                        + " may not tell what is asked, or more epochs or another learning rate are"
-                        + " needed.")
-                    .formatted(rows));
+    chat.out().println(verdict.text());
+    chat.out().println(verdict.sentence());
     options
         .output()
         .print(
             new LastLines()
-                .with("test " + judgement.measure(), judgement.value())
-                .with("baseline", judgement.baseline())
+                .with("test " + verdict.measure(), verdict.value())
+                .with("baseline", verdict.baseline())
                 .with("weights sha256", model.model().weightsSha256()),
             terminal);
-    return judgement.isBetterThanGuessing() ? ExitCode.OK : ExitCode.SOFTWARE;
+    return verdict.isBetterThanGuessing() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

@@ -109,6 +109,17 @@ final class TrainingOptions {
     return epochs;
   }
 
+  int batch() {
+    return batch;
+  }
+
+  /** Takes the number of epochs that follows from the data, unless the user gave one. */
+  void epochsUnlessGiven(int following) {
+    if (!command.commandLine().getParseResult().hasMatchedOption("--epochs")) {
+      epochs = following;
+    }
+  }
+
   /** Returns one line that says how the command trains. */
   String summary() {
     return "seed %s · %s · %s of %s · %s"
@@ -126,22 +137,7 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or do not go together
    */
   Network network(PluginRegistry registry, Shape input) {
-    boolean isOwn = command.commandLine().getParseResult().hasMatchedOption("--layers");
-    if (activation.isEmpty()) {
-      return isOwn
-          ? checked("--layers", () -> Network.of(registry, input, layers))
-          : Network.of(registry, input, layers);
-    }
-    if (isOwn) {
-      throw wrong(
-          "--activation changes the default network; with --layers, write the activation into"
-              + " its layers: dense(units=32, activation="
-              + activation.get()
-              + ")",
-          null);
-    }
-    Activation hidden = checked("--activation", () -> registry.activation(activation.get()));
-    return Network.of(registry, input, withHidden(registry, hidden));
+    return network(registry, input, Optional.empty());
   }
 
   /**
@@ -151,13 +147,30 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or do not go together
    */
   Network network(PluginRegistry registry, Shape input, String outputLayer) {
-    if (!command.commandLine().getParseResult().hasMatchedOption("--layers")) {
-      layers = layers + ", " + outputLayer;
-    }
-    return network(registry, input);
+    return network(registry, input, Optional.of(outputLayer));
   }
 
-  private Layer[] withHidden(PluginRegistry registry, Activation hidden) {
+  private Network network(PluginRegistry registry, Shape input, Optional<String> outputLayer) {
+    if (command.commandLine().getParseResult().hasMatchedOption("--layers")) {
+      if (activation.isPresent()) {
+        throw wrong(
+            "--activation changes the default network; with --layers, write the activation into"
+                + " its layers: dense(units=32, activation="
+                + activation.get()
+                + ")",
+            null);
+      }
+      return checked("--layers", () -> Network.of(registry, input, layers));
+    }
+    String all = layers + outputLayer.map(last -> ", " + last).orElse("");
+    if (activation.isEmpty()) {
+      return Network.of(registry, input, all);
+    }
+    Activation hidden = checked("--activation", () -> registry.activation(activation.get()));
+    return Network.of(registry, input, withHidden(registry, all, hidden));
+  }
+
+  private Layer[] withHidden(PluginRegistry registry, String layers, Activation hidden) {
     List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(layers));
     for (dev.nn.api.Spec spec : specs.subList(0, specs.size() - 1)) {
       if (spec.options().containsKey("activation")) {
@@ -175,25 +188,38 @@ final class TrainingOptions {
    */
   Trainer trainer(
       PluginRegistry registry, String loss, boolean hasValidation, TrainingListener listener) {
+    files.check();
+    TrainerBuilder builder = builder(registry, loss, hasValidation);
+    return built(files.configure(builder, epochs).listener(listener));
+  }
+
+  /**
+   * Makes a trainer for a model that is not kept: it writes neither log nor checkpoints.
+   *
+   * @throws ParameterException if the options cannot be read or are out of range
+   */
+  Trainer unloggedTrainer(PluginRegistry registry, String loss) {
+    return built(builder(registry, loss, false));
+  }
+
+  private Trainer built(TrainerBuilder builder) {
+    return checked("--optimizer", builder::build);
+  }
+
+  private TrainerBuilder builder(PluginRegistry registry, String loss, boolean hasValidation) {
     atLeast("--epochs", epochs, 1);
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
-    files.check();
-    TrainerBuilder builder = files.configure(Trainer.builder().registry(registry), epochs);
+    TrainerBuilder builder = Trainer.builder().registry(registry);
     stopping.configure(builder, hasValidation);
     Loss wanted = checked("--loss", () -> registry.loss(loss));
-    return checked(
-        "--optimizer",
-        () ->
-            builder
-                .loss(wanted)
-                .optimizer(optimizer)
-                .epochs(epochs)
-                .batchSize(batch)
-                .seed(seed)
-                .threads(threads)
-                .listener(listener)
-                .build());
+    return builder
+        .loss(wanted)
+        .optimizer(optimizer)
+        .epochs(epochs)
+        .batchSize(batch)
+        .seed(seed)
+        .threads(threads);
   }
 
   /**

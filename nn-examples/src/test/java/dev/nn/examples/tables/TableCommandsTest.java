@@ -90,9 +90,55 @@ class TableCommandsTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("300 rows, 4 columns"), run.out());
     assertTrue(
+        run.lines().stream()
+            .anyMatch(
+                line -> line.matches("place +texts +0 +2 +[▁-█]{2} +\"\\w+\" \\(1\\d\\d\\), .*")),
+        run.out());
+    assertTrue(
         run.out().lines().anyMatch(line -> line.matches("name +texts +ignore.*")), run.out());
     assertTrue(
         run.out().lines().anyMatch(line -> line.matches("place +texts +categorical.*")), run.out());
+  }
+
+  /** Of 300 rows each of 4 parts has 75; the model is the one that all rows make. */
+  @Test
+  void crossValidationTestsEveryRowOnceAndKeepsAModelOfAllRows() throws IOException {
+    String table = table().toString();
+    Run folds = Console.nn("train", table, "--folds", "4", "--epochs", "20");
+    assertEquals(0, folds.status(), folds.err());
+    List<String> parts =
+        folds.lines().stream().filter(line -> line.matches("1 +[1-4] +75 .*")).toList();
+    assertEquals(4, parts.size(), folds.out());
+    double mean =
+        parts.stream()
+            .mapToDouble(line -> Double.parseDouble(line.split(" +")[3]))
+            .average()
+            .orElse(0);
+    String accuracy = folds.lines().get(folds.lines().size() - 3);
+    assertEquals(mean, Double.parseDouble(accuracy.replace("test accuracy ", "")), 1e-4);
+
+    Run all = Console.nn("train", table, "--test-data", table, "--epochs", "20", "--quiet");
+    assertEquals(all.lines().get(2), folds.lines().get(folds.lines().size() - 1));
+  }
+
+  @Test
+  void optionsOfFoldsThatContradictSayWhatToTypeInstead() throws IOException {
+    String table = table().toString();
+    Run test = Console.nn("train", table, "--folds", "4", "--test", "0.3");
+    assertEquals(2, test.status());
+    assertTrue(test.err().contains("--test cannot be given with it"), test.err());
+    Run one = Console.nn("train", table, "--folds", "1");
+    assertEquals(2, one.status());
+    assertTrue(one.err().contains("--folds must be at least 2, got 1"), one.err());
+    Run group = Console.nn("train", table, "--group", "place");
+    assertEquals(2, group.status());
+    assertTrue(group.err().contains("add --folds 5"), group.err());
+    Run places = Console.nn("train", table, "--folds", "5", "--group", "place");
+    assertEquals(1, places.status());
+    assertTrue(places.err().contains("2 groups cannot be parted into 5 folds"), places.err());
+    Run grouped =
+        Console.nn("train", table, "--folds", "2", "--group", "place", "--epochs", "2", "--quiet");
+    assertTrue(grouped.out().startsWith("test accuracy "), grouped.out() + grouped.err());
   }
 
   @Test

@@ -1,0 +1,54 @@
+package dev.nn.examples.training;
+
+import dev.nn.data.judge.CrossValidation;
+import dev.nn.data.judge.CrossValidation.FoldScore;
+import dev.nn.data.judge.Judgement;
+import dev.nn.examples.terminal.Words;
+
+/**
+ * Whether a model is any good, from one test or from the tests of several parts.
+ *
+ * @param text tables with all that was measured
+ * @param measure the name of the headline measure
+ * @param value what the model reached
+ * @param baseline what guessing reaches
+ * @param isBetterThanGuessing which of the two is better
+ * @param rows how many rows were predicted
+ */
+record Verdict(
+    String text,
+    String measure,
+    double value,
+    double baseline,
+    boolean isBetterThanGuessing,
+    int rows) {
+
+  static Verdict of(Judgement judgement) {
+    return new Verdict(
+        judgement.toString(),
+        judgement.measure(),
+        judgement.value(),
+        judgement.baseline(),
+        judgement.isBetterThanGuessing(),
+        judgement.rows());
+  }
+
+  static Verdict of(CrossValidation validation) {
+    return new Verdict(
+        validation.toString(),
+        validation.measure(),
+        validation.mean(),
+        validation.baseline(),
+        validation.isBetterThanGuessing(),
+        validation.scores().stream().mapToInt(FoldScore::rows).sum());
+  }
+
+  String sentence() {
+    String where = "on the %s that it has not seen".formatted(Words.count(rows, "row"));
+    return isBetterThanGuessing
+        ? "The model is better than guessing %s.".formatted(where)
+        : ("The model is no better than guessing %s: the columns may not tell what is asked, or more"
+                + " epochs or another learning rate are needed.")
+            .formatted(where);
+  }
+}
