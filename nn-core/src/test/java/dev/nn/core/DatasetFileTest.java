@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.DataException;
+import dev.nn.api.ModelFormatException;
 import dev.nn.api.Shape;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
@@ -163,6 +164,18 @@ class DatasetFileTest {
             .contains("a.csv, byte 0: this is no data set"));
     assertThrows(IOException.class, () -> DatasetFile.open(folder.resolve("none")));
     assertThrows(IOException.class, () -> DatasetFile.open(folder));
+  }
+
+  @Test
+  void whoeverTakesADataSetForAModelIsToldWhatItIs() throws IOException {
+    Dataset data = Dataset.regression(FEATURES, new float[] {1, 2, 3});
+    written(data);
+    String message =
+        assertThrows(
+                ModelFormatException.class, () -> Model.load(folder.resolve("data.safetensors")))
+            .getMessage();
+    assertTrue(message.contains("is not a model file"), message);
+    assertTrue(message.contains("it is a data set that was converted to be trained on"), message);
   }
 
   @Test

@@ -91,9 +91,22 @@ public enum FileFormat {
         || startsWith(start, 0xff, 0xd8, 0xff)
         || startsWith(start, 'G', 'I', 'F', '8')) {
       throw foreign(source, "a picture, not a table");
+    } else if (isSafetensors(start)) {
+      throw foreign(
+          source,
+          "a safetensors file, so a model or a converted data set, not a table: name the table that it was made of; in Java, MappedTable.open gives a converted one to train on");
     } else if (startsWith(start, '%', 'P', 'D', 'F')) {
       throw foreign(source, "a PDF file, not a table");
     }
+  }
+
+  /** Eight bytes with the length of the header, of which the last are 0, and the header in JSON. */
+  private static boolean isSafetensors(byte[] start) {
+    return start.length > Long.BYTES + 1
+        && start[Long.BYTES] == '{'
+        && start[Long.BYTES + 1] == '"'
+        && start[Long.BYTES - 1] == 0
+        && start[Long.BYTES - 2] == 0;
   }
 
   private static DataException foreign(Source source, String what) {

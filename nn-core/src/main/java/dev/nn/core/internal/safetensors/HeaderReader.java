@@ -42,7 +42,9 @@ final class HeaderReader {
     if (!zeroChecksum(bytes, header.metadata())) {
       throw FormatException.foreign(
           Long.BYTES,
-          "its metadata has no sha256 with 64 digits: this framework has not written it");
+          "nn-dataset".equals(header.metadata().get("format"))
+              ? "it is a data set that was converted to be trained on: open it with MappedTable or DatasetFile, as docs/big-data.md shows"
+              : "its metadata has no sha256 with 64 digits: this framework has not written it");
     }
     return new TensorReader(in, size.isPresent(), header, bytes);
   }
