@@ -37,12 +37,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what goes into a {@link Report}; whatever is not given is left out. */
 public final class ReportBuilder {
-  private static final int MOST_ROWS_SHUFFLED = 10_000;
+  private static final long MOST_ROWS_SHUFFLED = 10_000;
+  private static final long FEWEST_ROWS_SHUFFLED = 200;
+  private static final long MOST_CELLS_SHUFFLED = 50_000_000;
   private static final int REPEATS = 5;
   private static final int MISTAKES = 10;
 
@@ -85,25 +87,46 @@ public final class ReportBuilder {
   }
 
   /**
-   * All that a model and rows tell: {@link #network}, {@link #judgement}, {@link #importance} with
-   * five shuffles of at most 10,000 rows, the ten worst {@link #mistakes}, {@link #health}, and the
-   * hash of its weights.
+   * {@link #judged(TabularModel, TableSplit, Judgement)} with a judgement of the same rows.
    *
-   * @param split the rows that it learnt from, and those that it has not seen
-   * @throws dev.nn.api.DataException if a row cannot be used
+   * @throws dev.nn.api.DataException if a row cannot be used, or a prediction is NaN or infinite
    */
   public ReportBuilder judged(TabularModel model, TableSplit split) {
+    return judged(model, split, Judgement.of(model, split.train(), split.test()));
+  }
+
+  /**
+   * All that a model and rows tell: {@link #network}, {@link #judgement}, {@link #importance} with
+   * five shuffles, the ten worst {@link #mistakes}, {@link #health}, and the hash of its weights.
+   * Importance and health look at 10,000 rows at most, and at fewer if there are more than 70
+   * columns, so that a wide table does not take minutes.
+   *
+   * @param split the rows that it learnt from, and those that it was judged by
+   * @param found how good it is on the latter
+   * @throws dev.nn.api.DataException if a row cannot be used
+   */
+  public ReportBuilder judged(TabularModel model, TableSplit split, Judgement found) {
     Table test = split.test();
-    Table some =
-        test.rows() <= MOST_ROWS_SHUFFLED
-            ? test
-            : test.select(IntStream.range(0, MOST_ROWS_SHUFFLED).toArray());
+    Table some = some(test, model.schema().columns().size());
     return network(model.model().network())
-        .judgement(Judgement.of(model, split.train(), test))
+        .judgement(found)
         .importance(Importance.of(model, some, REPEATS, 0))
         .mistakes(WorstMistakes.of(model, test, MISTAKES), test, split.testRows())
         .health(model.model().health(model.schema().dataset(some)))
         .fact("weights sha256", model.model().weightsSha256());
+  }
+
+  /** Rows at equal distances. Each column is shuffled, and all are read again each time. */
+  private static Table some(Table table, int columns) {
+    long affordable = MOST_CELLS_SHUFFLED / Math.max(1L, (long) columns * columns);
+    long rows = Math.min(MOST_ROWS_SHUFFLED, Math.max(FEWEST_ROWS_SHUFFLED, affordable));
+    return table.rows() <= rows
+        ? table
+        : table.select(LongStream.range(0, rows).mapToInt(i -> at(i, table, rows)).toArray());
+  }
+
+  private static int at(long index, Table table, long of) {
+    return (int) (index * table.rows() / of);
   }
 
   /** How good the model is, from which the verdict follows. */

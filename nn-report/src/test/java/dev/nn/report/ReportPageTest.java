@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.core.training.EpochRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,32 @@ class ReportPageTest {
             .remarks(List.of("Layer 2 (dense relu): 12 of 32 units are dead.")));
     write(folder, "houses", Trained.houses().report("houses.csv"));
     write(folder, "hostile", Trained.hostile().report("<i>hostile</i>.csv"));
+    write(folder, "crowd", Trained.crowd().report("crowd.csv"));
+    write(folder, "one-house", Trained.oneOfTheHouses().report("houses.csv"));
+    write(folder, "one-flower", Trained.oneOfTheFlowers().report("iris.csv"));
+    write(folder, "without-test", withoutTest());
     write(folder, "bare", Report.titled("bare").verdict("Nothing was judged."));
+  }
+
+  /** What is known where no rows were kept aside, and a loss that has become NaN. */
+  private static ReportBuilder withoutTest() {
+    Trained houses = Trained.houses();
+    return Report.titled("houses.csv")
+        .verdict("The loss became NaN in epoch 3, and nothing was judged.")
+        .columns(houses.schema(), houses.table())
+        .network(houses.model().model().network())
+        .history(List.of(epoch(1, 0.5), epoch(2, 1e30), epoch(3, Double.NaN)))
+        .command("./nn train houses.csv");
+  }
+
+  private static EpochRecord epoch(int number, double loss) {
+    return new EpochRecord(
+        number,
+        loss,
+        OptionalDouble.of(Double.NaN),
+        new TreeMap<>(Map.of("accuracy", Double.NaN)),
+        0.1,
+        Duration.ZERO);
   }
 
   private void write(Path folder, String name, ReportBuilder report) throws IOException {
@@ -56,7 +85,9 @@ class ReportPageTest {
   @ParameterizedTest
   @CsvSource({
     "flowers, 400", "flowers, 768", "flowers, 1400", "digits, 320", "digits, 400", "digits, 1400",
-    "houses, 400", "houses, 1400", "hostile, 400", "hostile, 1400", "bare, 400", "bare, 1400"
+    "houses, 400", "houses, 1400", "hostile, 400", "hostile, 1400", "crowd, 400", "crowd, 1400",
+    "one-house, 400", "one-house, 1400", "one-flower, 400", "one-flower, 1400",
+    "without-test, 400", "without-test, 1400", "bare, 400", "bare, 1400"
   })
   void nothingOverlapsLeavesItsBoxOrIsHardToReadAndNothingIsAskedForOverTheNetwork(
       String name, int width) throws IOException {

@@ -75,7 +75,7 @@ class ReportTest {
         Judgement.of(flowers.model(), flowers.split().train(), flowers.split().test());
     String html = Report.titled("iris").judgement(judgement).build().html();
     String sentence =
-        "The model gets species right for %.1f\u00a0%% of 30 rows that it has not seen; always saying the most common answer gets 33.3\u00a0%%."
+        "The model gets species right for %.1f\u00a0%% of 30 test rows; always saying the most common answer gets 33.3\u00a0%%."
             .formatted(100 * judgement.value());
     assertTrue(html.contains("<h1>" + sentence + "</h1>"), sentence);
     assertTrue(html.contains("Better than guessing"));

@@ -9,6 +9,7 @@ import dev.nn.data.TableSplit;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
+import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
@@ -112,6 +113,42 @@ record Trained(
             TextColumn.of("$1 \\0 &amp; <b>", words),
             TextColumn.of("<b>answer</b>", answers));
     return of(table, "", "accuracy", 20, "dense(units=4, activation=sigmoid)");
+  }
+
+  /** 30 classes and 500 columns, of which 499 tell nothing. */
+  static Trained crowd() {
+    CounterRandom random = CounterRandom.of(SEED);
+    int rows = 300;
+    List<Column> columns = new ArrayList<>();
+    List<String> classes = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      classes.add("a class with a long name, number " + row % 30);
+    }
+    for (int column = 0; column < 499; column++) {
+      double[] numbers = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = column == 0 ? row % 30 : random.nextGaussian();
+      }
+      columns.add(NumberColumn.of("measurement number " + column, numbers));
+    }
+    columns.add(TextColumn.of("class", classes));
+    return of(Table.of(columns.toArray(Column[]::new)), "", "accuracy", 3, "dense(units=16)");
+  }
+
+  /** Houses of which only one was kept aside for the test. */
+  static Trained oneOfTheHouses() {
+    Trained all = houses();
+    TableSplit split =
+        TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
+    return new Trained(all.table, all.schema, split, all.model, all.result);
+  }
+
+  /** Flowers of which only one was kept aside for the test, so that there is one class. */
+  static Trained oneOfTheFlowers() throws IOException {
+    Trained all = flowers();
+    TableSplit split =
+        TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
+    return new Trained(all.table, all.schema, split, all.model, all.result);
   }
 
   private static Table bundled(String name) throws IOException {

@@ -10,6 +10,7 @@ import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
+import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
@@ -70,6 +71,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
+  @Mixin private ReportOption page = new ReportOption();
 
   private final Terminal terminal;
 
@@ -80,6 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    page.check();
     Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
     Table rows = table.data().read(data, chat);
@@ -104,7 +107,18 @@ public final class TrainCommand implements Callable<Integer> {
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return report(model, Judgement.of(model, split.train(), split.test(), options.seed()), chat);
+      Judgement judgement = Judgement.of(model, split.train(), split.test(), options.seed());
+      page.write(
+          data,
+          report ->
+              report
+                  .columns(schema, rows)
+                  .judged(model, split, judgement)
+                  .history(session.result().history())
+                  .remarks(session.result().advice())
+                  .seed(options.seed()),
+          chat);
+      return report(model, judgement, chat);
     }
   }
 

@@ -46,9 +46,7 @@ public final class ConfusionSection {
                 .formatted(
                     matrix.labels().get(pairs.get(0).actual()),
                     matrix.labels().get(pairs.get(0).said()),
-                    pairs.get(0).count() == 1
-                        ? "once"
-                        : Numbers.whole(pairs.get(0).count()) + " times");
+                    times(pairs.get(0).count()));
     String how =
         classes <= MOST_CLASSES
             ? " A line is a class, a column what the model said; the stronger its colour, the larger the"
@@ -60,6 +58,14 @@ public final class ConfusionSection {
         lead + how,
         List.of(classes <= MOST_CLASSES ? picture(matrix) : list(matrix, pairs)),
         List.of());
+  }
+
+  private static String times(int count) {
+    return switch (count) {
+      case 1 -> "once";
+      case 2 -> "twice";
+      default -> Numbers.whole(count) + " times";
+    };
   }
 
   /** How often one class was taken for another. */

@@ -76,8 +76,9 @@ public final class JudgementSections {
     return new Section(
         "measures" + target.id(),
         "How good it is" + target.title(),
-        "Each measure beside what guessing gets on the same rows. With other rows of the same kind,"
-            + " it would lie in its interval 95 times of 100.",
+        "Each measure beside what guessing gets on the same rows. When as many rows are drawn from"
+            + " them again and again, 95 of 100 draws lie in the interval: the fewer the rows, the"
+            + " wider it is.",
         body,
         List.of());
   }

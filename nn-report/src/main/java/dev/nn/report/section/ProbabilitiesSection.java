@@ -9,6 +9,7 @@ import dev.nn.report.page.DataTable;
 import dev.nn.report.page.Numbers;
 import dev.nn.report.page.Section;
 import dev.nn.report.page.Series;
+import dev.nn.report.page.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ProbabilitiesSection {
       words.add(curve.label() + " " + Numbers.share(curve.auc()));
       series.add(
           new Series(
-              curve.label(),
+              curves.size() == 1 ? "" : curve.label(),
               Series.Mark.LINE,
               curve.points().stream()
                   .map(point -> new double[] {point.falsePositiveRate(), point.truePositiveRate()})
@@ -77,7 +78,7 @@ public final class ProbabilitiesSection {
     String which =
         curves.size() < report.rocCurves().size() && report.classes().size() > 2
             ? "ROC of the hardest classes"
-            : "ROC";
+            : curves.size() == 1 ? "ROC of class " + Words.shortened(curves.get(0).label()) : "ROC";
     return new Chart(
         "roc" + target.id(),
         which,

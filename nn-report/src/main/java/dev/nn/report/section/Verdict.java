@@ -63,7 +63,7 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
     figures.put(MeasureNames.of(score.measure()), number(score.model().value(), isShare));
     figures.put("95 % interval", interval(score.model(), isShare));
     figures.put("guessing gets", number(score.guess().value(), isShare));
-    figures.put("rows of the test", Numbers.whole(judgement.rows()));
+    figures.put("test rows", Numbers.whole(judgement.rows()));
     return new Verdict(level, sentence(judgement, level), figures);
   }
 
@@ -77,7 +77,7 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
 
   private static String sentence(Judgement judgement, Level level) {
     Score score = judgement.headline();
-    String rows = Words.count(judgement.rows(), "row") + " that it has not seen";
+    String rows = Words.count(judgement.rows(), "test row");
     double model = score.model().value();
     double guess = score.guess().value();
     List<String> targets = judgement.reports().stream().map(TargetReport::target).toList();
