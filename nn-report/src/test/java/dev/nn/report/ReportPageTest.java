@@ -84,10 +84,26 @@ class ReportPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "flowers, 400", "flowers, 768", "flowers, 1400", "digits, 320", "digits, 400", "digits, 1400",
-    "houses, 400", "houses, 1400", "hostile, 400", "hostile, 1400", "crowd, 400", "crowd, 1400",
-    "one-house, 400", "one-house, 1400", "one-flower, 400", "one-flower, 1400",
-    "without-test, 400", "without-test, 1400", "bare, 400", "bare, 1400"
+    "flowers, 400",
+    "flowers, 768",
+    "flowers, 1400",
+    "digits, 320",
+    "digits, 400",
+    "digits, 1400",
+    "houses, 400",
+    "houses, 1400",
+    "hostile, 400",
+    "hostile, 1400",
+    "crowd, 400",
+    "crowd, 1400",
+    "one-house, 400",
+    "one-house, 1400",
+    "one-flower, 400",
+    "one-flower, 1400",
+    "without-test, 400",
+    "without-test, 1400",
+    "bare, 400",
+    "bare, 1400"
   })
   void nothingOverlapsLeavesItsBoxOrIsHardToReadAndNothingIsAskedForOverTheNetwork(
       String name, int width) throws IOException {

@@ -138,16 +138,14 @@ record Trained(
   /** Houses of which only one was kept aside for the test. */
   static Trained oneOfTheHouses() {
     Trained all = houses();
-    TableSplit split =
-        TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
+    TableSplit split = TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
     return new Trained(all.table, all.schema, split, all.model, all.result);
   }
 
   /** Flowers of which only one was kept aside for the test, so that there is one class. */
   static Trained oneOfTheFlowers() throws IOException {
     Trained all = flowers();
-    TableSplit split =
-        TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
+    TableSplit split = TableSplit.given(all.split.train(), all.split.test().select(new int[] {0}));
     return new Trained(all.table, all.schema, split, all.model, all.result);
   }
 

@@ -130,9 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
     Judgement judgement = Judgement.of(tabular, rows, rows);
     page.write(
-        data,
-        report -> report.judged(tabular, TableSplit.given(rows, rows), judgement),
-        terminal);
+        data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), terminal);
     terminal.out().println(judgement);
     terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
     terminal.printf("baseline %.4f", judgement.baseline());

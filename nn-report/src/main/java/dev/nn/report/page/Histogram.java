@@ -1,5 +1,8 @@
 package dev.nn.report.page;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How many numbers lie in each of some ranges of equal width.
  *
@@ -7,7 +10,11 @@ package dev.nn.report.page;
  * @param width of a range
  * @param counts how many numbers lie in each
  */
-public record Histogram(double min, double width, int[] counts) {
+public record Histogram(double min, double width, List<Integer> counts) {
+
+  public Histogram {
+    counts = List.copyOf(counts);
+  }
 
   /** Counts numbers between two bounds, both within. */
   public static Histogram of(double[] values, double min, double max, int bins) {
@@ -18,7 +25,7 @@ public record Histogram(double min, double width, int[] counts) {
       int bin = max > min ? (int) ((value / 2 - min / 2) / (max / 2 - min / 2) * bins) : 0;
       counts[Math.min(bin, counts.length - 1)]++;
     }
-    return new Histogram(min, width, counts);
+    return new Histogram(min, width, Arrays.stream(counts).boxed().toList());
   }
 
   /** Where a range begins. */

@@ -12,6 +12,7 @@ import dev.nn.report.page.Words;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public record ColumnGlance(int missing, String range, DomContent picture) {
     int others = common.size() - names.size();
     String range =
         String.join(", ", names) + (others > 0 ? " and " + Numbers.whole(others) + " more" : "");
-    int[] bars = common.stream().limit(BINS).mapToInt(Map.Entry::getValue).toArray();
+    List<Integer> bars = common.stream().limit(BINS).map(Map.Entry::getValue).toList();
     return new ColumnGlance(missing, range, bars(bars));
   }
 
@@ -87,12 +88,12 @@ public record ColumnGlance(int missing, String range, DomContent picture) {
     return bars(Histogram.of(values, min, max, BINS).counts());
   }
 
-  private static DomContent bars(int[] counts) {
-    int most = IntStream.of(counts).max().orElse(1);
+  private static DomContent bars(List<Integer> counts) {
+    int most = Collections.max(counts);
     double step = WIDTH / BINS;
-    DomContent[] bars = new DomContent[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      double height = counts[i] == 0 ? 0 : Math.max(1, HEIGHT * counts[i] / most);
+    DomContent[] bars = new DomContent[counts.size()];
+    for (int i = 0; i < counts.size(); i++) {
+      double height = counts.get(i) == 0 ? 0 : Math.max(1, HEIGHT * counts.get(i) / most);
       bars[i] = Svg.rectangle(i * step, HEIGHT - height, step - 1, height);
     }
     return Svg.picture(WIDTH, HEIGHT, bars).withClass("spark").attr("aria-hidden", "true");

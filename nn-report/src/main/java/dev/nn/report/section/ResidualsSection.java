@@ -78,12 +78,12 @@ public final class ResidualsSection {
     Histogram histogram = Histogram.of(values, residuals.quantile(0), residuals.quantile(1), BINS);
     DataTable table = DataTable.ofNumbers(List.of("From", "To", "Rows"));
     List<double[]> bars = new ArrayList<>();
-    for (int bin = 0; bin < histogram.counts().length; bin++) {
-      bars.add(new double[] {histogram.middle(bin), histogram.counts()[bin]});
+    for (int bin = 0; bin < histogram.counts().size(); bin++) {
+      bars.add(new double[] {histogram.middle(bin), histogram.counts().get(bin)});
       table.line(
           Numbers.text(histogram.from(bin)),
           Numbers.text(histogram.from(bin + 1)),
-          Numbers.whole(histogram.counts()[bin]));
+          Numbers.whole(histogram.counts().get(bin)));
     }
     return new Chart(
         "residual-histogram" + target.id(),

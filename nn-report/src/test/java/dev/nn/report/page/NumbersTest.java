@@ -1,6 +1,5 @@
 package dev.nn.report.page;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -47,21 +46,21 @@ class NumbersTest {
   @Test
   void aHistogramCountsBothEnds() {
     Histogram histogram = Histogram.of(new double[] {0, 1, 4, 5, 9, 10}, 0, 10, 2);
-    assertArrayEquals(new int[] {3, 3}, histogram.counts());
+    assertEquals(List.of(3, 3), histogram.counts());
     assertEquals(5, histogram.from(1));
     assertEquals(7.5, histogram.middle(1));
   }
 
   @Test
   void aHistogramOfOneValueHasOneRange() {
-    assertArrayEquals(new int[] {3}, Histogram.of(new double[] {2, 2, 2}, 2, 2, 10).counts());
+    assertEquals(List.of(3), Histogram.of(new double[] {2, 2, 2}, 2, 2, 10).counts());
   }
 
   @Test
   void aHistogramOfTheLargestNumbersIsCountedToo() {
     double[] values = {-Double.MAX_VALUE, 0, Double.MAX_VALUE};
-    assertArrayEquals(
-        new int[] {1, 2}, Histogram.of(values, -Double.MAX_VALUE, Double.MAX_VALUE, 2).counts());
+    assertEquals(
+        List.of(1, 2), Histogram.of(values, -Double.MAX_VALUE, Double.MAX_VALUE, 2).counts());
   }
 
   @Test
