@@ -5,6 +5,7 @@ module dev.nn.examples {
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires dev.nn.data;
+  requires dev.nn.report;
   requires dev.nn.watch;
   requires dev.nn.search;
   requires info.picocli;
@@ -21,6 +22,8 @@ module dev.nn.examples {
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.plugins to
+      info.picocli;
+  opens dev.nn.examples.report to
       info.picocli;
   opens dev.nn.examples.search to
       info.picocli;

@@ -7,10 +7,12 @@ import dev.nn.core.TrainingState;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.data.TableSplit;
 import dev.nn.data.TabularModel;
 import dev.nn.data.judge.Judgement;
 import dev.nn.data.table.Table;
 import dev.nn.examples.data.TestSet;
+import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.DataOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
@@ -61,6 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> named = Optional.empty();
 
   @Mixin private DataOptions options = new DataOptions();
+  @Mixin private ReportOption page = new ReportOption();
 
   @Option(
       names = "--data",
@@ -96,6 +99,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw wrong("a model is named twice: by --model and by " + first.orElseThrow());
     }
     Optional<String> table = named.isPresent() ? first : second;
+    if (table.isEmpty() && page.isAskedFor()) {
+      throw wrong("--report is about the rows of a table: name DATA too");
+    }
+    page.check();
     Model model = load(path());
     if (table.isPresent()) {
       return judge(model, table.get());
@@ -122,6 +129,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     Table rows = options.read(data, terminal);
     tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
     Judgement judgement = Judgement.of(tabular, rows, rows);
+    page.write(
+        data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), terminal);
     terminal.out().println(judgement);
     terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
     terminal.printf("baseline %.4f", judgement.baseline());

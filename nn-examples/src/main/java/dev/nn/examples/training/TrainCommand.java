@@ -2,6 +2,7 @@ package dev.nn.examples.training;
 
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
+import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.data.TableRecipe;
@@ -13,15 +14,18 @@ import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
+import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
+import dev.nn.report.ReportBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -92,6 +96,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
+  @Mixin private ReportOption page = new ReportOption();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -104,6 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    page.check();
     Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
     Table rows = table.data().read(data, chat);
@@ -111,13 +117,42 @@ public final class TrainCommand implements Callable<Integer> {
     chat.out().println(schema);
     check();
     if (folds.isPresent()) {
-      Verdict verdict = Verdict.of(crossValidation(registry, rows, schema, chat));
-      return report(trained(registry, schema.fit(rows), rows, chat), verdict, chat);
+      CrossValidation validation = crossValidation(registry, rows, schema, chat);
+      Verdict verdict = Verdict.of(validation);
+      Trained all = trained(registry, schema.fit(rows), rows, chat);
+      write(
+          rows,
+          schema,
+          all,
+          report ->
+              report
+                  .verdict(verdict.sentence())
+                  .folds(validation)
+                  .network(all.model().model().network()),
+          chat);
+      return report(all.model(), verdict, chat);
     }
     TableSplit split = split(rows, schema, chat);
-    TabularModel model = trained(registry, schema.fit(split.train()), split.train(), chat);
-    Judgement judgement = Judgement.of(model, split.train(), split.test(), options.seed());
-    return report(model, Verdict.of(judgement), chat);
+    Trained trained = trained(registry, schema.fit(split.train()), split.train(), chat);
+    Judgement judgement =
+        Judgement.of(trained.model(), split.train(), split.test(), options.seed());
+    write(rows, schema, trained, report -> report.judged(trained.model(), split, judgement), chat);
+    return report(trained.model(), Verdict.of(judgement), chat);
+  }
+
+  private void write(
+      Table rows, Schema schema, Trained trained, Consumer<ReportBuilder> verdict, Terminal chat)
+      throws IOException {
+    page.write(
+        data,
+        report -> {
+          verdict.accept(report.columns(schema, rows));
+          report
+              .history(trained.result().history())
+              .remarks(trained.result().advice())
+              .seed(options.seed());
+        },
+        chat);
   }
 
   private void check() {
@@ -165,8 +200,10 @@ public final class TrainCommand implements Callable<Integer> {
         });
   }
 
-  private TabularModel trained(
-      PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat) throws IOException {
+  private record Trained(TabularModel model, TrainingResult result) {}
+
+  private Trained trained(PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat)
+      throws IOException {
     options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
     Trainer trainer =
@@ -185,7 +222,7 @@ public final class TrainCommand implements Callable<Integer> {
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return model;
+      return new Trained(model, session.result());
     }
   }
 

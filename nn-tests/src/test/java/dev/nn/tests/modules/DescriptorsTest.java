@@ -96,6 +96,19 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnReportShowsNnDataAndHidesItsLibraries() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "dev.nn.data", "transitive",
+            "com.fasterxml.jackson.core", "",
+            "com.j2html", "",
+            "java.desktop", "",
+            "xchart", ""),
+        requirements("dev.nn.report"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -123,6 +136,7 @@ class DescriptorsTest {
             "dev.nn.math",
             "dev.nn.math.platform",
             "dev.nn.optim",
+            "dev.nn.report",
             "dev.nn.search",
             "dev.nn.testkit",
             "dev.nn.testkit.check",

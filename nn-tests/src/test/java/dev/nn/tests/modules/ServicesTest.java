@@ -46,6 +46,7 @@ class ServicesTest {
             "dev.nn.init",
             "dev.nn.math",
             "dev.nn.optim",
+            "dev.nn.report",
             "dev.nn.search",
             "dev.nn.testkit",
             "dev.nn.watch"),

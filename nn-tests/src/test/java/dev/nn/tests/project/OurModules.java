@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The modules on the class path of the tests: folders of classes or jars, as Maven has it. */
 public final class OurModules {
@@ -36,14 +38,19 @@ public final class OurModules {
     return modules;
   }
 
-  /** What an application has: our library modules and everything that they require. */
+  /**
+   * What an application has: our library modules and everything that they require, without
+   * nn-report, which stands on libraries that are no modules.
+   */
   public static List<Path> application() {
     ModuleFinder finder =
         ModuleFinder.of(
             classPath().stream().filter(p -> descriptor(p).isPresent()).toArray(Path[]::new));
+    Set<String> roots = new TreeSet<>(libraries().keySet());
+    roots.remove("dev.nn.report");
     return ModuleLayer.boot()
         .configuration()
-        .resolve(finder, ModuleFinder.of(), libraries().keySet())
+        .resolve(finder, ModuleFinder.of(), roots)
         .modules()
         .stream()
         .map(module -> Path.of(module.reference().location().orElseThrow()))
