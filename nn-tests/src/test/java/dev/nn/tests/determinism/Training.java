@@ -72,7 +72,7 @@ enum Training {
       "categorical_crossentropy",
       "adam(learning_rate=0.01)",
       15,
-      "?",
+      "0497ac211818eda7952fa2702dc369b23b67d44f45c864109ebf3f5d08f77e23",
       "dense(units=19, activation=relu)",
       "residual(layers=[dense(units=53, activation=relu), batch_normalization,"
           + " dropout(rate=0.1), dense(units=19)])",

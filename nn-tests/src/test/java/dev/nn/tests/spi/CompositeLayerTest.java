@@ -103,9 +103,9 @@ class CompositeLayerTest {
   @Test
   void theSummaryHasALineForEachLayerThatWasWritten() {
     String summary = Network.of(3, LAYERS).summary().toString();
-    assertEquals(7, summary.lines().count(), summary);
+    assertEquals(8, summary.lines().count(), summary);
     // 4·6 + 6, 4·6 for batch normalization, 6·4 + 4
-    assertTrue(summary.lines().anyMatch(line -> line.matches("residual.*\\(4\\) +82")), summary);
+    assertTrue(summary.lines().anyMatch(line -> line.matches("residual\\(layers=\\[dense\\(units=6\\), .*\\(4\\) +82")), summary);
     assertTrue(summary.lines().anyMatch(line -> line.matches("parallel.*\\(5\\) +27")), summary);
   }
 
