@@ -28,8 +28,8 @@ package dev.nn.api;
 public interface Composite extends Layer {
 
   /**
-   * Returns the output as a signal that was made from the input. The description must be the same at
-   * every call.
+   * Returns the output as a signal that was made from the input. The description must be the same
+   * at every call.
    *
    * @param input what the layer is given
    * @param shape its shape

@@ -40,10 +40,7 @@ public enum Join {
         throw new ShapeException(
             "%s needs operands of one shape%s, got %s and %s; let all branches end in such a shape"
                 .formatted(
-                    this,
-                    this == CONCATENATE ? " but for the last dimension" : "",
-                    first,
-                    shape));
+                    this, this == CONCATENATE ? " but for the last dimension" : "", first, shape));
       }
       last += shape.last();
     }

@@ -157,8 +157,8 @@ public non-sealed interface Layer extends Plugin {
   }
 
   /**
-   * Returns a reference to the layer that a spec describes. If the spec turns out to be wrong later,
-   * the error points at its place.
+   * Returns a reference to the layer that a spec describes. If the spec turns out to be wrong
+   * later, the error points at its place.
    */
   static Layer named(Spec spec) {
     return new LayerReference(spec);

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>A signal holds no numbers. It describes where the numbers will come from, and the engine works
  * out the way forward and back. A signal may be used any number of times; it is computed once. Two
- * calls of {@link #through} put two layers into the composite, each with parameters of its own, even
- * if the layers are equal.
+ * calls of {@link #through} put two layers into the composite, each with parameters of its own,
+ * even if the layers are equal.
  */
 public final class Signal {
   private final Optional<Layer> layer;

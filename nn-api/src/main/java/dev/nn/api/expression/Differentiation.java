@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Derivatives by the rules of calculus, in the forms that the built-in activations have: that of
- * tanh is 1 − tanh², and that of the logistic function σ·(1 − σ). Each node is treated once, however
- * often it occurs.
+ * tanh is 1 − tanh², and that of the logistic function σ·(1 − σ). Each node is treated once,
+ * however often it occurs.
  */
 final class Differentiation {
   private static final double TWO_BY_ROOT_PI = 1.1283791670955126;
@@ -60,8 +60,8 @@ final class Differentiation {
   }
 
   /**
-   * (u′v − uv′)/v². If the numerator comes out as a number, nothing cancels in it; else (u′ − f·v′)/v,
-   * whose denominator does not overflow.
+   * (u′v − uv′)/v². If the numerator comes out as a number, nothing cancels in it; else (u′ −
+   * f·v′)/v, whose denominator does not overflow.
    */
   private Expression ofQuotient(Expression f, Expression u, Expression v) {
     Expression dv = of(v);
@@ -110,8 +110,7 @@ final class Differentiation {
       case SIGMOID -> product(f.times(difference(Constant.ONE, f)), du);
       case SOFTPLUS -> product(u.sigmoid(), du);
       case ERF -> product(u.times(u).negate().exp().times(TWO_BY_ROOT_PI), du);
-      case NORMAL_CDF ->
-          product(u.times(-0.5).times(u).exp().times(ONE_BY_ROOT_2_PI), du);
+      case NORMAL_CDF -> product(u.times(-0.5).times(u).exp().times(ONE_BY_ROOT_2_PI), du);
       case STEP, SIGN -> Constant.ZERO;
     };
   }

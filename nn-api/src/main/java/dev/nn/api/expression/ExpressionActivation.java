@@ -13,10 +13,10 @@ import dev.nn.math.Matrix;
  * }
  * }</pre>
  *
- * <p>The derivative comes from the formula, and at a kink it is one of the one-sided ones. A network
- * compiles both once, when it is built, so that its loops are as fast as those that are written by
- * hand. Outside of a network, this interface computes the same bits by walking the formula, which is
- * slow.
+ * <p>The derivative comes from the formula, and at a kink it is one of the one-sided ones. A
+ * network compiles both once, when it is built, so that its loops are as fast as those that are
+ * written by hand. Outside of a network, this interface computes the same bits by walking the
+ * formula, which is slow.
  */
 public interface ExpressionActivation extends ElementwiseActivation {
 

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Branches that take the same input, and whose outputs are joined: one after the other along the
- * last dimension ({@code concatenate}), or by their sum ({@code add}) or product ({@code multiply}),
- * element by element.
+ * last dimension ({@code concatenate}), or by their sum ({@code add}) or product ({@code
+ * multiply}), element by element.
  *
  * <pre>{@code
  * parallel(branches=[dense(units=8), dense(units=8, activation=sigmoid)], join=multiply)
@@ -82,8 +82,7 @@ public record Parallel(List<Layer> branches, Join join) implements Composite {
   }
 
   private static IllegalArgumentException refused(Object join) {
-    return new IllegalArgumentException(
-        "join must be concatenate, add or multiply, got " + join);
+    return new IllegalArgumentException("join must be concatenate, add or multiply, got " + join);
   }
 
   @Override

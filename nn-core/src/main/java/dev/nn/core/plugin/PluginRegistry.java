@@ -159,8 +159,8 @@ public final class PluginRegistry {
    * {@code registry.lenient(Kind.INITIALIZER)}, because the initializers that it once started with
    * need not be installed.
    *
-   * @throws IllegalArgumentException for a kind that nothing can do without: layers, losses
-   *     and optimizers
+   * @throws IllegalArgumentException for a kind that nothing can do without: layers, losses and
+   *     optimizers
    */
   public PluginRegistry lenient(Kind... kinds) {
     Set<Kind> all = new HashSet<>(lenient);

@@ -34,8 +34,7 @@ public final class ShortSpec {
           option.getValue().equals(defaults.get(name)) && !plugin.options().isRequired(name);
       if (!isDefault) {
         spec =
-            spec.with(
-                name, shortened(option.getValue(), plugin.options().value(name), registry));
+            spec.with(name, shortened(option.getValue(), plugin.options().value(name), registry));
       }
     }
     return spec;

@@ -12,9 +12,9 @@ import dev.nn.testkit.measure.Skip;
 import java.util.Optional;
 
 /**
- * What can be said of a layer that is made of others. It has no passes of its own; those that compute
- * are the layers within it, which have the rules of their own, and the engine. So rule N1 builds a
- * network of it, and the other rules for what a layer computes are skipped.
+ * What can be said of a layer that is made of others. It has no passes of its own; those that
+ * compute are the layers within it, which have the rules of their own, and the engine. So rule N1
+ * builds a network of it, and the other rules for what a layer computes are skipped.
  */
 public final class CompositeChecks {
   private static final String NUMBER = "N1";

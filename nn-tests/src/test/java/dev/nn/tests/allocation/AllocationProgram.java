@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Prints for each of the workloads of {@code ./nn bench}, and for one with
- * branches and an activation given by its formula, how many bytes all threads of its training
- * allocate in some steps, once the code is warm.
+ * Prints for each of the workloads of {@code ./nn bench}, and for one with branches and an
+ * activation given by its formula, how many bytes all threads of its training allocate in some
+ * steps, once the code is warm.
  */
 final class AllocationProgram {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

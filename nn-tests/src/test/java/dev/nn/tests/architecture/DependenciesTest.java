@@ -32,7 +32,7 @@ class DependenciesTest {
           activations | 25 | dev.nn.api, dev.nn.math..
           init        | 15 | dev.nn.api, dev.nn.math..
           optim       | 20 | dev.nn.api, dev.nn.math..
-          core        | 80 | dev.nn.api, dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
+          core        | 80 | dev.nn.api.., dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.metric, de.siegmar.fastcsv..,\
                              ch.randelshofer.fastdoubleparser, com.google.common..

@@ -49,8 +49,7 @@ class BlocksGoldenTest {
   @TestFactory
   Stream<DynamicTest> blocksTrainAsInPyTorch() throws IOException {
     try (InputStream stream =
-        Objects.requireNonNull(
-            BlocksGoldenTest.class.getResourceAsStream("/golden/blocks.json"))) {
+        Objects.requireNonNull(BlocksGoldenTest.class.getResourceAsStream("/golden/blocks.json"))) {
       JsonNode runs = new ObjectMapper().readTree(stream).path("runs");
       assertEquals(2 * BLOCKS.size(), runs.size());
       return StreamSupport.stream(runs.spliterator(), false)
@@ -65,8 +64,7 @@ class BlocksGoldenTest {
     Stream<String> before =
         name.contains(" behind ") ? Stream.of("dense(units=3, activation=tanh)") : Stream.of();
     String[] layers =
-        Stream.of(
-                before, BLOCKS.get(name.split(" ")[0]).stream(), Stream.of("dense(units=1)"))
+        Stream.of(before, BLOCKS.get(name.split(" ")[0]).stream(), Stream.of("dense(units=1)"))
             .flatMap(specs -> specs)
             .toArray(String[]::new);
     PluginRegistry registry = PluginRegistry.load().with(new Highway());

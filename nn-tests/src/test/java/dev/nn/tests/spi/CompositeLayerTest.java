@@ -105,7 +105,12 @@ class CompositeLayerTest {
     String summary = Network.of(3, LAYERS).summary().toString();
     assertEquals(8, summary.lines().count(), summary);
     // 4·6 + 6, 4·6 for batch normalization, 6·4 + 4
-    assertTrue(summary.lines().anyMatch(line -> line.matches("residual\\(layers=\\[dense\\(units=6\\), .*\\(4\\) +82")), summary);
+    assertTrue(
+        summary
+            .lines()
+            .anyMatch(
+                line -> line.matches("residual\\(layers=\\[dense\\(units=6\\), .*\\(4\\) +82")),
+        summary);
     assertTrue(summary.lines().anyMatch(line -> line.matches("parallel.*\\(5\\) +27")), summary);
   }
 
@@ -128,8 +133,7 @@ class CompositeLayerTest {
     }
     float[] row = {0.5f, -1, 2};
     assertArrayEquals(one.model().predict(row), loaded.predict(row));
-    assertArrayEquals(
-        one.model().predict(row), loaded.predict(new float[][] {{1, 1, 1}, row})[1]);
+    assertArrayEquals(one.model().predict(row), loaded.predict(new float[][] {{1, 1, 1}, row})[1]);
   }
 
   @Test

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Activations that are given by a formula alone. */
 class ExpressionActivationTest {
-  private record Formula(String name, UnaryOperator<Expression> g)
-      implements ExpressionActivation {
+  private record Formula(String name, UnaryOperator<Expression> g) implements ExpressionActivation {
     @Override
     public Expression formula(Expression z) {
       return g.apply(z);
@@ -85,8 +84,7 @@ class ExpressionActivationTest {
   /** Two hidden layers, some epochs: one bit more or less anywhere would show in the end. */
   @ParameterizedTest
   @MethodSource("formulas")
-  void trainingHasTheBitsOfTheBuiltInActivation(
-      String builtIn, UnaryOperator<Expression> formula) {
+  void trainingHasTheBitsOfTheBuiltInActivation(String builtIn, UnaryOperator<Expression> formula) {
     assertArrayEquals(
         weights(Activation.named(builtIn)), weights(new Formula("test.formula", formula)));
   }
@@ -130,8 +128,7 @@ class ExpressionActivationTest {
       y[i][1] = x[i][1] * x[i][2] / 8;
     }
     Network network =
-        Network.of(
-            Shape.of(5), new Dense(19, activation), new Dense(7, activation), new Dense(2));
+        Network.of(Shape.of(5), new Dense(19, activation), new Dense(7, activation), new Dense(2));
     Model model =
         Trainer.builder()
             .loss("mean_squared_error")

@@ -67,8 +67,8 @@ public final class Architecture {
   }
 
   /**
-   * What is computed, in order: the layers and the parts of composite ones, each with its shapes and
-   * its place in the flat array. A stage comes after those that it takes its input from.
+   * What is computed, in order: the layers and the parts of composite ones, each with its shapes
+   * and its place in the flat array. A stage comes after those that it takes its input from.
    */
   public List<Stage> stages() {
     return stages;

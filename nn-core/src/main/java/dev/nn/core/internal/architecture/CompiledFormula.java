@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * An activation whose value and derivative {@link FormulaCompiler} has made from its formula. Its
- * loops are those of {@link ElementwiseActivation}, so {@link OwnLoops} gives it a copy of them. The
- * subclasses are for formulas that are as a whole what a vector kernel computes.
+ * loops are those of {@link ElementwiseActivation}, so {@link OwnLoops} gives it a copy of them.
+ * The subclasses are for formulas that are as a whole what a vector kernel computes.
  */
 abstract class CompiledFormula implements ElementwiseActivation {
   private static final Kernels KERNELS = Kernels.active();

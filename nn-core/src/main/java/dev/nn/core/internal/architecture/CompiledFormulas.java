@@ -24,8 +24,7 @@ final class CompiledFormulas {
         }
       };
 
-  private final Map<Expression, MethodHandle> constructors =
-      new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final Map<Expression, MethodHandle> constructors = new LinkedHashMap<>(KEPT, 0.75f, true);
 
   private CompiledFormulas() {}
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns one composite layer into stages. Every stage has one input and hands its output to one other:
- * where a signal is used more often, a {@link ForkLayer} stands behind it, and where signals meet, a
- * {@link JoinLayer}.
+ * Turns one composite layer into stages. Every stage has one input and hands its output to one
+ * other: where a signal is used more often, a {@link ForkLayer} stands behind it, and where signals
+ * meet, a {@link JoinLayer}.
  */
 final class Composition {
   private final Expansion expansion;
@@ -84,8 +84,7 @@ final class Composition {
               .join()
               .map(join -> join(join, signal.operands()))
               .orElseGet(() -> through(signal.layer().orElseThrow(), signal.operands().get(0)));
-      known =
-          forked(signal, new Source(stage.output(), Wiring.from(stage.index(), 0)));
+      known = forked(signal, new Source(stage.output(), Wiring.from(stage.index(), 0)));
       sources.put(signal, known);
     }
     return known;
@@ -133,8 +132,7 @@ final class Composition {
     List<Stage> parts = new ArrayList<>();
     for (Signal operand : operands) {
       boolean isOwn = operand != start && uses.getOrDefault(operand, 0) == 1;
-      parts.add(
-          isOwn ? expansion.stages().get(source(operand).wiring.source()) : copy(operand));
+      parts.add(isOwn ? expansion.stages().get(source(operand).wiring.source()) : copy(operand));
     }
     List<Shape> shapes = parts.stream().map(Stage::output).toList();
     int columns = shapes.stream().mapToInt(Shape::size).sum();

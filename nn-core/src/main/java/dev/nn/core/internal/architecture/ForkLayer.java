@@ -7,9 +7,9 @@ import dev.nn.api.Shape;
 import dev.nn.math.Matrix;
 
 /**
- * A signal that several stages take as their input. They read it where it is, so there is nothing to
- * do on the way forward. On the way back each leaves its gradient in a part of the output gradient,
- * and the parts are added in the order of the stages.
+ * A signal that several stages take as their input. They read it where it is, so there is nothing
+ * to do on the way forward. On the way back each leaves its gradient in a part of the output
+ * gradient, and the parts are added in the order of the stages.
  *
  * @param ways how many stages there are
  */

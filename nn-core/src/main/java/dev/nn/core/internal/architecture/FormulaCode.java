@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a method that computes a formula of the variable in local 1. What occurs in the
- * formula more than once is computed once and kept in a local. A choice jumps, so that only one side
- * of it is computed.
+ * formula more than once is computed once and kept in a local. A choice jumps, so that only one
+ * side of it is computed.
  */
 final class FormulaCode {
   private static final int FLOAD = 0x17;

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Makes a class from a formula, with the methods {@code value} and {@code derivative} that an author
- * would write by hand. The compiler of the virtual machine then treats both alike.
+ * Makes a class from a formula, with the methods {@code value} and {@code derivative} that an
+ * author would write by hand. The compiler of the virtual machine then treats both alike.
  */
 final class FormulaCompiler {
   private static final MethodType CONSTRUCTOR =

@@ -87,8 +87,8 @@ public record JoinLayer(Join join, List<Shape> operands) implements Layer {
   }
 
   /**
-   * Copies between the operands and the joined row, in which the last dimensions stand one after the
-   * other at each place of the dimensions before.
+   * Copies between the operands and the joined row, in which the last dimensions stand one after
+   * the other at each place of the dimensions before.
    */
   private void concatenate(Matrix parts, Matrix joined, boolean isForward) {
     int width = outputShape(operands.get(0)).last();

@@ -80,8 +80,7 @@ final class OwnLoops {
             && isInherited(g, "value", float.class)
             && isInherited(g, "derivative", float.class, float.class)
             && isInherited(g, "forward", Matrix.class, Matrix.class)
-            && isInherited(
-                g, "backward", Matrix.class, Matrix.class, Matrix.class, Matrix.class);
+            && isInherited(g, "backward", Matrix.class, Matrix.class, Matrix.class, Matrix.class);
     return isFormula ? CompiledFormulas.of((ExpressionActivation) g) : g;
   }
 

@@ -7,7 +7,8 @@ package dev.nn.core.internal.architecture;
  *     {@link JoinLayer} it is that of the first operand
  * @param sourceColumn if the source is a {@link ForkLayer}: where in its gradient that of this
  *     stage's input begins
- * @param join the stage in whose input the output is one part; {@link #NONE} if it is handed on whole
+ * @param join the stage in whose input the output is one part; {@link #NONE} if it is handed on
+ *     whole
  * @param joinColumn where in that input it begins
  */
 public record Wiring(int source, int sourceColumn, int join, int joinColumn) {
