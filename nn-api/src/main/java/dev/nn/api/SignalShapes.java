@@ -2,12 +2,11 @@ package dev.nn.api;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Works out the shapes of signals whose layers are no references. */
 final class SignalShapes {
   private final Shape input;
-  private final Map<Signal, Shape> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Signal, Shape> known = new IdentityHashMap<>();
 
   SignalShapes(Shape input) {
     this.input = input;

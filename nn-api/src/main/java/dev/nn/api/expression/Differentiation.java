@@ -7,7 +7,6 @@ import static dev.nn.api.expression.Terms.quotient;
 import static dev.nn.api.expression.Terms.sum;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Derivatives by the rules of calculus, in the forms that the built-in activations have: that of
@@ -18,7 +17,7 @@ final class Differentiation {
   private static final double TWO_BY_ROOT_PI = 1.1283791670955126;
   private static final double ONE_BY_ROOT_2_PI = 0.3989422804014327;
 
-  private final Map<Expression, Expression> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Expression> known = new IdentityHashMap<>();
 
   Expression of(Expression f) {
     Expression derivative = known.get(f);

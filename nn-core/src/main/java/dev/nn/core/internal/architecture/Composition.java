@@ -8,7 +8,6 @@ import dev.nn.api.Signal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Turns one composite layer into stages. Every stage has one input and hands its output to one
@@ -21,8 +20,8 @@ final class Composition {
   private final String place;
   private final Signal start;
   private final Signal end;
-  private final Map<Signal, Integer> uses = new IdentityHashMap<>();
-  private final Map<Signal, Source> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<Signal, Integer> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<Signal, Source> sources = new IdentityHashMap<>();
   private int layers;
 
   /** Where a signal is to be had: of a fork, each use takes a part of its own. */

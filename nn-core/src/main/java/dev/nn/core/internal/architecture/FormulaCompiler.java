@@ -31,14 +31,11 @@ final class FormulaCompiler {
 
   private static Class<? extends CompiledFormula> parentOf(Expression formula) {
     if (formula instanceof Unary unary && unary.operand() instanceof Variable) {
-      switch (unary.function()) {
-        case SIGMOID:
-          return CompiledFormula.OfSigmoid.class;
-        case EXP:
-          return CompiledFormula.OfExp.class;
-        default:
-          break;
-      }
+      return switch (unary.function()) {
+        case SIGMOID -> CompiledFormula.OfSigmoid.class;
+        case EXP -> CompiledFormula.OfExp.class;
+        default -> CompiledFormula.class;
+      };
     }
     return CompiledFormula.class;
   }
