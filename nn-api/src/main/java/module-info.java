@@ -4,4 +4,5 @@ module dev.nn.api {
   requires static org.jspecify;
 
   exports dev.nn.api;
+  exports dev.nn.api.expression;
 }

@@ -32,7 +32,10 @@ module dev.nn.core {
       dev.nn.core.layer.LayerNormalization,
       dev.nn.core.layer.Normalization,
       dev.nn.core.layer.PRelu,
-      dev.nn.core.layer.Reshape;
+      dev.nn.core.layer.Parallel,
+      dev.nn.core.layer.Reshape,
+      dev.nn.core.layer.Residual,
+      dev.nn.core.layer.Sequence;
   provides dev.nn.api.Loss with
       dev.nn.core.loss.BinaryCrossentropy,
       dev.nn.core.loss.BinaryFocalCrossentropy,

@@ -19,6 +19,8 @@ import java.util.Optional;
  * <p>In neither phase does the order of a sum depend on the number of workers, so neither does the
  * result. A prediction is the forward pass alone.
  *
+ * <p>A layer that is made of existing layers is a {@link Composite}, which needs no passes at all.
+ *
  * <p>A layer that has no parameters and halves its input needs this much:
  *
  * <pre>{@code
@@ -141,5 +143,24 @@ public non-sealed interface Layer extends Plugin {
   @Override
   default Layer withOptions(Options complete) {
     return this;
+  }
+
+  /**
+   * Returns a reference to the layer that a text describes, such as {@code dense(units=8)}, for
+   * layers that are made of others. Whether there is such a layer is found out when a network is
+   * built.
+   *
+   * @throws SpecException if the text is not a spec
+   */
+  static Layer named(String spec) {
+    return named(Spec.parse(spec));
+  }
+
+  /**
+   * Returns a reference to the layer that a spec describes. If the spec turns out to be wrong
+   * later, the error points at its place.
+   */
+  static Layer named(Spec spec) {
+    return new LayerReference(spec);
   }
 }

@@ -2,7 +2,7 @@ package dev.nn.api;
 
 /**
  * A plugin that is known by its spec only, as made by {@link Activation#named}, {@link
- * Initializer#named}, {@link Schedule#named} and {@link Schedule#constant}.
+ * Initializer#named}, {@link Layer#named}, {@link Schedule#named} and {@link Schedule#constant}.
  *
  * <p>References let a plugin have another one as an option without depending on the module that it
  * comes from: a dense layer takes {@code Activation.named("relu")} as its default and does not care
@@ -10,16 +10,16 @@ package dev.nn.api;
  * or a trainer is built. Until then a reference cannot compute.
  */
 public sealed interface Reference
-    permits ActivationReference, InitializerReference, ScheduleReference {
+    permits ActivationReference, InitializerReference, LayerReference, ScheduleReference {
 
   /**
-   * Returns whether plugins of a kind can be referred to. That is so for activations, initializers
-   * and schedules, which are the kinds that other plugins have as options.
+   * Returns whether plugins of a kind can be referred to. That is so for activations, initializers,
+   * layers and schedules, which are the kinds that other plugins have as options.
    */
   static boolean isPossible(Kind kind) {
     return switch (kind) {
-      case ACTIVATION, INITIALIZER, SCHEDULE -> true;
-      case LAYER, LOSS, OPTIMIZER -> false;
+      case ACTIVATION, INITIALIZER, LAYER, SCHEDULE -> true;
+      case LOSS, OPTIMIZER -> false;
     };
   }
 
@@ -33,7 +33,8 @@ public sealed interface Reference
       case ACTIVATION -> Activation.named(spec);
       case INITIALIZER -> Initializer.named(spec);
       case SCHEDULE -> Schedule.named(spec);
-      case LAYER, LOSS, OPTIMIZER ->
+      case LAYER -> Layer.named(spec);
+      case LOSS, OPTIMIZER ->
           throw new IllegalArgumentException("there are no references to " + kind.plural());
     };
   }

@@ -34,7 +34,7 @@ final class HealthReport {
 
   private static LayerHealth layerHealth(Stage stage, UnitHealth health, boolean isOutput) {
     return new LayerHealth(
-        stage.index(),
+        stage.layerIndex(),
         stage.layer().name() + " " + health.activation(),
         stage.output().size(),
         health.dead(),

@@ -125,15 +125,15 @@ public final class Network {
     PluginRegistry registry = PluginRegistry.load();
     return new NetworkSummary(
         inputShape(),
-        architecture.stages().stream()
+        architecture.members().stream()
             .map(
-                stage ->
+                member ->
                     new LayerSummary(
-                        stage.layer().name(),
-                        Spec.of(stage.layer()).toString(),
-                        ShortSpec.of(stage.layer(), registry).toString(),
-                        stage.output(),
-                        stage.parameterCount()))
+                        member.layer().name(),
+                        Spec.of(member.layer()).toString(),
+                        ShortSpec.of(member.layer(), registry).toString(),
+                        member.output(),
+                        member.parameterCount()))
             .toList(),
         architecture.parameters().stream()
             .filter(slot -> slot.parameter().trainable())

@@ -1,9 +1,11 @@
 package dev.nn.testkit;
 
+import dev.nn.api.Composite;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.testkit.bench.InputShapes;
 import dev.nn.testkit.bench.LayerFeatures;
+import dev.nn.testkit.check.CompositeChecks;
 import dev.nn.testkit.check.LayerChecks;
 import dev.nn.testkit.check.LayerDropChecks;
 import dev.nn.testkit.check.LayerGradientChecks;
@@ -12,6 +14,7 @@ import dev.nn.testkit.check.OptionChecks;
 import dev.nn.testkit.check.Rule;
 import dev.nn.testkit.check.StateChecks;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,12 @@ public interface LayerContract extends PluginContract<Layer> {
    * computes are skipped.
    */
   default Shape inputShape() {
-    return InputShapes.taken(registry().resolve(plugin())).orElse(InputShapes.DEFAULT);
+    Layer layer = registry().resolve(plugin());
+    Optional<Shape> taken =
+        layer instanceof Composite composite
+            ? CompositeChecks.inputShape(composite, registry())
+            : InputShapes.taken(layer);
+    return taken.orElse(InputShapes.DEFAULT);
   }
 
   /**
@@ -164,6 +172,10 @@ public interface LayerContract extends PluginContract<Layer> {
         () -> {
           Layer layer = registry().resolve(plugin());
           Shape shape = inputShape();
+          if (layer instanceof Composite composite) {
+            CompositeChecks.check(rule, composite, Optional.of(shape), registry());
+            return;
+          }
           if (shape.equals(InputShapes.DEFAULT)) {
             InputShapes.taken(layer, rule);
           }

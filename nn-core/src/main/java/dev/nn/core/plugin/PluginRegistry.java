@@ -159,14 +159,14 @@ public final class PluginRegistry {
    * {@code registry.lenient(Kind.INITIALIZER)}, because the initializers that it once started with
    * need not be installed.
    *
-   * @throws IllegalArgumentException for a kind that has no references: layers, losses and
+   * @throws IllegalArgumentException for a kind that nothing can do without: layers, losses and
    *     optimizers
    */
   public PluginRegistry lenient(Kind... kinds) {
     Set<Kind> all = new HashSet<>(lenient);
     for (Kind kind : kinds) {
-      if (!Reference.isPossible(kind)) {
-        throw new IllegalArgumentException("there are no references to " + kind.plural());
+      if (!Reference.isPossible(kind) || kind == Kind.LAYER) {
+        throw new IllegalArgumentException("a network cannot do without its " + kind.plural());
       }
       all.add(kind);
     }

@@ -5,8 +5,10 @@ import dev.nn.api.NnException;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes specs for people to read, without the options that have their default value: {@code
@@ -32,15 +34,24 @@ public final class ShortSpec {
           option.getValue().equals(defaults.get(name)) && !plugin.options().isRequired(name);
       if (!isDefault) {
         spec =
-            spec.with(
-                name,
-                option.getValue() instanceof Spec
-                        && plugin.options().value(name) instanceof Plugin nested
-                    ? of(nested, registry)
-                    : option.getValue());
+            spec.with(name, shortened(option.getValue(), plugin.options().value(name), registry));
       }
     }
     return spec;
+  }
+
+  /** Plugins within a plugin, and in its lists, are shortened too. */
+  private static SpecValue shortened(SpecValue written, Object value, PluginRegistry registry) {
+    if (written instanceof Spec && value instanceof Plugin nested) {
+      return of(nested, registry);
+    }
+    if (written instanceof SpecValue.Items items && value instanceof List<?> values) {
+      return new SpecValue.Items(
+          IntStream.range(0, values.size())
+              .mapToObj(i -> shortened(items.values().get(i), values.get(i), registry))
+              .toList());
+    }
+    return written;
   }
 
   /** A default that is not installed stays a reference, which prints as its name. */

@@ -6,6 +6,7 @@ import dev.nn.api.ShapeException;
 import dev.nn.testkit.measure.Skip;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
@@ -28,12 +29,17 @@ public final class InputShapes {
    * more.
    */
   public static Optional<Shape> taken(Layer layer) {
+    return taken(shape -> isTaken(shape, layer));
+  }
+
+  /** Returns the first of these shapes that a test takes. */
+  public static Optional<Shape> taken(Predicate<Shape> test) {
     Stream<Shape> vectors = IntStream.rangeClosed(1, LARGEST).mapToObj(Shape::of);
     Stream<Shape> squares =
         IntStream.rangeClosed(1, 8).boxed().flatMap(n -> Stream.of(Shape.of(n, n), image(n)));
     return Stream.of(COMMON.stream(), vectors, squares)
         .flatMap(shapes -> shapes)
-        .filter(shape -> isTaken(shape, layer))
+        .filter(test)
         .findFirst();
   }
 

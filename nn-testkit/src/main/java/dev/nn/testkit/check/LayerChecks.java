@@ -1,5 +1,6 @@
 package dev.nn.testkit.check;
 
+import dev.nn.api.Composite;
 import dev.nn.api.Layer;
 import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
@@ -33,9 +34,12 @@ import org.opentest4j.AssertionFailedError;
 public final class LayerChecks {
   private LayerChecks() {}
 
-  /** Returns an input shape that the layer takes, among vectors and small images that are tried. */
+  /**
+   * Returns an input shape that the layer takes, among vectors and small images that are tried. It
+   * is empty for a composite layer, which only a registry can tell; see {@link CompositeChecks}.
+   */
   public static Optional<Shape> inputShape(Layer layer) {
-    return InputShapes.taken(layer);
+    return layer instanceof Composite ? Optional.empty() : InputShapes.taken(layer);
   }
 
   /**

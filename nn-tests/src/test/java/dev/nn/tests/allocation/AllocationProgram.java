@@ -1,11 +1,18 @@
 package dev.nn.tests.allocation;
 
 import com.sun.management.ThreadMXBean;
+import dev.nn.api.Activation;
+import dev.nn.api.Join;
 import dev.nn.api.Shape;
+import dev.nn.api.expression.Expression;
+import dev.nn.api.expression.ExpressionActivation;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.layer.Dense;
+import dev.nn.core.layer.Parallel;
+import dev.nn.core.layer.Residual;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.kernel.Kernels;
 import java.lang.management.ManagementFactory;
@@ -15,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Prints for each of the workloads of {@code ./nn bench} how many bytes all threads of its training
- * allocate in some steps, once the code is warm.
+ * Prints for each of the workloads of {@code ./nn bench}, and for one with branches and an
+ * activation given by its formula, how many bytes all threads of its training allocate in some
+ * steps, once the code is warm.
  */
 final class AllocationProgram {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -38,7 +46,19 @@ final class AllocationProgram {
     W3(32, 1000, "adam", "relu", 30, 64, 32, 1),
     W4(512, 5, "sgd", "relu", 1024, 2048, 2048, 1000),
     W5(1, 1000, "sgd", "sigmoid", 784, 30, 1),
-    W6(64, 200, "adam", "tanh", 784, 256, 256, 10);
+    W6(64, 200, "adam", "tanh", 784, 256, 256, 10),
+    BRANCHES(32, 500, "adam", "", 64, 48, 10) {
+      @Override
+      Network network() {
+        return Network.of(
+            Shape.of(64),
+            new Dense(48, new Bump()),
+            new Residual(new Dense(16, Activation.named("silu")), new Dense(48)),
+            new Parallel(Join.MULTIPLY, new Dense(21), new Dense(21, Activation.named("sigmoid"))),
+            new Parallel(Join.CONCATENATE, new Dense(5, new Bump()), new Residual(new Dense(21))),
+            new Dense(10, Activation.named("softmax")));
+      }
+    };
 
     final int batch;
     final int steps;
@@ -89,6 +109,18 @@ final class AllocationProgram {
       Dataset all =
           isBinary() ? Dataset.binary(features, labels) : Dataset.classes(features, labels);
       return all.select(IntStream.range(0, steps * batch).map(i -> i % ROWS).toArray());
+    }
+  }
+
+  private record Bump() implements ExpressionActivation {
+    @Override
+    public String name() {
+      return "test.bump";
+    }
+
+    @Override
+    public Expression formula(Expression z) {
+      return z.times(z.plus(0.5).tanh());
     }
   }
 

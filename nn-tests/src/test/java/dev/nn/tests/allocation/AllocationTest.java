@@ -15,7 +15,13 @@ class AllocationTest {
 
   private static final List<String> NOTHING =
       List.of(
-          "W1: 0 bytes", "W2: 0 bytes", "W3: 0 bytes", "W4: 0 bytes", "W5: 0 bytes", "W6: 0 bytes");
+          "W1: 0 bytes",
+          "W2: 0 bytes",
+          "W3: 0 bytes",
+          "W4: 0 bytes",
+          "W5: 0 bytes",
+          "W6: 0 bytes",
+          "BRANCHES: 0 bytes");
 
   /**
    * On a busy machine a virtual machine may measure before its compiler is through, so that vectors

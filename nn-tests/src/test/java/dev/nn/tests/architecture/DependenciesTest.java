@@ -32,7 +32,7 @@ class DependenciesTest {
           activations | 25 | dev.nn.api, dev.nn.math..
           init        | 15 | dev.nn.api, dev.nn.math..
           optim       | 20 | dev.nn.api, dev.nn.math..
-          core        | 80 | dev.nn.api, dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
+          core        | 80 | dev.nn.api.., dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.metric, de.siegmar.fastcsv..,\
                              ch.randelshofer.fastdoubleparser, com.google.common..
@@ -44,7 +44,7 @@ class DependenciesTest {
           report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.training, dev.nn.data,\
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
-          testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
+          testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\

@@ -67,7 +67,18 @@ enum Training {
       "dense(units=53, activation=mish, kernel_l2=0.001)",
       "prelu",
       "dense(units=19, activation=selu, initializer=lecun_normal)",
-      "dense(units=10)");
+      "dense(units=10)"),
+  BRANCHES(
+      "categorical_crossentropy",
+      "adam(learning_rate=0.01)",
+      15,
+      "0497ac211818eda7952fa2702dc369b23b67d44f45c864109ebf3f5d08f77e23",
+      "dense(units=19, activation=relu)",
+      "residual(layers=[dense(units=53, activation=relu), batch_normalization,"
+          + " dropout(rate=0.1), dense(units=19)])",
+      "parallel(branches=[dense(units=21), dense(units=21, activation=sigmoid)], join=multiply)",
+      "parallel(branches=[activation(activation=tanh), residual(layers=[dense(units=21)])])",
+      "dense(units=10, activation=softmax)");
 
   private static final int ROWS = 67;
   private static final int INPUTS = 37;

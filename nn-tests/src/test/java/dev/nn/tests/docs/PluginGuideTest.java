@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Activation;
 import dev.nn.api.Initializer;
+import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.api.Shape;
 import dev.nn.api.SpecException;
 import dev.nn.core.Network;
+import dev.nn.core.Trainer;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.core.layer.Dense;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import dev.nn.testkit.ActivationContract;
 import dev.nn.testkit.InitializerContract;
+import dev.nn.testkit.LayerContract;
 import dev.nn.testkit.LossContract;
 import dev.nn.testkit.RegistryContract;
 import java.lang.reflect.InvocationTargetException;
@@ -43,6 +47,10 @@ class PluginGuideTest {
   private static final List<String> BLOCKS =
       List.of(
           "record Bent(",
+          "record Bump(",
+          "record Gated(",
+          "record Highway(",
+          "record Bottleneck(",
           "record PseudoHuber(",
           "class BentTest",
           "Promise promise(",
@@ -71,6 +79,68 @@ class PluginGuideTest {
       assertEquals(
           Map.of("p8WarnOfInexactMath", "not run"), skipped(ActivationContract.class, test));
     }
+  }
+
+  @Test
+  void theFormulaOfTheGuideKeepsTheRules() throws Throwable {
+    Page.compile(
+        folder,
+        "Bump",
+        "import dev.nn.api.*;\nimport dev.nn.api.expression.*;\n" + page.javaBlock("record Bump("));
+    try (URLClassLoader loader = loader()) {
+      Activation bump = (Activation) make(loader, "Bump");
+      assertEquals("z·tanh(z + 0.5)", bump.description());
+      assertTrue(page.text().contains("`" + bump.description() + "`"));
+      assertEquals(
+          Set.of("p5OutOfRangeIsRefused", "p8WarnOfInexactMath"),
+          skipped(ActivationContract.class, () -> bump).keySet());
+    }
+  }
+
+  @Test
+  void theCompositesOfTheGuideTrain() throws Throwable {
+    for (String name : List.of("Gated", "Highway", "Bottleneck")) {
+      String block = page.javaBlock("record " + name + "(");
+      assertTrue(block.lines().count() <= 15, name + " has at most 15 lines");
+      Page.compile(folder, name, "import dev.nn.api.*;\n" + block);
+      try (URLClassLoader loader = loader()) {
+        Layer layer = (Layer) make(loader, name);
+        LayerContract contract = () -> layer;
+        contract.n1DescribesItself();
+        PluginRegistry registry = PluginRegistry.load().with(layer);
+        Network network = Network.of(registry, Shape.of(2), new Dense(3), layer, new Dense(1));
+        double before = loss(network, 1);
+        double after = loss(network, 300);
+        assertTrue(after < before / 3, () -> name + ": " + before + " → " + after);
+      }
+    }
+  }
+
+  /** After so many epochs on four examples whose target is the product of their features. */
+  private static double loss(Network network, int epochs) {
+    float[][] x = {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}};
+    return Trainer.builder()
+        .loss("mean_squared_error")
+        .optimizer("adam(learning_rate=0.05)")
+        .epochs(epochs)
+        .seed(1)
+        .withoutAdvice()
+        .build()
+        .fit(network, Dataset.regression(x, new float[][] {{1}, {-1}, {-1}, {1}}))
+        .history()
+        .get(epochs - 1)
+        .loss();
+  }
+
+  @Test
+  void theShownSpecOfBranchesIsOne() {
+    String spec =
+        page.text()
+            .lines()
+            .filter(line -> line.startsWith("parallel(branches="))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Shape.of(8), Network.of(4, spec).outputShape());
   }
 
   @Test

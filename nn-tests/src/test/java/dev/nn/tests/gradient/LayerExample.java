@@ -25,27 +25,33 @@ public record LayerExample(
 
   /** The options of examples, of layers that have to be given some or should be. */
   private static final Map<String, List<String>> OPTIONS =
-      Map.of(
-          "dense",
-          List.of(
-              "(units=4)",
-              "(units=3, bias=false)",
-              "(units=4, kernel_l1=0.01, kernel_l2=0.02, bias_l1=0.03, bias_l2=0.04)"),
-          "dropout",
-          List.of("(rate=0.4)"),
-          "alpha_dropout",
-          List.of("(rate=0.3)"),
-          "gaussian_noise",
-          List.of("(stddev=0.2)"),
-          "embedding",
-          List.of("(vocabulary=3, units=2)"),
-          "reshape",
-          List.of("(shape=[2, 2])"),
+      Map.ofEntries(
+          Map.entry(
+              "dense",
+              List.of(
+                  "(units=4)",
+                  "(units=3, bias=false)",
+                  "(units=4, kernel_l1=0.01, kernel_l2=0.02, bias_l1=0.03, bias_l2=0.04)")),
+          Map.entry("dropout", List.of("(rate=0.4)")),
+          Map.entry("alpha_dropout", List.of("(rate=0.3)")),
+          Map.entry("gaussian_noise", List.of("(stddev=0.2)")),
+          Map.entry("embedding", List.of("(vocabulary=3, units=2)")),
+          Map.entry("reshape", List.of("(shape=[2, 2])")),
           // With the default ε a unit that hardly varies has a gradient that changes within a step.
-          "batch_normalization",
-          List.of("(epsilon=0.1)"),
-          "layer_normalization",
-          List.of("(epsilon=0.1)"));
+          Map.entry("batch_normalization", List.of("(epsilon=0.1)")),
+          Map.entry("layer_normalization", List.of("(epsilon=0.1)")),
+          Map.entry(
+              "residual",
+              List.of(
+                  "(layers=[dense(units=3, activation=tanh), batch_normalization(epsilon=0.1),"
+                      + " dense(units=4)])")),
+          Map.entry(
+              "parallel",
+              List.of(
+                  "(branches=[dense(units=3), activation(activation=identity)])",
+                  "(branches=[dense(units=3), dense(units=3, activation=sigmoid)], join=multiply)",
+                  "(branches=[residual(layers=[dense(units=4)]), dense(units=4)], join=add)")),
+          Map.entry("sequence", List.of("(layers=[dense(units=3, activation=tanh), prelu])")));
 
   /** Every layer of the registry: as the table says, else by its defaults. */
   public static List<LayerExample> all(PluginRegistry registry) {

@@ -1,16 +1,13 @@
 package dev.nn.tests.gradient;
 
-import dev.nn.api.Layer;
 import dev.nn.api.Loss;
-import dev.nn.api.Parameter;
-import dev.nn.api.Shape;
 import dev.nn.core.Model;
-import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 
 /**
  * The loss of a batch, penalties included, as a function of the weights, with its gradient: what
@@ -19,6 +16,9 @@ import java.util.BitSet;
  * evaluation, so that it is always the same step of the same seed.
  */
 public final class TrainingLoss implements AutoCloseable {
+  private static final Pattern STATISTICS = Pattern.compile("\\.(moving_)?(mean|variance)$");
+  private static final Pattern FROZEN = Pattern.compile("trainable=false");
+
   private final Model model;
   private final Dataset data;
   private final Probe probe;
@@ -33,7 +33,7 @@ public final class TrainingLoss implements AutoCloseable {
     this.model = model;
     this.data = data;
     int count = (int) model.network().parameterCount();
-    this.probe = new Probe(registry.schedule("constant(value=0)"), count, trained(model.network()));
+    this.probe = new Probe(registry.schedule("constant(value=0)"), count, trained(model));
     this.trainer =
         Trainer.builder()
             .registry(registry.with(probe))
@@ -52,17 +52,16 @@ public final class TrainingLoss implements AutoCloseable {
     this.drawsRandomNumbers = first != session.batchLoss();
   }
 
-  private static BitSet trained(Network network) {
+  /** All parameters but the statistics that normalization layers keep, unless a layer is frozen. */
+  private static BitSet trained(Model model) {
     BitSet trained = new BitSet();
-    Shape shape = network.inputShape();
     int at = 0;
-    for (Layer layer : network.layers()) {
-      for (Parameter parameter : layer.parameters(shape)) {
-        int size = parameter.shape().size();
-        trained.set(at, at + size, parameter.trainable());
-        at += size;
-      }
-      shape = layer.outputShape(shape);
+    for (String name : model.parameterNames()) {
+      int size = model.parameter(name).length;
+      int layer = Integer.parseInt(name.substring(0, name.indexOf('.')));
+      boolean isFrozen = FROZEN.matcher(model.network().layers().get(layer).toString()).find();
+      trained.set(at, at + size, !isFrozen && !STATISTICS.matcher(name).find());
+      at += size;
     }
     return trained;
   }

@@ -121,6 +121,7 @@ class DescriptorsTest {
         Set.of(
             "dev.nn.activations",
             "dev.nn.api",
+            "dev.nn.api.expression",
             "dev.nn.core",
             "dev.nn.core.dataset",
             "dev.nn.core.metric",

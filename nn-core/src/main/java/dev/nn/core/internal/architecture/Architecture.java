@@ -1,21 +1,11 @@
 package dev.nn.core.internal.architecture;
 
-import dev.nn.api.Initializer;
 import dev.nn.api.Layer;
-import dev.nn.api.Needs;
-import dev.nn.api.NnException;
-import dev.nn.api.Parameter;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
-import dev.nn.api.SpecException;
-import dev.nn.math.CacheLines;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,97 +14,46 @@ import java.util.stream.Collectors;
  */
 public final class Architecture {
   private final Shape input;
+  private final List<Member> members;
   private final List<Stage> stages;
   private final int flatLength;
   private final String spec;
 
-  private Architecture(Shape input, List<Stage> stages, int flatLength) {
+  private Architecture(Shape input, List<Member> members, int flatLength) {
     this.input = input;
-    this.stages = List.copyOf(stages);
+    this.members = List.copyOf(members);
+    this.stages = members.stream().flatMap(member -> member.stages().stream()).toList();
     this.flatLength = flatLength;
     this.spec =
-        stages.stream()
-            .map(stage -> Spec.of(stage.layer()).toString())
+        members.stream()
+            .map(member -> Spec.of(member.layer()).toString())
             .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /**
    * Works out the shapes from the input to the output.
    *
-   * @param resolve replaces references to initializers, as layers without such an option declare
-   *     them
+   * @param resolver replaces references that layers declare in parameters, and composites in parts
    * @throws ShapeException if a layer cannot take what the one before it gives; the message names
    *     the layer
    */
-  public static Architecture of(
-      Shape input, List<Layer> layers, UnaryOperator<Initializer> resolve) {
+  public static Architecture of(Shape input, List<Layer> layers, Resolver resolver) {
     if (layers.isEmpty()) {
       throw new ShapeException("a network has at least one layer, such as dense(units=1)");
     }
-    List<Stage> stages = new ArrayList<>();
+    Expansion expansion = new Expansion(resolver);
+    List<Member> members = new ArrayList<>();
     Shape shape = input;
-    long offset = 0;
+    Wiring wiring = Wiring.AT_START;
     for (int i = 0; i < layers.size(); i++) {
-      Stage stage = stage(i, layers.get(i), shape, offset, resolve);
-      stages.add(stage);
-      shape = stage.output();
-      offset = end(stage, offset);
-      if (offset > Integer.MAX_VALUE - 8) {
-        throw new ShapeException(
-            "up to %s the network has %s parameters, more than one array holds"
-                .formatted(stage.label(), offset));
-      }
+      int first = expansion.stages().size();
+      Stage last = expansion.add(i, String.valueOf(i), layers.get(i), shape, wiring);
+      shape = last.output();
+      wiring = Wiring.from(last.index(), 0);
+      List<Stage> added = expansion.stages().subList(first, expansion.stages().size());
+      members.add(new Member(layers.get(i), shape, List.copyOf(added)));
     }
-    return new Architecture(input, stages, (int) offset);
-  }
-
-  /** Asks a layer for everything that it declares. If that fails, the error names the layer. */
-  private static Stage stage(
-      int index, Layer layer, Shape input, long offset, UnaryOperator<Initializer> resolve) {
-    try {
-      Shape output = Objects.requireNonNull(layer.outputShape(input), "outputShape is null");
-      List<ParameterSlot> slots = slots(index, layer, input, offset, resolve);
-      Needs needs = Objects.requireNonNull(layer.needs(input), "needs is null");
-      Objects.requireNonNull(layer.outputActivation(), "outputActivation is null");
-      for (int transposed : needs.transposed()) {
-        Objects.checkIndex(transposed, slots.size());
-      }
-      return new Stage(index, layer, OwnLoops.in(layer), input, output, slots, needs);
-    } catch (SpecException e) {
-      throw e;
-    } catch (NnException | IllegalArgumentException e) {
-      throw new ShapeException(
-          "layer %s (%s): %s".formatted(index, layer.name(), e.getMessage()), e);
-    } catch (Throwable e) {
-      throw PluginFailure.in(index, layer, e);
-    }
-  }
-
-  private static List<ParameterSlot> slots(
-      int index, Layer layer, Shape input, long offset, UnaryOperator<Initializer> resolve) {
-    List<ParameterSlot> slots = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    long at = offset;
-    for (Parameter parameter : layer.parameters(input)) {
-      at = CacheLines.next(at);
-      if (!names.add(parameter.name())) {
-        throw new ShapeException("there are two parameters " + parameter.name());
-      }
-      String name = index + "." + layer.name() + "." + parameter.name();
-      Parameter resolved = parameter.withInitializer(resolve.apply(parameter.initializer()));
-      slots.add(new ParameterSlot(name, resolved, (int) at));
-      at += parameter.shape().size();
-    }
-    return List.copyOf(slots);
-  }
-
-  /** Where the next stage's parameters may begin. Counts, unlike offsets, do not overflow. */
-  private static long end(Stage stage, long offset) {
-    long at = offset;
-    for (ParameterSlot slot : stage.parameters()) {
-      at = CacheLines.next(at) + slot.size();
-    }
-    return at;
+    return new Architecture(input, members, expansion.flatLength());
   }
 
   /** Shape of one example. */
@@ -122,14 +61,22 @@ public final class Architecture {
     return input;
   }
 
-  /** The layers in order, each with its shapes and its place in the flat array. */
+  /** The layers in order, as the user wrote them. */
+  public List<Member> members() {
+    return members;
+  }
+
+  /**
+   * What is computed, in order: the layers and the parts of composite ones, each with its shapes
+   * and its place in the flat array. A stage comes after those that it takes its input from.
+   */
   public List<Stage> stages() {
     return stages;
   }
 
   /** The layers in order. */
   public List<Layer> layers() {
-    return stages.stream().map(Stage::layer).toList();
+    return members.stream().map(Member::layer).toList();
   }
 
   /**
@@ -150,6 +97,14 @@ public final class Architecture {
     return last().output();
   }
 
+  /** The layers that see the features themselves. */
+  public List<Layer> first() {
+    return stages.stream()
+        .filter(stage -> !stage.wiring().wantsInputGradient())
+        .map(Stage::layer)
+        .toList();
+  }
+
   /** The last stage. */
   public Stage last() {
     return stages.get(stages.size() - 1);
@@ -160,11 +115,11 @@ public final class Architecture {
    * its input on. This is where a loss meets the network.
    */
   public Stage outputStage() {
-    int index = stages.size() - 1;
-    while (index > 0 && stages.get(index).layer().passesValuesOn()) {
-      index--;
+    Stage stage = last();
+    while (stage.wiring().wantsInputGradient() && stage.layer().passesValuesOn()) {
+      stage = stages.get(stage.wiring().source());
     }
-    return stages.get(index);
+    return stage;
   }
 
   /** All parameters in the order of the flat array. */

@@ -5,6 +5,7 @@ import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Layer;
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
+import dev.nn.api.expression.ExpressionActivation;
 import dev.nn.math.Matrix;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,8 @@ final class OwnLoops {
   }
 
   /** The activation itself, if it has loops. */
-  private static Activation of(ElementwiseActivation g) {
+  private static Activation of(ElementwiseActivation given) {
+    ElementwiseActivation g = compiled(given);
     boolean hasForward = has(g, "forward", Matrix.class, Matrix.class);
     boolean hasBackward =
         has(g, "backward", Matrix.class, Matrix.class, Matrix.class, Matrix.class);
@@ -71,10 +73,30 @@ final class OwnLoops {
     }
   }
 
+  /** An activation that has nothing but a formula is compiled first. */
+  private static ElementwiseActivation compiled(ElementwiseActivation g) {
+    boolean isFormula =
+        g instanceof ExpressionActivation
+            && isInherited(g, "value", float.class)
+            && isInherited(g, "derivative", float.class, float.class)
+            && isInherited(g, "forward", Matrix.class, Matrix.class)
+            && isInherited(g, "backward", Matrix.class, Matrix.class, Matrix.class, Matrix.class);
+    return isFormula ? CompiledFormulas.of((ExpressionActivation) g) : g;
+  }
+
+  private static boolean isInherited(
+      ElementwiseActivation g, String method, Class<?>... parameters) {
+    return declaring(g, method, parameters) == ExpressionActivation.class;
+  }
+
   private static boolean has(ElementwiseActivation g, String loop, Class<?>... parameters) {
+    return declaring(g, loop, parameters) != ElementwiseActivation.class;
+  }
+
+  private static Class<?> declaring(
+      ElementwiseActivation g, String method, Class<?>... parameters) {
     try {
-      return g.getClass().getMethod(loop, parameters).getDeclaringClass()
-          != ElementwiseActivation.class;
+      return g.getClass().getMethod(method, parameters).getDeclaringClass();
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }

@@ -33,7 +33,10 @@ public final class PluginFailure extends RuntimeException {
    */
   public static PluginFailure in(Stage stage, String method, Throwable thrown) {
     return of(
-        List.of(stage.layer()), method + " of " + stage.label(), stage.index(), ofPlugin(thrown));
+        List.of(stage.layer()),
+        method + " of " + stage.label(),
+        stage.layerIndex(),
+        ofPlugin(thrown));
   }
 
   /** Returns the failure of a layer that has no place in a network yet. */

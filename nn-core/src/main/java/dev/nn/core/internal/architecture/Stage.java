@@ -6,9 +6,11 @@ import dev.nn.api.Shape;
 import java.util.List;
 
 /**
- * A layer at its place in a network.
+ * A layer at its place in a network. What a composite layer is made of are stages of their own.
  *
- * @param index the place of the layer, from 0
+ * @param index the place among all stages, from 0
+ * @param layerIndex the place of the layer, from 0, or of the one that it is a part of
+ * @param place the same for people and in names: {@code 2}, or {@code 2.residual.0} for a part
  * @param layer the description
  * @param executed what is called in its place: the same layer, whose activations have their own
  *     loops
@@ -16,19 +18,37 @@ import java.util.List;
  * @param output shape of what goes out
  * @param parameters its parameters with their places in the flat array
  * @param needs the memory it asked for
+ * @param wiring where the input comes from and the output goes
  */
 public record Stage(
     int index,
+    int layerIndex,
+    String place,
     Layer layer,
     Layer executed,
     Shape input,
     Shape output,
     List<ParameterSlot> parameters,
-    Needs needs) {
+    Needs needs,
+    Wiring wiring) {
+
+  Stage into(int join, int column) {
+    return new Stage(
+        index,
+        layerIndex,
+        place,
+        layer,
+        executed,
+        input,
+        output,
+        parameters,
+        needs,
+        wiring.into(join, column));
+  }
 
   /** For messages: {@code layer 2 (dense)}. */
   public String label() {
-    return "layer " + index + " (" + layer.name() + ")";
+    return "layer " + place + " (" + layer.name() + ")";
   }
 
   /** Number of parameters, trainable or not. */

@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.Activation;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.ForkLayer;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * The matrices of all stages for a batch of up to a given number of rows: activations,
  * pre-activations, saved buffers and, for training, the gradients of the activations. A stage's
- * output is the next stage's input.
+ * output is the next stage's input, or a part of the input of a join.
  */
 final class BatchMemory {
   private final Matrix features;
@@ -43,21 +44,28 @@ final class BatchMemory {
   private static BatchMemory of(
       Architecture architecture, float[] parameters, int rows, boolean training, KeepZ keepZ) {
     Matrix features = Matrix.padded(rows, architecture.input().size());
+    Joints outputs = new Joints(architecture, rows);
+    Optional<Joints> gradients =
+        training ? Optional.of(new Joints(architecture, rows)) : Optional.empty();
     List<StageMemory> stages = new ArrayList<>();
-    Matrix input = features;
-    Optional<Matrix> inputGradient = Optional.empty();
     for (Stage stage : architecture.stages()) {
-      int columns = stage.output().size();
-      Matrix output = Matrix.padded(rows, columns);
+      Matrix input =
+          outputs
+              .gathered(stage)
+              .orElseGet(() -> source(stage).map(i -> stages.get(i).output()).orElse(features));
+      boolean isFork = stage.layer() instanceof ForkLayer;
+      Matrix output = isFork ? input : outputs.output(stage);
       boolean isOutput = stage.index() == architecture.outputStage().index();
       boolean keeps = keepZ == KeepZ.ALL || (isOutput && keepZ == KeepZ.OUTPUT);
       Optional<Matrix> z =
           stage
               .layer()
               .outputActivation()
-              .map(g -> keeps && !isIdentity(g) ? Matrix.padded(rows, columns) : output);
-      Optional<Matrix> outputGradient =
-          training ? Optional.of(Matrix.padded(rows, columns)) : Optional.empty();
+              .map(
+                  g ->
+                      keeps && !isIdentity(g)
+                          ? Matrix.padded(rows, stage.output().size())
+                          : output);
       stages.add(
           new StageMemory(
               input,
@@ -66,12 +74,31 @@ final class BatchMemory {
               stage.needs().saved().stream().map(floats -> Matrix.padded(rows, floats)).toList(),
               stage.needs().shared().stream().map(floats -> Matrix.zeros(1, floats)).toList(),
               stage.parameters().stream().map(slot -> slot.in(parameters)).toList(),
-              outputGradient,
-              inputGradient));
-      input = output;
-      inputGradient = outputGradient;
+              gradients.map(joints -> joints.output(stage)),
+              gradients.flatMap(joints -> inputGradient(stage, stages, joints))));
     }
     return new BatchMemory(features, List.copyOf(stages));
+  }
+
+  /** The stage that the input comes from, if it does not come from the features. */
+  private static Optional<Integer> source(Stage stage) {
+    return stage.wiring().wantsInputGradient()
+        ? Optional.of(stage.wiring().source())
+        : Optional.empty();
+  }
+
+  /** Where a stage leaves the gradient of its input, which is the output gradient of another. */
+  private static Optional<Matrix> inputGradient(
+      Stage stage, List<StageMemory> before, Joints gradients) {
+    Optional<Matrix> gathered = gradients.gathered(stage);
+    if (gathered.isPresent()) {
+      return gathered;
+    }
+    int column = stage.wiring().sourceColumn();
+    int columns = stage.input().size();
+    return source(stage)
+        .flatMap(i -> before.get(i).outputGradient())
+        .map(g -> g.columns() == columns ? g : g.columns(column, column + columns));
   }
 
   private static boolean isIdentity(Activation activation) {

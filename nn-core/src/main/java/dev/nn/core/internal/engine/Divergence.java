@@ -32,7 +32,7 @@ public record Divergence(OptionalInt layer, String problem, List<Plugin> suspect
     suspects.add(loss);
     suspects.add(optimizer);
     return new Divergence(
-        OptionalInt.of(stage.index()),
+        OptionalInt.of(stage.layerIndex()),
         "weights of " + stage.label() + " are no longer finite",
         List.copyOf(suspects));
   }
@@ -55,7 +55,7 @@ public record Divergence(OptionalInt layer, String problem, List<Plugin> suspect
     for (Stage stage : architecture.stages()) {
       if (!isFinite(memory.stage(stage.index()).output(), rows)) {
         return new Divergence(
-            OptionalInt.of(stage.index()),
+            OptionalInt.of(stage.layerIndex()),
             start + "the output of " + stage.label() + " is the first that is not finite",
             List.of(stage.layer()));
       }

@@ -104,7 +104,7 @@ public final class TrainingEngine implements AutoCloseable {
     @Nullable Matrix[][] result = new Matrix[architecture.stages().size()][];
     for (Stage stage : architecture.stages()) {
       @Nullable Matrix[] ofStage = new Matrix[stage.parameters().size()];
-      if (stage.index() > 0) {
+      if (stage.wiring().wantsInputGradient()) {
         for (int index : stage.needs().transposed()) {
           Matrix weights = stage.parameters().get(index).in(parameters);
           Matrix target = Matrix.padded(weights.columns(), weights.rows());

@@ -63,7 +63,7 @@ public final class Examples {
    * @throws DataException if a row cannot be used; the message names it
    */
   static Examples look(Dataset data, Purpose purpose, LayerAdaptation adaptation) {
-    Layer first = purpose.network.layers().get(0);
+    List<Layer> first = purpose.network.first();
     ExampleWeights rowWeights = new ExampleWeights(data, purpose.classWeights);
     float[] features = new float[data.shape().size()];
     float[] target = new float[data.targets().columns()];
@@ -80,14 +80,16 @@ public final class Examples {
       data.readTarget(row, targetRow, 0);
       try {
         checkFinite(features);
-        first.checkFeatures(features);
+        for (Layer layer : first) {
+          layer.checkFeatures(features);
+        }
         purpose.loss.checkTarget(target);
       } catch (IllegalArgumentException e) {
         throw new DataException(
             "row %s of the %s set: %s".formatted(row, purpose.role, e.getMessage()), e);
       } catch (Throwable e) {
         throw PluginFailure.of(
-            first,
+            first.get(0),
             purpose.loss,
             "its check of row %s of the %s set".formatted(row, purpose.role),
             e);

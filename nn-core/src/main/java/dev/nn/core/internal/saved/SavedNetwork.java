@@ -94,7 +94,7 @@ public final class SavedNetwork {
     } catch (SpecException e) {
       throw new NnException(
           "a network of %s layers cannot be saved, because its file could not be read again: %s; make it smaller"
-              .formatted(architecture.stages().size(), e.problem()),
+              .formatted(architecture.layers().size(), e.problem()),
           e);
     }
   }
