@@ -110,6 +110,7 @@ class DescriptorsTest {
             "dev.nn.api",
             "dev.nn.core",
             "dev.nn.core.dataset",
+            "dev.nn.core.doctor",
             "dev.nn.core.metric",
             "dev.nn.core.training",
             "dev.nn.core.layer",
