@@ -24,7 +24,7 @@ public final class JarClassLoader extends URLClassLoader {
   private final Set<String> modules;
 
   private JarClassLoader(List<Path> places, ClassLoader parent, Set<String> modules) {
-    super(places.stream().map(JarClassLoader::url).toArray(URL[]::new), parent);
+    super(name(places), places.stream().map(JarClassLoader::url).toArray(URL[]::new), parent);
     this.modules = Set.copyOf(modules);
   }
 
@@ -36,6 +36,11 @@ public final class JarClassLoader extends URLClassLoader {
   /** Loads the classes of named modules, all of which it will be the loader of. */
   static JarClassLoader ofModules(List<Path> places, ClassLoader parent, Set<String> modules) {
     return new JarClassLoader(places, parent, modules);
+  }
+
+  /** What stack traces and the doctor call it: the file of the plugin, or of the first library. */
+  private static String name(List<Path> places) {
+    return places.isEmpty() ? "libraries" : String.valueOf(places.get(0).getFileName());
   }
 
   private static URL url(Path path) {
