@@ -3,7 +3,7 @@ rem Runs the examples: nn help. Builds first what is missing or older than its s
 rem
 rem JAVA_HOME     the JDK to use; without it, the java on the path
 rem NN_JAVA_OPTS  options for the JVM, such as -Xmx2g
-rem NN_PLUGINS    class path with plugins of your own, such as cube.jar;libs\*
+rem NN_PLUGINS    folders and jars with plugins of your own, such as cube.jar;libs; see also --plugins
 setlocal
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%nn-examples\target"
@@ -41,7 +41,6 @@ move /y "%TARGET%\nn-building" "%TARGET%\nn-built" >nul
 :run
 popd
 set "CLASS_PATH=%TARGET%\*;%TARGET%\lib\*"
-if defined NN_PLUGINS set "CLASS_PATH=%CLASS_PATH%;%NN_PLUGINS%"
 chcp 65001 >nul
 "%JAVA%" -Dfile.encoding=UTF-8 %SIMD% %NN_JAVA_OPTS% -cp "%CLASS_PATH%" dev.nn.examples.Main %*
 exit /b %errorlevel%

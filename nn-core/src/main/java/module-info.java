@@ -7,6 +7,7 @@ module dev.nn.core {
 
   exports dev.nn.core;
   exports dev.nn.core.dataset;
+  exports dev.nn.core.doctor;
   exports dev.nn.core.layer;
   exports dev.nn.core.loss;
   exports dev.nn.core.metric;

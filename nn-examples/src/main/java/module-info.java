@@ -8,6 +8,7 @@ module dev.nn.examples {
   requires dev.nn.report;
   requires dev.nn.watch;
   requires dev.nn.search;
+  requires dev.nn.testkit;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;

@@ -6,7 +6,7 @@ module dev.nn.testkit {
   requires transitive dev.nn.core;
   requires transitive org.opentest4j;
   // Only the contracts are JUnit tests; who runs rules by the library alone needs none.
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
   requires static org.jspecify;
 
   exports dev.nn.testkit;

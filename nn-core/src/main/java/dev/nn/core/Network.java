@@ -8,6 +8,7 @@ import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.message.Required;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.RoundTrip;
 import dev.nn.core.plugin.ShortSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -83,12 +84,16 @@ public final class Network {
   /**
    * Returns a network of layer objects. Plugins that these refer to by name are looked up in the
    * given registry.
+   *
+   * @throws dev.nn.api.PluginException if a layer, or a plugin in it, has a hyper-parameter that is
+   *     none of its options, so that it would come back from a file as another one
    */
   public static Network of(PluginRegistry registry, Shape input, Layer... layers) {
     Objects.requireNonNull(registry, "registry");
     Objects.requireNonNull(input, "input");
     List<Layer> resolved =
         Arrays.stream(Required.all(layers, "layers")).map(registry::resolve).toList();
+    RoundTrip.check(resolved, registry);
     return new Network(
         FailedPlugin.naming(() -> Architecture.of(input, resolved, registry::resolve)));
   }

@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
@@ -16,6 +17,7 @@ import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.RoundTrip;
 import dev.nn.core.training.Checkpoints;
 import dev.nn.core.training.EarlyStopping;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ public final class TrainerBuilder {
   private final List<TrainingListener> listeners = new ArrayList<>();
 
   /** A plugin that is made once the registry is known, and the spec that names it. */
-  private record Choice<P>(Supplier<Spec> spec, Function<PluginRegistry, P> making) {}
+  private record Choice<P extends Plugin>(
+      Supplier<Spec> spec, Function<PluginRegistry, P> making) {}
 
   /** A metric that early stopping watches, whose direction is known once all metrics are. */
   private record WatchedMetric(String name, int patience) {}
@@ -387,7 +390,9 @@ public final class TrainerBuilder {
    *
    * @throws SpecException if a spec cannot be read or names something unknown
    * @throws PluginException if the folder for the checkpoints has some that were made with a plugin
-   *     that is unknown; the message says where that came from
+   *     that is unknown; the message says where that came from. Or if the loss or the optimizer has
+   *     a hyper-parameter that is none of its options, so that it would come back from a file as
+   *     another one
    * @throws NnException if the loss or the optimizer is missing
    */
   public Trainer build() {
@@ -472,9 +477,11 @@ public final class TrainerBuilder {
   }
 
   /** Who wants to resume is told where the checkpoints had a plugin from that is missing now. */
-  private <P> P made(Choice<P> choice, PluginRegistry plugins) {
+  private <P extends Plugin> P made(Choice<P> choice, PluginRegistry plugins) {
     try {
-      return choice.making.apply(plugins);
+      P made = choice.making.apply(plugins);
+      RoundTrip.check(List.of(made), plugins);
+      return made;
     } catch (SpecException e) {
       String advice = checkpoints.map(rule -> advice(rule, choice, plugins)).orElse("");
       if (advice.isEmpty()) {

@@ -21,9 +21,10 @@
  * <p>This package holds only the types that a user calls and that need each other's package-private
  * methods. The other packages do the work and do not know this one: {@link dev.nn.core.dataset} has
  * the examples, {@link dev.nn.core.metric} judges predictions, {@link dev.nn.core.plugin} finds
- * plugins, {@link dev.nn.core.training} holds the rules that a training follows and the records
- * that it leaves, and {@link dev.nn.core.layer} and {@link dev.nn.core.loss} are the built-in
- * layers and losses. The packages under {@code dev.nn.core.internal} are for this module only.
+ * plugins, {@link dev.nn.core.doctor} says why one is not found, {@link dev.nn.core.training} holds
+ * the rules that a training follows and the records that it leaves, and {@link dev.nn.core.layer}
+ * and {@link dev.nn.core.loss} are the built-in layers and losses. The packages under {@code
+ * dev.nn.core.internal} are for this module only.
  */
 @NullMarked
 package dev.nn.core;

@@ -1,5 +1,8 @@
 package dev.nn.examples;
 
+import dev.nn.examples.plugins.PluginJars;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -11,6 +14,18 @@ final class CommonOptions {
       description = "Show this help.")
   @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
   private boolean help;
+
+  @Option(
+      names = PluginJars.OPTION,
+      arity = "1..*",
+      paramLabel = "FOLDER_OR_JAR",
+      order = 99,
+      parameterConsumer = PluginJars.Consumer.class,
+      description =
+          "Use the plugins in these jars and folders of jars. All that follows counts as long as it"
+              + " ends in .jar.")
+  @SuppressWarnings("UnusedVariable") // looked at before the command runs
+  private List<String> plugins = new ArrayList<>();
 
   @Option(
       names = {"-v", "--verbose"},

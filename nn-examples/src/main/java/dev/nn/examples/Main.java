@@ -1,6 +1,5 @@
 package dev.nn.examples;
 
-import dev.nn.examples.plugins.PluginPath;
 import dev.nn.examples.terminal.Failures;
 import dev.nn.examples.terminal.Terminal;
 import java.io.FileDescriptor;
@@ -11,9 +10,6 @@ import picocli.CommandLine.ExitCode;
 
 /** The program behind the {@code nn} script. */
 public final class Main {
-  /** The environment variable with the class path of the user's own plugins. */
-  private static final String PLUGINS = "NN_PLUGINS";
-
   private Main() {}
 
   /**
@@ -28,11 +24,8 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    PluginPath plugins = PluginPath.of(System.getenv().getOrDefault(PLUGINS, ""));
-    plugins.warnings().forEach(warning -> err.println("nn: " + PLUGINS + ": " + warning));
-    plugins.errors().forEach(error -> err.println("nn: " + PLUGINS + ": " + error));
     Terminal terminal = Terminal.of(out, err);
-    int status = plugins.errors().isEmpty() ? run(args, terminal) : ExitCode.USAGE;
+    int status = run(args, terminal);
     terminal.flush();
     System.exit(status);
   }

@@ -4,6 +4,9 @@ import dev.nn.examples.bench.BenchCommand;
 import dev.nn.examples.convert.ConvertCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
+import dev.nn.examples.plugins.CheckCommand;
+import dev.nn.examples.plugins.DoctorCommand;
+import dev.nn.examples.plugins.PluginJars;
 import dev.nn.examples.plugins.PluginsCommand;
 import dev.nn.examples.search.SearchCommand;
 import dev.nn.examples.tables.DescribeCommand;
@@ -37,8 +40,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 fine, 1 failed, 2 wrong usage.",
-      "Environment variables: NN_PLUGINS is a class path with plugins of your own,",
-      "NN_JAVA_OPTS are options for the JVM."
+      "Environment variables: NN_PLUGINS has folders and jars with plugins of your own,",
+      "as --plugins has; NN_JAVA_OPTS are options for the JVM."
     })
 final class NnCommand implements Callable<Integer> {
   /** Picocli cannot write a help that is narrower. */
@@ -72,6 +75,8 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("inspect", new InspectCommand(terminal))
             .addSubcommand("plugins", new PluginsCommand(terminal))
+            .addSubcommand("check", new CheckCommand(terminal))
+            .addSubcommand("doctor", new DoctorCommand(terminal))
             .addSubcommand("bench", new BenchCommand(terminal.out()));
     nn.addMixin("common", new CommonOptions());
     nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));
@@ -97,7 +102,9 @@ final class NnCommand implements Callable<Integer> {
       System.setProperty("nn.log.level", "DEBUG");
       System.setProperty("nn.log.exception", "%ex");
     }
-    return new RunLast().execute(parsed);
+    try (PluginJars plugins = PluginJars.open(parsed, System.getenv())) {
+      return plugins.run(() -> new RunLast().execute(parsed));
+    }
   }
 
   @Override

@@ -19,6 +19,11 @@ public final class BuiltIns {
     return artifact(plugin).isPresent() || plugin.getClass().getPackageName().equals(API);
   }
 
+  /** Whether a class is one of the framework's, by its name alone. */
+  static boolean isNamed(String className) {
+    return className.startsWith("dev.nn.");
+  }
+
   /**
    * Returns whether an artifact is one of the framework's, on the class path or as a module.
    *
@@ -39,8 +44,8 @@ public final class BuiltIns {
         : Optional.empty();
   }
 
-  /** The artifact of the framework that has plugins of a kind. */
-  static String artifact(Kind kind) {
+  /** Returns the artifact of the framework that has plugins of a kind: {@code nn-optim}. */
+  public static String artifact(Kind kind) {
     return switch (kind) {
       case ACTIVATION -> "nn-activations";
       case INITIALIZER -> "nn-init";
@@ -58,7 +63,8 @@ public final class BuiltIns {
     return artifact.replace("nn-", "dev.nn.");
   }
 
-  static String packageOf(Kind kind) {
+  /** Returns the package of the framework's plugins of a kind: {@code dev.nn.optim}. */
+  public static String packageOf(Kind kind) {
     return switch (kind) {
       case ACTIVATION -> "dev.nn.activations";
       case INITIALIZER -> "dev.nn.init";

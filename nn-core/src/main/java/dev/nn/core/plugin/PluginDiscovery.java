@@ -3,8 +3,14 @@ package dev.nn.core.plugin;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
+import dev.nn.core.internal.jars.JarClassLoader;
+import dev.nn.core.internal.jars.PluginCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -25,6 +31,7 @@ final class PluginDiscovery {
   private final List<PluginFault> faults = new ArrayList<>();
   private final Set<ModuleLayer> layers = new HashSet<>();
   private final Map<String, Module> modules = new HashMap<>();
+  private final Map<String, Optional<String>> unfit = new HashMap<>();
 
   private record ProviderId(Kind kind, String className) {}
 
@@ -40,11 +47,54 @@ final class PluginDiscovery {
     ServicesView modulesOnly = ServicesView.modulesOnly(loader);
     for (Kind kind : Kind.values()) {
       discovery.drain(kind, ServiceLoader.load(kind.type(), modulesOnly).stream().iterator());
-      ServicesFiles files = ServicesFiles.read(kind, loader);
-      discovery.faults.addAll(files.faults());
-      files.providers().forEach((name, place) -> discovery.load(kind, loader, name, place));
+      discovery.load(kind, loader, ServicesFiles.read(kind, loader));
     }
     return discovery;
+  }
+
+  /**
+   * Finds what one jar names, in its services files and in its module descriptor, although it is no
+   * module here.
+   *
+   * @param loader the class loader of that jar and its libraries
+   */
+  static PluginDiscovery of(JarClassLoader loader, PluginCode jar) {
+    PluginDiscovery discovery = new PluginDiscovery();
+    for (Kind kind : Kind.values()) {
+      ServicesFiles files = discovery.servicesFiles(kind, loader);
+      discovery.load(kind, loader, files);
+      for (String className : jar.provides(kind)) {
+        if (!files.providers().containsKey(className)) {
+          String place = "the module-info of " + jar.path();
+          discovery.load(kind, loader, className, place, SpiVersion.problemOf(jar.path().toUri()));
+        }
+      }
+    }
+    return discovery;
+  }
+
+  private ServicesFiles servicesFiles(Kind kind, JarClassLoader loader) {
+    try {
+      return ServicesFiles.read(
+          kind, Collections.list(loader.findResources(PluginCode.services(kind))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
+    faults.addAll(files.faults());
+    files
+        .providers()
+        .forEach((name, line) -> load(kind, loader, name, line.place(), unfit(name, line.file())));
+  }
+
+  /** Why a class of a third party cannot run here, by what the manifest of its jar says. */
+  private Optional<String> unfit(String className, URL servicesFile) {
+    return BuiltIns.isNamed(className)
+        ? Optional.empty()
+        : unfit.computeIfAbsent(
+            servicesFile.toString(), file -> SpiVersion.problemOf(servicesFile));
   }
 
   /** Finds what the named modules of a layer and its parents provide. */
@@ -54,6 +104,16 @@ final class PluginDiscovery {
     for (Kind kind : Kind.values()) {
       discovery.drain(kind, ServiceLoader.load(layer, kind.type()).stream().iterator());
     }
+    return discovery;
+  }
+
+  /** Finds what the named modules of a layer provide, without those of its parents. */
+  static PluginDiscovery ofThis(ModuleLayer layer) {
+    PluginDiscovery discovery = of(layer);
+    discovery
+        .entries
+        .values()
+        .removeIf(entry -> entry.prototype().getClass().getModule().getLayer() != layer);
     return discovery;
   }
 
@@ -74,13 +134,15 @@ final class PluginDiscovery {
    * Loads one class that a services file names. For a class in a named module the service loader
    * returns nothing here.
    */
-  private void load(Kind kind, ClassLoader loader, String className, String place) {
+  private void load(
+      Kind kind, ClassLoader loader, String className, String place, Optional<String> unfit) {
     ServicesView view = ServicesView.oneProvider(loader, className);
     attempt(
         kind,
         Optional.of(className),
         place,
         () -> {
+          refuse(unfit);
           Optional<? extends Plugin> plugin = first(kind, view, className);
           if (plugin.isEmpty()) {
             checkProvided(kind, view.loadClass(className));
@@ -138,13 +200,32 @@ final class PluginDiscovery {
   }
 
   private void load(Kind kind, ServiceLoader.Provider<? extends Plugin> provider) {
+    String className = provider.type().getName();
     Module module = provider.type().getModule();
     know(module.getLayer());
     attempt(
         kind,
-        Optional.of(provider.type().getName()),
+        Optional.of(className),
         placeOf(module),
-        () -> Optional.of(provider.get()));
+        () -> {
+          refuse(unfit(className, module));
+          return Optional.of(provider.get());
+        });
+  }
+
+  private Optional<String> unfit(String className, Module module) {
+    return BuiltIns.isNamed(className)
+        ? Optional.empty()
+        : Origins.location(module)
+            .flatMap(
+                place ->
+                    unfit.computeIfAbsent(place.toString(), key -> SpiVersion.problemOf(place)));
+  }
+
+  private static void refuse(Optional<String> problem) {
+    if (problem.isPresent()) {
+      throw new PluginException(problem.get());
+    }
   }
 
   private void moduleFault(Kind kind, Throwable error) {

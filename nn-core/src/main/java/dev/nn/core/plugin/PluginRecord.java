@@ -6,6 +6,7 @@ import dev.nn.api.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +15,15 @@ import java.util.Set;
  * @param kind the word for its kind
  * @param name its name
  * @param artifact such as {@code nn-activations 0.1.0}, or {@code unknown} if nothing tells
+ * @param jar the jar that it came from; absent for the framework's own plugins, for those that came
+ *     from no jar, and in files that were saved before jars were recorded
  */
-public record PluginRecord(String kind, String name, String artifact) {
+public record PluginRecord(String kind, String name, String artifact, Optional<PluginJar> jar) {
+
+  /** Creates a record of a plugin whose jar is not known. */
+  public PluginRecord(String kind, String name, String artifact) {
+    this(kind, name, artifact, Optional.empty());
+  }
 
   /** Returns whether a spec would call both by the same kind and name. */
   public boolean isNamedLike(PluginRecord other) {
@@ -30,8 +38,20 @@ public record PluginRecord(String kind, String name, String artifact) {
   }
 
   private static void collect(Plugin plugin, Set<PluginRecord> records) {
-    String artifact = plugin instanceof Reference ? "unknown" : Origins.of(plugin).artifact();
-    records.add(new PluginRecord(Kind.of(plugin).toString(), plugin.name(), artifact));
+    records.add(of(plugin));
     plugin.options().plugins().forEach(nested -> collect(nested, records));
+  }
+
+  private static PluginRecord of(Plugin plugin) {
+    String kind = Kind.of(plugin).toString();
+    if (plugin instanceof Reference) {
+      return new PluginRecord(kind, plugin.name(), "unknown");
+    }
+    PluginOrigin origin = Origins.of(plugin);
+    return new PluginRecord(
+        kind,
+        plugin.name(),
+        origin.artifact(),
+        BuiltIns.has(plugin) ? Optional.empty() : PluginJar.of(origin));
   }
 }

@@ -13,7 +13,10 @@ import dev.nn.api.Reference;
 import dev.nn.api.Schedule;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
+import dev.nn.core.internal.jars.PluginPath;
 import dev.nn.core.message.Required;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +57,17 @@ import org.slf4j.LoggerFactory;
  * <p>A class loader or module layer is searched once, and the result is remembered for as long as
  * it is in use. Jars that a class loader gets later are therefore not seen; make a new class loader
  * for them.
+ *
+ * <p>Jars that are on no path when the program starts are loaded by {@link #load(List)}. Such a
+ * registry holds them open until it is closed:
+ *
+ * <pre>{@code
+ * try (PluginRegistry registry = PluginRegistry.load(List.of(Path.of("plugins")))) {
+ *   Network network = Network.of(registry, Shape.of(3), "dense(units=8, activation=acme.cube)");
+ * }
+ * }</pre>
  */
-public final class PluginRegistry {
+public final class PluginRegistry implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
 
   /**
@@ -71,9 +84,13 @@ public final class PluginRegistry {
   private final PluginTable table;
   private final Set<Kind> lenient;
 
-  private PluginRegistry(PluginTable table, Set<Kind> lenient) {
+  /** The jars that were loaded for this registry, and those that it was made from. */
+  private final List<PluginLoader> jars;
+
+  private PluginRegistry(PluginTable table, Set<Kind> lenient, List<PluginLoader> jars) {
     this.table = table;
     this.lenient = Set.copyOf(lenient);
+    this.jars = List.copyOf(jars);
   }
 
   /**
@@ -81,7 +98,7 @@ public final class PluginRegistry {
    * see this framework, those that the framework's own class loader sees.
    */
   public static PluginRegistry load() {
-    return found(BY_LOADER, ContextLoader.find());
+    return load(ContextLoader.find());
   }
 
   /**
@@ -90,7 +107,13 @@ public final class PluginRegistry {
    */
   public static PluginRegistry load(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
-    return found(BY_LOADER, loader);
+    return new PluginRegistry(seen(loader), Set.of(), List.of());
+  }
+
+  private static PluginTable seen(ClassLoader loader) {
+    return loader instanceof PluginLoader jars
+        ? seen(jars.program()).and(jars.plugins())
+        : found(BY_LOADER, loader);
   }
 
   /**
@@ -99,7 +122,66 @@ public final class PluginRegistry {
    */
   public static PluginRegistry load(ModuleLayer layer) {
     Objects.requireNonNull(layer, "layer");
-    return found(BY_LAYER, layer);
+    return new PluginRegistry(found(BY_LAYER, layer), Set.of(), List.of());
+  }
+
+  /**
+   * Returns the plugins that {@link #load()} finds and those in some jars, which need not be on any
+   * path of the program.
+   *
+   * <p>Each jar with plugins has a class loader of its own, which looks into the jar and its
+   * libraries before it asks the program. So two plugins may bring two versions of one library. A
+   * jar that has a module descriptor becomes a module in a layer of its own if the framework is a
+   * module too. A jar that names no plugins is a library: the plugins of its folder see it or, if
+   * it is given itself or its folder has no plugins, all plugins.
+   *
+   * @param paths jars, folders of jars, and folders of classes
+   * @throws PluginException if one of them is missing or cannot be read; the message says which. A
+   *     jar that can be read and whose plugins cannot be loaded is one of the {@link #faults}
+   */
+  public static PluginRegistry load(List<Path> paths) {
+    Objects.requireNonNull(paths, "paths");
+    PluginLoader loader = PluginLoader.of(pluginPath(paths), ContextLoader.find());
+    report(loader.plugins().faults(), LOG);
+    return new PluginRegistry(seen(loader), Set.of(), List.of(loader));
+  }
+
+  /** Returns what {@link #load(List)} does. */
+  public static PluginRegistry load(Path... paths) {
+    return load(List.of(Required.all(paths, "paths")));
+  }
+
+  private static PluginPath pluginPath(List<Path> paths) {
+    try {
+      return PluginPath.of(paths);
+    } catch (IOException e) {
+      throw new PluginException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Closes the jars that {@link #load(List)} opened for this registry or for one that it was made
+   * from by {@link #with}, {@link #and}, {@link #prefer} or {@link #lenient}. Their plugins must
+   * not be used after that, because classes that were not needed before can no longer be loaded.
+   * For all other registries this does nothing.
+   */
+  @Override
+  public void close() {
+    jars.forEach(PluginLoader::close);
+  }
+
+  /**
+   * Returns a class loader that sees all classes of the program and of the jars that were loaded
+   * for this registry. If it becomes the context class loader of a thread, {@link #load()} finds
+   * the plugins of these jars there, and {@link java.util.ServiceLoader} finds other services in
+   * them, such as JDBC drivers.
+   */
+  public ClassLoader classLoader() {
+    return switch (jars.size()) {
+      case 0 -> ContextLoader.find();
+      case 1 -> jars.get(0);
+      default -> PluginLoader.joined(jars);
+    };
   }
 
   /**
@@ -108,13 +190,14 @@ public final class PluginRegistry {
    * @throws PluginException if one of them breaks the rules for plugins
    */
   public static PluginRegistry of(Plugin... plugins) {
-    return new PluginRegistry(PluginTable.EMPTY.with(Required.all(plugins, "plugins")), Set.of());
+    return new PluginRegistry(
+        PluginTable.EMPTY.with(Required.all(plugins, "plugins")), Set.of(), List.of());
   }
 
-  private static <P> PluginRegistry found(FoundPlugins<P> plugins, P place) {
+  private static <P> PluginTable found(FoundPlugins<P> plugins, P place) {
     PluginTable table = plugins.in(place);
     report(plugins.unreported(place, table.faults()), LOG);
-    return new PluginRegistry(table, Set.of());
+    return table;
   }
 
   static void report(List<PluginFault> faults, Logger log) {
@@ -131,13 +214,14 @@ public final class PluginRegistry {
    * @throws PluginException if one of them breaks the rules for plugins
    */
   public PluginRegistry with(Plugin... plugins) {
-    return new PluginRegistry(table.with(Required.all(plugins, "plugins")), lenient);
+    return new PluginRegistry(table.with(Required.all(plugins, "plugins")), lenient, jars);
   }
 
   /** Returns the plugins of both registries. */
   public PluginRegistry and(PluginRegistry other) {
     Objects.requireNonNull(other, "other");
-    return new PluginRegistry(table.and(other.table), lenient);
+    List<PluginLoader> both = Stream.concat(jars.stream(), other.jars.stream()).distinct().toList();
+    return new PluginRegistry(table.and(other.table), lenient, both);
   }
 
   /**
@@ -150,7 +234,7 @@ public final class PluginRegistry {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(className, "className");
-    return new PluginRegistry(table.prefer(kind, name, className), lenient);
+    return new PluginRegistry(table.prefer(kind, name, className), lenient, jars);
   }
 
   /**
@@ -170,7 +254,7 @@ public final class PluginRegistry {
       }
       all.add(kind);
     }
-    return new PluginRegistry(table, all);
+    return new PluginRegistry(table, all, jars);
   }
 
   private Spec parse(String spec) {
@@ -320,6 +404,13 @@ public final class PluginRegistry {
     return table
         .find(Kind.of(plugin), plugin.name(), plugin.getClass().getName())
         .map(ProviderEntry::origin);
+  }
+
+  /** Returns the prototype of a plugin's name, if it is of the same class. */
+  Optional<Plugin> fresh(Plugin plugin) {
+    return knows(plugin)
+        ? Optional.of(table.find(Kind.of(plugin), plugin.name()).prototype())
+        : Optional.empty();
   }
 
   /** Returns the providers that could not be loaded. */

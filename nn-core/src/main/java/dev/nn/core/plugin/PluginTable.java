@@ -90,12 +90,16 @@ public final class PluginTable {
   }
 
   private PluginTable with(Collection<ProviderEntry> more, Collection<PluginFault> moreFaults) {
-    record Identity(Kind kind, String name, String className) {}
+    // A jar that two class loaders have opened is one provider, and the same class in two jars is
+    // two.
+    record Identity(Kind kind, String name, String className, Optional<String> location) {}
     Map<Identity, ProviderEntry> union =
         Stream.concat(entries.stream(), more.stream())
             .collect(
                 Collectors.toMap(
-                    e -> new Identity(e.kind(), e.name(), e.className()), e -> e, (a, b) -> b));
+                    e -> new Identity(e.kind(), e.name(), e.className(), e.origin().location()),
+                    e -> e,
+                    (a, b) -> b));
     List<PluginFault> allFaults = Stream.concat(faults.stream(), moreFaults.stream()).toList();
     return new PluginTable(union.values(), allFaults, preferred);
   }
@@ -180,16 +184,13 @@ public final class PluginTable {
   }
 
   private static String clash(Kind kind, String name, List<ProviderEntry> found) {
-    return "%s \"%s\" is provided %s times:%s\nRemove all but one, or give one a prefix, such as acme.%s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
-        .formatted(
-            kind,
-            name,
-            found.size(),
-            lines(found),
-            name,
-            kind.name(),
-            name,
-            found.get(0).className());
+    boolean isChoice = found.stream().map(ProviderEntry::className).distinct().count() > 1;
+    return "%s \"%s\" is provided %s times:%s\nRemove all but one"
+            .formatted(kind, name, found.size(), lines(found))
+        + (isChoice
+            ? ", or give one a prefix, such as acme.%s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
+                .formatted(name, kind.name(), name, found.get(0).className())
+            : "");
   }
 
   private static String lines(List<ProviderEntry> entries) {

@@ -24,7 +24,8 @@ public record ProviderEntry(
   private static final Comparator<ProviderEntry> ORDER =
       Comparator.comparing(ProviderEntry::kind)
           .thenComparing(ProviderEntry::name)
-          .thenComparing(ProviderEntry::className);
+          .thenComparing(ProviderEntry::className)
+          .thenComparing(entry -> entry.origin().location().orElse(""));
 
   /**
    * Checks a prototype.

@@ -22,25 +22,43 @@ import java.util.TreeSet;
  * The classes that the {@code META-INF/services} files of one kind name, read as {@link
  * java.util.ServiceLoader} specifies it, and where they name them.
  *
- * @param providers class names with the file and line that names each
+ * @param providers class names with what names each
  * @param faults lines and files that cannot be read
  */
-record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
+record ServicesFiles(Map<String, Line> providers, List<PluginFault> faults) {
+
+  /**
+   * The line that names a class.
+   *
+   * @param place the file and the number of the line, for messages
+   */
+  record Line(URL file, String place) {}
+
   static ServicesFiles read(Kind kind, ClassLoader loader) {
     ServicesFiles result = new ServicesFiles(new LinkedHashMap<>(), new ArrayList<>());
     String name = "META-INF/services/" + kind.type().getName();
     try {
-      List<URL> files = Collections.list(loader.getResources(name));
-      Set<String> seen = new TreeSet<>();
-      for (URL file : files) {
-        if (seen.add(file.toString())) {
-          result.readFile(kind, file);
-        }
-      }
+      result.readFiles(kind, Collections.list(loader.getResources(name)));
     } catch (IOException | RuntimeException e) {
       result.fault(kind, "the class loader " + loader, "it cannot list " + name, e);
     }
     return result;
+  }
+
+  /** Reads some services files of a kind, each once. */
+  static ServicesFiles read(Kind kind, List<URL> files) {
+    ServicesFiles result = new ServicesFiles(new LinkedHashMap<>(), new ArrayList<>());
+    result.readFiles(kind, files);
+    return result;
+  }
+
+  private void readFiles(Kind kind, List<URL> files) {
+    Set<String> seen = new TreeSet<>();
+    for (URL file : files) {
+      if (seen.add(file.toString())) {
+        readFile(kind, file);
+      }
+    }
   }
 
   private void readFile(Kind kind, URL file) {
@@ -51,19 +69,19 @@ record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
-        readLine(kind, line, place + " line " + number);
+        readLine(kind, line, new Line(file, place + " line " + number));
       }
     } catch (IOException | RuntimeException e) {
       fault(kind, place, "the file cannot be read: " + Causes.text(e), e);
     }
   }
 
-  private void readLine(Kind kind, String line, String place) {
+  private void readLine(Kind kind, String line, Line here) {
     if (line.startsWith("\uFEFF")) {
       String problem =
           "the file begins with a byte order mark (U+FEFF), so that its first line names no class;"
               + " save it as UTF-8 without one";
-      fault(kind, place, problem, new IllegalArgumentException(problem));
+      fault(kind, here.place(), problem, new IllegalArgumentException(problem));
       return;
     }
     String className = line.replaceFirst("#.*", "").strip();
@@ -71,10 +89,10 @@ record ServicesFiles(Map<String, String> providers, List<PluginFault> faults) {
       return;
     }
     if (Arrays.stream(className.split("\\.", -1)).allMatch(ServicesFiles::isIdentifier)) {
-      providers.putIfAbsent(className, place);
+      providers.putIfAbsent(className, here);
     } else {
       String problem = "\"" + className + "\" is not the name of a class";
-      fault(kind, place, problem, new IllegalArgumentException(problem));
+      fault(kind, here.place(), problem, new IllegalArgumentException(problem));
     }
   }
 

@@ -21,7 +21,16 @@ record UnknownName(Kind kind, String name, PluginTable table) {
         + hint()
         + unnamed
         + (unnamed.isEmpty() || !table.names(kind).isEmpty() ? installed() : "")
-        + faults();
+        + faults()
+        + doctor();
+  }
+
+  /** Who has misspelt a name needs no doctor. */
+  private String doctor() {
+    boolean isMisspelt = !NearestNames.hint(name, table.namesAndAliases(kind)).isEmpty();
+    return isMisspelt && table.faults().isEmpty()
+        ? ""
+        : "\nTo find out why it is missing: nn doctor, or in Java Doctor.report()";
   }
 
   private String hint() {

@@ -79,6 +79,16 @@ public final class PluginJars {
     }
   }
 
+  /** Writes a file, and the folders that it needs. */
+  public static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The files of a folder, by path, that start so. */
   public static Map<String, byte[]> filesOf(Path folder, String prefix) {
     Map<String, byte[]> files = new TreeMap<>();

@@ -45,7 +45,8 @@ class PluginLookUpTest {
             + "Installed activations: identity, leaky_relu",
         "lineer");
     assertUnknown(
-        "no activation \"softmax\" is installed.\nInstalled activations: identity, leaky_relu",
+        "no activation \"softmax\" is installed.\nInstalled activations: identity, leaky_relu\n"
+            + "To find out why it is missing: nn doctor, or in Java Doctor.report()",
         "softmax");
   }
 
@@ -53,7 +54,8 @@ class PluginLookUpTest {
   void nameOfAnotherKindIsPointedOut() {
     assertUnknown(
         "no activation \"zeros\" is installed. There is an initializer of this name.\n"
-            + "Installed activations: identity, leaky_relu",
+            + "Installed activations: identity, leaky_relu\n"
+            + "To find out why it is missing: nn doctor, or in Java Doctor.report()",
         "zeros");
   }
 

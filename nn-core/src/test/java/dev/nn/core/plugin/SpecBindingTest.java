@@ -172,7 +172,8 @@ class SpecBindingTest {
             + " installed.\nNo activations are installed at all; add a jar that provides some,"
             + " such as nn-activations\nIn an image of jlink, add the provider's module:"
             + " --add-modules dev.nn.activations; where each jar has a class loader of its own, as in OSGi, join what they"
-            + " see: PluginRegistry.load(loader).and(…)",
+            + " see: PluginRegistry.load(loader).and(…)\n"
+            + "To find out why it is missing: nn doctor, or in Java Doctor.report()",
         error.problem());
     assertEquals(0, error.position());
   }

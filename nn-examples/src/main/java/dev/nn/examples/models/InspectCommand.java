@@ -69,6 +69,7 @@ public final class InspectCommand implements Callable<Integer> {
     terminal.out().println(network(saved, registry));
     section("plugins");
     terminal.out().println(plugins(saved.plugins()));
+    jars(saved.plugins()).forEach(terminal.out()::println);
     missing(saved.plugins(), registry).forEach(terminal.out()::println);
     section("tensors");
     terminal.out().println(tensors(saved));
@@ -174,6 +175,20 @@ public final class InspectCommand implements Callable<Integer> {
             Tables.left("plugins")
                 .maxWidth(Math.max(MIN_WIDTH, terminal.columns() - OTHER_PLUGINS))),
         rows);
+  }
+
+  /** The jars of third parties, each once. */
+  private static Stream<String> jars(List<PluginRecord> plugins) {
+    return plugins.stream()
+        .flatMap(
+            plugin ->
+                plugin.jar().stream()
+                    .map(
+                        jar ->
+                            Printable.line(
+                                "%s was in %s, sha256 %s"
+                                    .formatted(plugin.artifact(), jar.file(), jar.sha256()))))
+        .distinct();
   }
 
   private static Stream<String> missing(List<PluginRecord> plugins, PluginRegistry registry) {

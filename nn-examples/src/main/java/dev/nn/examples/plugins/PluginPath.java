@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * Finds out what is wrong with the class path of the user's own plugins. Java itself says nothing
- * about an entry that does not exist or cannot be read.
+ * The jars and folders in which the user's own plugins are, and what is wrong with them. Java
+ * itself says nothing about a jar that names no plugin.
  *
- * @param errors the entries that cannot be read, each with the reason
- * @param warnings the entries that can be read but name no plugin; empty if any entry names one
+ * @param entries what can be loaded
+ * @param errors what cannot be read, each with the reason
+ * @param warnings what can be read but names no plugin; empty if anything names one
  */
-public record PluginPath(List<String> errors, List<String> warnings) {
+public record PluginPath(List<Path> entries, List<String> errors, List<String> warnings) {
   private static final String EVERY_JAR = "*";
 
   private static final List<String> SERVICES =
@@ -28,18 +29,28 @@ public record PluginPath(List<String> errors, List<String> warnings) {
           .map(kind -> "META-INF/services/" + kind.type().getName())
           .toList();
 
+  /** What names something that is of use here. */
+  private static final List<String> SIGNS =
+      Stream.concat(
+              SERVICES.stream(),
+              Stream.of("module-info.class", "META-INF/services/java.sql.Driver"))
+          .toList();
+
   /**
-   * Looks at the entries of a class path. One that ends with {@code *} stands for all jars of a
-   * folder. An entry without plugins is fine beside one that has some, since the plugins may need
-   * it.
+   * Looks at the entries of a path, which are jars, folders of jars, and folders of classes. As on
+   * a class path, a folder may end with {@code *}. An entry without plugins is fine beside one that
+   * has some, since the plugins may need it; so is one with a JDBC driver.
    */
-  public static PluginPath of(String classPath) {
+  public static PluginPath of(String path) {
+    List<Path> found = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     List<String> withoutPlugins = new ArrayList<>();
     boolean isPluginFound = false;
-    for (String entry : entries(classPath)) {
+    for (String entry : entries(path)) {
       try {
-        if (namesPlugin(entry)) {
+        Path place = Path.of(withoutStar(entry));
+        found.add(place);
+        if (namesPlugin(place, entry.endsWith(EVERY_JAR))) {
           isPluginFound = true;
         } else {
           withoutPlugins.add(
@@ -50,7 +61,24 @@ public record PluginPath(List<String> errors, List<String> warnings) {
         errors.add(entry + ": " + e.getMessage());
       }
     }
-    return new PluginPath(errors, isPluginFound ? List.of() : withoutPlugins);
+    return new PluginPath(found, errors, isPluginFound ? List.of() : withoutPlugins);
+  }
+
+  /** Both, where it is enough if one of them has plugins. */
+  public PluginPath and(PluginPath other) {
+    boolean isPluginFound = hasPlugins() || other.hasPlugins();
+    return new PluginPath(
+        join(entries, other.entries),
+        join(errors, other.errors),
+        isPluginFound ? List.of() : join(warnings, other.warnings));
+  }
+
+  private boolean hasPlugins() {
+    return !entries.isEmpty() && errors.isEmpty() && warnings.isEmpty();
+  }
+
+  private static <T> List<T> join(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static List<String> entries(String classPath) {
@@ -59,13 +87,18 @@ public record PluginPath(List<String> errors, List<String> warnings) {
         .toList();
   }
 
-  private static boolean namesPlugin(String entry) throws IOException {
-    if (!entry.endsWith(EVERY_JAR)) {
-      return namesPlugin(Path.of(entry));
+  private static String withoutStar(String entry) {
+    return entry.endsWith(EVERY_JAR)
+        ? entry.substring(0, entry.length() - EVERY_JAR.length())
+        : entry;
+  }
+
+  private static boolean namesPlugin(Path place, boolean isFolder) throws IOException {
+    boolean found = !isFolder && namesPlugin(place);
+    if (found || !(isFolder || Files.isDirectory(place))) {
+      return found;
     }
-    String folder = entry.substring(0, entry.length() - EVERY_JAR.length());
-    boolean found = false;
-    for (Path jar : jars(Path.of(folder))) {
+    for (Path jar : jars(place)) {
       found |= namesPlugin(jar);
     }
     return found;
@@ -84,13 +117,13 @@ public record PluginPath(List<String> errors, List<String> warnings) {
 
   private static boolean namesPlugin(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      return SERVICES.stream().anyMatch(file -> Files.exists(path.resolve(file)));
+      return SIGNS.stream().anyMatch(file -> Files.exists(path.resolve(file)));
     }
     if (!Files.exists(path)) {
       throw new IOException("there is no such file or folder");
     }
     try (ZipFile jar = new ZipFile(path.toFile())) {
-      return SERVICES.stream().anyMatch(file -> jar.getEntry(file) != null);
+      return SIGNS.stream().anyMatch(file -> jar.getEntry(file) != null);
     } catch (IOException e) {
       throw new IOException("it cannot be read as a jar: " + e.getMessage(), e);
     }

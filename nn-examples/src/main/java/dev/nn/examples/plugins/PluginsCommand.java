@@ -145,7 +145,7 @@ public final class PluginsCommand implements Runnable {
   }
 
   /** Returns what the registry says about the name, for each kind that knows a similar one. */
-  private static String missing(String wanted, List<Kind> kinds, PluginRegistry registry) {
+  static String missing(String wanted, List<Kind> kinds, PluginRegistry registry) {
     String ideas =
         kinds.stream()
             .map(kind -> problem(kind, wanted, registry))
@@ -155,7 +155,10 @@ public final class PluginsCommand implements Runnable {
     if (!ideas.isEmpty()) {
       return ideas;
     }
-    String none = "no plugin \"" + wanted + "\" is installed. All of them: nn plugins --names";
+    String none =
+        "no plugin \""
+            + wanted
+            + "\" is installed. All of them: nn plugins --names; why one is missing: nn doctor";
     return registry.faults().isEmpty() ? none : none + System.lineSeparator() + faults(registry);
   }
 

@@ -1,6 +1,6 @@
 /**
- * The command that lists the installed plugins and describes them, and the check of {@code
- * NN_PLUGINS} that says why a plugin was not found.
+ * The commands about plugins, and the jars of {@code --plugins} and {@code NN_PLUGINS}, with a
+ * check that says why a plugin was not found.
  */
 @NullMarked
 package dev.nn.examples.plugins;

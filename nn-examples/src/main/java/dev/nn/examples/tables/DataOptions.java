@@ -23,7 +23,7 @@ public final class DataOptions {
       paramLabel = "SQL",
       description = {
         "Ask a database: DATA is then its JDBC URL, such as jdbc:duckdb: or jdbc:sqlite:shop.db, whose"
-            + " driver is in the class path NN_PLUGINS."
+            + " driver is in the jars of --plugins or NN_PLUGINS."
       })
   private Optional<String> query = Optional.empty();
 

@@ -47,9 +47,10 @@ class DependenciesTest {
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
-                             dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
+                             dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
+                             dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             dev.nn.search, dev.nn.report,\
+                             dev.nn.search, dev.nn.report, dev.nn.testkit.check,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..
@@ -105,9 +106,11 @@ class DependenciesTest {
           loss                  |
           message               |
           training              |
-          plugin                | message
+          plugin                | message, internal.jars
+          doctor                | plugin, internal.jars
           dataset               | message
           metric                | loss, plugin, message, dataset
+          internal.jars         |
           internal.parallel     |
           internal.safetensors  |
           internal.file         |

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
@@ -46,6 +47,7 @@ class PluginGuideTest {
   /** The text by which each Java block of the page is known here. */
   private static final List<String> BLOCKS =
       List.of(
+          "PluginRegistry.load(Path.of(",
           "record Bent(",
           "record Bump(",
           "record Gated(",
@@ -67,6 +69,49 @@ class PluginGuideTest {
   @Test
   void everyJavaBlockIsTested() {
     assertEquals(page.javaBlocks(), BLOCKS.stream().map(part -> page.javaBlock(part)).toList());
+  }
+
+  @Test
+  void theProgramThatLoadsJarsTakesThePluginOfTheReadme() throws Exception {
+    Page.compile(
+        folder,
+        "Loading",
+        """
+        import dev.nn.api.Shape;
+        import dev.nn.core.Network;
+        import dev.nn.core.Trainer;
+        import dev.nn.core.plugin.PluginRegistry;
+        import java.nio.file.Path;
+        public class Loading implements java.util.function.Function<Path, String> {
+          public String apply(Path plugins) {
+        %s
+          }
+        }
+        """
+            .formatted(
+                page.javaBlock("PluginRegistry.load(Path.of(")
+                    .replace("Path.of(\"plugins\"), Path.of(\"cube.jar\")", "plugins")
+                    .replaceFirst("\\n}\\s*$", "\n  return network.spec() + trainer;\n}")));
+    Path classes = Files.createDirectories(folder.resolve("plugins"));
+    Page.compile(
+        classes,
+        "Cube",
+        """
+        public record Cube() implements dev.nn.api.ElementwiseActivation {
+          public String name() { return "acme.cube"; }
+          public float value(float z) { return z * z * z; }
+          public float derivative(float z, float a) { return 3 * z * z; }
+        }
+        """);
+    Path services = classes.resolve("META-INF/services/dev.nn.api.Activation");
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, "Cube\n");
+    try (URLClassLoader loader = loader()) {
+      @SuppressWarnings("unchecked")
+      Function<Path, String> program = (Function<Path, String>) make(loader, "Loading");
+      String said = program.apply(classes);
+      assertTrue(said.contains("activation=acme.cube"), said);
+    }
   }
 
   @Test

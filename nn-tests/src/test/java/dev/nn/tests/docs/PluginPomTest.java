@@ -3,6 +3,7 @@ package dev.nn.tests.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.Plugin;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -42,6 +43,8 @@ class PluginPomTest {
     assertEquals(first(RELEASE, ours, 0), first(RELEASE, shown, 0));
     String manifest = "<addDefaultImplementationEntries>true</addDefaultImplementationEntries>";
     assertTrue(shown.contains(manifest), "a saved model records these entries");
+    String built = "<NN-SPI-Version>" + Plugin.SPI_VERSION + "</NN-SPI-Version>";
+    assertTrue(shown.contains(built), "it is checked when the jar is loaded");
   }
 
   @Test

@@ -124,6 +124,7 @@ class DescriptorsTest {
             "dev.nn.api.expression",
             "dev.nn.core",
             "dev.nn.core.dataset",
+            "dev.nn.core.doctor",
             "dev.nn.core.metric",
             "dev.nn.core.training",
             "dev.nn.core.layer",

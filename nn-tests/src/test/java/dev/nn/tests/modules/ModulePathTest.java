@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -91,6 +92,118 @@ class ModulePathTest {
       assertTrue(added.add(module.group(1)), errors);
     }
     fail("the program does not run with " + added);
+  }
+
+  /** Two plugins that require one library in two versions, and a plain jar. */
+  @Test
+  void jarsThatAreLoadedLaterAreModulesWhereTheFrameworkIsOne() throws Exception {
+    Project project = Project.sample("jars");
+    List<Path> application = OurModules.application();
+    List<String> plugins = new ArrayList<>();
+    plugins.add(plugin("left", 1).toString());
+    plugins.add(plugin("right", 2).toString());
+    plugins.add(Project.sample("gated").jarForClassPath(OurModules.api(), folder).toString());
+    List<String> command = new ArrayList<>(plugins);
+    command.addAll(
+        0,
+        List.of(
+            "--module-path",
+            OurModules.joined(with(project.jarForModulePath(application, folder), application)),
+            "--add-modules",
+            "dev.nn.init",
+            "--module",
+            "user.jars/user.jars.Main"));
+    assertEquals(
+        List.of(
+            "acme.left in module acme.left apart: version 1",
+            "acme.right in module acme.right apart: version 2",
+            "acme.glu in module null apart: ",
+            "predicts 3"),
+        java(command.toArray(String[]::new)));
+    command = new ArrayList<>(plugins);
+    command.addAll(
+        0,
+        List.of(
+            "--class-path",
+            OurModules.joined(with(project.jarForClassPath(application, folder), application)),
+            "user.jars.Main"));
+    assertEquals(
+        List.of(
+            "acme.left in module null apart: version 1",
+            "acme.right in module null apart: version 2",
+            "acme.glu in module null apart: ",
+            "predicts 3"),
+        java(command.toArray(String[]::new)));
+  }
+
+  @Test
+  void aModuleWhoseLibraryIsMissingIsAFaultThatNamesIt() throws Exception {
+    Project project = Project.sample("jars");
+    List<Path> application = OurModules.application();
+    Path left = plugin("left", 1);
+    Files.delete(left.resolve("lib-module.jar"));
+    Process process =
+        start(
+            "--module-path",
+            OurModules.joined(with(project.jarForModulePath(application, folder), application)),
+            "--add-modules",
+            "dev.nn.init",
+            "--module",
+            "user.jars/user.jars.Main",
+            left.toString());
+    process.getInputStream().readAllBytes();
+    assertEquals(1, process.waitFor());
+    String errors = read(folder.resolve("errors.txt"));
+    String jar = left.resolve("left-module.jar").toString();
+    assertTrue(
+        errors.contains(
+            "activation acme.left.Left, named by module acme.left (%s): FindException: Module lib not found, required by acme.left"
+                .formatted(jar)),
+        errors);
+  }
+
+  /** A folder with a modular jar and the version of the library that it requires. */
+  private Path plugin(String name, int version) throws IOException {
+    Path sources = folder.resolve("sources" + version);
+    Path into = Files.createDirectories(folder.resolve(name + "-jars"));
+    write(sources.resolve("lib/module-info.java"), "module lib { exports lib; }");
+    write(
+        sources.resolve("lib/lib/Version.java"),
+        "package lib; public final class Version { private Version() {} public static int number() { return %s; } }"
+            .formatted(version));
+    write(
+        sources.resolve(name + "/module-info.java"),
+        "module acme.%s { requires dev.nn.api; requires lib; provides dev.nn.api.Activation with acme.%s.%s; }"
+            .formatted(name, name, capital(name)));
+    write(
+        sources.resolve("%s/acme/%s/%s.java".formatted(name, name, capital(name))),
+        """
+        package acme.%s;
+        public record %s() implements dev.nn.api.ElementwiseActivation {
+          @Override public String name() { return "acme.%s"; }
+          @Override public String description() { return "version " + lib.Version.number(); }
+          @Override public float value(float z) { return z; }
+          @Override public float derivative(float z, float a) { return 1; }
+        }
+        """
+            .formatted(name, capital(name), name));
+    Path jars = Files.createDirectories(folder.resolve("made" + version));
+    Path library = new Project(sources.resolve("lib")).jarForModulePath(List.of(), jars);
+    Path plugin =
+        new Project(sources.resolve(name)).jarForModulePath(with(library, OurModules.api()), jars);
+    for (Path jar : List.of(library, plugin)) {
+      Files.copy(jar, into.resolve(jar.getFileName()));
+    }
+    return into;
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   private static List<Path> with(Path jar, List<Path> others) {

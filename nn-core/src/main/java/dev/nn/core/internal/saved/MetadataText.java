@@ -42,6 +42,7 @@ final class MetadataText {
     }
     writeFeatures(metadata.features(), texts);
     texts.put("plugins", plugins(metadata.plugins()));
+    PluginJarsText.write(metadata.plugins(), texts);
     writeNotes(metadata.notes(), texts);
     if (metadata.training().isPresent()) {
       texts.put("training", training(metadata.training().get()));
@@ -112,7 +113,7 @@ final class MetadataText {
         shape(text(texts, "input_shape")),
         targets(texts),
         features(texts),
-        readPlugins(text(texts, "plugins")),
+        PluginJarsText.read(readPlugins(text(texts, "plugins")), texts),
         Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining),
         notes(texts));
   }

@@ -57,9 +57,16 @@ public final class MissingPlugins {
             plugin -> kind(plugin).filter(kind -> UnnamedClass.is(kind, plugin.name())).isEmpty())
         .map(
             plugin ->
-                "\nThe %s \"%s\" came from %s when the %s was saved: add that to the class path or module path; to an image of jlink with --add-modules."
-                    .formatted(plugin.kind(), plugin.name(), plugin.artifact(), saved))
+                "\nThe %s \"%s\" came from %s%s when the %s was saved: add that to the class path or module path; to an image of jlink with --add-modules."
+                    .formatted(plugin.kind(), plugin.name(), plugin.artifact(), jar(plugin), saved))
         .collect(Collectors.joining());
+  }
+
+  private static String jar(PluginRecord plugin) {
+    return plugin
+        .jar()
+        .map(jar -> " (%s, sha256 %s)".formatted(jar.file(), jar.sha256()))
+        .orElse("");
   }
 
   /** The names in a value: of specs, and of bare words, which are specs without options. */

@@ -14,6 +14,7 @@ import dev.nn.core.internal.safetensors.TensorType;
 import dev.nn.core.internal.safetensors.TensorWriter;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.plugin.RoundTrip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,8 @@ public final class ModelFile {
   /**
    * Writes a model.
    *
-   * @throws NnException if its network is so large that no file with it could be read again
+   * @throws NnException if its network is so large that no file with it could be read again, or if
+   *     a plugin in it would come back from the file as another
    */
   public static void write(
       Architecture architecture, float[] parameters, Provenance provenance, OutputStream out)
@@ -45,7 +47,13 @@ public final class ModelFile {
         parameters(architecture, parameters));
   }
 
+  /**
+   * What a file says of a network.
+   *
+   * @throws NnException if its plugins would not come back from the file as they are
+   */
   static ModelMetadata metadata(Architecture architecture, Provenance provenance) {
+    RoundTrip.check(architecture.layers());
     return new ModelMetadata(
         MetadataText.VERSION,
         architecture.spec(),

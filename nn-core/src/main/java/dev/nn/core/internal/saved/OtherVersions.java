@@ -4,8 +4,10 @@ import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.Printable;
 import dev.nn.core.plugin.BuiltIns;
+import dev.nn.core.plugin.PluginJar;
 import dev.nn.core.plugin.PluginRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -13,14 +15,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Warns of plugins that now come from another version of their artifact than when a file was saved,
- * since they may compute something else. Initializers are not among them: what comes out of a file
- * has its weights. Nor are the framework's own plugins, which compute the same in every version.
+ * or from a jar of other bytes, since they may compute something else. Initializers are not among
+ * them: what comes out of a file has its weights. Nor are the framework's own plugins, which
+ * compute the same in every version.
  */
 public final class OtherVersions {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
 
   /** An artifact that states no version, such as a folder of classes, says nothing. */
   private static final Pattern VERSIONED = Pattern.compile(".* \\S*\\d\\S*");
+
+  private static final int SHOWN_DIGITS = 12;
 
   private OtherVersions() {}
 
@@ -48,17 +53,34 @@ public final class OtherVersions {
             plugin ->
                 saved.stream()
                     .filter(plugin::isNamedLike)
-                    .filter(before -> isOther(before.artifact(), plugin.artifact()))
-                    .map(
-                        before ->
-                            "%s \"%s\" of %s, now of %s"
-                                .formatted(
-                                    plugin.kind(),
-                                    plugin.name(),
-                                    before.artifact(),
-                                    plugin.artifact())))
+                    .flatMap(before -> change(before, plugin).stream()))
         .distinct()
         .toList();
+  }
+
+  private static Optional<String> change(PluginRecord before, PluginRecord now) {
+    String plugin = "%s \"%s\" of %s".formatted(now.kind(), now.name(), before.artifact());
+    if (isOther(before.artifact(), now.artifact())) {
+      return Optional.of(plugin + ", now of " + now.artifact());
+    }
+    boolean isRebuilt =
+        before.artifact().equals(now.artifact())
+            && before.jar().isPresent()
+            && now.jar().isPresent()
+            && !before.jar().get().sha256().equals(now.jar().get().sha256());
+    return isRebuilt
+        ? Optional.of(
+            "%s, whose jar %s has another content now (sha256 %s, then %s)"
+                .formatted(
+                    plugin,
+                    now.jar().get().file(),
+                    brief(now.jar().get()),
+                    brief(before.jar().get())))
+        : Optional.empty();
+  }
+
+  private static String brief(PluginJar jar) {
+    return jar.sha256().substring(0, SHOWN_DIGITS) + "…";
   }
 
   private static boolean isOther(String before, String now) {

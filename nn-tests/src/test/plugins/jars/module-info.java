@@ -1,0 +1,3 @@
+module user.jars {
+  requires dev.nn.core;
+}
