@@ -4,6 +4,8 @@ import dev.nn.examples.bench.BenchCommand;
 import dev.nn.examples.convert.ConvertCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
+import dev.nn.examples.onnx.ExportCommand;
+import dev.nn.examples.onnx.ImportCommand;
 import dev.nn.examples.plugins.PluginsCommand;
 import dev.nn.examples.search.SearchCommand;
 import dev.nn.examples.tables.DescribeCommand;
@@ -71,6 +73,8 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("inspect", new InspectCommand(terminal))
+            .addSubcommand("export", new ExportCommand(terminal))
+            .addSubcommand("import", new ImportCommand(terminal))
             .addSubcommand("plugins", new PluginsCommand(terminal))
             .addSubcommand("bench", new BenchCommand(terminal.out()));
     nn.addMixin("common", new CommonOptions());

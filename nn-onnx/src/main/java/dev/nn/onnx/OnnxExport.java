@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * OnnxExport.ofTable(TabularModel.load(Path.of("iris.safetensors"))).write(Path.of("iris.onnx"));
  * }</pre>
  *
- * <p>The graph has the input {@code input} and the output {@code output}, or {@code logits}. A table
- * has an input for each column instead, and classes have a second output, {@code label}. What acts
- * in training only, such as dropout, is left out. Equal models give equal bytes.
+ * <p>The graph has the input {@code input} and the output {@code output}, or {@code logits}. A
+ * table has an input for each column instead, and classes have a second output, {@code label}. What
+ * acts in training only, such as dropout, is left out. Equal models give equal bytes.
  */
 public final class OnnxExport {
   private final Model model;
@@ -34,8 +34,7 @@ public final class OnnxExport {
   private final boolean logits;
   private final boolean labels;
 
-  private OnnxExport(
-      Model model, @Nullable TabularModel table, boolean logits, boolean labels) {
+  private OnnxExport(Model model, @Nullable TabularModel table, boolean logits, boolean labels) {
     this.model = model;
     this.table = table;
     this.logits = logits;
@@ -67,9 +66,9 @@ public final class OnnxExport {
   }
 
   /**
-   * Writes the labels of the classes into the metadata of the file too, as {@code nn.labels}, one in
-   * a line. They are left out by default, since some runtimes record the metadata of the models that
-   * they load.
+   * Writes the labels of the classes into the metadata of the file too, as {@code nn.labels}, one
+   * in a line. They are left out by default, since some runtimes record the metadata of the models
+   * that they load.
    */
   public OnnxExport withLabels() {
     return new OnnxExport(model, table, logits, true);
@@ -78,7 +77,8 @@ public final class OnnxExport {
   /**
    * Returns the bytes of the file.
    *
-   * @throws dev.nn.api.PluginException if nobody says what the nodes of a layer or an activation are
+   * @throws dev.nn.api.PluginException if nobody says what the nodes of a layer or an activation
+   *     are
    * @throws dev.nn.api.NnException if the model cannot be written for another reason, which the
    *     message tells
    */
@@ -95,8 +95,8 @@ public final class OnnxExport {
   }
 
   /**
-   * Writes the file. One of that name is replaced, and a crash leaves either the old file or the new
-   * one.
+   * Writes the file. One of that name is replaced, and a crash leaves either the old file or the
+   * new one.
    *
    * @throws IOException if the file cannot be written; the message names the path
    */

@@ -29,11 +29,18 @@ final class WholeFile {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw new IOException(file + " is a device or a pipe, which a file cannot take the place of");
     }
-    Path temporary = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
+    Path temporary =
+        folder.resolve(
+            "."
+                + target.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "."
+                + System.nanoTime()
+                + ".tmp");
     try {
       try (FileChannel out =
-          FileChannel.open(
-              temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(contents);
         while (rest.hasRemaining()) {
           out.write(rest);

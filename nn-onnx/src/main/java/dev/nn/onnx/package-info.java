@@ -6,8 +6,8 @@
  * Model back = OnnxImport.read(Path.of("digits.onnx"));
  * }</pre>
  *
- * <p>{@link dev.nn.onnx.OnnxExport} writes every built-in layer and activation as operators of opset
- * 17; plugins of others bring their own nodes by {@link dev.nn.onnx.spi}. {@link
+ * <p>{@link dev.nn.onnx.OnnxExport} writes every built-in layer and activation as operators of
+ * opset 17; plugins of others bring their own nodes by {@link dev.nn.onnx.spi}. {@link
  * dev.nn.onnx.OnnxImport} reads what is a stack of our layers, and refuses everything else by the
  * name of the node.
  */

@@ -39,14 +39,14 @@ class ExportTest {
       Model model = random.next();
       float[][] rows = random.rows(model, rowsOfEach);
       float[][] ours = model.predict(rows);
-      int[] shape =
-          model.network().inputShape().dimensions().stream().mapToInt(d -> d).toArray();
+      int[] shape = model.network().inputShape().dimensions().stream().mapToInt(d -> d).toArray();
       try (Runtime runtime = new Runtime(OnnxExport.of(model).toBytes())) {
         float[][] theirs = runtime.predict(rows, shape);
         for (int i = 0; i < rows.length; i++) {
           for (int j = 0; j < ours[i].length; j++) {
             double scale = Math.max(1, Math.abs(ours[i][j]));
-            double error = ours[i][j] == theirs[i][j] ? 0 : Math.abs(ours[i][j] - theirs[i][j]) / scale;
+            double error =
+                ours[i][j] == theirs[i][j] ? 0 : Math.abs(ours[i][j] - theirs[i][j]) / scale;
             worst = Math.max(worst, error);
             assertTrue(
                 error <= 1e-4,
@@ -92,7 +92,10 @@ class ExportTest {
 
   @Test
   void aRowAloneGetsTheBitsThatItGetsInABatch() {
-    Model model = Model.initial(Network.of(9, "dense(units=33, activation=relu), dense(units=5, activation=softmax)"), 3);
+    Model model =
+        Model.initial(
+            Network.of(9, "dense(units=33, activation=relu), dense(units=5, activation=softmax)"),
+            3);
     float[][] rows = new RandomNetworks(1).rows(model, 64);
     try (Runtime runtime = new Runtime(OnnxExport.of(model).toBytes())) {
       float[][] together = runtime.predict(rows, 9);
@@ -106,7 +109,9 @@ class ExportTest {
   void noRowsGiveNoPredictions() {
     for (String layers :
         new String[] {
-          "flatten, dense(units=2)", "layer_normalization", "activation(activation=softmax)",
+          "flatten, dense(units=2)",
+          "layer_normalization",
+          "activation(activation=softmax)",
           "reshape(shape=[3, 2])"
         }) {
       Model model = Model.initial(Network.of(dev.nn.api.Shape.of(2, 3), layers), 1);
@@ -118,7 +123,8 @@ class ExportTest {
 
   @Test
   void logitsAreWhatTheLastActivationGets() throws Exception {
-    Model model = Model.initial(Network.of(2, "dense(units=1, activation=sigmoid), dropout(rate=0.1)"), 5);
+    Model model =
+        Model.initial(Network.of(2, "dense(units=1, activation=sigmoid), dropout(rate=0.1)"), 5);
     byte[] bytes = OnnxExport.of(model).withLogits().toBytes();
     ModelProto proto = ModelProto.parseFrom(bytes);
     assertEquals("logits", proto.getGraph().getOutput(0).getName());

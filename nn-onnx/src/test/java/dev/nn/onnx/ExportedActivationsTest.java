@@ -71,8 +71,7 @@ class ExportedActivationsTest {
   }
 
   private static Model model(String activation) {
-    return Model.initial(
-        Network.of(COLUMNS, "activation(activation=" + activation + ")"), 1);
+    return Model.initial(Network.of(COLUMNS, "activation(activation=" + activation + ")"), 1);
   }
 
   private static Error error(String activation) {

@@ -28,9 +28,7 @@ final class Runtime implements AutoCloseable {
   /** The predictions for rows of features, from the only input to the first output. */
   float[][] predict(float[][] rows, int... shape) {
     long[] dimensions =
-        LongStream.concat(
-                LongStream.of(rows.length), IntStream.of(shape).asLongStream())
-            .toArray();
+        LongStream.concat(LongStream.of(rows.length), IntStream.of(shape).asLongStream()).toArray();
     int size = IntStream.of(shape).reduce(1, (a, b) -> a * b);
     FloatBuffer buffer =
         ByteBuffer.allocateDirect(rows.length * size * Float.BYTES)
@@ -44,7 +42,8 @@ final class Runtime implements AutoCloseable {
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, buffer.rewind(), dimensions);
         OrtSession.Result result = session.run(Map.of(input, tensor))) {
       FloatBuffer numbers = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
-      float[][] outputs = new float[rows.length][rows.length == 0 ? 0 : numbers.remaining() / rows.length];
+      float[][] outputs =
+          new float[rows.length][rows.length == 0 ? 0 : numbers.remaining() / rows.length];
       for (float[] row : outputs) {
         numbers.get(row);
       }

@@ -34,6 +34,11 @@ public final class BuiltInLayers implements LayerNodes {
         "reshape");
   }
 
+  /** Whether a layer passes its input on unless it is being trained. */
+  static boolean isForTraining(Layer layer) {
+    return Set.of("dropout", "gaussian_noise", "alpha_dropout").contains(layer.name());
+  }
+
   @Override
   public Value write(Layer layer, Value input, LayerGraph graph) {
     return switch (layer.name()) {
@@ -83,8 +88,8 @@ public final class BuiltInLayers implements LayerNodes {
     Shape shape = input.shape();
     Shape channels = Shape.of(shape.last());
     Value rows =
-        shape.rank() == 1
-            ? input
+        shape.size() == shape.last()
+            ? reshaped(input, channels, graph)
             : graph.operator("Reshape").to(channels, input, graph.integers(-1, shape.last()));
     Value normalized =
         graph
@@ -107,8 +112,7 @@ public final class BuiltInLayers implements LayerNodes {
   private static Value normalization(Value input, LayerGraph graph) {
     float[] inverse = graph.numbers("variance");
     for (int i = 0; i < inverse.length; i++) {
-      inverse[i] =
-          (float) (1 / (inverse[i] == 0 ? DEVIATION_OF_CONSTANT : Math.sqrt(inverse[i])));
+      inverse[i] = (float) (1 / (inverse[i] == 0 ? DEVIATION_OF_CONSTANT : Math.sqrt(inverse[i])));
     }
     Value centred = graph.operator("Sub").to(input, graph.parameter("mean"));
     return graph.operator("Mul").to(centred, graph.parameter("inverse_deviation", inverse));

@@ -90,8 +90,7 @@ final class GraphWriter implements OnnxGraph {
   @Override
   public Node machineLearningOperator(String operator) {
     usesMachineLearning = true;
-    NodeProto.Builder node =
-        NodeProto.newBuilder().setOpType(operator).setDomain(MACHINE_LEARNING);
+    NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setDomain(MACHINE_LEARNING);
     return new NodeWriter(this, node, unique(operator));
   }
 

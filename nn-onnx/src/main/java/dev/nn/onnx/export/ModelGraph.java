@@ -77,7 +77,7 @@ public final class ModelGraph {
       if (layers.get(i).outputActivation().isPresent()) {
         return i;
       }
-      if (!layers.get(i).passesValuesOn()) {
+      if (!layers.get(i).passesValuesOn() && !BuiltInLayers.isForTraining(layers.get(i))) {
         break;
       }
     }

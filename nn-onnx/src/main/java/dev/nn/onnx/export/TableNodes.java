@@ -61,8 +61,7 @@ final class TableNodes {
       cell = graph.operator("Where").to(ONE, graph.operator("IsNaN").to(cell), fill, cell);
     }
     Value centred = graph.operator("Sub").to(cell, graph.constant(decimal(feature, "mean")));
-    Value scaled =
-        graph.operator("Div").to(centred, graph.constant(decimal(feature, "deviation")));
+    Value scaled = graph.operator("Div").to(centred, graph.constant(decimal(feature, "deviation")));
     return toFloat(scaled);
   }
 
@@ -115,7 +114,8 @@ final class TableNodes {
     }
     graph.output(name, DataType.FLOAT, prediction);
     if (schema.targets() instanceof Targets.Classes classes) {
-      Value index = graph.operator("ArgMax").with("axis", 1).with("keepdims", 1).to(ONE, prediction);
+      Value index =
+          graph.operator("ArgMax").with("axis", 1).with("keepdims", 1).to(ONE, prediction);
       graph.output("label", DataType.STRING, label(index, classes.labels()));
     } else if (schema.targets() instanceof Targets.Binary words && !logits) {
       Value isYes = graph.operator("Greater").to(prediction, graph.constant(0.5f));
@@ -137,8 +137,7 @@ final class TableNodes {
     double[] means = columns.stream().mapToDouble(c -> decimal((Spec) c, "mean")).toArray();
     double[] deviations =
         columns.stream().mapToDouble(c -> decimal((Spec) c, "deviation")).toArray();
-    Value exact =
-        graph.operator("Cast").with("to", DataType.DOUBLE.getNumber()).to(prediction);
+    Value exact = graph.operator("Cast").with("to", DataType.DOUBLE.getNumber()).to(prediction);
     Value scaled = graph.operator("Mul").to(exact, graph.doubles(deviations));
     return graph.operator("Add").to(scaled, graph.doubles(means));
   }

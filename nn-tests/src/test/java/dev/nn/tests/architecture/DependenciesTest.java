@@ -41,12 +41,15 @@ class DependenciesTest {
           search      | 15 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.plugin, dev.nn.data.., com.fasterxml.jackson.databind..,\
                              com.fasterxml.jackson.core..
+          onnx        | 20 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.layer,\
+                             dev.nn.core.plugin, dev.nn.data, dev.nn.data.schema, ai.onnx.proto,\
+                             com.google.protobuf
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.loss, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             dev.nn.search,\
+                             dev.nn.search, dev.nn.onnx,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..

@@ -96,6 +96,17 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnOnnxShowsNnDataAndHidesProtobuf() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "dev.nn.data", "transitive",
+            "com.google.protobuf", "",
+            "org.tribuo.util.onnx", ""),
+        requirements("dev.nn.onnx"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -122,6 +133,8 @@ class DescriptorsTest {
             "dev.nn.init",
             "dev.nn.math",
             "dev.nn.math.platform",
+            "dev.nn.onnx",
+            "dev.nn.onnx.spi",
             "dev.nn.optim",
             "dev.nn.search",
             "dev.nn.testkit",
