@@ -2,14 +2,37 @@ package dev.nn.onnx.read;
 
 import java.util.Arrays;
 
-/**
- * A value that is known: floats, or whole numbers.
- *
- * @param dims its dimensions; none for a single number
- * @param floats the numbers, if they are floats
- * @param integers the numbers, if they are whole
- */
-record Constant(long[] dims, float[] floats, long[] integers, boolean isFloat) {
+/** A value that is known: floats, or whole numbers. Without dimensions, it is a single number. */
+final class Constant {
+  private final long[] dims;
+  private final float[] floats;
+  private final long[] integers;
+  private final boolean isFloat;
+
+  private Constant(long[] dims, float[] floats, long[] integers, boolean isFloat) {
+    this.dims = dims;
+    this.floats = floats;
+    this.integers = integers;
+    this.isFloat = isFloat;
+  }
+
+  long[] dims() {
+    return dims;
+  }
+
+  /** The numbers, if they are floats. */
+  float[] floats() {
+    return floats;
+  }
+
+  /** The numbers, if they are whole. */
+  long[] integers() {
+    return integers;
+  }
+
+  boolean isFloat() {
+    return isFloat;
+  }
 
   static Constant of(long[] dims, float[] floats) {
     return new Constant(dims, floats, new long[0], true);
@@ -66,24 +89,5 @@ record Constant(long[] dims, float[] floats, long[] integers, boolean isFloat) {
       }
     }
     return of(new long[] {columns, rows}, turned);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Constant that
-        && isFloat == that.isFloat
-        && Arrays.equals(dims, that.dims)
-        && Arrays.equals(floats, that.floats)
-        && Arrays.equals(integers, that.integers);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(dims) + 31 * Arrays.hashCode(floats) + Arrays.hashCode(integers);
-  }
-
-  @Override
-  public String toString() {
-    return "constant of " + Arrays.toString(dims);
   }
 }

@@ -40,20 +40,20 @@ final class LayerNodesReader {
   }
 
   String read(GraphNode node, String value) {
-    switch (node.operator()) {
-      case "Identity":
-        return node.output();
-      case "Cast":
-        return cast(node);
-      case "Gather":
-        return embedding(node, value);
-      case "Flatten":
-        return reshapes.flatten(node);
-      case "Reshape":
-        return node.input(0).equals(value) ? reshapes.reshape(node) : refused(node);
-      default:
+    return switch (node.operator()) {
+      case "Identity" -> node.output();
+      case "Cast" -> cast(node);
+      case "Gather" -> embedding(node, value);
+      case "Flatten" -> reshapes.flatten(node);
+      case "Reshape" -> node.input(0).equals(value) ? reshapes.reshape(node) : refused(node);
+      default -> {
         numbersOnly(node);
-    }
+        yield layer(node, value);
+      }
+    };
+  }
+
+  private String layer(GraphNode node, String value) {
     return switch (node.operator()) {
       case "Gemm" -> gemm(node, value);
       case "MatMul" -> matMul(node, value);

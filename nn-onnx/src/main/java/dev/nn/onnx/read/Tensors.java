@@ -58,7 +58,7 @@ final class Tensors {
     if (raw > 0 && listed > 0) {
       throw new Refusal(name + " has its numbers twice, as bytes and as a list");
     }
-    boolean fits = raw > 0 || listed == 0 ? raw == size * bytesEach : listed == size;
+    boolean fits = (raw > 0 || listed == 0) ? raw == size * bytesEach : listed == size;
     if (!fits) {
       throw new Refusal(
           "%s should hold %s numbers, but has %s"
