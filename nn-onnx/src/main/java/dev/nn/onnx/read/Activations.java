@@ -49,6 +49,12 @@ final class Activations {
           of("celu", "Mul(Elu(Div(x, $alpha)), $alpha)"),
           of("hard_shrink", "Where(LessOrEqual(Abs(x), $threshold), 0, x)"),
           of("hard_shrink", "Where(Greater(Abs(x), $threshold), x, 0)"),
+          of("hard_shrink", "Where(Or(Cast(Greater(x, $threshold)), Cast(Less(x, $minus))), x, 0)"),
+          of("hard_shrink", "Where(Or(Greater(x, $threshold), Less(x, $minus)), x, 0)"),
+          of(
+              "soft_shrink",
+              "Add(Where(Greater(x, $threshold), Sub(x, $threshold), 0),"
+                  + " Where(Less(x, $minus), Add(x, $threshold), 0))"),
           of("threshold", "Where(LessOrEqual(x, $threshold), $value, x)"),
           of("threshold", "Where(Greater(x, $threshold), x, $value)"),
           of(

@@ -7,6 +7,9 @@ final class Rowwise {
   /** Since this opset, softmax acts along an axis; before, on all that follows the axis. */
   private static final int SOFTMAX_BY_AXIS = 13;
 
+  /** The type of conditions, which some exporters cast to itself. */
+  private static final long BOOL = 9;
+
   private Rowwise() {}
 
   /** Whether a node acts on all numbers of an example, or on each number alone. */
@@ -38,6 +41,7 @@ final class Rowwise {
             && (axes[0] == -1 || axes[0] == rank)
             && node.integer("keepdims", 1) == 1;
       }
+      case "Cast" -> node.integer("to", 0) == BOOL;
       default -> true;
     };
   }

@@ -80,11 +80,12 @@ final class Walk {
   }
 
   private Refusal branch(List<GraphNode> users) {
-    GraphNode join =
-        users.stream()
-            .filter(user -> user.operator().equals("Add") || user.operator().equals("Concat"))
-            .findFirst()
-            .orElse(users.get(1));
+    GraphNode join = users.get(1);
+    for (GraphNode node : Activations.near(value, graph)) {
+      if (node.operator().equals("Add") || node.operator().equals("Concat")) {
+        join = node;
+      }
+    }
     return Refusal.of(
         join,
         "the value \"%s\" goes to %s nodes, but only networks without branches are read"
