@@ -9,6 +9,7 @@ module dev.nn.examples {
   requires dev.nn.watch;
   requires dev.nn.search;
   requires dev.nn.testkit;
+  requires dev.nn.onnx;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;
@@ -21,6 +22,8 @@ module dev.nn.examples {
   opens dev.nn.examples.convert to
       info.picocli;
   opens dev.nn.examples.models to
+      info.picocli;
+  opens dev.nn.examples.onnx to
       info.picocli;
   opens dev.nn.examples.plugins to
       info.picocli;

@@ -7,6 +7,8 @@ import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.plugins.CheckCommand;
 import dev.nn.examples.plugins.DoctorCommand;
 import dev.nn.examples.plugins.PluginJars;
+import dev.nn.examples.onnx.ExportCommand;
+import dev.nn.examples.onnx.ImportCommand;
 import dev.nn.examples.plugins.PluginsCommand;
 import dev.nn.examples.search.SearchCommand;
 import dev.nn.examples.tables.DescribeCommand;
@@ -74,6 +76,8 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("inspect", new InspectCommand(terminal))
+            .addSubcommand("export", new ExportCommand(terminal))
+            .addSubcommand("import", new ImportCommand(terminal))
             .addSubcommand("plugins", new PluginsCommand(terminal))
             .addSubcommand("check", new CheckCommand(terminal))
             .addSubcommand("doctor", new DoctorCommand(terminal))

@@ -41,6 +41,9 @@ class DependenciesTest {
           search      | 15 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.plugin, dev.nn.data.., com.fasterxml.jackson.databind..,\
                              com.fasterxml.jackson.core..
+          onnx        | 20 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.layer,\
+                             dev.nn.core.plugin, dev.nn.data, dev.nn.data.schema, ai.onnx.proto,\
+                             com.google.protobuf
           report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.training, dev.nn.data,\
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
@@ -50,7 +53,7 @@ class DependenciesTest {
                              dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
                              dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             dev.nn.search, dev.nn.report, dev.nn.testkit.check,\
+                             dev.nn.search, dev.nn.report, dev.nn.onnx, dev.nn.testkit.check,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..

@@ -18,6 +18,8 @@ final class PublicSignatures {
           "dev.nn.core.message",
           "dev.nn.math.kernel",
           "dev.nn.math.simd",
+          "dev.nn.onnx.export",
+          "dev.nn.onnx.read",
           "dev.nn.testkit.bench",
           "dev.nn.testkit.measure");
 

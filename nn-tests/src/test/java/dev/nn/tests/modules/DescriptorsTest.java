@@ -109,6 +109,17 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnOnnxShowsNnDataAndHidesProtobuf() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "dev.nn.data", "transitive",
+            "com.google.protobuf", "",
+            "org.tribuo.util.onnx", ""),
+        requirements("dev.nn.onnx"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -137,6 +148,8 @@ class DescriptorsTest {
             "dev.nn.init",
             "dev.nn.math",
             "dev.nn.math.platform",
+            "dev.nn.onnx",
+            "dev.nn.onnx.spi",
             "dev.nn.optim",
             "dev.nn.report",
             "dev.nn.search",

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.math.kernel.Kernels;
+import dev.nn.onnx.spi.ActivationNodes;
+import dev.nn.onnx.spi.LayerNodes;
 import dev.nn.tests.project.OurModules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,7 @@ class ServicesTest {
             "dev.nn.data",
             "dev.nn.init",
             "dev.nn.math",
+            "dev.nn.onnx",
             "dev.nn.optim",
             "dev.nn.report",
             "dev.nn.search",
@@ -61,6 +64,9 @@ class ServicesTest {
     }
     // No kind of plugin: nn-math finds its own SIMD kernels in this way.
     assertEquals(1, counts.remove(Kernels.class.getName()));
+    // How built-in plugins become nodes of ONNX, which nn-onnx finds like that of others.
+    assertEquals(1, counts.remove(ActivationNodes.class.getName()));
+    assertEquals(1, counts.remove(LayerNodes.class.getName()));
     assertEquals(
         Arrays.stream(Kind.values()).map(kind -> kind.type().getName()).sorted().toList(),
         List.copyOf(counts.keySet()));

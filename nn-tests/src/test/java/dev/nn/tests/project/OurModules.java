@@ -19,6 +19,10 @@ import java.util.TreeSet;
 
 /** The modules on the class path of the tests: folders of classes or jars, as Maven has it. */
 public final class OurModules {
+  /** Libraries that are no modules, but say what they would be called as such. */
+  private static final Set<String> AUTOMATIC =
+      Set.of("com.google.protobuf", "org.tribuo.util.onnx");
+
   private OurModules() {}
 
   /** All that the author of a plugin has: nn-api and, because that requires it, nn-math. */
@@ -63,14 +67,14 @@ public final class OurModules {
     return ModuleFinder.of(libraries().get(module)).find(module).orElseThrow();
   }
 
-  /** The descriptor in a folder of classes or a jar; absent if there is none. */
+  /** The descriptor in a folder of classes or a jar; absent if it is no module that we need. */
   public static Optional<ModuleDescriptor> descriptor(Path place) {
     if (!Files.isDirectory(place) && !place.toString().endsWith(".jar")) {
       return Optional.empty();
     }
     return ModuleFinder.of(place).findAll().stream()
         .map(ModuleReference::descriptor)
-        .filter(descriptor -> !descriptor.isAutomatic())
+        .filter(found -> !found.isAutomatic() || AUTOMATIC.contains(found.name()))
         .findFirst();
   }
 

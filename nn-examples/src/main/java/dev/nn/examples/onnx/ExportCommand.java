@@ -1,0 +1,78 @@
+package dev.nn.examples.onnx;
+
+import dev.nn.core.Model;
+import dev.nn.data.TabularModel;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.onnx.OnnxExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a saved model as an ONNX file. */
+@Command(
+    name = "export",
+    description = {
+      "Write a model as an ONNX file, which other tools and languages run.",
+      "A model of a table takes its columns as they are: scaling and categories become a part of"
+          + " the file, and classes get a second output with their labels."
+    },
+    sortOptions = false)
+public final class ExportCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The file of a model.")
+  private Path model = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description = "The file to write, such as digits.onnx.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--logits",
+      description = {
+        "Leave the last activation out. Runtimes compute rare probabilities badly, so whoever needs"
+            + " them computes the activation himself."
+      })
+  private boolean logits;
+
+  @Option(
+      names = "--labels",
+      description = {
+        "Write the labels of classes into the metadata too. Some runtimes record the metadata of the"
+            + " models that they load."
+      })
+  private boolean labels;
+
+  @Option(
+      names = "--features",
+      description = "Of a model of a table, write the network alone, which takes features.")
+  private boolean features;
+
+  private final Terminal terminal;
+
+  /** Makes the command, which prints to a terminal. */
+  public ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Model loaded = Model.load(model);
+    boolean isTable = TabularModel.hasSchema(loaded) && !features;
+    OnnxExport export =
+        isTable ? OnnxExport.ofTable(TabularModel.of(loaded)) : OnnxExport.of(loaded);
+    if (logits) {
+      export = export.withLogits();
+    }
+    if (labels) {
+      export = export.withLabels();
+    }
+    export.write(file);
+    terminal.printf("%s written, %,d bytes", file, Files.size(file));
+    return 0;
+  }
+}

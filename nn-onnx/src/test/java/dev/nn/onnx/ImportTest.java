@@ -1,0 +1,53 @@
+package dev.nn.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.plugin.PluginRegistry;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ImportTest {
+  private static final PluginRegistry REGISTRY = PluginRegistry.load();
+
+  @Test
+  void exportImportExportIsAFixedPoint() {
+    roundTrips(150);
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void exportImportExportIsAFixedPointOfManyNetworks() {
+    roundTrips(5000);
+  }
+
+  private static void roundTrips(int networks) {
+    for (int seed = 0; seed < networks; seed++) {
+      RandomNetworks random = new RandomNetworks(seed);
+      Model model = random.next();
+      byte[] once = OnnxExport.of(model).toBytes();
+      Model back = OnnxImport.read(once, REGISTRY);
+      String both = "seed " + seed + ": " + model.network() + " and " + back.network();
+      assertArrayEquals(once, OnnxExport.of(back).toBytes(), both);
+      float[][] rows = random.rows(model, 5);
+      for (float[] row : rows) {
+        assertArrayEquals(model.predict(row), back.predict(row), 2e-6f, both);
+      }
+    }
+  }
+
+  @Test
+  void everyActivationComesBackWithItsOptions() {
+    for (String activation : RandomNetworks.activations()) {
+      Model model =
+          Model.initial(Network.of(3, "dense(units=4, activation=" + activation + ")"), 1);
+      Model back = OnnxImport.read(OnnxExport.of(model).toBytes(), REGISTRY);
+      if (!activation.equals("relu(threshold=0.5)")) { // the same as threshold(threshold=0.5)
+        assertEquals(model.network(), back.network());
+      }
+      assertEquals(model.weightsSha256(), back.weightsSha256());
+    }
+  }
+}
