@@ -8,15 +8,17 @@ import java.util.Optional;
 /** Tells the framework's own plugins from those of others. */
 public final class BuiltIns {
   private static final String API = "dev.nn.api";
+  private static final String INTERNAL = "dev.nn.core.internal.";
 
   private BuiltIns() {}
 
   /**
    * Returns whether a plugin is one of the framework's own. A mere reference by name, which is
-   * nobody's code, counts as one.
+   * nobody's code, counts as one, and so does what the engine puts between the parts of a composite.
    */
   public static boolean has(Plugin plugin) {
-    return artifact(plugin).isPresent() || plugin.getClass().getPackageName().equals(API);
+    String home = plugin.getClass().getPackageName();
+    return artifact(plugin).isPresent() || home.equals(API) || home.startsWith(INTERNAL);
   }
 
   /** Whether a class is one of the framework's, by its name alone. */

@@ -166,6 +166,13 @@ class RoundTripTest {
       specs.add("reshape(shape=[2, 3])");
       specs.add("flatten");
     }
+    if (random.nextInt(3) == 0) {
+      String activation = activations.get(random.nextInt(activations.size()));
+      specs.add("dense(units=4)");
+      specs.add("residual(layers=[dense(units=3, activation=" + activation + "), dense(units=4)])");
+      specs.add("parallel(branches=[dense(units=2), prelu])");
+      specs.add("sequence(layers=[dense(units=3), dropout(rate=0.2)])");
+    }
     specs.add("dense(units=1)");
     return specs;
   }

@@ -2,6 +2,7 @@ package dev.nn.tests.spi;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,6 +173,15 @@ class CompositeLayerTest {
                 "0.test.twice.0.dense.bias", new float[] {1}));
     // (3·2 + 1)² + 2
     assertEquals(51, model.predict(new float[] {2})[0]);
+  }
+
+  /** What stands between the parts of a composite is the engine's, and no plugin to suspect. */
+  @Test
+  void aDivergedRunSuspectsNoJoin() {
+    Trainer wild = trainer(1).toBuilder().optimizer("sgd(learning_rate=1e30)").build();
+    Network network = Network.of(3, "residual(layers=[dense(units=3)])", "dense(units=2)");
+    String message = wild.fit(network, data()).failure().orElseThrow().getMessage();
+    assertFalse(message.contains("\"add\"") || message.contains("\"fork\""), message);
   }
 
   @Test
