@@ -44,6 +44,7 @@ class ServicesTest {
             "dev.nn.core",
             "dev.nn.data",
             "dev.nn.init",
+            "dev.nn.lecture",
             "dev.nn.math",
             "dev.nn.optim",
             "dev.nn.report",
