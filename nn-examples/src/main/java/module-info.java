@@ -7,6 +7,7 @@ module dev.nn.examples {
   requires dev.nn.data;
   requires dev.nn.report;
   requires dev.nn.watch;
+  requires dev.nn.lecture;
   requires dev.nn.search;
   requires dev.nn.testkit;
   requires dev.nn.onnx;
@@ -20,6 +21,8 @@ module dev.nn.examples {
   opens dev.nn.examples.bench to
       info.picocli;
   opens dev.nn.examples.convert to
+      info.picocli;
+  opens dev.nn.examples.lecture to
       info.picocli;
   opens dev.nn.examples.models to
       info.picocli;

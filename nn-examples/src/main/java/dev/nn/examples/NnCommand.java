@@ -2,6 +2,8 @@ package dev.nn.examples;
 
 import dev.nn.examples.bench.BenchCommand;
 import dev.nn.examples.convert.ConvertCommand;
+import dev.nn.examples.lecture.ExplainCommand;
+import dev.nn.examples.lecture.LectureCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.onnx.ExportCommand;
@@ -81,6 +83,8 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("plugins", new PluginsCommand(terminal))
             .addSubcommand("check", new CheckCommand(terminal))
             .addSubcommand("doctor", new DoctorCommand(terminal))
+            .addSubcommand("lecture", new LectureCommand(terminal))
+            .addSubcommand("explain", new ExplainCommand(terminal))
             .addSubcommand("bench", new BenchCommand(terminal.out()));
     nn.addMixin("common", new CommonOptions());
     nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));

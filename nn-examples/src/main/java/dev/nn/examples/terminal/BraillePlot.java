@@ -8,19 +8,14 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Plots a function with the dots of Braille characters, two across and four down in each. */
 public final class BraillePlot {
-  private static final int EMPTY = 0x2800;
-
-  /** The bit of each dot of a character: {@code DOTS[y][x]}, downwards. */
-  private static final int[][] DOTS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
-
   private final int columns;
   private final int rows;
-  private final int[][] cells;
+  private final BrailleCanvas canvas;
 
   private BraillePlot(int columns, int rows) {
     this.columns = columns;
     this.rows = rows;
-    this.cells = new int[rows][columns];
+    this.canvas = new BrailleCanvas(columns, rows);
   }
 
   /**
@@ -59,10 +54,10 @@ public final class BraillePlot {
     int zeroX = (int) Math.round(-from / (to - from) * (2 * columns - 1));
     int zeroY = y(0, low, high);
     for (int x = 0; x < 2 * columns; x += 4) {
-      dot(x, zeroY);
+      canvas.dot(x, zeroY);
     }
     for (int y = 0; y < 4 * rows; y += 4) {
-      dot(zeroX, y);
+      canvas.dot(zeroX, y);
     }
   }
 
@@ -74,9 +69,9 @@ public final class BraillePlot {
         boolean joined = x > 0 && Double.isFinite(values[x - 1]);
         int before = joined ? y(values[x - 1], low, high) : y;
         int step = Integer.signum(before - y);
-        dot(x, y);
+        canvas.dot(x, y);
         for (int between = y; between != before; between += step) {
-          dot(x, between);
+          canvas.dot(x, between);
         }
       }
     }
@@ -87,10 +82,6 @@ public final class BraillePlot {
     return (int) Math.round((high - value) / (high - low) * (4 * rows - 1));
   }
 
-  private void dot(int x, int y) {
-    cells[y / 4][x / 2] |= DOTS[y % 4][x % 2];
-  }
-
   private List<String> withLabels(String title, double from, double to, double low, double high) {
     String top = number(high);
     String bottom = number(low);
@@ -99,11 +90,7 @@ public final class BraillePlot {
     lines.add(" ".repeat(width + 1) + title);
     for (int row = 0; row < rows; row++) {
       String label = row == 0 ? top : row == rows - 1 ? bottom : "";
-      StringBuilder line = new StringBuilder(Strings.padStart(label, width, ' ') + " ");
-      for (int cell : cells[row]) {
-        line.appendCodePoint(EMPTY + cell);
-      }
-      lines.add(line.toString());
+      lines.add(Strings.padStart(label, width, ' ') + " " + canvas.lines().get(row));
     }
     String left = number(from);
     String right = number(to);

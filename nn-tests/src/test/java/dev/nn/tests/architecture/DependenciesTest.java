@@ -47,13 +47,17 @@ class DependenciesTest {
           report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.training, dev.nn.data,\
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
+          lecture     | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
+                             dev.nn.core.layer, dev.nn.core.plugin, org.knowm.xchart..,\
+                             de.erichseifert.vectorgraphics2d.., org.ejml.., javax.imageio
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
                              dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             dev.nn.search, dev.nn.report, dev.nn.onnx, dev.nn.testkit.check,\
+                             dev.nn.search, dev.nn.report, dev.nn.onnx, dev.nn.lecture..,\
+                             dev.nn.testkit.check,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\
                              dev.nn.activations, dev.nn.init, dev.nn.optim, picocli.., me.tongfei.progressbar.., com.github.freva..

@@ -120,6 +120,19 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnLectureShowsNnCoreAndHidesItsLibraries() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "VectorGraphics2D", "",
+            "ejml.core", "",
+            "ejml.ddense", "",
+            "java.desktop", "",
+            "xchart", ""),
+        requirements("dev.nn.lecture"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -146,6 +159,10 @@ class DescriptorsTest {
             "dev.nn.data.schema",
             "dev.nn.data.table",
             "dev.nn.init",
+            "dev.nn.lecture",
+            "dev.nn.lecture.explain",
+            "dev.nn.lecture.picture",
+            "dev.nn.lecture.result",
             "dev.nn.math",
             "dev.nn.math.platform",
             "dev.nn.onnx",

@@ -46,6 +46,7 @@ class ServicesTest {
             "dev.nn.core",
             "dev.nn.data",
             "dev.nn.init",
+            "dev.nn.lecture",
             "dev.nn.math",
             "dev.nn.onnx",
             "dev.nn.optim",

@@ -44,7 +44,7 @@ public final class OurModules {
 
   /**
    * What an application has: our library modules and everything that they require, without
-   * nn-report, which stands on libraries that are no modules.
+   * nn-report and nn-lecture, which stand on libraries that are no modules.
    */
   public static List<Path> application() {
     ModuleFinder finder =
@@ -52,6 +52,7 @@ public final class OurModules {
             classPath().stream().filter(p -> descriptor(p).isPresent()).toArray(Path[]::new));
     Set<String> roots = new TreeSet<>(libraries().keySet());
     roots.remove("dev.nn.report");
+    roots.remove("dev.nn.lecture");
     return ModuleLayer.boot()
         .configuration()
         .resolve(finder, ModuleFinder.of(), roots)
