@@ -44,10 +44,11 @@ public record Recorder(PluginRegistry registry, Loss loss, String optimizer) {
     List<Watched> watched =
         dense(model.network()).stream().map(layer -> new Watched(layer, new Seen())).toList();
     Shape input = model.network().inputShape();
-    Network network = Network.of(registry, input, watched.toArray(Layer[]::new));
+    PluginRegistry watching = knowing(watched.get(0));
+    Network network = Network.of(watching, input, watched.toArray(Layer[]::new));
     Trainer trainer =
         Trainer.builder()
-            .registry(knowing(watched.get(0)))
+            .registry(watching)
             .loss(loss)
             .optimizer(optimizer)
             .epochs(1)
