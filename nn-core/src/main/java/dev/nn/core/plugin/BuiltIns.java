@@ -14,7 +14,8 @@ public final class BuiltIns {
 
   /**
    * Returns whether a plugin is one of the framework's own. A mere reference by name, which is
-   * nobody's code, counts as one, and so does what the engine puts between the parts of a composite.
+   * nobody's code, counts as one, and so does what the engine puts between the parts of a
+   * composite.
    */
   public static boolean has(Plugin plugin) {
     String home = plugin.getClass().getPackageName();
