@@ -99,7 +99,7 @@ public record ColumnSummary(
                 .mapToObj(column::text)
                 .collect(ImmutableMultiset.toImmutableMultiset()));
     List<String> common = texts.elementSet().asList();
-    String others = common.size() > NAMED ? " and %,d more".formatted(common.size() - NAMED) : "";
+    String others = common.size() > NAMED ? " and " + (common.size() - NAMED) + " more" : "";
     return new ColumnSummary(
         column.name(),
         column.kind(),
@@ -107,7 +107,7 @@ public record ColumnSummary(
         common.size(),
         common.stream()
             .limit(NAMED)
-            .map(each -> "%s (%d)".formatted(Quoted.text(each), texts.count(each)))
+            .map(each -> "%s (%s)".formatted(Quoted.text(each), texts.count(each)))
             .collect(Collectors.joining(", ", "", others)),
         common.stream().limit(BINS).map(texts::count).toList());
   }
