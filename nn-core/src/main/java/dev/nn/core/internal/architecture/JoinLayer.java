@@ -91,7 +91,10 @@ public record JoinLayer(Join join, List<Shape> operands) implements Layer {
    * the other at each place of the dimensions before.
    */
   private void concatenate(Matrix parts, Matrix joined, boolean isForward) {
-    int width = outputShape(operands.get(0)).last();
+    int width = 0;
+    for (int k = 0; k < operands.size(); k++) {
+      width += operands.get(k).last();
+    }
     int places = joined.columns() / width;
     for (int i = 0; i < joined.rows(); i++) {
       int part = parts.rowStart(i);
