@@ -100,7 +100,7 @@ public final class LectureCommand implements Callable<Integer> {
     } catch (DataException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    terminal.out().println(experiment.name() + ": " + experiment.title());
+    wrapped("", "", experiment.name() + ": " + experiment.title());
     terminal.out().println();
     experiment.claim().forEach(claim -> wrapped("  ", "  ", claim));
     terminal.out().println();

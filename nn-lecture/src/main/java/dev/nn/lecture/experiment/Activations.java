@@ -88,7 +88,6 @@ public record Activations(List<String> saturating) implements Experiment {
                   name,
                   Text.of(error),
                   Text.of(slopeError),
-                  Text.of(slope(g, 0.5)),
                   Text.of(slope(g, -FAR)),
                   Text.of(slope(g, FAR)),
                   flatBeyond(g)));
@@ -125,7 +124,7 @@ public record Activations(List<String> saturating) implements Experiment {
             new Figures(
                 "g beside its formula and g′ beside the slope of g, at %s random z from −8 to 8"
                     .formatted(SAMPLES),
-                List.of("g", "g off by", "g′ off by", "g′(0.5)", "g′(−10)", "g′(10)", "g′ < 0.01"),
+                List.of("g", "g off by", "g′ off by", "g′(−10)", "g′(10)", "g′ < 0.01"),
                 rows)),
         checks,
         Picture.row(

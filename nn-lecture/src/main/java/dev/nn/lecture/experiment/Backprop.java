@@ -28,6 +28,7 @@ import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Statement 19: backpropagation is the chain rule, term by term, and gives the slopes of the loss.
@@ -86,8 +87,8 @@ public record Backprop(Activation g) implements Experiment {
     double slopeError = 0;
     double largest = 0.1;
     for (LayerStep layer : step.layers()) {
-      double[] ofW = slopes.get((layer.number() - 1) + ".dense.kernel");
-      double[] ofB = slopes.get((layer.number() - 1) + ".dense.bias");
+      double[] ofW = of(slopes, layer, "kernel");
+      double[] ofB = of(slopes, layer, "bias");
       Matrix dw = layer.dw();
       Matrix db = layer.db().orElseThrow();
       for (int i = 0; i < dw.columns(); i++) {
@@ -132,6 +133,10 @@ public record Backprop(Activation g) implements Experiment {
                 "The gradients are not the slopes of L: up to %s apart."
                     .formatted(Text.of(slopeError)))),
         Picture.row(panel(points, 1.1 * largest)));
+  }
+
+  private static double[] of(Map<String, double[]> slopes, LayerStep layer, String parameter) {
+    return Objects.requireNonNull(slopes.get((layer.number() - 1) + ".dense." + parameter));
   }
 
   private static Check rules(Errors errors) {

@@ -30,6 +30,7 @@ public record Features(String g) implements Experiment {
   private static final int EXAMPLES = 240;
   private static final double GOOD = 0.9;
   private static final double BEHIND = 0.1;
+  private static final List<Plane> PLANES = List.of(Plane.values());
   private static final Axis X = Axis.of("x₁", -1.6, 1.6);
   private static final Axis Y = Axis.of("x₂", -1.6, 1.6);
   private static final List<String> METHODS =
@@ -63,15 +64,16 @@ public record Features(String g) implements Experiment {
   public Finding run(long seed) {
     List<Panel> panels = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    double[][] accuracies = new double[METHODS.size()][Plane.values().length];
-    for (Plane plane : Plane.values()) {
+    double[][] accuracies = new double[METHODS.size()][PLANES.size()];
+    for (int p = 0; p < PLANES.size(); p++) {
+      Plane plane = PLANES.get(p);
       Plane.Sample train = plane.sample(EXAMPLES, seed, 0);
       Plane.Sample test = plane.sample(EXAMPLES, seed, 1);
       List<DoubleBinaryOperator> methods = methods(train, seed);
       List<String> row = new ArrayList<>(List.of(plane.title()));
       for (int m = 0; m < methods.size(); m++) {
-        accuracies[m][plane.ordinal()] = accuracy(methods.get(m), test);
-        String share = Text.percent(accuracies[m][plane.ordinal()]);
+        accuracies[m][p] = accuracy(methods.get(m), test);
+        String share = Text.percent(accuracies[m][p]);
         row.add(share);
         panels.add(panel(METHODS.get(m) + ": " + share, methods.get(m), test));
       }
@@ -148,9 +150,9 @@ public record Features(String g) implements Experiment {
             "The kernel does not do so even with the width that was taken for a good one."));
     for (int m : new int[] {0, 1, 3}) {
       List<String> behind = new ArrayList<>();
-      for (Plane plane : Plane.values()) {
-        if (accuracies[m][plane.ordinal()] <= network[plane.ordinal()] - BEHIND) {
-          behind.add(plane.title());
+      for (int p = 0; p < network.length; p++) {
+        if (accuracies[m][p] <= network[p] - BEHIND) {
+          behind.add(PLANES.get(p).title());
         }
       }
       String method = METHODS.get(m);

@@ -5,7 +5,7 @@ import dev.nn.math.CounterRandom;
 
 /** Two classes of points in the plane, between −1.5 and 1.5. */
 enum Plane {
-  CIRCLES("circles") {
+  CIRCLES("circles", 0) {
     @Override
     double[] point(int label, CounterRandom random) {
       double radius = label == 0 ? 0.45 : 1.1;
@@ -13,7 +13,7 @@ enum Plane {
       return around(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), 0.1, random);
     }
   },
-  MOONS("moons") {
+  MOONS("moons", 1) {
     @Override
     double[] point(int label, CounterRandom random) {
       double angle = Math.PI * random.nextDouble();
@@ -24,7 +24,7 @@ enum Plane {
           : around(0.5 - x, 0.25 - y, 0.1, random);
     }
   },
-  SPIRALS("spirals") {
+  SPIRALS("spirals", 2) {
     @Override
     double[] point(int label, CounterRandom random) {
       double t = Math.sqrt(0.03 + 0.97 * random.nextDouble());
@@ -34,16 +34,36 @@ enum Plane {
   };
 
   private final String title;
+  private final long key;
 
-  Plane(String title) {
+  Plane(String title, long key) {
     this.title = title;
+    this.key = key;
   }
 
   /** Draws one point of a class. */
   abstract double[] point(int label, CounterRandom random);
 
   /** Points, half of each class. */
-  record Sample(float[][] x, int[] y) {
+  static final class Sample {
+    private final float[][] x;
+    private final int[] y;
+
+    private Sample(float[][] x, int[] y) {
+      this.x = x;
+      this.y = y;
+    }
+
+    /** x₁ and x₂ of each point, which nobody changes. */
+    float[][] x() {
+      return x;
+    }
+
+    /** The class of each point, 0 or 1. */
+    int[] y() {
+      return y;
+    }
+
     Dataset dataset() {
       return Dataset.binary(x, y);
     }
@@ -54,7 +74,7 @@ enum Plane {
   }
 
   Sample sample(int count, long seed, long stream) {
-    CounterRandom random = CounterRandom.of(seed, ordinal(), stream);
+    CounterRandom random = CounterRandom.of(seed, key, stream);
     float[][] x = new float[count][];
     int[] y = new int[count];
     for (int i = 0; i < count; i++) {

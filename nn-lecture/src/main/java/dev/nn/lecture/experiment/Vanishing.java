@@ -15,6 +15,7 @@ import dev.nn.lecture.step.LayerStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -110,7 +111,7 @@ public record Vanishing(String squashing) implements Experiment {
   }
 
   private static Check vanishes(String g, String start, Map<String, List<Double>> norms) {
-    double ratio = ratio(norms.get(g + " " + start));
+    double ratio = ratio(Objects.requireNonNull(norms.get(g + " " + start)));
     return Check.of(
         ratio < VANISHED,
         "%s with %s: %s of the gradient is left in layer 1: it vanishes."
@@ -120,7 +121,7 @@ public record Vanishing(String squashing) implements Experiment {
   }
 
   private static Check survives(String g, String start, Map<String, List<Double>> norms) {
-    double ratio = ratio(norms.get(g + " " + start));
+    double ratio = ratio(Objects.requireNonNull(norms.get(g + " " + start)));
     return Check.of(
         ratio > ALIVE,
         "%s with %s: %s of it is left in layer 1: it gets through."

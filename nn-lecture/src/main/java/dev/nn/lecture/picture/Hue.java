@@ -1,6 +1,7 @@
 package dev.nn.lecture.picture;
 
 import java.awt.Color;
+import java.util.List;
 
 /**
  * Colours that people with any kind of colour vision can tell apart. Source: M. Okabe and K. Ito,
@@ -16,6 +17,9 @@ public enum Hue {
   BLACK(0x1c1f24),
   GREY(0x9aa0a8);
 
+  private static final List<Hue> OF_SERIES =
+      List.of(BLUE, ORANGE, GREEN, PURPLE, SKY, AMBER, BLACK);
+
   private final int rgb;
 
   Hue(int rgb) {
@@ -24,7 +28,7 @@ public enum Hue {
 
   /** Returns the colour in place i, over and over. */
   public static Hue of(int i) {
-    return values()[i % GREY.ordinal()];
+    return OF_SERIES.get(i % OF_SERIES.size());
   }
 
   Color color() {

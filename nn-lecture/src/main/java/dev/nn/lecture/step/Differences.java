@@ -5,6 +5,7 @@ import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.math.Matrix;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -62,7 +63,7 @@ public final class Differences {
       float h,
       Dataset examples,
       Loss loss) {
-    float[] original = weights.get(name);
+    float[] original = Objects.requireNonNull(weights.get(name));
     float[] moved = original.clone();
     Map<String, float[]> all = new TreeMap<>(weights);
     all.put(name, moved);
