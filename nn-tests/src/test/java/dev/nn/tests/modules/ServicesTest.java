@@ -93,12 +93,19 @@ class ServicesTest {
     }
   }
 
-  /** What is public in a module of plugins and could be a provider is one. */
+  /**
+   * What others see of a module and could be a provider is one. The stages between the parts of a
+   * composite, and the layers of an experiment, are seen by nobody.
+   */
   @ParameterizedTest
   @MethodSource("modules")
   void noPluginIsForgotten(String module) throws Exception {
     Set<String> registered = new HashSet<>();
     declared(module).values().forEach(registered::addAll);
+    Set<String> exported =
+        reference(module).descriptor().exports().stream()
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet());
     try (ModuleReader reader = reference(module).open()) {
       List<String> classes =
           reader.list().filter(file -> file.matches("dev/nn/.*\\.class")).toList();
@@ -107,7 +114,8 @@ class ServicesTest {
         Class<?> type = load(file);
         if (Plugin.class.isAssignableFrom(type)
             && !type.isInterface()
-            && Modifier.isPublic(type.getModifiers())) {
+            && Modifier.isPublic(type.getModifiers())
+            && exported.contains(type.getPackageName())) {
           assertTrue(registered.contains(type.getName()), () -> type + " is not registered");
         }
       }

@@ -43,19 +43,24 @@ public final class OurModules {
   }
 
   /**
-   * What an application has: our library modules and everything that they require, without
-   * nn-report and nn-lecture, which stand on libraries that are no modules.
+   * The names of the library modules that an application has: all but nn-report and nn-lecture,
+   * which stand on libraries that are no modules.
    */
+  public static Set<String> applicationModules() {
+    Set<String> names = new TreeSet<>(libraries().keySet());
+    names.remove("dev.nn.report");
+    names.remove("dev.nn.lecture");
+    return names;
+  }
+
+  /** What an application has: its modules of ours and everything that they require. */
   public static List<Path> application() {
     ModuleFinder finder =
         ModuleFinder.of(
             classPath().stream().filter(p -> descriptor(p).isPresent()).toArray(Path[]::new));
-    Set<String> roots = new TreeSet<>(libraries().keySet());
-    roots.remove("dev.nn.report");
-    roots.remove("dev.nn.lecture");
     return ModuleLayer.boot()
         .configuration()
-        .resolve(finder, ModuleFinder.of(), roots)
+        .resolve(finder, ModuleFinder.of(), applicationModules())
         .modules()
         .stream()
         .map(module -> Path.of(module.reference().location().orElseThrow()))

@@ -19,7 +19,8 @@ class WholeProcessTest {
   void everythingThatIsPrintedArrives() throws Exception {
     StringBuilder table = new StringBuilder("x,kind\n");
     for (int i = 0; i < 100; i++) {
-      table.append(i).append(i < 50 ? ",low\n" : ",high\n");
+      int x = i * 37 % 100;
+      table.append(x / 10.0).append(x < 50 ? ",low\n" : ",high\n");
     }
     Path data = Files.writeString(folder.resolve("data.csv"), table);
     Path model = folder.resolve("model.safetensors");
@@ -27,7 +28,7 @@ class WholeProcessTest {
     assertTrue(described.contains("kind    texts    target(kind=binary)"), described);
     String trained = output("train", data.toString(), "--quiet", "--save", model.toString());
     assertTrue(trained.strip().matches("(?s)test accuracy .*weights sha256 [0-9a-f]{64}"), trained);
-    Path rows = Files.writeString(folder.resolve("new.csv"), "x\n3\n97\n");
+    Path rows = Files.writeString(folder.resolve("new.csv"), "x\n0.3\n9.7\n");
     String predicted = output("predict", model.toString(), rows.toString());
     assertTrue(predicted.strip().endsWith("kind\nlow\nhigh"), predicted);
   }

@@ -61,7 +61,7 @@ final class Sample implements AutoCloseable {
     Configuration configuration =
         ModuleLayer.boot()
             .configuration()
-            .resolveAndBind(finder, ModuleFinder.of(), OurModules.libraries().keySet());
+            .resolveAndBind(finder, ModuleFinder.of(), OurModules.applicationModules());
     return ModuleLayer.boot()
         .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
   }
