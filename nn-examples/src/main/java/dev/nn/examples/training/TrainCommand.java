@@ -119,25 +119,42 @@ public final class TrainCommand implements Callable<Integer> {
     if (folds.isPresent()) {
       CrossValidation validation = crossValidation(registry, rows, schema, chat);
       Verdict verdict = Verdict.of(validation);
-      Trained all = trained(registry, schema.fit(rows), rows, chat);
-      write(
+      return train(
+          registry,
+          schema.fit(rows),
           rows,
-          schema,
-          all,
-          report ->
-              report
-                  .verdict(verdict.sentence())
-                  .folds(validation)
-                  .network(all.model().model().network()),
-          chat);
-      return report(all.model(), verdict, chat);
+          chat,
+          all -> {
+            write(
+                rows,
+                schema,
+                all,
+                report ->
+                    report
+                        .verdict(verdict.sentence())
+                        .folds(validation)
+                        .network(all.model().model().network()),
+                chat);
+            return report(all.model(), verdict, chat);
+          });
     }
     TableSplit split = split(rows, schema, chat);
-    Trained trained = trained(registry, schema.fit(split.train()), split.train(), chat);
-    Judgement judgement =
-        Judgement.of(trained.model(), split.train(), split.test(), options.seed());
-    write(rows, schema, trained, report -> report.judged(trained.model(), split, judgement), chat);
-    return report(trained.model(), Verdict.of(judgement), chat);
+    return train(
+        registry,
+        schema.fit(split.train()),
+        split.train(),
+        chat,
+        trained -> {
+          Judgement judgement =
+              Judgement.of(trained.model(), split.train(), split.test(), options.seed());
+          write(
+              rows,
+              schema,
+              trained,
+              report -> report.judged(trained.model(), split, judgement),
+              chat);
+          return report(trained.model(), Verdict.of(judgement), chat);
+        });
   }
 
   private void write(
@@ -222,7 +239,7 @@ public final class TrainCommand implements Callable<Integer> {
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return new Trained(model, session.result());
+      return judging.status(new Trained(model, session.result()));
     }
   }
 
