@@ -3,7 +3,7 @@ package dev.nn.lecture.experiment;
 import dev.nn.api.ElementwiseActivation;
 
 /** g(z) = sin z, which rises and falls. Nobody should use it; it shows what happens then. */
-public record Sine() implements ElementwiseActivation {
+record Sine() implements ElementwiseActivation {
   @Override
   public String name() {
     return "lecture.sine";
