@@ -219,7 +219,14 @@ public final class TrainCommand implements Callable<Integer> {
 
   private record Trained(TabularModel model, TrainingResult result) {}
 
-  private Trained trained(PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat)
+  /** What is to be done with a model, and the exit status that follows. */
+  private interface Judging {
+    int status(Trained trained) throws IOException;
+  }
+
+  /** Trains, saves and judges; Ctrl-C ends the first of the three only. */
+  private int train(
+      PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat, Judging judging)
       throws IOException {
     options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());

@@ -20,6 +20,10 @@ final class PublicSignatures {
           "dev.nn.math.simd",
           "dev.nn.onnx.export",
           "dev.nn.onnx.read",
+          "dev.nn.report.page",
+          "dev.nn.report.section",
+          "dev.nn.lecture.experiment",
+          "dev.nn.lecture.step",
           "dev.nn.testkit.bench",
           "dev.nn.testkit.measure");
 
