@@ -9,6 +9,7 @@ import dev.nn.data.judge.RocCurve;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
@@ -60,7 +61,7 @@ public final class Plots {
       PlotStyle.line(
           chart,
           i,
-          "%s, area %.3f".formatted(curve.label(), curve.auc()),
+          String.format(Locale.ROOT, "%s, area %.3f", curve.label(), curve.auc()),
           curve.points().stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray(),
           curve.points().stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray());
     }

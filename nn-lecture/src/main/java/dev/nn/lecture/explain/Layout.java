@@ -73,7 +73,7 @@ final class Layout {
     if (size >= LARGE || size < SMALL) {
       return String.format(Locale.ROOT, "%.5e", value);
     }
-    int decimals = Math.max(0, 5 - (int) Math.floor(Math.log10(size)));
+    int decimals = Math.max(0, 5 - (int) Math.floor(StrictMath.log10(size)));
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
   }

@@ -24,13 +24,13 @@ public record Axis(String title, double from, double to, boolean logarithmic) {
 
   /** Returns an axis of powers of ten. */
   public static Axis powers(String title, int from, int to) {
-    return new Axis(title, Math.pow(10, from), Math.pow(10, to), true);
+    return new Axis(title, StrictMath.pow(10, from), StrictMath.pow(10, to), true);
   }
 
   /** Where a value lies: 0 at the beginning of the axis, 1 at its end. */
   public double place(double value) {
     return logarithmic
-        ? Math.log(value / from) / Math.log(to / from)
+        ? StrictMath.log(value / from) / StrictMath.log(to / from)
         : (value - from) / (to - from);
   }
 }

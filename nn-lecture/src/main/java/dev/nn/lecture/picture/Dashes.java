@@ -32,7 +32,7 @@ final class Dashes {
       } else {
         double across = (panel.x().place(to.x()) - panel.x().place(from.x())) * width;
         double up = (panel.y().place(to.y()) - panel.y().place(from.y())) * height;
-        dashes.add(from, to, Math.hypot(across, up));
+        dashes.add(from, to, StrictMath.hypot(across, up));
       }
     }
     return dashes.broken;

@@ -18,7 +18,7 @@ public final class Text {
     if (size >= LARGE || size < SMALL) {
       return String.format(Locale.ROOT, "%.3e", value);
     }
-    int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+    int decimals = Math.max(0, 3 - (int) Math.floor(StrictMath.log10(size)));
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 

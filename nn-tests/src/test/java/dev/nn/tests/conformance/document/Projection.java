@@ -1,6 +1,7 @@
 package dev.nn.tests.conformance.document;
 
 import dev.nn.api.Loss;
+import dev.nn.api.Options;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,27 @@ record Projection(int rows, List<float[]> outputs) implements Loss {
   @Override
   public String name() {
     return "test.projection";
+  }
+
+  @Override
+  public Options options() {
+    return Options.NONE.withInteger("rows", rows);
+  }
+
+  @Override
+  public Projection withOptions(Options complete) {
+    return new Projection((int) complete.integer("rows"));
+  }
+
+  /** What it has seen makes it no other loss. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Projection projection && projection.rows == rows;
+  }
+
+  @Override
+  public int hashCode() {
+    return rows;
   }
 
   @Override
