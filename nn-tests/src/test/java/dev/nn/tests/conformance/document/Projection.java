@@ -31,7 +31,7 @@ record Projection(int rows, List<float[]> outputs) implements Loss {
 
   @Override
   public Projection withOptions(Options complete) {
-    return new Projection((int) complete.integer("rows"));
+    return new Projection(complete.integer("rows"));
   }
 
   /** What it has seen makes it no other loss. */
