@@ -109,35 +109,40 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    page.check();
+    check();
     Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
     Table rows = table.data().read(data, chat);
     Schema schema = table.schema(rows);
     chat.out().println(schema);
-    check();
-    if (folds.isPresent()) {
-      CrossValidation validation = crossValidation(registry, rows, schema, chat);
-      Verdict verdict = Verdict.of(validation);
-      return train(
-          registry,
-          schema.fit(rows),
-          rows,
-          chat,
-          all -> {
-            write(
-                rows,
-                schema,
-                all,
-                report ->
-                    report
-                        .verdict(verdict.sentence())
-                        .folds(validation)
-                        .network(all.model().model().network()),
-                chat);
-            return report(all.model(), verdict, chat);
-          });
-    }
+    return folds.isPresent()
+        ? judgedByFolds(registry, rows, schema, chat)
+        : judgedByTest(registry, rows, schema, chat);
+  }
+
+  private int judgedByFolds(PluginRegistry registry, Table rows, Schema schema, Terminal chat)
+      throws IOException {
+    CrossValidation validation = crossValidation(registry, rows, schema, chat);
+    Verdict verdict = Verdict.of(validation);
+    return train(
+        registry,
+        schema.fit(rows),
+        rows,
+        chat,
+        trained -> {
+          Network network = trained.model().model().network();
+          write(
+              rows,
+              schema,
+              trained,
+              report -> report.verdict(verdict.sentence()).folds(validation).network(network),
+              chat);
+          return report(trained.model(), verdict, chat);
+        });
+  }
+
+  private int judgedByTest(PluginRegistry registry, Table rows, Schema schema, Terminal chat)
+      throws IOException {
     TableSplit split = split(rows, schema, chat);
     return train(
         registry,
@@ -145,15 +150,10 @@ public final class TrainCommand implements Callable<Integer> {
         split.train(),
         chat,
         trained -> {
-          Judgement judgement =
-              Judgement.of(trained.model(), split.train(), split.test(), options.seed());
-          write(
-              rows,
-              schema,
-              trained,
-              report -> report.judged(trained.model(), split, judgement),
-              chat);
-          return report(trained.model(), Verdict.of(judgement), chat);
+          TabularModel model = trained.model();
+          Judgement judgement = Judgement.of(model, split.train(), split.test(), options.seed());
+          write(rows, schema, trained, report -> report.judged(model, split, judgement), chat);
+          return report(model, Verdict.of(judgement), chat);
         });
   }
 
@@ -172,7 +172,10 @@ public final class TrainCommand implements Callable<Integer> {
         chat);
   }
 
+  /** Refuses before anything is read or trained what would be refused at the end. */
   private void check() {
+    page.check();
+    options.files().check();
     if (folds.isPresent() && folds.get() < 2) {
       throw wrong("--folds must be at least 2, got " + folds.get());
     }

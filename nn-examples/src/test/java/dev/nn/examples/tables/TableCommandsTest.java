@@ -133,6 +133,10 @@ class TableCommandsTest {
     Run group = Console.nn("train", table, "--group", "place");
     assertEquals(2, group.status());
     assertTrue(group.err().contains("add --folds 5"), group.err());
+    Run save = Console.nn("train", table, "--folds", "4", "--save", folder + "/none/a.safetensors");
+    assertEquals(2, save.status());
+    assertTrue(save.err().contains("--save: there is no folder"), save.err());
+    assertEquals("", save.out());
     Run places = Console.nn("train", table, "--folds", "5", "--group", "place");
     assertEquals(1, places.status());
     assertTrue(places.err().contains("2 groups cannot be parted into 5 folds"), places.err());
