@@ -31,7 +31,8 @@ import java.util.stream.IntStream;
  */
 public record ColumnSummary(
     String name, String kind, int missing, int distinct, String values, List<Integer> histogram) {
-  static final int BINS = 10;
+  /** The most numbers that {@link #histogram} has. */
+  public static final int BINS = 10;
 
   private static final int NAMED = 3;
   private static final double LARGEST_WHOLE = 1e15;

@@ -9,7 +9,7 @@ import static j2html.TagCreator.ul;
 import dev.nn.data.schema.ColumnPlan;
 import dev.nn.data.schema.Role;
 import dev.nn.data.schema.Schema;
-import dev.nn.data.table.Column;
+import dev.nn.data.table.ColumnSummary;
 import dev.nn.data.table.Table;
 import dev.nn.report.page.DataTable;
 import dev.nn.report.page.Numbers;
@@ -29,19 +29,18 @@ public final class ColumnsSection {
             .texts(1, 2, 3, 4)
             .stacked();
     for (ColumnPlan plan : schema.columns()) {
-      Column column = table.column(plan.name());
-      ColumnGlance glance = ColumnGlance.of(column);
+      ColumnSummary summary = ColumnSummary.of(table.column(plan.name()));
       String missing =
-          glance.missing() == 0
+          summary.missing() == 0
               ? "none"
-              : Numbers.percent((double) glance.missing() / table.rows());
+              : Numbers.percent((double) summary.missing() / table.rows());
       lines.lineOf(
           List.of(
               text(plan.name()),
               role(plan.role()),
               text(plan.why()),
-              glance.picture(),
-              text(glance.range()),
+              ColumnGlance.of(summary),
+              text(summary.distinct() == 0 ? "empty" : summary.values()),
               text(missing)));
     }
     List<DomContent> body = new ArrayList<>();
