@@ -1,4 +1,6 @@
 /** Networks, models and training: the core of the framework. */
+// Those that write files like the models exist only after this one is compiled.
+@SuppressWarnings("module")
 module dev.nn.core {
   requires transitive dev.nn.api;
   requires com.fasterxml.jackson.core;
@@ -13,6 +15,9 @@ module dev.nn.core {
   exports dev.nn.core.metric;
   exports dev.nn.core.plugin;
   exports dev.nn.core.training;
+  exports dev.nn.core.internal.file to
+      dev.nn.onnx,
+      dev.nn.report;
 
   uses dev.nn.api.Activation;
   uses dev.nn.api.Initializer;

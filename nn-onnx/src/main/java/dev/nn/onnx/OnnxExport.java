@@ -2,6 +2,7 @@ package dev.nn.onnx;
 
 import dev.nn.core.Model;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.internal.file.DurableFile;
 import dev.nn.data.TabularModel;
 import dev.nn.onnx.export.ModelGraph;
 import dev.nn.onnx.export.Providers;
@@ -101,7 +102,8 @@ public final class OnnxExport {
    * @throws IOException if the file cannot be written; the message names the path
    */
   public void write(Path file) throws IOException {
-    WholeFile.write(Objects.requireNonNull(file, "file"), toBytes());
+    byte[] bytes = toBytes();
+    DurableFile.write(Objects.requireNonNull(file, "file"), out -> out.write(bytes));
   }
 
   private Map<String, String> metadata() {

@@ -1,7 +1,7 @@
 package dev.nn.report;
 
 import dev.nn.api.DataException;
-import dev.nn.report.page.WholeFile;
+import dev.nn.core.internal.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,6 +34,6 @@ public final class Plot {
           file + " names no format that plots are written in: let it end with .png or .svg");
     }
     String format = name.substring(name.length() - FORMAT_LENGTH);
-    WholeFile.write(file, out -> ChartEncoder.saveChart(chart, out, format));
+    DurableFile.write(file, out -> ChartEncoder.saveChart(chart, out, format));
   }
 }

@@ -1,6 +1,6 @@
 package dev.nn.report;
 
-import dev.nn.report.page.WholeFile;
+import dev.nn.core.internal.file.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +56,6 @@ public final class Report {
    */
   public void write(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    WholeFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+    DurableFile.write(file, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
   }
 }

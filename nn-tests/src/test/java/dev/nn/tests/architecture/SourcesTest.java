@@ -82,14 +82,25 @@ class SourcesTest {
     }
   }
 
+  /** Otherwise the command interpreter of Windows does not find every label. */
+  @Test
+  void theCommandForWindowsHasTheLineEndsOfWindows() throws IOException {
+    String command = Files.readString(root().resolve("nn.cmd"));
+    assertTrue(command.lines().count() > 10, command);
+    assertEquals(command, command.replaceAll("\\R", "\r\n"));
+  }
+
   private static boolean isMarked(Path packageInfo) throws IOException {
     return NULL_MARKED_PACKAGE.matcher(Files.readString(packageInfo)).find();
   }
 
+  private static Path root() {
+    return Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+  }
+
   private static List<Path> mainSources() throws IOException {
-    Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
     List<Path> sources = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(root)) {
+    try (Stream<Path> modules = Files.list(root())) {
       for (Path module : modules.sorted().toList()) {
         Path main = module.resolve("src/main/java");
         if (Files.isRegularFile(module.resolve("pom.xml")) && Files.isDirectory(main)) {
@@ -99,7 +110,7 @@ class SourcesTest {
         }
       }
     }
-    assertTrue(sources.size() >= 200, () -> sources.size() + " sources below " + root);
+    assertTrue(sources.size() >= 200, () -> sources.size() + " sources below " + root());
     return sources;
   }
 }
