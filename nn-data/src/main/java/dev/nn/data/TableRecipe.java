@@ -1,5 +1,7 @@
 package dev.nn.data;
 
+import dev.nn.core.TrainerBuilder;
+import dev.nn.core.training.EarlyStopping;
 import java.util.List;
 
 /**
@@ -22,9 +24,33 @@ public final class TableRecipe {
   /** How often at least the training goes through all rows. */
   public static final int LEAST_EPOCHS = 50;
 
+  /**
+   * From how many rows on a tenth of them is kept aside, to end the training when the loss on these
+   * has not improved for {@value #PATIENCE} epochs and to take the weights of the best epoch. Of
+   * fewer rows none can be spared.
+   */
+  public static final int ROWS_WITH_VALIDATION = 2_000;
+
+  /** The share of the rows that is kept aside then. */
+  public static final double VALIDATION = 0.1;
+
+  /** For how many epochs the loss on them may fail to improve. */
+  public static final int PATIENCE = 10;
+
   private static final int LEAST_STEPS = 500;
 
   private TableRecipe() {}
+
+  /**
+   * Has a trainer keep rows aside and end early if there are enough of them.
+   *
+   * @param rows to learn from
+   */
+  public static TrainerBuilder stopping(TrainerBuilder trainer, int rows) {
+    return rows < ROWS_WITH_VALIDATION
+        ? trainer
+        : trainer.validationSplit(VALIDATION).earlyStopping(new EarlyStopping(PATIENCE));
+  }
 
   /**
    * Returns how often to go through the rows: {@value #LEAST_EPOCHS} times, or more often where so

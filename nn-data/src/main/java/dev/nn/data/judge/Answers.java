@@ -1,15 +1,19 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
+import dev.nn.math.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** What was and what was said, for one column of the target. */
 sealed interface Answers permits LabelAnswers, NumberAnswers {
@@ -31,7 +35,26 @@ sealed interface Answers permits LabelAnswers, NumberAnswers {
       checkPresent(test, target);
       checkPresent(train, target);
     }
-    List<Prediction> predictions = predictions(model, test);
+    return of(
+        schema,
+        predictions(schema, Arrays.asList(model.model().predict(schema.features(test)))),
+        train,
+        test);
+  }
+
+  /** The same for rows that the schema of the model made, such as those of a converted table. */
+  static List<Answers> of(TabularModel model, Dataset train, Dataset test) {
+    if (test.rows() == 0) {
+      throw new DataException("there are no rows to judge the model by");
+    }
+    FittedSchema schema = model.schema();
+    Matrix outputs = model.model().predict(test);
+    List<float[]> rows = IntStream.range(0, outputs.rows()).mapToObj(outputs::row).toList();
+    return of(schema, predictions(schema, rows), schema.targets(train), schema.targets(test));
+  }
+
+  private static List<Answers> of(
+      FittedSchema schema, List<Prediction> predictions, Table train, Table test) {
     List<Answers> answers = new ArrayList<>();
     boolean single = schema.targetColumns().size() == 1;
     for (String target : schema.targetColumns()) {
@@ -44,18 +67,17 @@ sealed interface Answers permits LabelAnswers, NumberAnswers {
     return answers;
   }
 
-  private static List<Prediction> predictions(TabularModel model, Table test) {
-    float[][] outputs = model.model().predict(model.schema().features(test));
-    List<Prediction> predictions = new ArrayList<>(outputs.length);
-    for (int row = 0; row < outputs.length; row++) {
-      for (float output : outputs[row]) {
+  private static List<Prediction> predictions(FittedSchema schema, List<float[]> outputs) {
+    List<Prediction> predictions = new ArrayList<>(outputs.size());
+    for (int row = 0; row < outputs.size(); row++) {
+      for (float output : outputs.get(row)) {
         if (!Float.isFinite(output)) {
           throw new DataException(
               "row %s: the network predicts %s, which is no answer: its weights or its input hold such a number; train it again, with a smaller learning rate if it diverged"
                   .formatted(row + 1, output));
         }
       }
-      predictions.add(model.schema().prediction(outputs[row]));
+      predictions.add(schema.prediction(outputs.get(row)));
     }
     return predictions;
   }

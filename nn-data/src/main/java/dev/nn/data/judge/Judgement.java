@@ -1,6 +1,7 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.data.TabularModel;
 import dev.nn.data.table.Table;
 import java.util.List;
@@ -55,14 +56,30 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
    *     of a class that the model knows, or a prediction is NaN or infinite
    */
   public static Judgement of(TabularModel model, Table train, Table test, long seed) {
-    List<Answers> answers = Answers.of(model, train, test);
-    Bootstrap bootstrap = new Bootstrap(test.rows(), seed);
+    return of(Answers.of(model, train, test), test.rows(), seed);
+  }
+
+  /**
+   * Judges a model by rows that its schema has turned into numbers already, such as those of a
+   * {@link dev.nn.data.MappedTable}. The features need no memory; the predictions do.
+   *
+   * @param train the rows that it learnt from, which tell what to guess
+   * @param test the rows to predict, with their targets
+   * @param seed of the bootstrap
+   * @throws DataException as for tables
+   */
+  public static Judgement of(TabularModel model, Dataset train, Dataset test, long seed) {
+    return of(Answers.of(model, train, test), test.rows(), seed);
+  }
+
+  private static Judgement of(List<Answers> answers, int rows, long seed) {
+    Bootstrap bootstrap = new Bootstrap(rows, seed);
     List<TargetReport> reports = answers.stream().map(each -> report(each, bootstrap)).toList();
     Score headline =
         reports.size() == 1
             ? reports.get(0).headline()
             : bootstrap.score(Headline.of(answers).contest());
-    return new Judgement(headline, test.rows(), reports);
+    return new Judgement(headline, rows, reports);
   }
 
   private static TargetReport report(Answers answers, Bootstrap bootstrap) {

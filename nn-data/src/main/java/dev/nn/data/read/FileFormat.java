@@ -94,7 +94,7 @@ public enum FileFormat {
     } else if (isSafetensors(start)) {
       throw foreign(
           source,
-          "a safetensors file, so a model or a converted data set, not a table: name the table that it was made of; in Java, MappedTable.open gives a converted one to train on");
+          "a safetensors file, so a model or a converted data set, not a table: name the table that it was made of; nn train takes a converted one whose name ends in .safetensors, and in Java, MappedTable.open does");
     } else if (startsWith(start, '%', 'P', 'D', 'F')) {
       throw foreign(source, "a PDF file, not a table");
     }

@@ -8,10 +8,14 @@ import dev.nn.api.SpecValue;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.data.table.Column;
+import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
+import dev.nn.data.table.TextColumn;
+import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A schema with what it has learnt from the rows to train with: how each column becomes features,
@@ -163,6 +167,43 @@ public final class FittedSchema {
       throw fault.in(table);
     }
     return rows;
+  }
+
+  /**
+   * Returns the targets of rows in the words of the table, as a column for each one that is
+   * predicted. Numbers have the precision of the data set.
+   *
+   * @param data rows whose targets this schema made, such as those of a converted table
+   */
+  public Table targets(Dataset data) {
+    return Table.of(
+        IntStream.range(0, target.names().size())
+            .mapToObj(column -> targetColumn(data, column))
+            .toArray(Column[]::new));
+  }
+
+  private Column targetColumn(Dataset data, int column) {
+    String name = target.names().get(column);
+    Matrix one = Matrix.zeros(1, target.targets().columns());
+    if (target instanceof TargetEncoder.Numbers numbers) {
+      double[] values = new double[data.rows()];
+      for (int row = 0; row < values.length; row++) {
+        data.readTarget(row, one, 0);
+        values[row] = numbers.scales().get(column).restored(one.get(0, column));
+      }
+      return NumberColumn.of(name, values);
+    }
+    List<String> labels = target.labels(column);
+    List<String> words = new ArrayList<>(data.rows());
+    for (int row = 0; row < data.rows(); row++) {
+      data.readTarget(row, one, 0);
+      words.add(
+          labels.get(
+              target instanceof TargetEncoder.Classes
+                  ? indexOfOne(one.row(0))
+                  : (int) one.get(0, column)));
+    }
+    return TextColumn.of(name, words);
   }
 
   /**

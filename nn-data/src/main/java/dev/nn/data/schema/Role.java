@@ -80,8 +80,10 @@ public sealed interface Role {
 
     @Override
     public Spec spec() {
-      return Spec.of("date")
-          .with(
+      Spec all = Spec.of("date");
+      return parts.isEmpty()
+          ? all
+          : all.with(
               "parts", new SpecValue.Items(List.copyOf(parts.stream().map(Words::spec).toList())));
     }
   }

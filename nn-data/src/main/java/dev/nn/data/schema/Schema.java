@@ -101,6 +101,14 @@ public final class Schema {
     return columns;
   }
 
+  /** Returns the names of the columns that are predicted, in the order of the table. */
+  public List<String> targetColumns() {
+    return columns.stream()
+        .filter(plan -> plan.role() instanceof Role.Target)
+        .map(ColumnPlan::name)
+        .toList();
+  }
+
   /**
    * Returns what is suspicious about the columns. Each remark is a sentence that says what to do.
    */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,6 +185,25 @@ public final class Table {
     List<Column> selected = new ArrayList<>();
     columns.values().forEach(column -> selected.add(column.select(chosen)));
     return new Table(source, selected, notes, 0);
+  }
+
+  /**
+   * Returns a table of the rows that have a cell in each of these columns. Nothing can be learnt
+   * from a row without its target:
+   *
+   * <pre>{@code
+   * Table known = table.withoutMissing(schema.targetColumns());
+   * }</pre>
+   *
+   * @throws DataException if there is no column of one of these names
+   */
+  public Table withoutMissing(List<String> names) {
+    List<Column> wanted = names.stream().map(this::column).toList();
+    int[] known =
+        IntStream.range(0, rows)
+            .filter(row -> wanted.stream().noneMatch(column -> column.isMissing(row)))
+            .toArray();
+    return known.length == rows ? this : select(known);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.nn.data.schema;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.nn.api.DataException;
@@ -56,6 +57,20 @@ class SchemaTest {
     assertEquals(
         List.of("color=categorical", "size=target", "kind=ignore"),
         roles(Schema.infer(SMALL, "kind = ignore")));
+  }
+
+  @Test
+  void rowsWithoutATargetCanBeLeftOut() {
+    Table table =
+        Table.of(
+            NumberColumn.of("a", 1, Double.NaN, 3, 4),
+            NumberColumn.of("b", 1.5, 2, Double.NaN, 7),
+            NumberColumn.of("c", 1.5, 2, 3, Double.NaN));
+    Schema schema = Schema.infer(table, "b=target(kind=number), c=target(kind=number)");
+    assertEquals(List.of("b", "c"), schema.targetColumns());
+    assertEquals(2, table.withoutMissing(schema.targetColumns()).rows());
+    assertSame(table, table.withoutMissing(List.of()));
+    assertThrows(DataException.class, () -> table.withoutMissing(List.of("d")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.nn.data.table.Table;
 import dev.nn.examples.data.TestSet;
 import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.DataOptions;
+import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
@@ -126,7 +127,9 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " to test it on the examples of the command that made it");
     }
     TabularModel tabular = TabularModel.of(model);
-    Table rows = options.read(data, terminal);
+    Table rows =
+        TableOptions.labelled(
+            options.read(data, terminal), tabular.schema().targetColumns(), terminal);
     tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
     Judgement judgement = Judgement.of(tabular, rows, rows);
     page.write(

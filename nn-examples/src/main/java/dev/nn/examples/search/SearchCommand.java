@@ -78,9 +78,10 @@ public final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Terminal chat = output.chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
-    Table rows = table.data().read(data, chat);
-    Schema schema = table.schema(rows);
+    Table all = table.data().read(data, chat);
+    Schema schema = table.schema(all);
     chat.out().println(schema);
+    Table rows = TableOptions.labelled(all, schema.targetColumns(), chat);
     TableSplit test = TableSplit.of(rows, schema, 1 - testShare, search.seed());
     TableSplit validation = TableSplit.of(test.train(), schema, TRAIN, search.seed());
     SearchResult result =

@@ -19,7 +19,7 @@ final class TrainLine {
   static String of(
       CommandSpec command, String data, TableObjective objective, TrialResult best, long seed) {
     Settings settings = best.settings();
-    return "./nn train %s --layers %s --optimizer %s --batch %s --epochs %s --seed %s%s"
+    return "./nn train %s --layers %s --optimizer %s --batch %s --epochs %s --seed %s --keep last%s"
         .formatted(
             quoted(data),
             quoted(objective.layers(settings)),

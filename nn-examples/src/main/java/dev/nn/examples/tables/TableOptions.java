@@ -2,6 +2,9 @@ package dev.nn.examples.tables;
 
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.Terminal;
+import dev.nn.examples.terminal.Words;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +36,33 @@ public final class TableOptions {
   /** Returns what the columns of a table are for, as the options and the cells tell. */
   public Schema schema(Table table) {
     return Schema.infer(table, roles());
+  }
+
+  /**
+   * Returns the rows whose target is known, and says how many others there are: nothing can be
+   * learnt from these, nor judged by them.
+   *
+   * @param targets the columns that are predicted
+   */
+  public static Table labelled(Table table, List<String> targets, Terminal terminal) {
+    if (!table.names().containsAll(targets)) {
+      return table; // Whoever needs the target says what is missing.
+    }
+    Table known = table.withoutMissing(targets);
+    int left = table.rows() - known.rows();
+    if (left > 0) {
+      terminal
+          .err()
+          .println(
+              Terminal.printable(
+                  "%s: left out %s without %s, of %s"
+                      .formatted(
+                          table.source(),
+                          Words.count(left, "row"),
+                          String.join(" or ", targets),
+                          table.rows())));
+    }
+    return known;
   }
 
   /** What the options say of columns, as {@link Schema#infer(Table, String)} takes it. */

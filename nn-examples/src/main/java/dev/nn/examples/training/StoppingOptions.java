@@ -2,6 +2,7 @@ package dev.nn.examples.training;
 
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.training.EarlyStopping;
+import dev.nn.data.TableRecipe;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,13 +33,28 @@ final class StoppingOptions {
       paramLabel = "best|last",
       description = {
         "Take the weights of the epoch with the lowest loss on examples for validation, or those at"
-            + " the end. Default: best with --patience, else last. Where a command has no examples for"
+            + " the end. Default: best with --patience, else last; of a table"
+            + " with 2,000 rows to learn from or more, --patience 10 and best. Where a command has no examples for"
             + " validation, a tenth of those to learn from is kept aside."
       })
   private Optional<Keep> keep = Optional.empty();
 
+  /** Of a table, how many rows there are to learn from; 0 where a command has no table. */
+  private int tableRows;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
+
+  /** Takes the recipe for tables of this many rows, unless the user says something else. */
+  void tableOf(int rows) {
+    tableRows = rows;
+  }
+
+  /** Whether the training may end before its last epoch. */
+  boolean mayEndEarly() {
+    return patience.isPresent()
+        || (keep.isEmpty() && tableRows >= TableRecipe.ROWS_WITH_VALIDATION);
+  }
 
   /**
    * Tells a trainer when to end.
@@ -48,6 +64,9 @@ final class StoppingOptions {
    */
   void configure(TrainerBuilder trainer, boolean hasValidation) {
     if (patience.isEmpty() && keep.orElse(Keep.last) == Keep.last) {
+      if (keep.isEmpty()) {
+        TableRecipe.stopping(trainer, tableRows);
+      }
       return;
     }
     if (patience.orElse(1) < 1) {

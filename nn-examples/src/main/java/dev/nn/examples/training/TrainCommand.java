@@ -4,6 +4,7 @@ import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.data.TableRecipe;
 import dev.nn.data.TableSplit;
@@ -29,11 +30,8 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains a model on a table, and says whether it is better than guessing. */
 @Command(
@@ -42,8 +40,9 @@ import picocli.CommandLine.Spec;
       "Train a model on a table, and compare it with guessing on rows that it has not seen. Nothing"
           + " but the file is needed.",
       "Without --layers the output layer follows from the column that is predicted, and without"
-          + " --epochs a small table is gone through more often, until there are 500 steps. The status"
-          + " is 1 if the model is no better than guessing."
+          + " --epochs a small table is gone through more often, until there are 500 steps. Of a table"
+          + " with many rows a tenth is kept aside, to end when the loss on these no longer improves."
+          + " The status is 1 if the model is no better than guessing."
     },
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
@@ -55,38 +54,12 @@ public final class TrainCommand implements Callable<Integer> {
           TableRecipe.LEAST_EPOCHS,
           TableRecipe.BATCH_SIZE);
 
-  @Parameters(paramLabel = "DATA", description = "A table: CSV, ARFF, LIBSVM, NumPy or IDX.")
-  private String data = "";
-
-  @Option(
-      names = "--test",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description =
-          "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
-  private double testShare;
-
-  @Option(
-      names = "--test-data",
-      paramLabel = "FILE",
-      description = "A table with the rows for the test; all rows of DATA are learnt from then.")
-  private Optional<Path> testData = Optional.empty();
-
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
+  @Parameters(
+      paramLabel = "DATA",
       description = {
-        "Judge by cross-validation instead of one test: divide the rows into K parts, and test on each of"
-            + " them a model that learns from the others. The model that is kept learns from all rows."
+        "A table: CSV, ARFF, LIBSVM, NumPy or IDX, or the URL of a database with --query. A file that \"nn convert\" wrote, which ends in .safetensors, is trained on without being in memory."
       })
-  private Optional<Integer> folds = Optional.empty();
-
-  @Option(
-      names = "--group",
-      paramLabel = "COLUMN",
-      description =
-          "With --folds: keep rows with the same cell in this column together, such as those of one patient.")
-  private Optional<String> group = Optional.empty();
+  private String data = "";
 
   @Option(
       names = "--loss",
@@ -94,11 +67,10 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The loss. Default: the one that goes with the column that is predicted.")
   private Optional<String> loss = Optional.empty();
 
+  @Mixin private JudgingOptions judging = new JudgingOptions();
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
   @Mixin private ReportOption page = new ReportOption();
-
-  @Spec private CommandSpec command = CommandSpec.create();
 
   private final Terminal terminal;
 
@@ -112,10 +84,14 @@ public final class TrainCommand implements Callable<Integer> {
     check();
     Terminal chat = options.output().chat(terminal);
     PluginRegistry registry = PluginRegistry.load();
-    Table rows = table.data().read(data, chat);
-    Schema schema = table.schema(rows);
+    if (ConvertedTable.isNamed(data)) {
+      return judgedConverted(registry, chat);
+    }
+    Table all = table.data().read(data, chat);
+    Schema schema = table.schema(all);
     chat.out().println(schema);
-    return folds.isPresent()
+    Table rows = TableOptions.labelled(all, schema.targetColumns(), chat);
+    return judging.isByFolds()
         ? judgedByFolds(registry, rows, schema, chat)
         : judgedByTest(registry, rows, schema, chat);
   }
@@ -124,10 +100,11 @@ public final class TrainCommand implements Callable<Integer> {
       throws IOException {
     CrossValidation validation = crossValidation(registry, rows, schema, chat);
     Verdict verdict = Verdict.of(validation);
+    FittedSchema fitted = schema.fit(rows);
     return train(
         registry,
-        schema.fit(rows),
-        rows,
+        fitted,
+        fitted.dataset(rows),
         chat,
         trained -> {
           Network network = trained.model().model().network();
@@ -143,11 +120,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int judgedByTest(PluginRegistry registry, Table rows, Schema schema, Terminal chat)
       throws IOException {
-    TableSplit split = split(rows, schema, chat);
+    TableSplit split = judging.split(rows, schema, table.data(), options.seed(), chat);
+    FittedSchema fitted = schema.fit(split.train());
     return train(
         registry,
-        schema.fit(split.train()),
-        split.train(),
+        fitted,
+        fitted.dataset(split.train()),
         chat,
         trained -> {
           TabularModel model = trained.model();
@@ -155,6 +133,20 @@ public final class TrainCommand implements Callable<Integer> {
           write(rows, schema, trained, report -> report.judged(model, split, judgement), chat);
           return report(model, Verdict.of(judgement), chat);
         });
+  }
+
+  /** The rows stay in the file, so what needs the table itself is not there. */
+  private int judgedConverted(PluginRegistry registry, Terminal chat) throws IOException {
+    judging.checkConverted(data);
+    ConvertedTable table = judging.converted(Path.of(data), options.seed());
+    return train(
+        registry,
+        table.schema(),
+        table.train(),
+        chat,
+        trained ->
+            report(
+                trained.model(), Verdict.of(table.judged(trained.model(), options.seed())), chat));
   }
 
   private void write(
@@ -176,36 +168,12 @@ public final class TrainCommand implements Callable<Integer> {
   private void check() {
     page.check();
     options.files().check();
-    if (folds.isPresent() && folds.get() < 2) {
-      throw wrong("--folds must be at least 2, got " + folds.get());
-    }
-    if (folds.isPresent() && (testData.isPresent() || isGiven("--test"))) {
-      throw wrong(
-          "--folds tests every row once, so %s cannot be given with it; leave one of them out"
-              .formatted(testData.isPresent() ? "--test-data" : "--test"));
-    }
-    if (folds.isEmpty() && group.isPresent()) {
-      throw wrong("--group keeps rows together in the parts of --folds; add --folds 5");
-    }
-  }
-
-  private boolean isGiven(String option) {
-    return command.commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
-  }
-
-  private TableSplit split(Table rows, Schema schema, Terminal chat) throws IOException {
-    return testData.isPresent()
-        ? TableSplit.given(rows, table.data().readFile(testData.get(), chat))
-        : TableSplit.of(rows, schema, 1 - testShare, options.seed());
+    judging.check();
   }
 
   private CrossValidation crossValidation(
       PluginRegistry registry, Table rows, Schema schema, Terminal chat) {
-    Folds parts = new Folds(folds.orElseThrow(), 1, group, options.seed());
+    Folds parts = judging.folds(options.seed());
     chat.out().println("training " + Words.count(parts.count(), "model") + " to test on each part");
     return CrossValidation.of(
         rows,
@@ -213,7 +181,7 @@ public final class TrainCommand implements Callable<Integer> {
         parts,
         (train, roles) -> {
           FittedSchema fitted = roles.fit(train);
-          options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
+          options.tableOf(train.rows());
           Trainer trainer = options.unloggedTrainer(registry, loss.orElse(fitted.loss()));
           Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
           return TabularModel.of(fitted, trainer.fit(network, fitted.dataset(train)).model());
@@ -223,15 +191,15 @@ public final class TrainCommand implements Callable<Integer> {
   private record Trained(TabularModel model, TrainingResult result) {}
 
   /** What is to be done with a model, and the exit status that follows. */
-  private interface Judging {
+  private interface Ending {
     int status(Trained trained) throws IOException;
   }
 
   /** Trains, saves and judges; Ctrl-C ends the first of the three only. */
   private int train(
-      PluginRegistry registry, FittedSchema fitted, Table train, Terminal chat, Judging judging)
+      PluginRegistry registry, FittedSchema fitted, Dataset train, Terminal chat, Ending ending)
       throws IOException {
-    options.epochsUnlessGiven(TableRecipe.epochs(train.rows(), options.batch()));
+    options.tableOf(train.rows());
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
     Trainer trainer =
         options.trainer(
@@ -239,8 +207,7 @@ public final class TrainCommand implements Callable<Integer> {
             loss.orElse(fitted.loss()),
             false,
             EpochProgress.brief(chat, options.epochs()));
-    try (TrainingSession session =
-            options.started(chat, registry, trainer, network, fitted.dataset(train), null);
+    try (TrainingSession session = options.started(chat, registry, trainer, network, train, null);
         Interruption interruption = Interruption.guarding(session, chat)) {
       chat.out().println(options.summary());
       chat.out().println();
@@ -249,7 +216,7 @@ public final class TrainCommand implements Callable<Integer> {
       interruption.train();
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return judging.status(new Trained(model, session.result()));
+      return ending.status(new Trained(model, session.result()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.nn.core.TrainingListener;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.TableRecipe;
 import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
@@ -113,11 +114,12 @@ final class TrainingOptions {
     return batch;
   }
 
-  /** Takes the number of epochs that follows from the data, unless the user gave one. */
-  void epochsUnlessGiven(int following) {
+  /** Takes from the recipe for a table of this many rows what the user did not give. */
+  void tableOf(int rows) {
     if (!command.commandLine().getParseResult().hasMatchedOption("--epochs")) {
-      epochs = following;
+      epochs = TableRecipe.epochs(rows, batch);
     }
+    stopping.tableOf(rows);
   }
 
   /** Returns one line that says how the command trains. */
@@ -126,7 +128,7 @@ final class TrainingOptions {
         .formatted(
             seed,
             optimizer,
-            Words.count(epochs, "epoch"),
+            (stopping.mayEndEarly() ? "at most " : "") + Words.count(epochs, "epoch"),
             Words.count(batch, "example") + " a step",
             Words.count(threads, "thread"));
   }

@@ -70,7 +70,7 @@ class SearchCommandTest {
     String line =
         run.lines().stream().filter(l -> l.startsWith("./nn train")).findFirst().orElseThrow();
     String[] parts =
-        line.substring("./nn ".length()).split(" (?=\"|--)|(?<=(--batch|--epochs|--seed)) ");
+        line.substring("./nn ".length()).split(" (?=\"|--)|(?<=(--batch|--epochs|--seed|--keep)) ");
     String[] arguments =
         Arrays.stream(parts)
             .flatMap(
@@ -111,7 +111,7 @@ class SearchCommandTest {
     assertEquals(2, second.err().lines().filter(line -> line.startsWith("trial ")).count());
     assertEquals(4, Files.readAllLines(json).size());
     assertTrue(second.out().contains("best rmse "), second::out);
-    assertTrue(second.out().contains(" --seed 0 --target \"price\""), second::out);
+    assertTrue(second.out().contains(" --seed 0 --keep last --target \"price\""), second::out);
     Console.Run other = search(with(options, "--seed", "1"));
     assertEquals(1, other.status());
     assertTrue(other.err().contains("is the journal of another search: its seed is 0, not 1"));

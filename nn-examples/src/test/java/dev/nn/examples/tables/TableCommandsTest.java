@@ -1,6 +1,7 @@
 package dev.nn.examples.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.examples.Console;
@@ -8,6 +9,7 @@ import dev.nn.examples.Console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,97 @@ class TableCommandsTest {
     assertEquals(2, wrong.status());
     assertTrue(wrong.err().contains("was not made from a table: leave out"), wrong.err());
     assertEquals(0, Console.nn("evaluate", xor.toString()).status());
+  }
+
+  /** Nothing can be learnt from a row without its target, so it changes nothing but is counted. */
+  @Test
+  void rowsWithoutATargetAreLeftOutAndCounted() throws IOException {
+    Path whole = table();
+    List<String> lines = new ArrayList<>(Files.readAllLines(whole));
+    lines.add(7, "house x,12.5,town,");
+    lines.add("house y,80,farm,?");
+    Path holes = Files.write(folder.resolve("holes.csv"), lines);
+    Run with = Console.nn("train", holes.toString(), "--epochs", "5");
+    Run without = Console.nn("train", whole.toString(), "--epochs", "5");
+    assertTrue(with.err().contains("holes.csv: left out 2 rows without kind, of 302"), with::err);
+    assertEquals(hash(without), hash(with));
+
+    Path model = folder.resolve("houses.safetensors");
+    Console.nn("train", whole.toString(), "--save", model.toString(), "--quiet");
+    Run evaluate = Console.nn("evaluate", model.toString(), holes.toString());
+    assertTrue(evaluate.err().contains("left out 2 rows without kind, of 302"), evaluate::err);
+    assertEquals(Console.nn("evaluate", model.toString(), whole.toString()).out(), evaluate.out());
+  }
+
+  /** The rows stay in the file, and all that is printed is as for the same rows in memory. */
+  @Test
+  void aConvertedTableIsTrainedOnAndJudgedLikeTheTableItself() throws IOException {
+    Path table = table();
+    List<String> lines = Files.readAllLines(table);
+    lines.subList(1, 201).clear();
+    Path test = Files.write(folder.resolve("test.csv"), lines);
+    String converted = folder.resolve("houses.safetensors").toString();
+    String tests = folder.resolve("test.safetensors").toString();
+    Console.nn("convert", table.toString(), "--output", converted);
+    Console.nn("convert", test.toString(), "--output", tests, "--schema-of", converted);
+
+    Run inMemory = Console.nn("train", table.toString(), "--test-data", test.toString());
+    Path model = folder.resolve("model.safetensors");
+    Run mapped = Console.nn("train", converted, "--test-data", tests, "--save", model.toString());
+    assertEquals(0, mapped.status(), mapped::err);
+    assertEquals(ending(inMemory), ending(mapped));
+    assertTrue(ending(mapped).contains("precision"), mapped::out);
+    Run predict = Console.nn("predict", model.toString(), test.toString());
+    assertEquals(0, predict.status(), predict::err);
+
+    Run divided = Console.nn("train", converted);
+    assertTrue(divided.out().contains(", of 60 rows"), divided::out);
+    assertEquals(Console.nn("train", converted, "--test", "0.2").out(), divided.out());
+    Run twice = Console.nn("train", converted, "--test-data", converted, "--folds", "3");
+    assertEquals(2, twice.status());
+    Run folds = Console.nn("train", converted, "--folds", "3");
+    assertEquals(2, folds.status());
+    assertTrue(folds.err().contains("--folds needs the table itself"), folds::err);
+    Run other = Console.nn("train", converted, "--test-data", model.toString());
+    assertEquals(1, other.status());
+    assertTrue(other.err().contains("model.safetensors"), other::err);
+    Path whole = folder.resolve("other.safetensors");
+    Console.nn("convert", test.toString(), "--output", whole.toString());
+    Run wrong = Console.nn("train", converted, "--test-data", whole.toString());
+    assertEquals(1, wrong.status());
+    assertTrue(wrong.err().contains("convert it with --schema-of " + converted), wrong::err);
+  }
+
+  /** What is printed from the verdict on. */
+  private static String ending(Run run) {
+    return run.out().substring(run.out().indexOf("\naccuracy "));
+  }
+
+  private static String hash(Run run) {
+    return run.lines().get(run.lines().size() - 1);
+  }
+
+  /** Classes that no column tells would be learnt by heart: the training ends before it does so. */
+  @Test
+  void trainingOnManyRowsEndsWhenNothingMoreIsLearnt() throws IOException {
+    Random random = new Random(SEED);
+    StringBuilder text = new StringBuilder("a,b,c,kind\n");
+    for (int i = 0; i < 2600; i++) {
+      String kind = random.nextInt(10) == 0 ? "rare" : "usual";
+      text.append(
+          "%s,%s,%s,%s\n"
+              .formatted(
+                  random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), kind));
+    }
+    String table = Files.writeString(folder.resolve("noise.csv"), text).toString();
+    Run early = Console.nn("train", table);
+    assertTrue(early.out().contains("at most 50 epochs"), early::out);
+    assertFalse(early.err().contains("epoch 50/50"), early::err);
+    String accuracy = early.lines().get(early.lines().size() - 3);
+    assertEquals(0.9, Double.parseDouble(accuracy.replace("test accuracy ", "")), 0.02);
+    Run all = Console.nn("train", table, "--keep", "last");
+    assertTrue(all.out().contains("· 50 epochs"), all::out);
+    assertTrue(all.err().contains("epoch 50/50"), all::err);
   }
 
   @Test
