@@ -6,7 +6,9 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.ul;
 
 import dev.nn.core.LayerHealth;
+import dev.nn.core.Model;
 import dev.nn.core.Network;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.core.training.EpochRecord;
 import dev.nn.data.TableSplit;
 import dev.nn.data.TabularModel;
@@ -37,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +117,22 @@ public final class ReportBuilder {
         .mistakes(WorstMistakes.of(model, test, MISTAKES), test, split.testRows())
         .health(model.model().health(model.schema().dataset(some)))
         .fact("weights sha256", model.model().weightsSha256());
+  }
+
+  /**
+   * What a model and rows of numbers tell: {@link #network}, {@link #judgement}, {@link #health}
+   * over 10,000 rows at most, and the hash of its weights.
+   *
+   * @param test the rows that it was judged by
+   * @param found how good it is on them
+   */
+  public ReportBuilder judged(Model model, Dataset test, Judgement found) {
+    int rows = (int) Math.min(test.rows(), MOST_ROWS_SHUFFLED);
+    int[] some = IntStream.range(0, rows).map(i -> (int) ((long) i * test.rows() / rows)).toArray();
+    return network(model.network())
+        .judgement(found)
+        .health(model.health(test.select(some)))
+        .fact("weights sha256", model.weightsSha256());
   }
 
   /** Rows at equal distances. Each column is shuffled, and all are read again each time. */

@@ -1,6 +1,7 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
+import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.FittedSchema;
@@ -42,13 +43,12 @@ sealed interface Answers permits LabelAnswers, NumberAnswers {
         test);
   }
 
-  /** The same for rows that the schema of the model made, such as those of a converted table. */
-  static List<Answers> of(TabularModel model, Dataset train, Dataset test) {
+  /** The same for rows that are numbers already. */
+  static List<Answers> of(FittedSchema schema, Model model, Dataset train, Dataset test) {
     if (test.rows() == 0) {
       throw new DataException("there are no rows to judge the model by");
     }
-    FittedSchema schema = model.schema();
-    Matrix outputs = model.model().predict(test);
+    Matrix outputs = model.predict(test);
     List<float[]> rows = IntStream.range(0, outputs.rows()).mapToObj(outputs::row).toList();
     return of(schema, predictions(schema, rows), schema.targets(train), schema.targets(test));
   }

@@ -1,8 +1,11 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
+import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.data.TabularModel;
+import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.table.Table;
 import java.util.List;
 
@@ -69,7 +72,21 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
    * @throws DataException as for tables
    */
   public static Judgement of(TabularModel model, Dataset train, Dataset test, long seed) {
-    return of(Answers.of(model, train, test), test.rows(), seed);
+    return of(Answers.of(model.schema(), model.model(), train, test), test.rows(), seed);
+  }
+
+  /**
+   * Judges a model that was not made from a table. {@link FittedSchema#of(Targets)} says what its
+   * targets are called.
+   *
+   * @param train the rows that it learnt from, which tell what to guess
+   * @param test the rows to predict, with their targets
+   * @param seed of the bootstrap
+   * @throws DataException as for tables
+   */
+  public static Judgement of(Model model, Dataset train, Dataset test, long seed) {
+    FittedSchema schema = FittedSchema.of(test.targets());
+    return of(Answers.of(schema, model, train, test), test.rows(), seed);
   }
 
   private static Judgement of(List<Answers> answers, int rows, long seed) {

@@ -39,6 +39,15 @@ public final class FittedSchema {
     this.ignored = List.copyOf(ignored);
   }
 
+  /**
+   * Returns a schema without features, which only tells what targets and predictions are in words:
+   * for rows that were numbers from the start. Of classes the column is called {@code class}, of
+   * yes or no {@code answer}, and numbers that have no names are {@code number 1} and so on.
+   */
+  public static FittedSchema of(Targets targets) {
+    return new FittedSchema(List.of(), TargetEncoder.of(targets), List.of());
+  }
+
   /** Returns the columns that a table must have for prediction, in the order of training. */
   public List<String> columns() {
     return features.stream().map(FeatureEncoder::name).toList();

@@ -6,7 +6,9 @@ import dev.nn.core.dataset.Targets;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns the cells of one or several columns into targets, and predictions back into cells. */
 sealed interface TargetEncoder {
@@ -135,6 +137,28 @@ sealed interface TargetEncoder {
       }
       return Spec.of("numbers").with("columns", new SpecValue.Items(columns));
     }
+  }
+
+  /** The encoder of what is encoded already. */
+  static TargetEncoder of(Targets targets) {
+    if (targets instanceof Targets.Classes classes) {
+      return new Classes("class", classes.labels());
+    } else if (targets instanceof Targets.Binary words) {
+      return new Flags(List.of("answer"), List.of(words.no()), List.of(words.yes()), true);
+    } else if (targets instanceof Targets.MultiLabel labels) {
+      int count = labels.columns();
+      return new Flags(
+          labels.labels(),
+          Collections.nCopies(count, "no"),
+          Collections.nCopies(count, "yes"),
+          false);
+    }
+    Targets.Real real = (Targets.Real) targets;
+    List<String> names =
+        real.names().isEmpty()
+            ? IntStream.rangeClosed(1, real.columns()).mapToObj(i -> "number " + i).toList()
+            : real.names();
+    return new Numbers(names, Collections.nCopies(real.columns(), new Scale(0, 1)));
   }
 
   static CellFault missing(Column column, int row) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.metric.Metrics;
 import dev.nn.data.TableSplit;
@@ -59,6 +60,43 @@ class JudgementTest {
     }
     assertEquals(loss, report.logLoss().model().value(), 1e-6);
     assertEquals(List.of(), report.remarks());
+  }
+
+  /**
+   * Rows that are numbers already are judged alike; what the columns are called is all that
+   * differs.
+   */
+  @Test
+  void rowsOfNumbersAreJudgedLikeThoseOfATable() {
+    TabularModel model = eight();
+    Dataset rows = model.schema().dataset(EIGHT);
+    Judgement table = Judgement.of(model, EIGHT, EIGHT, SEED);
+    assertEquals(table, Judgement.of(model, rows, rows, SEED));
+    Judgement plain = Judgement.of(model.model(), rows, rows, SEED);
+    assertEquals(table.headline(), plain.headline());
+    assertEquals(labels(table, 0).confusion(), labels(plain, 0).confusion());
+    assertEquals("answer", plain.reports().get(0).target());
+  }
+
+  /**
+   * The errors are 0, -1 and 2, of mean square 5/3; of the labels, the middle row has both wrong.
+   */
+  @Test
+  void numbersAndLabelsWithoutATableHaveTheNamesOfTheirTargets() {
+    float[][] x = {{1}, {2}, {3}};
+    Model twice = Models.linear(1, "identity", new float[] {2}, 0);
+    Dataset numbers = Dataset.regression(x, new float[][] {{2}, {3}, {8}});
+    Judgement judgement = Judgement.of(twice, numbers, numbers, SEED);
+    assertEquals("rmse", judgement.measure());
+    assertEquals(Math.sqrt(5.0 / 3), judgement.value(), 1e-6);
+    assertEquals("number 1", judgement.reports().get(0).target());
+
+    Model both = Models.linear(1, "sigmoid", new float[] {1, -1}, -2.5f, 2.5f);
+    Dataset labels = Dataset.multiLabel(x, new int[][] {{0, 1}, {1, 0}, {1, 0}}, "high", "low");
+    Judgement each = Judgement.of(both, labels, labels, SEED);
+    assertEquals(
+        List.of("high", "low"), each.reports().stream().map(TargetReport::target).toList());
+    assertEquals(2.0 / 3, each.value(), 1e-6);
   }
 
   @Test

@@ -29,14 +29,17 @@ final class Models {
   static TabularModel linear(
       Table rows, String roles, String activation, float[] weights, float... bias) {
     FittedSchema schema = Schema.infer(rows, roles).fit(rows);
+    return TabularModel.of(schema, linear(schema.features().size(), activation, weights, bias));
+  }
+
+  /** One layer. */
+  static Model linear(int inputs, String activation, float[] weights, float... bias) {
     Network network =
-        Network.of(
-            schema.shape(), "dense(units=%s, activation=%s)".formatted(bias.length, activation));
-    Model initial = Model.initial(network, 0);
+        Network.of(inputs, "dense(units=%s, activation=%s)".formatted(bias.length, activation));
     Map<String, float[]> parameters = new HashMap<>();
-    for (String name : initial.parameterNames()) {
+    for (String name : Model.initial(network, 0).parameterNames()) {
       parameters.put(name, name.endsWith("bias") ? bias : weights);
     }
-    return TabularModel.of(schema, Model.of(network, parameters));
+    return Model.of(network, parameters);
   }
 }

@@ -4,8 +4,6 @@ import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.data.MappedTable;
 import dev.nn.data.Split;
-import dev.nn.data.TabularModel;
-import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,9 +41,5 @@ record ConvertedTable(FittedSchema schema, Dataset train, Dataset test) {
               .formatted(testData, data, data));
     }
     return new ConvertedTable(table.schema(), table.dataset(), test.dataset());
-  }
-
-  Judgement judged(TabularModel model, long seed) {
-    return Judgement.of(model, train, test, seed);
   }
 }

@@ -39,7 +39,8 @@ public final class DigitsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new ImageTraining(terminal, options).run(DigitsData.split(options.seed()));
+    new ImageTraining(terminal, options)
+        .run("Handwritten digits", DigitsData.split(options.seed()));
     return 0;
   }
 }

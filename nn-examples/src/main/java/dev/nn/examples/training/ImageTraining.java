@@ -7,6 +7,7 @@ import dev.nn.core.TrainingSession;
 import dev.nn.core.metric.ConfusionMatrix;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.judge.Judgement;
 import dev.nn.examples.data.ImageData;
 import dev.nn.examples.terminal.ConfusionTable;
 import dev.nn.examples.terminal.LastLines;
@@ -31,8 +32,12 @@ final class ImageTraining {
     this.options = options;
   }
 
-  /** Prints the network, its training, and how well it reads the test set. */
-  void run(ImageData data) throws IOException {
+  /**
+   * Prints the network, its training, and how well it reads the test set.
+   *
+   * @param name of the data, for the page
+   */
+  void run(String name, ImageData data) throws IOException {
     PluginRegistry registry = PluginRegistry.load();
     Network network = options.network(registry, data.train().shape());
     Trainer trainer =
@@ -51,6 +56,15 @@ final class ImageTraining {
       Model model = session.model();
       double accuracy = report(model, data, time);
       options.files().save(model, terminal);
+      options.writePage(
+          name,
+          session.result(),
+          report ->
+              report.judged(
+                  model,
+                  data.test(),
+                  Judgement.of(model, data.train(), data.test(), options.seed())),
+          terminal);
       options
           .output()
           .print(

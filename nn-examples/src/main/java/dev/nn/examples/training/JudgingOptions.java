@@ -82,7 +82,7 @@ final class JudgingOptions {
    * @throws ParameterException if they do not
    */
   void checkConverted(String data) {
-    for (String option : List.of("--folds", "--target", "--columns", "--report", "--query")) {
+    for (String option : List.of("--folds", "--target", "--columns", "--query")) {
       if (isGiven(option)) {
         throw wrong(
             "%s needs the table itself, but %s is a converted one; name the table that it was made of, or leave out %s"

@@ -74,7 +74,9 @@ public final class MnistCommand implements Callable<Integer> {
     Dataset test = Mnist.test(folder);
     Split validated = Split.stratified(train, 1 - VALIDATION, options.seed());
     new ImageTraining(terminal, options)
-        .run(new ImageData(validated.train(), validated.test(), test, WIDTH, PixelArt.HALF_BLOCKS));
+        .run(
+            "MNIST",
+            new ImageData(validated.train(), validated.test(), test, WIDTH, PixelArt.HALF_BLOCKS));
     return 0;
   }
 }

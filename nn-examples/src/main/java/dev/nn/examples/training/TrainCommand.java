@@ -15,7 +15,6 @@ import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
-import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
@@ -70,7 +69,6 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private JudgingOptions judging = new JudgingOptions();
   @Mixin private TableOptions table = new TableOptions();
   @Mixin private TrainingOptions options = new TrainingOptions();
-  @Mixin private ReportOption page = new ReportOption();
 
   private final Terminal terminal;
 
@@ -144,29 +142,28 @@ public final class TrainCommand implements Callable<Integer> {
         table.schema(),
         table.train(),
         chat,
-        trained ->
-            report(
-                trained.model(), Verdict.of(table.judged(trained.model(), options.seed())), chat));
+        trained -> {
+          TabularModel model = trained.model();
+          Judgement judgement = Judgement.of(model, table.train(), table.test(), options.seed());
+          options.writePage(
+              data,
+              trained.result(),
+              report -> report.judged(model.model(), table.test(), judgement),
+              chat);
+          return report(model, Verdict.of(judgement), chat);
+        });
   }
 
   private void write(
       Table rows, Schema schema, Trained trained, Consumer<ReportBuilder> verdict, Terminal chat)
       throws IOException {
-    page.write(
-        data,
-        report -> {
-          verdict.accept(report.columns(schema, rows));
-          report
-              .history(trained.result().history())
-              .remarks(trained.result().advice())
-              .seed(options.seed());
-        },
-        chat);
+    options.writePage(
+        data, trained.result(), report -> verdict.accept(report.columns(schema, rows)), chat);
   }
 
   /** Refuses before anything is read or trained what would be refused at the end. */
   private void check() {
-    page.check();
+    options.page().check();
     options.files().check();
     judging.check();
   }

@@ -10,18 +10,22 @@ import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingListener;
+import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.data.TableRecipe;
+import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
+import dev.nn.report.ReportBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -90,6 +94,7 @@ final class TrainingOptions {
   @Mixin private SavingOptions files = new SavingOptions();
   @Mixin private StoppingOptions stopping = new StoppingOptions();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private ReportOption page = new ReportOption();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -104,6 +109,10 @@ final class TrainingOptions {
 
   OutputOptions output() {
     return output;
+  }
+
+  ReportOption page() {
+    return page;
   }
 
   int epochs() {
@@ -191,6 +200,7 @@ final class TrainingOptions {
   Trainer trainer(
       PluginRegistry registry, String loss, boolean hasValidation, TrainingListener listener) {
     files.check();
+    page.check();
     TrainerBuilder builder = builder(registry, loss, hasValidation);
     return built(files.configure(builder, epochs).listener(listener));
   }
@@ -244,6 +254,25 @@ final class TrainingOptions {
     } catch (ShapeException e) {
       throw wrong("--layers: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Writes the page on a training if it was asked for.
+   *
+   * @param title such as the name of the data
+   * @param contents what the page shows beside the training itself
+   * @throws IOException if the page cannot be written
+   */
+  void writePage(
+      String title, TrainingResult result, Consumer<ReportBuilder> contents, Terminal terminal)
+      throws IOException {
+    page.write(
+        title,
+        report -> {
+          contents.accept(report);
+          report.history(result.history()).remarks(result.advice()).seed(seed);
+        },
+        terminal);
   }
 
   private void atLeast(String option, int value, int minimum) {

@@ -6,6 +6,7 @@ import dev.nn.core.Trainer;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.judge.Judgement;
 import dev.nn.examples.data.XorData;
 import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.NetworkTable;
@@ -65,6 +66,11 @@ public final class XorCommand implements Callable<Integer> {
       Model model = session.model();
       boolean isLearnt = report(model, chat);
       options.files().save(model, chat);
+      options.writePage(
+          "XOR",
+          session.result(),
+          page -> page.judged(model, table, Judgement.of(model, table, table, options.seed())),
+          chat);
       options
           .output()
           .print(new LastLines().with("weights sha256", model.weightsSha256()), terminal);

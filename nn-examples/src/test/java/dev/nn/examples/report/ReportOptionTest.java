@@ -9,6 +9,7 @@ import dev.nn.examples.Console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,31 @@ class ReportOptionTest {
     assertTrue(html.contains("<dt>seed</dt><dd>5</dd>"));
     String hash = run.lastLine().substring("weights sha256 ".length());
     assertTrue(html.contains("<dt>weights sha256</dt><dd>" + hash + "</dd>"), hash);
+  }
+
+  /** What is no table has no columns to lean on and no rows to show, but all the rest. */
+  @Test
+  void everyCommandThatTrainsWritesAPage() throws IOException {
+    Console.nn("convert", path("it's.csv"), "--output", path("it.safetensors"));
+    for (String[] command :
+        List.of(
+            new String[] {"digits", "--epochs", "2"},
+            new String[] {"xor", "--epochs", "20"},
+            new String[] {"train", path("it.safetensors"), "--epochs", "5"})) {
+      String[] all = Arrays.copyOf(command, command.length + 2);
+      all[command.length] = "--report";
+      all[command.length + 1] = path("page.html");
+      Run run = Console.nn(all);
+      assertTrue(run.out().contains("report written to " + path("page.html")), run.err());
+      List<String> sections = sections(page("page.html"));
+      assertTrue(
+          sections.containsAll(
+              List.of("measures", "confusion", "learning", "network", "health", "origin")),
+          command[0] + sections);
+      String hash = run.lastLine().substring("weights sha256 ".length());
+      assertTrue(page("page.html").contains(hash), command[0]);
+      Files.delete(folder.resolve("page.html"));
+    }
   }
 
   @Test
