@@ -52,6 +52,7 @@ class DependenciesTest {
           lecture     | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.layer, dev.nn.core.plugin, org.knowm.xchart..,\
                              de.erichseifert.vectorgraphics2d.., org.ejml.., javax.imageio
+          processor   | 10 | javax.annotation.processing, javax.lang.model.., javax.tools, com.sun.source..
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\

@@ -133,6 +133,12 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnProcessorRequiresTheCompilerOnly() {
+    assertEquals(
+        Map.of("java.compiler", "", "jdk.compiler", ""), requirements("dev.nn.processor"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
