@@ -23,15 +23,18 @@ public final class Launcher {
             .orElseThrow()
             .newFramework(Map.of("org.osgi.framework.storage", cache.toString()));
     framework.start();
-    BundleContext context = framework.getBundleContext();
-    List<Bundle> bundles = new ArrayList<>();
-    for (String file : arguments) {
-      bundles.add(context.installBundle(Path.of(file).toUri().toString()));
+    try {
+      BundleContext context = framework.getBundleContext();
+      List<Bundle> bundles = new ArrayList<>();
+      for (String file : arguments) {
+        bundles.add(context.installBundle(Path.of(file).toUri().toString()));
+      }
+      for (Bundle bundle : bundles) {
+        bundle.start();
+      }
+    } finally {
+      framework.stop();
+      framework.waitForStop(10_000);
     }
-    for (Bundle bundle : bundles) {
-      bundle.start();
-    }
-    framework.stop();
-    framework.waitForStop(10_000);
   }
 }
