@@ -15,6 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Training implements AutoCloseable {
   private static final long SLICE_NANOS = 1_000_000;
+
+  /** Long enough that one sees it learn, if the engine is that fast. */
+  private static final double SECONDS_TO_CATCH_UP = 1.5;
+
   private static final long LONGEST_WAIT_NANOS = 50_000_000;
 
   private final Plan plan;
@@ -25,14 +29,13 @@ public final class Training implements AutoCloseable {
   private final Pace pace = new Pace();
   private State state = State.PAUSED;
   private String message = "";
-  private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long pauseAt = Long.MAX_VALUE;
   private long changes;
   private boolean closed;
 
   /**
-   * Prepares a training, which waits at its first step; one whose recipe is further goes there at
-   * once.
+   * Prepares a training, which waits at its first step; one whose recipe is further goes there
+   * within a second or two.
    *
    * @throws dev.nn.api.NnException if the points, the network and the loss do not go together
    */
@@ -41,8 +44,9 @@ public final class Training implements AutoCloseable {
     this.session = plan.trainer().start(plan.network(), plan.trainingSet());
     this.thread = new Thread(this::train, "nn-playground-training");
     thread.setDaemon(true);
-    if (plan.recipe().steps() > 0) {
-      goTo(plan.recipe().steps());
+    long steps = plan.recipe().steps();
+    if (steps > 0) {
+      go(steps / SECONDS_TO_CATCH_UP, steps);
     }
     thread.start();
   }
@@ -58,12 +62,7 @@ public final class Training implements AutoCloseable {
    * @param stepsPerSecond how fast; infinity is as fast as it can
    */
   public void run(double stepsPerSecond) {
-    steer(
-        () -> {
-          this.stepsPerSecond = stepsPerSecond;
-          pauseAt = Long.MAX_VALUE;
-          state = State.RUNNING;
-        });
+    steer(() -> go(stepsPerSecond, Long.MAX_VALUE));
   }
 
   /** Waits. */
@@ -73,12 +72,12 @@ public final class Training implements AutoCloseable {
 
   /** Does so many more steps as fast as it can, and waits then. */
   public void advance(long steps) {
-    steer(() -> goTo(session.steps() + steps));
+    steer(() -> go(Double.POSITIVE_INFINITY, session.steps() + steps));
   }
 
-  private void goTo(long step) {
-    stepsPerSecond = Double.POSITIVE_INFINITY;
-    pauseAt = step;
+  private void go(double stepsPerSecond, long until) {
+    pace.start(stepsPerSecond, System.nanoTime(), session.steps());
+    pauseAt = until;
     state = State.RUNNING;
   }
 
@@ -87,7 +86,6 @@ public final class Training implements AutoCloseable {
     try {
       if (state == State.RUNNING || state == State.PAUSED) {
         change.run();
-        pace.start(stepsPerSecond, System.nanoTime(), session.steps());
         changes++;
         changed.signalAll();
       }

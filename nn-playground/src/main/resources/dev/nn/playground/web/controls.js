@@ -167,7 +167,7 @@ export class Controls {
     const names = this.plugins[KINDS[key]].map((plugin) => plugin.name);
     const select = element("select", { id: key });
     if (key === "output") {
-      select.append(element("option", { value: AUTOMATIC, textContent: "as the loss needs" }));
+      select.append(element("option", { value: AUTOMATIC, textContent: "auto" }));
     }
     select.append(...names.map((name) => element("option", { value: name, textContent: name })));
     select.addEventListener("change", () => {

@@ -42,7 +42,7 @@ export class Curve {
     const context = fitted(this.canvas, width, height);
     context.clearRect(0, 0, width, height);
     const all = this.last ? [...this.points, this.last] : this.points;
-    const left = 34;
+    const left = 48;
     const bottom = height - 4;
     const top = 6;
     const values = all.flatMap(([, train, test]) => [train, test]).filter((value) => value !== null);

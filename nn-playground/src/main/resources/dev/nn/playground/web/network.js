@@ -1,6 +1,6 @@
 // The network: a picture for each neuron, and a line for each weight.
 
-import { NEURON_SIDE, drawNeuron, fitted, theme } from "./pictures.js";
+import { NEURON_SIDE, SIDE, answersTile, drawNeuron, fitted, theme } from "./pictures.js";
 import { short } from "./curves.js";
 
 const MOST_TILE = 46;
@@ -108,14 +108,13 @@ export class NetworkDrawing {
     this.layout();
     this.placeButtons();
     if (this.frame) {
-      this.draw(this.frame, this.answers);
+      this.draw(this.frame);
     }
   }
 
-  // Draws a frame; answers is the canvas with the large picture.
-  draw(frame, answers) {
+  // Draws a frame whose answers are drawn already.
+  draw(frame) {
     this.frame = frame;
-    this.answers = answers;
     const context = fitted(this.canvas, this.width, this.height);
     context.clearRect(0, 0, this.width, this.height);
     this.drawWeights(context, frame);
@@ -127,7 +126,7 @@ export class NetworkDrawing {
         this.tileAt(context, x, y, this.atlas, unit * NEURON_SIDE, layer * NEURON_SIDE, NEURON_SIDE);
       }
     });
-    this.drawOutputs(context, answers);
+    this.drawOutputs(context);
   }
 
   drawWeights(context, frame) {
@@ -201,11 +200,11 @@ export class NetworkDrawing {
     });
   }
 
-  drawOutputs(context, answers) {
+  drawOutputs(context) {
     const last = this.places[this.places.length - 1];
     last.forEach(([x, y], i) => {
       if (this.outputs === 1) {
-        this.tileAt(context, x, y, answers, 0, 0, answers.width);
+        this.tileAt(context, x, y, answersTile, 0, 0, SIDE);
       } else {
         context.beginPath();
         context.arc(x + this.tile / 2, y + this.tile / 2, this.tile / 2 - 1, 0, 2 * Math.PI);

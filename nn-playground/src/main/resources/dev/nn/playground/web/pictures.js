@@ -25,10 +25,10 @@ function readTheme() {
   // From byte to colour: 1 is all of class 0, 128 the boundary, 255 all of class 1.
   theme.sides = Uint32Array.from({ length: 256 }, (_, byte) => {
     const t = (byte - 128) / 127;
-    return packed(mix(neutral, t < 0 ? zero : one, Math.min(1, Math.abs(t)) ** 0.85 * 0.82)) >>> 0;
+    return packed(mix(neutral, t < 0 ? zero : one, Math.min(1, Math.abs(t)) ** 0.8 * 0.62)) >>> 0;
   });
   theme.classes = CLASSES.map((hex) =>
-    Uint32Array.from({ length: 256 }, (_, byte) => packed(mix(neutral, rgb(hex), 0.15 + 0.7 * Math.max(0, (byte - 128) / 127))) >>> 0));
+    Uint32Array.from({ length: 256 }, (_, byte) => packed(mix(neutral, rgb(hex), 0.12 + 0.5 * Math.max(0, (byte - 128) / 127))) >>> 0));
   theme.classColors = CLASSES;
 }
 readTheme();
@@ -66,21 +66,33 @@ export function fitted(canvas, width, height) {
   return context;
 }
 
-const small = document.createElement("canvas");
-small.width = small.height = SIDE;
-const smallContext = small.getContext("2d");
-const image = smallContext.createImageData(SIDE, SIDE);
-const pixels = new Uint32Array(image.data.buffer);
+function square(side) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(side, side);
+  return { canvas, context, image, pixels: new Uint32Array(image.data.buffer) };
+}
 
-// Draws the answers and, between two classes, the boundary.
-export function drawAnswers(canvas, size, answers, leads) {
+const small = square(SIDE);
+const ofNeuron = square(NEURON_SIDE);
+
+// What the network answers, a pixel for each point of the grid.
+export const answersTile = small.canvas;
+
+export function fillAnswers(answers, leads) {
+  const { pixels, context, image } = small;
   for (let i = 0; i < pixels.length; i++) {
     pixels[i] = leads ? theme.classes[answers[i]][leads[i]] : theme.sides[answers[i]];
   }
-  smallContext.putImageData(image, 0, 0);
+  context.putImageData(image, 0, 0);
+}
+
+// Draws the answers and, between two classes, the boundary.
+export function drawAnswers(canvas, size, answers, leads) {
+  fillAnswers(answers, leads);
   const context = fitted(canvas, size, size);
-  context.imageSmoothingEnabled = true;
-  context.drawImage(small, 0, 0, size, size);
+  context.drawImage(small.canvas, 0, 0, size, size);
   if (!leads) {
     context.strokeStyle = theme.text;
     context.lineWidth = 1.6;
@@ -92,16 +104,11 @@ export function drawAnswers(canvas, size, answers, leads) {
 
 // Draws the picture of one neuron large.
 export function drawNeuron(canvas, size, values) {
-  const side = NEURON_SIDE;
-  const tile = new ImageData(side, side);
-  const colors = new Uint32Array(tile.data.buffer);
-  for (let i = 0; i < colors.length; i++) {
-    colors[i] = theme.sides[values[i]];
+  for (let i = 0; i < ofNeuron.pixels.length; i++) {
+    ofNeuron.pixels[i] = theme.sides[values[i]];
   }
-  smallContext.putImageData(tile, 0, 0);
-  const context = fitted(canvas, size, size);
-  context.imageSmoothingEnabled = true;
-  context.drawImage(small, 0, 0, side, side, 0, 0, size, size);
+  ofNeuron.context.putImageData(ofNeuron.image, 0, 0);
+  fitted(canvas, size, size).drawImage(ofNeuron.canvas, 0, 0, size, size);
 }
 
 // Marching squares: the line on which the answers are between both classes.

@@ -3,7 +3,7 @@
 import { Controls } from "./controls.js";
 import { Curve, short } from "./curves.js";
 import { NetworkDrawing } from "./network.js";
-import { REACH, bytes, drawAnswers, drawPoints, floats, onThemeChange } from "./pictures.js";
+import { REACH, bytes, drawAnswers, drawPoints, fillAnswers, floats, onThemeChange } from "./pictures.js";
 
 const byId = (id) => document.getElementById(id);
 const CALM_MILLIS = 120;
@@ -81,7 +81,7 @@ async function begin(address, { play = false } = {}) {
   lossCurve.clear();
   accuracyCurve.clear();
   latest = shown = null;
-  byId("field-output").querySelector("option").textContent = "as the loss needs: " + answer.outputActivation;
+  byId("field-output").querySelector("option").textContent = "auto: " + answer.outputActivation;
   showAddress(answer.address);
   redrawPoints();
   listen();
@@ -156,10 +156,7 @@ function draw() {
   seen.frames++;
   seen.steps = frame.steps;
   drawPicture();
-  network.draw(frame, byId("answers"));
-  if (inspected) {
-    drawPicture();
-  }
+  network.draw(frame);
   lossCurve.add(frame.steps, frame.trainLoss, frame.testLoss);
   accuracyCurve.add(frame.steps, frame.trainAccuracy, frame.testAccuracy);
   const now = performance.now();
@@ -218,6 +215,7 @@ function drawPicture() {
     return;
   }
   if (inspected) {
+    fillAnswers(shown.answers, shown.leads);
     network.drawLarge(byId("answers"), pictureSize(), inspected);
   } else {
     drawAnswers(byId("answers"), pictureSize(), shown.answers, shown.leads);
@@ -245,7 +243,7 @@ function showHealth(layers) {
   if (body.children.length !== layers.length) {
     body.replaceChildren(...layers.map(() => document.createElement("tr")));
     for (const row of body.children) {
-      row.innerHTML = '<th scope="row"></th><td><span class="number"></span><meter min="-8" max="2"></meter></td><td></td><td></td>';
+      row.innerHTML = '<th scope="row"></th><td><span class="number"></span><span class="meter" aria-hidden="true"><i></i></span></td><td></td><td></td>';
     }
   }
   const widths = [...run.recipe.layers, run.outputs];
@@ -256,9 +254,9 @@ function showHealth(layers) {
     const of = (count) => (count === undefined ? "–" : count + " of " + widths[i]);
     cells[0].textContent = isLast ? "output" : String(i + 1);
     cells[1].firstChild.textContent = layer.gradient === null ? "∞" : short(layer.gradient);
-    const meter = cells[1].lastChild;
-    meter.value = layer.gradient === null ? 2 : Math.log10(Math.max(1e-8, layer.gradient));
-    meter.setAttribute("aria-label", "gradient on a scale of powers of ten");
+    // From 1e-8 to 100, each power of ten as long as the next.
+    const power = layer.gradient === null ? 2 : Math.log10(Math.max(1e-8, layer.gradient));
+    cells[1].lastChild.firstChild.style.width = Math.min(100, (power + 8) * 10) + "%";
     cells[2].textContent = of(layer.saturated);
     cells[3].textContent = of(layer.dead);
     problem = problem || layer.problem || "";
@@ -410,7 +408,8 @@ addEventListener("pageshow", (event) => event.persisted && begin(location.hash.s
 
 try {
   controls = new Controls(await (await ask("plugins")).json(), change);
-  await begin(location.hash.slice(1));
+  const isFirst = location.hash.length < 2 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  await begin(location.hash.slice(1), { play: isFirst });
 } catch (error) {
   say(error.message);
 }
