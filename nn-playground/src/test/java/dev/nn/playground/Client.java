@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Asks a playground as a page does, or as one that means no good. */
 final class Client {
+  private static final int PATIENCE_MILLIS = 20_000;
+
   private final String host;
   private final int port;
 
@@ -66,6 +68,7 @@ final class Client {
 
   private Socket open(String method, String headers, String body) throws IOException {
     Socket socket = new Socket(host, port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "%s HTTP/1.1\r\n%s\r\nConnection: close\r\nContent-Length: %s\r\n\r\n"

@@ -58,12 +58,12 @@ class RecipeTest {
           data=points                   | no points are placed: click into the picture
           points=9,9,9                  | points has "9,9,9"; a point is x,y,class
           points=1,1,2                  | points has "1,1,2"; a point is x,y,class
-          activation=rleu               | activation: unknown activation "rleu"
+          activation=rleu               | activation: no activation "rleu" is installed. Did you mean relu?
           activation=elu(alfa=2)        | activation: elu has no option alfa
           optimizer=adam(learning_rate) | optimizer:
-          loss=poison                   | loss: unknown loss "poison"
-          output=sofmax                 | output: unknown activation "sofmax"
-          initializer=he                | initializer: unknown initializer "he"
+          loss=poison                   | loss: no loss "poison" is installed. Did you mean poisson?
+          output=sofmax                 | output: no activation "sofmax" is installed
+          initializer=he                | initializer: no initializer "he" is installed
           """)
   void nonsenseIsRefusedInWords(String text, String message) {
     String said =
@@ -111,12 +111,12 @@ class RecipeTest {
       delimiter = '|',
       textBlock =
           """
-          steps=100               | @circles
-          data=xor&steps=100      | @xor
-          data=moons&steps=100    | @moons
-          data=spirals&steps=100  | @spirals
-          data=digits&steps=100   | @digits
-          data=points&points=-0.5,1.25,0;1.0,-1.0,1&steps=100 | @points
+          steps=100               | 2a5076fde8e89af0fb493af6cd13c3fb4416bab79f6d336c2c454b929d23faa4
+          data=xor&steps=100      | 6ab970fc196a5df1b1f824ccafa7c359da9b951d45a0e4b9022cd308735b3170
+          data=moons&steps=100    | bd89221e200b0dfa25e709dd1c0db09ab82377fa69e2a920e06eeeb96ccf9af2
+          data=spirals&steps=100  | 271189ab1c7b012e6ccf683ca5a81194a500d628dbb869bcb4997afb07b392d1
+          data=digits&steps=100   | 2a5951beffaf10e2271e9e05681b27ee8c0a97da77b12523feefa651d0ab22ff
+          data=points&points=-0.5,1.25,0;1.0,-1.0,1&steps=100 | acea109dff8c74f187abbb19b3129913b4547589e8d07cbbaa3860f98180ce0e
           """)
   void anAddressMeansTheSameWeightsForEver(String text, String sha256) {
     assertEquals(sha256, Recipe.parse(text).plan(REGISTRY).trained().weightsSha256());
