@@ -7,5 +7,6 @@ module dev.nn.playground {
   requires static org.jspecify;
 
   exports dev.nn.playground;
+  exports dev.nn.playground.data;
   exports dev.nn.playground.recipe;
 }

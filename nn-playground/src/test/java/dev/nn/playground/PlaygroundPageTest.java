@@ -34,7 +34,7 @@ class PlaygroundPageTest {
   @BeforeAll
   void open() throws IOException {
     browser = Browser.start();
-    playground = Playground.open(REGISTRY, 0, Duration.ofSeconds(2));
+    playground = Playground.open(REGISTRY, 0, Duration.ofSeconds(15));
     browser.show(1400, false);
   }
 
@@ -180,8 +180,17 @@ class PlaygroundPageTest {
   }
 
   @Test
+  void whoeverComesForTheFirstTimeSeesItLearnAtOnce() throws InterruptedException {
+    browser.open(playground.address().toString());
+    browser.await("playground.steps > 20");
+    browser.click("play");
+    browser.await(PAUSED);
+    assertEquals(sha256OfTheCommand(), browser.text("sha256"));
+  }
+
+  @Test
   void theKeyboardReachesAllControls() throws InterruptedException {
-    browser.open(at(""));
+    browser.open(at("seed=1"));
     browser.await(PAUSED);
     browser.run("document.activeElement.blur()");
     List<?> reached =
@@ -251,7 +260,7 @@ class PlaygroundPageTest {
 
   @Test
   void aPageThatIsLeftEndsItsRun() throws InterruptedException {
-    browser.open(at(""));
+    browser.open(at("seed=1"));
     browser.await(PAUSED);
     browser.click("play");
     browser.await("playground.steps > 5");

@@ -24,6 +24,7 @@ let cross = null;
 let attempt = 0;
 let orders = Promise.resolve();
 let isOrdered = false;
+let ownHash = null;
 
 const lossCurve = new Curve(byId("loss-curve"), { percent: false });
 const accuracyCurve = new Curve(byId("accuracy-curve"), { percent: true });
@@ -135,8 +136,8 @@ function setPlaying(value) {
 }
 
 function showAddress(address) {
-  run.shownAddress = address;
   history.replaceState(null, "", "#" + address);
+  ownHash = location.hash;
 }
 
 // --- Frames ---
@@ -395,7 +396,8 @@ function redrawAll() {
 new ResizeObserver(redrawAll).observe(document.querySelector(".board"));
 onThemeChange(redrawAll);
 addEventListener("hashchange", () => {
-  if (!run || decodeURI(location.hash.slice(1)) !== decodeURI(run.shownAddress)) {
+  if (location.hash !== ownHash) {
+    ownHash = location.hash;
     begin(location.hash.slice(1));
   }
 });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.Model;
+import dev.nn.core.metric.Metric;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.playground.recipe.Plan;
@@ -86,10 +87,13 @@ class ViewTest {
     Plan plan = plan(recipe + "&steps=150");
     Model model = plan.trained();
     Frame frame = frame(plan, model);
+    Metric metric =
+        Metrics.of(
+            recipe.contains("hinge") ? "binary_accuracy(threshold=0)" : "accuracy");
     assertEquals(
-        model.evaluate(plan.trainingSet(), Metrics.of("accuracy")), frame.trainAccuracy(), 1e-12);
+        model.evaluate(plan.trainingSet(), metric), frame.trainAccuracy(), 1e-12);
     assertEquals(
-        model.evaluate(plan.dataset(plan.test()), Metrics.of("accuracy")),
+        model.evaluate(plan.dataset(plan.test()), metric),
         frame.testAccuracy(),
         1e-12);
     assertTrue(frame.trainLoss() > 0 && frame.testLoss() > 0);
