@@ -85,7 +85,9 @@ final class Browser implements AutoCloseable {
 
   /** Turns to another page by its number, from 0. */
   void turnTo(int page) {
-    driver.switchTo().window(driver.getWindowHandles().stream().skip(page).findFirst().orElseThrow());
+    driver
+        .switchTo()
+        .window(driver.getWindowHandles().stream().skip(page).findFirst().orElseThrow());
   }
 
   /** Turns to a theme and a width. */
@@ -142,7 +144,11 @@ final class Browser implements AutoCloseable {
     while (!Boolean.TRUE.equals(run("return Boolean(" + condition + ")", arguments))) {
       if (System.currentTimeMillis() > end) {
         throw new AssertionError(
-            "waited in vain for " + condition + "; the page says: " + text("message-text") + console());
+            "waited in vain for "
+                + condition
+                + "; the page says: "
+                + text("message-text")
+                + console());
       }
       Thread.sleep(PAUSE_MILLIS);
     }

@@ -84,8 +84,7 @@ final class Client {
     Socket socket = open("GET /runs/" + id + "/frames", "Host: " + host + ":" + port, "");
     return new Frames(
         socket,
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
   }
 
   /**

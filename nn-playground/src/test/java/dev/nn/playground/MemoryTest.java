@@ -49,7 +49,8 @@ class MemoryTest {
   private static void round(Playground playground, Client client)
       throws IOException, InterruptedException {
     for (int i = 0; i < PAGES_A_ROUND; i++) {
-      String id = client.post("/runs", "seed=" + i + "&data=" + (i % 2 == 0 ? "xor" : "moons")).id();
+      String id =
+          client.post("/runs", "seed=" + i + "&data=" + (i % 2 == 0 ? "xor" : "moons")).id();
       client.post("/runs/" + id, "run");
       try (Client.Frames frames = client.frames(id)) {
         for (int frame = 0; frame < 4; frame++) {

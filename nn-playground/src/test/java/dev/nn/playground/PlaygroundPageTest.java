@@ -89,7 +89,8 @@ class PlaygroundPageTest {
     assertEquals(steps, browser.text("steps"));
     assertEquals(shown, browser.text("sha256"));
     browser.click("step");
-    browser.await("document.getElementById('sha256').textContent !== arguments[0] && " + PAUSED, shown);
+    browser.await(
+        "document.getElementById('sha256').textContent !== arguments[0] && " + PAUSED, shown);
     assertEquals(sha256OfTheCommand(), browser.text("sha256"));
   }
 
@@ -151,7 +152,8 @@ class PlaygroundPageTest {
     browser.await("!document.getElementById('message').hidden");
     assertTrue(browser.text("message-text").startsWith("activation: "));
     browser.run(option, "2");
-    browser.await("document.getElementById('message').hidden && " + PAUSED + ".includes('alpha=2')");
+    browser.await(
+        "document.getElementById('message').hidden && " + PAUSED + ".includes('alpha=2')");
     assertTrue(browser.console().stream().allMatch(line -> line.contains("400")));
   }
 
@@ -210,7 +212,8 @@ class PlaygroundPageTest {
 
   @ParameterizedTest
   @CsvSource({"320, circles", "400, circles", "400, digits", "768, points", "1400, spirals"})
-  void nothingIsWiderThanTheScreenInEitherTheme(int width, String data) throws InterruptedException {
+  void nothingIsWiderThanTheScreenInEitherTheme(int width, String data)
+      throws InterruptedException {
     for (boolean isDark : new boolean[] {false, true}) {
       browser.show(width, isDark);
       browser.open(at("data=" + data + "&layers=16,8,8,4,4,2&steps=5&points=0.5,0.5,1;0,0,0"));

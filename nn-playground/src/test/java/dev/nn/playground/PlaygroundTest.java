@@ -75,7 +75,17 @@ class PlaygroundTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/playground.css", "/playground.js", "/controls.js", "/network.js", "/pictures.js", "/curves.js", "/icon.svg", "/plugins"})
+      strings = {
+        "/",
+        "/playground.css",
+        "/playground.js",
+        "/controls.js",
+        "/network.js",
+        "/pictures.js",
+        "/curves.js",
+        "/icon.svg",
+        "/plugins"
+      })
   void allThatThePageNeedsIsThereAndNothingMayComeFromElsewhere(String path) throws IOException {
     Client.Answer answer = client.get(path);
     assertEquals(200, answer.status());
@@ -85,7 +95,18 @@ class PlaygroundTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/Site.class", "/../Site.class", "/%2e%2e/Site.class", "/index.html/", "//x", "/runs", "/runs/", "/runs/0/frames", "/runs//words", "/favicon.ico"})
+      strings = {
+        "/Site.class",
+        "/../Site.class",
+        "/%2e%2e/Site.class",
+        "/index.html/",
+        "//x",
+        "/runs",
+        "/runs/",
+        "/runs/0/frames",
+        "/runs//words",
+        "/favicon.ico"
+      })
   void thereIsNothingElse(String path) throws IOException {
     assertEquals(404, client.get(path).status());
   }
@@ -143,8 +164,7 @@ class PlaygroundTest {
           Pattern.compile("\"\\./nn playground --train '([^']*)'\"")
               .matcher(client.get("/runs/" + id + "/words").body());
       assertTrue(command.find());
-      String sha256 =
-          Recipe.parse(command.group(1)).plan(REGISTRY).trained().weightsSha256();
+      String sha256 = Recipe.parse(command.group(1)).plan(REGISTRY).trained().weightsSha256();
       assertTrue(frame.contains("\"sha256\":\"" + sha256 + "\""), frame.substring(0, 300));
     }
   }

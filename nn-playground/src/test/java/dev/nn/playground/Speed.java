@@ -21,8 +21,7 @@ final class Speed {
   private Speed() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    try (Playground playground =
-            Playground.open(PluginRegistry.load(), 0, Duration.ofMinutes(1));
+    try (Playground playground = Playground.open(PluginRegistry.load(), 0, Duration.ofMinutes(1));
         Browser browser = Browser.start()) {
       Client client = new Client(playground.address());
       browser.show(1400, false);

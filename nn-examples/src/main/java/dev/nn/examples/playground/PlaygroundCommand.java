@@ -72,7 +72,8 @@ public final class PlaygroundCommand implements Callable<Integer> {
     if (plan.recipe().steps() == 0) {
       throw wrong("--train: add &steps=1000, or how many steps it should be", null);
     }
-    terminal.printf("%s: %s points, %s", plan.recipe().data(), plan.train().points().size(), plan.network());
+    terminal.printf(
+        "%s: %s points, %s", plan.recipe().data(), plan.train().points().size(), plan.network());
     try {
       Model model = plan.trained();
       terminal.printf("steps          %s", plan.recipe().steps());

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class DigitsPlane {
   private static final int CLASSES = 10;
+  private static final long KEY = 4;
   private static final int ROUNDS = 200;
 
   /** Brings nearly all digits between −1.5 and 1.5. */
@@ -38,7 +39,7 @@ public final class DigitsPlane {
    */
   public Points draw(int from, int count, double noise, long seed) {
     int[] order = order(seed);
-    CounterRandom random = CounterRandom.of(seed, Plane.values().length, 1);
+    CounterRandom random = CounterRandom.of(seed, KEY, 1);
     List<Points.Point> points = new ArrayList<>();
     for (int row : order) {
       Points.Point point = all.get(row);
@@ -50,7 +51,7 @@ public final class DigitsPlane {
   }
 
   private int[] order(long seed) {
-    CounterRandom random = CounterRandom.of(seed, Plane.values().length, 0);
+    CounterRandom random = CounterRandom.of(seed, KEY, 0);
     int[] order = new int[all.size()];
     for (int i = 0; i < order.length; i++) {
       int j = random.nextInt(i + 1);

@@ -7,7 +7,7 @@ import java.util.List;
 /** Two classes of points that no straight line divides. */
 public enum Plane {
   /** A ring around a disc. */
-  CIRCLES {
+  CIRCLES(0) {
     @Override
     double[] place(int label, CounterRandom random) {
       double radius = label == 0 ? 1.15 : 0.55 * Math.sqrt(random.nextDouble());
@@ -16,7 +16,7 @@ public enum Plane {
     }
   },
   /** The four quarters of a square, like a chess board. */
-  XOR {
+  XOR(1) {
     @Override
     double[] place(int label, CounterRandom random) {
       double x = 0.12 + 1.18 * random.nextDouble();
@@ -27,19 +27,17 @@ public enum Plane {
     }
   },
   /** Two half moons, one of which reaches into the other. */
-  MOONS {
+  MOONS(2) {
     @Override
     double[] place(int label, CounterRandom random) {
       double angle = Math.PI * random.nextDouble();
       double x = 0.9 * StrictMath.cos(angle);
       double y = 0.9 * StrictMath.sin(angle);
-      return label == 0
-          ? new double[] {x - 0.45, y - 0.25}
-          : new double[] {0.45 - x, 0.25 - y};
+      return label == 0 ? new double[] {x - 0.45, y - 0.25} : new double[] {0.45 - x, 0.25 - y};
     }
   },
   /** Two spirals, wound into each other. */
-  SPIRALS {
+  SPIRALS(3) {
     @Override
     double[] place(int label, CounterRandom random) {
       double t = Math.sqrt(0.02 + 0.98 * random.nextDouble());
@@ -47,6 +45,13 @@ public enum Plane {
       return new double[] {1.35 * t * StrictMath.cos(angle), 1.35 * t * StrictMath.sin(angle)};
     }
   };
+
+  private final long key;
+
+  /** Tells the random numbers of one from those of another; links depend on it. */
+  Plane(long key) {
+    this.key = key;
+  }
 
   abstract double[] place(int label, CounterRandom random);
 
@@ -58,7 +63,7 @@ public enum Plane {
    *     those to test with
    */
   public Points draw(int count, double noise, long seed, long stream) {
-    CounterRandom random = CounterRandom.of(seed, ordinal(), stream);
+    CounterRandom random = CounterRandom.of(seed, key, stream);
     List<Points.Point> points = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double[] place = place(i % 2, random);

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The part of an address that describes a recipe: {@code data=moons&layers=8,8}. What would end it,
- * in a browser or between the quotes of a shell, is written as {@code %} and two digits, and a space
- * as {@code +}.
+ * in a browser or between the quotes of a shell, is written as {@code %} and two digits, and a
+ * space as {@code +}.
  */
 final class Address {
   private static final String ESCAPED = "%&+#\"'<>`\\^{|}";
@@ -65,7 +65,9 @@ final class Address {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new NnException(
-          key + ": a % in the address stands before two digits of 0 to 9 and a to f; write %25 for a %", e);
+          key
+              + ": a % in the address stands before two digits of 0 to 9 and a to f; write %25 for a %",
+          e);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * What the last layer of a network has to be for its loss to tell classes apart.
  *
  * @param outputs the units of the last layer
- * @param isBinary whether the first output alone tells the two classes apart; otherwise there is one
- *     output for each class, and the largest wins
+ * @param isBinary whether the first output alone tells the two classes apart; otherwise there is
+ *     one output for each class, and the largest wins
  * @param threshold above it, the first output means class 1
  * @param activation the last layer's activation as a spec
  */

@@ -103,24 +103,29 @@ public record Plan(
   private record Sets(Points train, Points test) {}
 
   private static Sets sets(Recipe recipe) {
-    switch (recipe.data()) {
-      case "points":
-        if (recipe.placed().isEmpty()) {
-          throw new NnException(
-              "no points are placed: click into the picture, or write points=0.5,-1.2,1;-0.5,0.3,0 into the address");
-        }
-        return new Sets(new Points(recipe.placed(), 2), new Points(List.of(), 2));
-      case "digits":
+    return switch (recipe.data()) {
+      case "points" -> placed(recipe);
+      case "digits" -> {
         DigitsPlane digits = DigitsPlane.of();
-        return new Sets(
+        yield new Sets(
             digits.draw(0, recipe.count(), recipe.noise(), recipe.seed()),
             digits.draw(recipe.count(), recipe.count(), recipe.noise(), recipe.seed()));
-      default:
+      }
+      default -> {
         Plane plane = Plane.valueOf(recipe.data().toUpperCase(Locale.ROOT));
-        return new Sets(
+        yield new Sets(
             plane.draw(recipe.count(), recipe.noise(), recipe.seed(), 0),
             plane.draw(recipe.count(), recipe.noise(), recipe.seed(), 1));
+      }
+    };
+  }
+
+  private static Sets placed(Recipe recipe) {
+    if (recipe.placed().isEmpty()) {
+      throw new NnException(
+          "no points are placed: click into the picture, or write points=0.5,-1.2,1;-0.5,0.3,0 into the address");
     }
+    return new Sets(new Points(recipe.placed(), 2), new Points(List.of(), 2));
   }
 
   /** The points to train with, as the trainer takes them. */

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  *
  * <p>Whatever is left out has its default. The same text gives the same weights, bit for bit.
  *
- * @param data {@code circles}, {@code xor}, {@code moons}, {@code spirals}, {@code digits}, or {@code
- *     points} for those of {@code placed}
+ * @param data {@code circles}, {@code xor}, {@code moons}, {@code spirals}, {@code digits}, or
+ *     {@code points} for those of {@code placed}
  * @param count how many points to train with; as many others are there to test with
  * @param noise the standard deviation by which points are moved, 0 to 0.5
  * @param seed decides the points, the first weights and the order of the points
@@ -177,7 +177,8 @@ public record Recipe(
     }
     if (points.size() > MOST_PLACED) {
       throw new NnException(
-          "points has %s points, but there may be %s at most".formatted(points.size(), MOST_PLACED));
+          "points has %s points, but there may be %s at most"
+              .formatted(points.size(), MOST_PLACED));
     }
     return points;
   }
@@ -212,8 +213,21 @@ public record Recipe(
   /** The same recipe at another step. */
   public Recipe at(long step) {
     return new Recipe(
-        data, count, noise, seed, placed, layers, activation, initializer, output, loss, optimizer,
-        batch, l1, l2, step);
+        data,
+        count,
+        noise,
+        seed,
+        placed,
+        layers,
+        activation,
+        initializer,
+        output,
+        loss,
+        optimizer,
+        batch,
+        l1,
+        l2,
+        step);
   }
 
   /** The text that {@link #parse} reads back, with every default in it. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The outputs of all neurons for the points of a square grid over the plane. Each layer is a network
- * of its own, which is given what the one before it has computed.
+ * The outputs of all neurons for the points of a square grid over the plane. Each layer is a
+ * network of its own, which is given what the one before it has computed.
  */
 final class Neurons {
   /** The picture goes from −REACH to REACH in both directions. */

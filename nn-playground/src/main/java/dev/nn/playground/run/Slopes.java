@@ -24,8 +24,7 @@ final class Slopes {
     this.points = plan.trainingSet();
     this.layers = plan.layers().size();
     this.trainer =
-        plan.trainer()
-            .toBuilder()
+        plan.trainer().toBuilder()
             .optimizer("sgd(learning_rate=" + (long) RATE + ")")
             .epochs(1)
             .batchSize(points.rows())

@@ -71,9 +71,7 @@ public final class View {
     boolean isClass = plan.train().classes() > 2;
     for (int i = 0; i < answers.length; i++) {
       answers[i] =
-          isClass
-              ? (byte) Answers.label(output, i, goal)
-              : scaled(Answers.side(output, i, goal));
+          isClass ? (byte) Answers.label(output, i, goal) : scaled(Answers.side(output, i, goal));
     }
     return answers;
   }

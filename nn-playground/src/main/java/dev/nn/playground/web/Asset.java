@@ -15,7 +15,8 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Asset(String type, byte[] bytes) {
   private static final Map<String, String> TYPES =
-      Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
+      Map.of(
+          "html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
 
   /** Only what is listed here can be asked for. */
   private static final Map<String, String> FILES =

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class FrameStream {
   private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 40;
+
   /**
    * A browser opens no more than six connections to a server. Where more pages are open than would
    * leave one for other requests, they take turns: a stream ends, and its page asks for another.
@@ -66,8 +67,7 @@ final class FrameStream {
     }
   }
 
-  private static void frames(
-      Training training, Audience audience, View view, OutputStream out)
+  private static void frames(Training training, Audience audience, View view, OutputStream out)
       throws IOException, InterruptedException {
     long shown = -1;
     long begin = System.nanoTime();

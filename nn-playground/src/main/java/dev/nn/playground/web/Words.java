@@ -1,6 +1,5 @@
 package dev.nn.playground.web;
 
-import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.playground.recipe.Plan;
 import dev.nn.playground.recipe.Recipe;
 import dev.nn.playground.run.Snapshot;

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class DigitsPlaneTest {
   private final DigitsPlane digits = DigitsPlane.of();
 
-  /** numpy.sqrt(numpy.linalg.eigvalsh(numpy.cov(pixels.T)))[-2:] gives these standard deviations. */
+  /**
+   * numpy.sqrt(numpy.linalg.eigvalsh(numpy.cov(pixels.T)))[-2:] gives these standard deviations.
+   */
   @Test
   void theDirectionsAreThePrincipalComponents() {
     List<Points.Point> all = digits.draw(0, digits.size(), 0, 1).points();
@@ -36,8 +38,7 @@ class DigitsPlaneTest {
   void theTestPointsAreOthers() {
     Set<Points.Point> train = Set.copyOf(digits.draw(0, 200, 0, 5).points());
     Set<Points.Point> test = Set.copyOf(digits.draw(200, 200, 0, 5).points());
-    assertEquals(
-        Set.of(), train.stream().filter(test::contains).collect(Collectors.toSet()));
+    assertEquals(Set.of(), train.stream().filter(test::contains).collect(Collectors.toSet()));
     assertTrue(train.size() > 190);
   }
 }

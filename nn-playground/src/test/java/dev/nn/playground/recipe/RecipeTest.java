@@ -125,9 +125,7 @@ class RecipeTest {
   @Test
   void theDefaultLearnsItsCircles() {
     Plan plan = Recipe.parse("steps=600").plan(REGISTRY);
-    double accuracy =
-        plan.trained()
-            .evaluate(plan.dataset(plan.test()), Metrics::accuracy);
+    double accuracy = plan.trained().evaluate(plan.dataset(plan.test()), Metrics::accuracy);
     assertTrue(accuracy > 0.97, "accuracy " + accuracy);
   }
 }

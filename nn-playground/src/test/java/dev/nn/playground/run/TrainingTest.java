@@ -68,7 +68,8 @@ class TrainingTest {
   @Test
   void aRunThatDivergesSaysSo() throws InterruptedException {
     try (Training training =
-        new Training(plan("loss=mean_squared_error&activation=relu&optimizer=sgd(learning_rate=1e9)"))) {
+        new Training(
+            plan("loss=mean_squared_error&activation=relu&optimizer=sgd(learning_rate=1e9)"))) {
       training.run(Double.POSITIVE_INFINITY);
       Snapshot failed = await(training, s -> s.state() == State.FAILED);
       assertTrue(failed.message().contains("learning rate"), failed.message());
@@ -79,8 +80,7 @@ class TrainingTest {
 
   @Test
   void aRunEndsAfterItsEpochs() throws InterruptedException {
-    try (Training training =
-        new Training(plan("data=points&points=0,0,1&layers=none&batch=1"))) {
+    try (Training training = new Training(plan("data=points&points=0,0,1&layers=none&batch=1"))) {
       training.run(Double.POSITIVE_INFINITY);
       Snapshot ended = await(training, s -> s.state() == State.ENDED);
       assertEquals(Plan.MOST_EPOCHS, ended.steps());

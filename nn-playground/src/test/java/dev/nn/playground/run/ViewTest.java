@@ -88,14 +88,9 @@ class ViewTest {
     Model model = plan.trained();
     Frame frame = frame(plan, model);
     Metric metric =
-        Metrics.of(
-            recipe.contains("hinge") ? "binary_accuracy(threshold=0)" : "accuracy");
-    assertEquals(
-        model.evaluate(plan.trainingSet(), metric), frame.trainAccuracy(), 1e-12);
-    assertEquals(
-        model.evaluate(plan.dataset(plan.test()), metric),
-        frame.testAccuracy(),
-        1e-12);
+        Metrics.of(recipe.contains("hinge") ? "binary_accuracy(threshold=0)" : "accuracy");
+    assertEquals(model.evaluate(plan.trainingSet(), metric), frame.trainAccuracy(), 1e-12);
+    assertEquals(model.evaluate(plan.dataset(plan.test()), metric), frame.testAccuracy(), 1e-12);
     assertTrue(frame.trainLoss() > 0 && frame.testLoss() > 0);
   }
 
@@ -149,7 +144,6 @@ class ViewTest {
                 "0.dense.bias", new float[] {-1, -1, 1, 1},
                 "1.dense.kernel", new float[4],
                 "1.dense.bias", new float[1]));
-    assertEquals(
-        2, frame(plan, model).layers().orElseThrow().get(0).health().orElseThrow().dead());
+    assertEquals(2, frame(plan, model).layers().orElseThrow().get(0).health().orElseThrow().dead());
   }
 }

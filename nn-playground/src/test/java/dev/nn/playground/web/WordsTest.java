@@ -49,8 +49,7 @@ class WordsTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 source.toString()));
-    assertEquals(
-        "weights sha256 " + snapshot.model().weightsSha256(), printed(folder).trim());
+    assertEquals("weights sha256 " + snapshot.model().weightsSha256(), printed(folder).trim());
   }
 
   private static String printed(Path folder) throws Exception {
