@@ -8,6 +8,7 @@ module dev.nn.examples {
   requires dev.nn.report;
   requires dev.nn.watch;
   requires dev.nn.lecture;
+  requires dev.nn.playground;
   requires dev.nn.search;
   requires dev.nn.testkit;
   requires dev.nn.onnx;
@@ -27,6 +28,8 @@ module dev.nn.examples {
   opens dev.nn.examples.models to
       info.picocli;
   opens dev.nn.examples.onnx to
+      info.picocli;
+  opens dev.nn.examples.playground to
       info.picocli;
   opens dev.nn.examples.plugins to
       info.picocli;

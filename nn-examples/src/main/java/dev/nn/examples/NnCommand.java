@@ -8,6 +8,7 @@ import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.onnx.ExportCommand;
 import dev.nn.examples.onnx.ImportCommand;
+import dev.nn.examples.playground.PlaygroundCommand;
 import dev.nn.examples.plugins.CheckCommand;
 import dev.nn.examples.plugins.DoctorCommand;
 import dev.nn.examples.plugins.PluginJars;
@@ -85,6 +86,7 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("doctor", new DoctorCommand(terminal))
             .addSubcommand("lecture", new LectureCommand(terminal))
             .addSubcommand("explain", new ExplainCommand(terminal))
+            .addSubcommand("playground", new PlaygroundCommand(terminal))
             .addSubcommand("bench", new BenchCommand(terminal.out()));
     nn.addMixin("common", new CommonOptions());
     nn.getSubcommands().values().forEach(c -> c.addMixin("common", new CommonOptions()));

@@ -53,6 +53,9 @@ class DependenciesTest {
                              dev.nn.core.layer, dev.nn.core.plugin, org.knowm.xchart..,\
                              de.erichseifert.vectorgraphics2d.., org.ejml.., javax.imageio
           processor   | 10 | javax.annotation.processing, javax.lang.model.., javax.tools, com.sun.source..
+          playground  | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
+                             dev.nn.core.metric, dev.nn.core.plugin, dev.nn.data,\
+                             com.fasterxml.jackson.core.., com.sun.net.httpserver
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
@@ -60,6 +63,7 @@ class DependenciesTest {
                              dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
                              dev.nn.search, dev.nn.report, dev.nn.onnx, dev.nn.lecture..,\
+                             dev.nn.playground..,\
                              dev.nn.testkit.check,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\

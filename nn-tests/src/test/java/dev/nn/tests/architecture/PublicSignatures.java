@@ -24,6 +24,8 @@ final class PublicSignatures {
           "dev.nn.report.section",
           "dev.nn.lecture.experiment",
           "dev.nn.lecture.step",
+          "dev.nn.playground.run",
+          "dev.nn.playground.web",
           "dev.nn.testkit.bench",
           "dev.nn.testkit.measure");
 

@@ -139,6 +139,17 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnPlaygroundShowsNnCoreAndHasItsServerFromTheJdk() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "com.fasterxml.jackson.core", "",
+            "dev.nn.data", "",
+            "jdk.httpserver", ""),
+        requirements("dev.nn.playground"));
+  }
+
+  @Test
   void nnTestkitShowsNnCoreAndRunsWithoutJUnit() {
     assertEquals(
         Map.of("dev.nn.core", "transitive", "org.opentest4j", "transitive"),
@@ -174,6 +185,9 @@ class DescriptorsTest {
             "dev.nn.onnx",
             "dev.nn.onnx.spi",
             "dev.nn.optim",
+            "dev.nn.playground",
+            "dev.nn.playground.data",
+            "dev.nn.playground.recipe",
             "dev.nn.report",
             "dev.nn.search",
             "dev.nn.testkit",

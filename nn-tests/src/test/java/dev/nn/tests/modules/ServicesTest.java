@@ -50,6 +50,7 @@ class ServicesTest {
             "dev.nn.math",
             "dev.nn.onnx",
             "dev.nn.optim",
+            "dev.nn.playground",
             "dev.nn.report",
             "dev.nn.search",
             "dev.nn.testkit",
