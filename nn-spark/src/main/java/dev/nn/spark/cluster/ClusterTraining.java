@@ -1,0 +1,139 @@
+package dev.nn.spark.cluster;
+
+import dev.nn.api.DataException;
+import dev.nn.api.NnException;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
+import dev.nn.core.ShardTrainer;
+import dev.nn.core.dataset.Targets;
+import dev.nn.core.training.ShardState;
+import dev.nn.spark.round.Judge;
+import dev.nn.spark.round.Plan;
+import dev.nn.spark.round.Progress;
+import dev.nn.spark.round.Recipe;
+import dev.nn.spark.round.RoundTraining;
+import dev.nn.spark.round.Shards;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** A training on a cluster from the table to the model. */
+public final class ClusterTraining {
+  private final Dataset<?> table;
+  private final Columns columns;
+  private final TrainingWish wish;
+  private final JavaSparkContext context;
+
+  /**
+   * @throws NnException if the table belongs to a session of Spark Connect
+   */
+  public ClusterTraining(Dataset<?> table, Columns columns, TrainingWish wish) {
+    if (!(table instanceof org.apache.spark.sql.classic.Dataset)) {
+      throw new NnException(
+          "training needs a classic session, and this table is one of Spark Connect, which runs no"
+              + " jobs of a library: submit the program with spark-submit, or leave out"
+              + " spark.remote and set spark.master");
+    }
+    this.table = table;
+    this.columns = columns;
+    this.wish = wish;
+    this.context = JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param labels says what the labels are, for a network
+   * @param usualLoss the loss where none is given
+   */
+  public Model train(Function<Network, Targets> labels, Function<Targets, String> usualLoss) {
+    int features = features();
+    Network network = Network.of(features, wish.layers());
+    Targets targets = labels.apply(network);
+    Recipe recipe =
+        new Recipe(
+            wish.layers(),
+            features,
+            wish.loss().isBlank() ? usualLoss.apply(targets) : wish.loss(),
+            wish.optimizer(),
+            wish.withoutWeightDecay(),
+            wish.seed(),
+            targets);
+    ShardTrainer trainer = recipe.trainer();
+    trainer.checkTargets(targets);
+    Judge judge = new Judge(wish.measured(), targets, network.outputShape().size());
+    Broadcast<Recipe> sent = context.broadcast(recipe);
+    try (SparkShards train = shards(table.filter(isForTraining()), sent, "training")) {
+      Optional<Column> validating = isForValidation();
+      if (validating.isEmpty()) {
+        return train(recipe, judge, train, Optional.empty());
+      }
+      try (SparkShards validation = shards(table.filter(validating.get()), sent, "validation")) {
+        return train(recipe, judge, train, Optional.of(validation));
+      }
+    } finally {
+      sent.destroy();
+    }
+  }
+
+  /** Numbers of an example, by the first row. */
+  private int features() {
+    List<Row> first = table.select(columns.features()).takeAsList(1);
+    if (first.isEmpty()) {
+      throw new DataException("the training set is empty");
+    }
+    return Numbers.count(first.get(0), 0, columns.features());
+  }
+
+  private Column isForTraining() {
+    return isForValidation().map(functions::not).orElseGet(() -> functions.lit(true));
+  }
+
+  private Optional<Column> isForValidation() {
+    return wish.validationIndicatorCol().isEmpty()
+        ? Optional.empty()
+        : Optional.of(table.col(wish.validationIndicatorCol()));
+  }
+
+  private SparkShards shards(Dataset<?> rows, Broadcast<Recipe> recipe, String role) {
+    context.sc().setJobDescription("reading the rows for " + role);
+    String origins = Origins.of(recipe.value());
+    SparkShards made =
+        SparkShards.of(
+            rows, recipe, new SparkShards.Sharding(columns, wish.shards(), wish.seed(), origins));
+    if (made.total() == 0) {
+      made.close();
+      throw new DataException("the " + role + " set is empty");
+    }
+    return made;
+  }
+
+  private Model train(Recipe recipe, Judge judge, Shards train, Optional<Shards> validation) {
+    ShardTrainer trainer = recipe.trainer();
+    Plan plan =
+        Plan.of(
+            wish.howRoundsGo(),
+            train.total(),
+            wish.shards(),
+            wish.batchSize(),
+            recipe.network().parameterCount(),
+            wish.rounds());
+    ProgressLog log = new ProgressLog(context, wish.epochs(), plan);
+    log.begins(train);
+    RoundTraining training =
+        new RoundTraining(trainer, plan, wish.epochs(), wish.stopping(), judge, log);
+    try {
+      Progress end = training.run(Progress.start(trainer.start()), train, validation);
+      ShardState result = training.result(end);
+      return trainer.model(result, recipe.targets(), List.of(), end.history().size());
+    } finally {
+      log.ends();
+    }
+  }
+}
