@@ -197,6 +197,26 @@ class ClassifierTest {
   }
 
   @Test
+  void aTrainingGoesOnFromItsCheckpointsWithTheSameBits(@TempDir Path folder) {
+    Dataset<Row> marked = table.withColumn("held", table.col("id").mod(5).equalTo(0));
+    NeuralNetworkClassifier classifier =
+        Spirals.classifier()
+            .setValidationIndicatorCol("held")
+            .setMetrics("accuracy")
+            .setEarlyStopping("9")
+            .setMaxIter(5);
+    String expected = classifier.fit(marked).weightsSha256();
+    classifier.setCheckpointDir(folder.resolve("checkpoints").toString());
+    String half = classifier.setMaxIter(2).fit(marked).weightsSha256();
+    assertTrue(!expected.equals(half));
+    NeuralNetworkClassificationModel whole = classifier.setMaxIter(5).fit(marked.repartition(3));
+    assertEquals(expected, whole.weightsSha256());
+    String other =
+        assertThrows(NnException.class, () -> classifier.setSeed(1).fit(marked)).getMessage();
+    assertTrue(other.contains("they have \"seed 5\", this one has \"seed 1\""), other);
+  }
+
+  @Test
   void aRowThatCannotBeUsedIsNamed() {
     List<Row> rows =
         List.of(

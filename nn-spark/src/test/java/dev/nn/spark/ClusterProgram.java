@@ -17,6 +17,9 @@ import org.apache.spark.sql.SparkSession;
 final class ClusterProgram {
   static final int POINTS = 600;
 
+  /** Epochs of a run whose driver is killed. */
+  static final int LONG = 40;
+
   private ClusterProgram() {}
 
   public static void main(String[] args) {
@@ -38,7 +41,7 @@ final class ClusterProgram {
                     .fit(table.repartition(Integer.parseInt(parts[1]))));
         case "kill" -> print(task, withKilledExecutor(session, table, Integer.parseInt(parts[1])));
         case "checkpoints" ->
-            print(task, Spirals.classifier().setMaxIter(40).setCheckpointDir(parts[1]).fit(table));
+            print(task, Spirals.classifier().setMaxIter(LONG).setCheckpointDir(parts[1]).fit(table));
         default -> throw new IllegalArgumentException(task);
       }
     }

@@ -78,6 +78,10 @@ final class Spirals {
 
   /** The weights that one machine gets from the same rows in as many shards. */
   static String onOneMachine(int points, Mode mode) {
+    return onOneMachine(points, mode, EPOCHS);
+  }
+
+  static String onOneMachine(int points, Mode mode, int epochs) {
     Targets targets = Targets.Classes.numbered(3);
     Recipe recipe =
         new Recipe(LAYERS, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
@@ -94,7 +98,7 @@ final class Spirals {
         new RoundTraining(
             trainer,
             plan,
-            EPOCHS,
+            epochs,
             Optional.empty(),
             new Judge(Set.of(), targets, 3),
             RoundEvents.NONE);
@@ -103,6 +107,6 @@ final class Spirals {
             Progress.start(trainer.start()),
             MemoryShards.of(recipe, keys, SHARDS),
             Optional.empty());
-    return trainer.model(end.state(), targets, List.of(), EPOCHS).weightsSha256();
+    return trainer.model(end.state(), targets, List.of(), epochs).weightsSha256();
   }
 }

@@ -12,7 +12,6 @@ import dev.nn.spark.round.Plan;
 import dev.nn.spark.round.Progress;
 import dev.nn.spark.round.Recipe;
 import dev.nn.spark.round.RoundTraining;
-import dev.nn.spark.round.Shards;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,7 +113,8 @@ public final class ClusterTraining {
     return made;
   }
 
-  private Model train(Recipe recipe, Judge judge, Shards train, Optional<Shards> validation) {
+  private Model train(
+      Recipe recipe, Judge judge, SparkShards train, Optional<SparkShards> validation) {
     ShardTrainer trainer = recipe.trainer();
     Plan plan =
         Plan.of(
@@ -124,16 +124,43 @@ public final class ClusterTraining {
             wish.batchSize(),
             recipe.network().parameterCount(),
             wish.rounds());
-    ProgressLog log = new ProgressLog(context, wish.epochs(), plan);
+    String contents = train.contents() + validation.map(SparkShards::contents).orElse("");
+    Optional<CheckpointFolder> checkpoints =
+        wish.checkpointDir().isBlank()
+            ? Optional.empty()
+            : Optional.of(
+                new CheckpointFolder(
+                    wish.checkpointDir(),
+                    context.hadoopConfiguration(),
+                    trainer,
+                    recipe.targets(),
+                    fingerprint(recipe, plan, contents)));
+    Optional<Progress> before = checkpoints.flatMap(CheckpointFolder::newest);
+    ProgressLog log = new ProgressLog(context, wish.epochs(), plan, checkpoints);
     log.begins(train);
+    before.ifPresent(log::goesOn);
     RoundTraining training =
         new RoundTraining(trainer, plan, wish.epochs(), wish.stopping(), judge, log);
     try {
-      Progress end = training.run(Progress.start(trainer.start()), train, validation);
+      Progress start = before.orElseGet(() -> Progress.start(trainer.start()));
+      Progress end = training.run(start, train, validation.map(shards -> shards));
       ShardState result = training.result(end);
       return trainer.model(result, recipe.targets(), List.of(), end.history().size());
     } finally {
       log.ends();
     }
+  }
+
+  /** All that decides the bits of a run, which may only go on as what it was. */
+  private String fingerprint(Recipe recipe, Plan plan, String contents) {
+    return String.join(
+        "\n",
+        recipe.fingerprint(),
+        plan.toString(),
+        "shards " + wish.shards(),
+        "batchSize " + wish.batchSize(),
+        "earlyStopping " + wish.earlyStopping(),
+        "metrics " + wish.metrics(),
+        "rows and hashes of the shards: " + contents);
   }
 }

@@ -11,8 +11,11 @@ import dev.nn.spark.round.RowKey;
 import dev.nn.spark.round.Score;
 import dev.nn.spark.round.Shards;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,6 +33,8 @@ public final class SparkShards implements Shards, AutoCloseable {
   private final String origins;
   private final JavaRDD<float[]> packed;
   private final List<Long> rows;
+  private final String contents;
+  private final Optional<String> scalar;
 
   /**
    * What turns a table into shards.
@@ -49,7 +54,12 @@ public final class SparkShards implements Shards, AutoCloseable {
     this.origins = origins;
     this.packed = packed;
     int stride = recipe.value().stride();
-    this.rows = Jobs.collect(packed.map(numbers -> (long) (numbers.length / stride)));
+    List<String[]> facts = Jobs.collect(packed.map(numbers -> facts(numbers, stride)));
+    this.rows = facts.stream().map(fact -> Long.valueOf(fact[0])).toList();
+    this.contents =
+        facts.stream().map(fact -> fact[0] + ":" + fact[1]).collect(Collectors.joining(" "));
+    this.scalar =
+        facts.stream().map(fact -> fact[2]).filter(text -> !text.isEmpty()).findFirst();
   }
 
   /**
@@ -84,6 +94,25 @@ public final class SparkShards implements Shards, AutoCloseable {
   @Override
   public List<Long> rows() {
     return rows;
+  }
+
+  /** Rows of a shard, a hash of them, and what is to be said of the executor that has them. */
+  private static String[] facts(float[] numbers, int stride) {
+    return new String[] {
+      String.valueOf(numbers.length / stride),
+      String.valueOf(Arrays.hashCode(numbers)),
+      Workplace.scalar()
+    };
+  }
+
+  /** An executor that computes without vectors, and what to do about it, if there is one. */
+  Optional<String> scalar() {
+    return scalar;
+  }
+
+  /** The rows and a hash of each shard, which tell these rows from others. */
+  String contents() {
+    return contents;
   }
 
   /** What a task does with its shard. */

@@ -80,11 +80,11 @@ public record TrainingWish(
   /** All metrics to be measured, that of early stopping included. */
   Set<String> measured() {
     Set<String> names = new LinkedHashSet<>();
-    for (String name : BETWEEN_SPECS.split(metrics)) {
-      if (!name.isBlank()) {
-        names.add(name.strip());
-      }
-    }
+    BETWEEN_SPECS
+        .splitAsStream(metrics)
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .forEach(names::add);
     stopping().flatMap(EarlyStopping::metric).ifPresent(names::add);
     if (!names.isEmpty() && validationIndicatorCol.isBlank()) {
       throw new NnException(

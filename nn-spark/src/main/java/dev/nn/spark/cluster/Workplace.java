@@ -2,6 +2,7 @@ package dev.nn.spark.cluster;
 
 import dev.nn.api.NnException;
 import dev.nn.core.ShardTrainer;
+import dev.nn.math.platform.Acceleration;
 import dev.nn.spark.round.Recipe;
 import org.apache.spark.SparkEnv;
 
@@ -23,6 +24,15 @@ final class Workplace {
           "on %s: %s%s".formatted(name(), e.getMessage(), origins.isEmpty() ? "" : "; " + origins),
           e);
     }
+  }
+
+  /** What to say if this executor computes without vectors; else nothing. */
+  static String scalar() {
+    Acceleration found = Acceleration.current();
+    return found.usesVectors()
+        ? ""
+        : "%s computes without vectors, which is several times slower (%s): add --add-modules=jdk.incubator.vector to spark.executor.extraJavaOptions, or where there is no executor but the driver to its own options"
+            .formatted(name(), found.reason());
   }
 
   /** What Spark calls the executor, and its host. */

@@ -7,7 +7,6 @@ import dev.nn.core.Trainer;
 import dev.nn.core.dataset.Targets;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,15 +134,12 @@ public final class Recipe implements Serializable {
   public String fingerprint() {
     return String.join(
         "\n",
-        network().spec(),
-        String.valueOf(features),
-        loss,
-        optimizer,
-        undecayed,
-        String.valueOf(seed),
-        kind,
-        Objects.toString(
-            List.of(
-                labels.length, String.join("|", Stream.of(labels).map(String::valueOf).toList()))));
+        "layers " + network().spec(),
+        "features " + features,
+        "loss " + loss,
+        "optimizer " + optimizer,
+        "withoutWeightDecay " + undecayed,
+        "seed " + seed,
+        "targets " + targets());
   }
 }

@@ -63,7 +63,7 @@ public final class ShardSums {
     for (int i = 0; i < first.floats().length; i++) {
       WeightedMean mean = new WeightedMean(first.floats()[i].length);
       for (ShardResult result : counting) {
-        mean.add(result.state().floats()[i], result.rows());
+        mean.add(result.state().floats()[i], (double) result.rows());
       }
       floats.add(mean.floats());
     }
@@ -71,7 +71,7 @@ public final class ShardSums {
     for (int i = 0; i < numbers.length; i++) {
       WeightedMean mean = new WeightedMean(first.numbers()[i].length);
       for (ShardResult result : counting) {
-        mean.add(result.state().numbers()[i], result.rows());
+        mean.add(result.state().numbers()[i], (double) result.rows());
       }
       numbers[i] = mean.doubles();
     }
@@ -84,7 +84,7 @@ public final class ShardSums {
     boolean isEmpty = true;
     for (ShardGradient gradient : gradients) {
       if (gradient.rows() > 0) {
-        mean.add(gradient.values(), gradient.rows());
+        mean.add(gradient.values(), (double) gradient.rows());
         isEmpty = false;
       }
     }
