@@ -183,10 +183,7 @@ class ShardTrainerTest {
             .getMessage()
             .contains("leave validationSplit out"));
     Network learning =
-        Network.of(
-            REGISTRY,
-            Shape.of(2),
-            "normalization, dense(units=1, activation=sigmoid)");
+        Network.of(REGISTRY, Shape.of(2), "normalization, dense(units=1, activation=sigmoid)");
     ShardTrainer trainer = ShardTrainer.of(learning, trainer().build());
     assertTrue(
         assertThrows(NnException.class, trainer::start)

@@ -264,7 +264,10 @@ public abstract class NeuralNetworkEstimator<
     return self();
   }
 
-  /** Sets the column that is true for rows to validate on, which are not learnt from. */
+  /**
+   * Sets the column that is true for rows to validate on, which are not learnt from. A null counts
+   * as false.
+   */
   public final E setValidationIndicatorCol(String value) {
     set(validationIndicatorCol, value);
     return self();

@@ -1,6 +1,7 @@
 package dev.nn.spark;
 
 import dev.nn.spark.cluster.Scorer;
+import dev.nn.spark.cluster.Sessions;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -67,8 +68,7 @@ public abstract class NeuralNetworkModel<M extends NeuralNetworkModel<M>> extend
   @Override
   public final Dataset<Row> transform(Dataset<?> dataset) {
     StructType schema = transformSchema(dataset.schema());
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
+    JavaSparkContext context = Sessions.context(dataset);
     Broadcast<Scorer> scorer = context.broadcast(new Scorer(network.toBytes()));
     Scorer.Added added = added();
     int column = dataset.schema().fieldIndex($(featuresCol));

@@ -62,7 +62,8 @@ class ClassifierTest {
 
   @Test
   void itLearns() {
-    Dataset<Row> predicted = Spirals.classifier().setMaxIter(40).setRounds(1).fit(table).transform(table);
+    Dataset<Row> predicted =
+        Spirals.classifier().setMaxIter(40).setRounds(1).fit(table).transform(table);
     assertEquals(
         List.of("id", "features", "label", "prediction", "rawPrediction", "probability"),
         Arrays.asList(predicted.columns()));
@@ -90,10 +91,7 @@ class ClassifierTest {
     String dense = Spirals.classifier().fit(table).weightsSha256();
     List<Row> sparse =
         table.collectAsList().stream()
-            .map(
-                row ->
-                    RowFactory.create(
-                        row.get(0), ((Vector) row.get(1)).toSparse(), row.get(2)))
+            .map(row -> RowFactory.create(row.get(0), ((Vector) row.get(1)).toSparse(), row.get(2)))
             .toList();
     Dataset<Row> ofSparse = session.createDataFrame(sparse, Spirals.schema());
     assertEquals(dense, Spirals.classifier().fit(ofSparse).weightsSha256());
@@ -113,8 +111,7 @@ class ClassifierTest {
   }
 
   @Test
-  void aPipelineIsSavedAndItsModelFileIsReadWithoutSpark(@TempDir Path folder)
-      throws IOException {
+  void aPipelineIsSavedAndItsModelFileIsReadWithoutSpark(@TempDir Path folder) throws IOException {
     Dataset<Row> columns =
         table.select(
             functions.vector_to_array(table.col("features"), "float64").getItem(0).as("x"),
@@ -132,10 +129,8 @@ class ClassifierTest {
     assertEquals(
         trained.transform(columns).select("c", "probability").collectAsList(),
         loaded.transform(columns).select("c", "probability").collectAsList());
-    NeuralNetworkClassificationModel stage =
-        (NeuralNetworkClassificationModel) trained.stages()[1];
-    Path file =
-        folder.resolve("pipeline/stages/1_" + stage.uid() + "/model.safetensors");
+    NeuralNetworkClassificationModel stage = (NeuralNetworkClassificationModel) trained.stages()[1];
+    Path file = folder.resolve("pipeline/stages/1_" + stage.uid() + "/model.safetensors");
     Model alone = Model.load(file);
     assertEquals(stage.weightsSha256(), alone.weightsSha256());
     assertEquals(2, alone.network().inputShape().size());
@@ -176,8 +171,7 @@ class ClassifierTest {
             .setNumFolds(2)
             .setParallelism(2)
             .fit(table);
-    NeuralNetworkClassificationModel best =
-        (NeuralNetworkClassificationModel) chosen.bestModel();
+    NeuralNetworkClassificationModel best = (NeuralNetworkClassificationModel) chosen.bestModel();
     String optimizer = best.network().training().orElseThrow().optimizer();
     assertTrue(optimizer.startsWith("adam("), optimizer);
   }
@@ -226,13 +220,12 @@ class ClassifierTest {
     assertEquals(
         "row 1 of partition 0: column features[1] is NaN, which is not a finite float",
         nan.getMessage());
-    DataException label =
-        refused(List.of(RowFactory.create(1L, Vectors.dense(1, 2, 3), 3.0)));
+    DataException label = refused(List.of(RowFactory.create(1L, Vectors.dense(1, 2, 3), 3.0)));
     assertTrue(
         label.getMessage().contains("Labels MUST be in [0, 3), but got 3.0"), label::getMessage);
-    DataException half =
-        refused(List.of(RowFactory.create(1L, Vectors.dense(1, 2, 3), 0.5)));
-    assertTrue(half.getMessage().contains("Labels MUST be Integers, but got 0.5"), half::getMessage);
+    DataException half = refused(List.of(RowFactory.create(1L, Vectors.dense(1, 2, 3), 0.5)));
+    assertTrue(
+        half.getMessage().contains("Labels MUST be Integers, but got 0.5"), half::getMessage);
     DataException length =
         refused(
             List.of(
@@ -265,8 +258,7 @@ class ClassifierTest {
   }
 
   private String message(NeuralNetworkClassifier classifier) {
-    RuntimeException refused =
-        assertThrows(RuntimeException.class, () -> classifier.fit(table));
+    RuntimeException refused = assertThrows(RuntimeException.class, () -> classifier.fit(table));
     assertTrue(
         refused instanceof NnException || refused instanceof IllegalArgumentException,
         refused::toString);

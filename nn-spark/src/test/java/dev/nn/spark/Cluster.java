@@ -20,7 +20,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A standalone cluster on loopback: a master and workers of one core, each a process of its own. */
+/**
+ * A standalone cluster on loopback: a master and workers of one core, each a process of its own.
+ */
 final class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -46,8 +48,19 @@ final class Cluster implements AutoCloseable {
     workers++;
     String name = "worker" + workers;
     start(
-        name, "worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0",
-        "--work-dir", folder.resolve(name).toString(), url);
+        name,
+        "worker",
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--webui-port",
+        "0",
+        "--work-dir",
+        folder.resolve(name).toString(),
+        url);
   }
 
   private void start(String name, String... arguments) throws IOException {
@@ -62,7 +75,8 @@ final class Cluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    for (String opened : List.of("java.io", "java.lang", "java.lang.invoke", "java.nio", "java.util")) {
+    for (String opened :
+        List.of("java.io", "java.lang", "java.lang.invoke", "java.nio", "java.util")) {
       command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
     command.addAll(List.of(options));
@@ -185,7 +199,8 @@ final class Cluster implements AutoCloseable {
   private void awaitPort(int port) throws IOException {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
         pause();

@@ -41,7 +41,8 @@ final class ClusterProgram {
                     .fit(table.repartition(Integer.parseInt(parts[1]))));
         case "kill" -> print(task, withKilledExecutor(session, table, Integer.parseInt(parts[1])));
         case "checkpoints" ->
-            print(task, Spirals.classifier().setMaxIter(LONG).setCheckpointDir(parts[1]).fit(table));
+            print(
+                task, Spirals.classifier().setMaxIter(LONG).setCheckpointDir(parts[1]).fit(table));
         default -> throw new IllegalArgumentException(task);
       }
     }

@@ -19,8 +19,7 @@ class ClusterTest {
     String synchronous = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.SYNCHRONOUS);
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
-      assertEquals(
-          List.of("partitions=2 " + local), cluster.run("one-worker", "partitions=2"));
+      assertEquals(List.of("partitions=2 " + local), cluster.run("one-worker", "partitions=2"));
       cluster.addWorker();
       assertEquals(
           List.of(

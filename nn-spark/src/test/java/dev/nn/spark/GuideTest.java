@@ -31,8 +31,7 @@ class GuideTest {
   private static void compile(Path source, Path into) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     assertEquals(
-        0,
-        compiler.run(null, null, null, "-proc:none", "-d", into.toString(), source.toString()));
+        0, compiler.run(null, null, null, "-proc:none", "-d", into.toString(), source.toString()));
   }
 
   @Test

@@ -42,8 +42,7 @@ class KilledProcessesTest {
   @Test
   void aDriverKilledInAnyEpochGoesOnWithTheSameBits(@TempDir Path folder)
       throws IOException, InterruptedException {
-    String expected =
-        Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();

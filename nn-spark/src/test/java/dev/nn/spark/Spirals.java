@@ -27,7 +27,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Points of three arms of a spiral, and what one machine without Spark makes of them. */
 final class Spirals {
-  static final String LAYERS = "dense(units=16, activation=tanh), dense(units=3, activation=softmax)";
+  static final String LAYERS =
+      "dense(units=16, activation=tanh), dense(units=3, activation=softmax)";
   static final String OPTIMIZER = "adam(learning_rate=0.02)";
   static final long SEED = 5;
   static final int SHARDS = 4;
@@ -60,8 +61,7 @@ final class Spirals {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double[] point = point(i);
-      rows.add(
-          RowFactory.create((long) i, Vectors.dense(point[0], point[1], point[2]), point[3]));
+      rows.add(RowFactory.create((long) i, Vectors.dense(point[0], point[1], point[2]), point[3]));
     }
     return session.createDataFrame(rows, schema());
   }
@@ -83,8 +83,7 @@ final class Spirals {
 
   static String onOneMachine(int points, Mode mode, int epochs) {
     Targets targets = Targets.Classes.numbered(3);
-    Recipe recipe =
-        new Recipe(LAYERS, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
+    Recipe recipe = new Recipe(LAYERS, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
     List<byte[]> keys = new ArrayList<>();
     for (int i = points - 1; i >= 0; i--) {
       double[] point = point(i);
@@ -92,8 +91,7 @@ final class Spirals {
       keys.add(RowKey.of(packed, RowKey.ofContent(packed, SEED)));
     }
     ShardTrainer trainer = recipe.trainer();
-    Plan plan =
-        Plan.of(mode, points, SHARDS, batch(mode), recipe.network().parameterCount(), 0);
+    Plan plan = Plan.of(mode, points, SHARDS, batch(mode), recipe.network().parameterCount(), 0);
     RoundTraining training =
         new RoundTraining(
             trainer,

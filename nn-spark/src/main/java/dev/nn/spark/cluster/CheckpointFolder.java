@@ -149,8 +149,7 @@ final class CheckpointFolder {
     }
     Optional<float[][]> best =
         ProgressText.hasBest(text)
-            ? Optional.of(
-                new float[][] {parameters(new Path(checkpoint, "best.safetensors"))})
+            ? Optional.of(new float[][] {parameters(new Path(checkpoint, "best.safetensors"))})
             : Optional.empty();
     return Optional.of(ProgressText.read(text, floats, best));
   }

@@ -1,7 +1,6 @@
 package dev.nn.spark.cluster;
 
 import dev.nn.api.DataException;
-import dev.nn.api.NnException;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.ShardTrainer;
@@ -30,19 +29,13 @@ public final class ClusterTraining {
   private final JavaSparkContext context;
 
   /**
-   * @throws NnException if the table belongs to a session of Spark Connect
+   * @throws dev.nn.api.NnException if the table belongs to a session of Spark Connect
    */
   public ClusterTraining(Dataset<?> table, Columns columns, TrainingWish wish) {
-    if (!(table instanceof org.apache.spark.sql.classic.Dataset)) {
-      throw new NnException(
-          "training needs a classic session, and this table is one of Spark Connect, which runs no"
-              + " jobs of a library: submit the program with spark-submit, or leave out"
-              + " spark.remote and set spark.master");
-    }
     this.table = table;
     this.columns = columns;
     this.wish = wish;
-    this.context = JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext());
+    this.context = Sessions.context(table);
   }
 
   /**
@@ -97,7 +90,8 @@ public final class ClusterTraining {
   private Optional<Column> isForValidation() {
     return wish.validationIndicatorCol().isEmpty()
         ? Optional.empty()
-        : Optional.of(table.col(wish.validationIndicatorCol()));
+        : Optional.of(
+            functions.coalesce(table.col(wish.validationIndicatorCol()), functions.lit(false)));
   }
 
   private SparkShards shards(Dataset<?> rows, Broadcast<Recipe> recipe, String role) {

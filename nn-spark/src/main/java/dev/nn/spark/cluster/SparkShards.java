@@ -58,8 +58,7 @@ public final class SparkShards implements Shards, AutoCloseable {
     this.rows = facts.stream().map(fact -> Long.valueOf(fact[0])).toList();
     this.contents =
         facts.stream().map(fact -> fact[0] + ":" + fact[1]).collect(Collectors.joining(" "));
-    this.scalar =
-        facts.stream().map(fact -> fact[2]).filter(text -> !text.isEmpty()).findFirst();
+    this.scalar = facts.stream().map(fact -> fact[2]).filter(text -> !text.isEmpty()).findFirst();
   }
 
   /**
@@ -68,8 +67,7 @@ public final class SparkShards implements Shards, AutoCloseable {
    * @throws dev.nn.api.DataException if a row cannot be used; the message says which
    */
   public static SparkShards of(Dataset<?> table, Broadcast<Recipe> recipe, Sharding sharding) {
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext());
+    JavaSparkContext context = Sessions.context(table);
     JavaRDD<float[]> packed =
         sharding
             .columns()

@@ -63,7 +63,9 @@ public final class ProgressText {
     text.append(epoch.epoch()).append('\t').append(epoch.loss()).append('\t');
     text.append(epoch.validationLoss().isPresent() ? epoch.validationLoss().getAsDouble() : "-");
     text.append('\t').append(epoch.learningRate()).append('\t').append(epoch.duration().toNanos());
-    epoch.validationMetrics().forEach((name, value) -> text.append('\t').append(name).append('\t').append(value));
+    epoch
+        .validationMetrics()
+        .forEach((name, value) -> text.append('\t').append(name).append('\t').append(value));
     return text.toString();
   }
 
@@ -87,8 +89,7 @@ public final class ProgressText {
    */
   public static Progress read(String text, float[][] floats, Optional<float[][]> best) {
     double[][] numbers = {doubles(text, "optimizer"), doubles(text, "schedule")};
-    ShardState state =
-        new ShardState(floats, numbers, Long.parseLong(one(text, "steps")));
+    ShardState state = new ShardState(floats, numbers, Long.parseLong(one(text, "steps")));
     return new Progress(
         state,
         Integer.parseInt(one(text, "epoch")),

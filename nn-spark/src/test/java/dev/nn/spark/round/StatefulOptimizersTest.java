@@ -72,8 +72,7 @@ class StatefulOptimizersTest {
         ShardSlice slice = new ShardSlice(0, epoch, step, step + 1, STEPS);
         local = trainer.average(List.of(trainer.steps(local, DATA, slice)));
         synchronous =
-            trainer.update(
-                synchronous, epoch, List.of(trainer.gradient(synchronous, DATA, slice)));
+            trainer.update(synchronous, epoch, List.of(trainer.gradient(synchronous, DATA, slice)));
       }
       local = trainer.epochEnded(local, 1);
       synchronous = trainer.epochEnded(synchronous, 1);
