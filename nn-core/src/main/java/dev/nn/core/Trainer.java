@@ -119,6 +119,10 @@ public final class Trainer {
     return run(start(model, train, validation));
   }
 
+  TrainingSettings settings() {
+    return settings;
+  }
+
   private static TrainingResult run(TrainingSession session) {
     try (session) {
       return session.run();

@@ -143,6 +143,8 @@ class DependenciesTest {
                                   internal.health,\
                                   internal.file, internal.safetensors, metric, dataset, plugin,\
                                   training, message
+          internal.shard        | internal.run, internal.engine, internal.architecture, dataset,\
+                                  training
           """)
   void aRoomUsesOnlyThoseBelowIt(String room, @Nullable String others) {
     List<String> allowed = new ArrayList<>();

@@ -2,17 +2,20 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
+import dev.nn.api.Schedule;
 import dev.nn.core.internal.architecture.PluginFailure;
 import java.util.Arrays;
 
 /** The state that an optimizer and its schedule asked for. */
 final class OptimizerState {
+  private final Optimizer optimizer;
   private final float[][] slots;
   private final double[] scalars;
   private final double[] schedule;
 
   /** The state before the first step. */
   OptimizerState(Optimizer optimizer, int parameterCount) {
+    this.optimizer = optimizer;
     try {
       this.slots = new float[optimizer.slots()][parameterCount];
       for (int i = 0; i < slots.length; i++) {
@@ -38,6 +41,39 @@ final class OptimizerState {
   /** The numbers of the learning rate's schedule. */
   double[] schedule() {
     return schedule;
+  }
+
+  /**
+   * The learning rate of the next step, which may not be finite.
+   *
+   * @param steps updates done
+   */
+  double nextRate(long steps) {
+    Schedule rates = optimizer.learningRate();
+    try {
+      return rates.rate(steps, schedule);
+    } catch (Throwable e) {
+      throw PluginFailure.of(rates, "rate", e);
+    }
+  }
+
+  /** Lets the optimizer advance its numbers before the updates of a step. */
+  void prepare(long steps) {
+    try {
+      optimizer.prepare(steps, scalars);
+    } catch (Throwable e) {
+      throw PluginFailure.of(optimizer, "prepare", e);
+    }
+  }
+
+  /** Tells the schedule that an epoch is over. */
+  void epochEnded(double monitored) {
+    Schedule rates = optimizer.learningRate();
+    try {
+      rates.epochEnded(monitored, schedule);
+    } catch (Throwable e) {
+      throw PluginFailure.of(rates, "epochEnded", e);
+    }
   }
 
   /** A copy of everything. */

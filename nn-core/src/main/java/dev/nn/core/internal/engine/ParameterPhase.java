@@ -93,11 +93,25 @@ final class ParameterPhase {
    * @param queue hands out the tiles, refilled before
    */
   List<Part> parts(TilePass[] passes, int workers, TileQueue queue) {
+    return parts(tile -> gradient(tile, passes), workers, queue);
+  }
+
+  /** The gradients of all tiles by one worker, and no update. */
+  Part gradients(TilePass[] passes) {
+    return forTiles(shares(1), tile -> gradient(tile, passes));
+  }
+
+  /** The phase for one worker if the gradients are there already, penalties included. */
+  List<Part> updates(TileQueue queue) {
+    return parts(this::clip, 1, queue);
+  }
+
+  private List<Part> parts(IntConsumer gradient, int workers, TileQueue queue) {
     int[] shares = shares(workers);
     IntConsumer rest = isFused() ? this::update : norms::measure;
     IntConsumer task =
         tile -> {
-          gradient(tile, passes);
+          gradient.accept(tile);
           rest.accept(tile);
         };
     List<Part> parts = new ArrayList<>();
@@ -193,6 +207,10 @@ final class ParameterPhase {
     if (parameter.l1() != 0 || parameter.l2() != 0) {
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
     }
+    clip(tile);
+  }
+
+  private void clip(int tile) {
     if (clipping.clipsValues()) {
       clipValues(tiles.get(tile), (float) clipping.value());
     }

@@ -11,6 +11,7 @@ public final class Streams {
   private static final long SHUFFLE = 2;
   private static final long LAYER = 3;
   private static final long VALIDATION_SPLIT = 4;
+  private static final long SHARD = 5;
 
   private Streams() {}
 
@@ -27,6 +28,11 @@ public final class Streams {
   /** The stream that chooses the examples that are set aside for validation. */
   public static CounterRandom validationSplit(long seed) {
     return CounterRandom.of(seed, VALIDATION_SPLIT);
+  }
+
+  /** The seed of what is random in the steps of one shard. */
+  public static long shard(long seed, int shard) {
+    return CounterRandom.key(seed, SHARD, shard);
   }
 
   /** The key of all numbers that a layer draws in training. */

@@ -3,9 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
-import dev.nn.api.Schedule;
 import dev.nn.core.internal.architecture.Architecture;
-import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.health.Magnitudes;
 import dev.nn.core.internal.health.UnitHealth;
@@ -21,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does training steps on a network's flat array of parameters. It owns all state of a run: the
@@ -32,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * so the parameters after a step are the same bits for any number of workers.
  */
 public final class TrainingEngine implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
-
   private final Architecture architecture;
   private final Loss loss;
   private final Optional<FusedLoss> fused;
@@ -89,11 +83,6 @@ public final class TrainingEngine implements AutoCloseable {
                 : Math.min(settings.threads(), processors));
     this.pace = settings.exactThreads() ? Pace.fixed(crew.size()) : Pace.upTo(crew.size());
     this.plans = new Plan[settings.batchSize() + 1][];
-    LOG.info(
-        "training on at most {} threads with the kernels \"{}\" ({})",
-        crew.size(),
-        Kernels.active().name(),
-        Kernels.reason());
   }
 
   /**
@@ -184,14 +173,14 @@ public final class TrainingEngine implements AutoCloseable {
     Plan plan = plan(rows, workers);
     plan.rowPhase.source(source);
     plan.tiles.refill();
-    double learningRate = nextRate();
+    double learningRate = arrays.state().nextRate(steps);
     if (!Double.isFinite(learningRate)) {
       divergence = Divergence.ofRate(optimizer.learningRate(), learningRate);
       steps++;
       return Double.NaN;
     }
     clock.set(steps, learningRate);
-    prepareOptimizer();
+    arrays.state().prepare(steps);
     long start = System.nanoTime();
     crew.run(workers, plan.program);
     pace.took(System.nanoTime() - start);
@@ -201,21 +190,31 @@ public final class TrainingEngine implements AutoCloseable {
     return batchLoss + parameterPhase.penalty();
   }
 
-  private double nextRate() {
-    Schedule schedule = optimizer.learningRate();
-    try {
-      return schedule.rate(steps, arrays.state().schedule());
-    } catch (Throwable e) {
-      throw PluginFailure.of(schedule, "rate", e);
-    }
+  /**
+   * Does the part of a step that comes before the update: the gradients of a batch, penalties
+   * included, with the calling thread alone. Nothing is counted as a step.
+   *
+   * @return the batch's loss, penalties included
+   */
+  public double gradient(BatchSource source, int rows) {
+    RowPhase rowPhase =
+        new RowPhase(architecture, memory, targets, rows, 1, loss, fused, transposed, clock);
+    rowPhase.source(source);
+    clock.set(steps, Double.NaN);
+    List<Part> program = new ArrayList<>(rowPhase.parts());
+    program.add(parameterPhase.gradients(parameterPhase.tilePasses(memory, rows)));
+    crew.run(1, program.toArray(Part[]::new));
+    double batchLoss = rowPhase.meanLoss();
+    divergence =
+        Double.isFinite(batchLoss)
+            ? null
+            : Divergence.ofLoss(loss, batchLoss, architecture, memory, rows);
+    return batchLoss + parameterPhase.penalty();
   }
 
-  private void prepareOptimizer() {
-    try {
-      optimizer.prepare(steps, arrays.state().scalars());
-    } catch (Throwable e) {
-      throw PluginFailure.of(optimizer, "prepare", e);
-    }
+  /** A copy of the gradients of the last {@link #gradient}, with the index of the parameters. */
+  public float[] gradients() {
+    return arrays.gradients().clone();
   }
 
   private void checkDivergence(double batchLoss, int rows) {
@@ -268,12 +267,7 @@ public final class TrainingEngine implements AutoCloseable {
 
   /** Tells the schedule that an epoch is over. */
   public void epochEnded(double monitored) {
-    Schedule schedule = optimizer.learningRate();
-    try {
-      schedule.epochEnded(monitored, arrays.state().schedule());
-    } catch (Throwable e) {
-      throw PluginFailure.of(schedule, "epochEnded", e);
-    }
+    arrays.state().epochEnded(monitored);
   }
 
   /**

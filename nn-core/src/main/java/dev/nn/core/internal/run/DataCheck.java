@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds data that does not fit before the first step. */
-final class DataCheck {
+public final class DataCheck {
   private static final int MANY_CLASSES = 20;
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d*)?");
 
@@ -35,7 +35,7 @@ final class DataCheck {
    * @throws ShapeException if the data does not fit the network or the loss
    * @throws DataException if it is empty
    */
-  static void check(Architecture network, Loss loss, Dataset data, String role) {
+  public static void check(Architecture network, Loss loss, Dataset data, String role) {
     if (data.rows() == 0) {
       throw new DataException("the " + role + " set is empty");
     }
@@ -73,7 +73,7 @@ final class DataCheck {
    *
    * @throws ShapeException if there is one
    */
-  static void checkOutputsCanChange(Architecture network) {
+  public static void checkOutputsCanChange(Architecture network) {
     for (Stage stage : network.stages()) {
       Optional<Activation> activation = stage.layer().outputActivation();
       if (activation.isPresent()

@@ -32,7 +32,7 @@ public final class FailedPlugin {
    * @param epoch from 1
    * @param step from 1
    */
-  static NnException inTraining(PluginFailure failure, int epoch, long step) {
+  public static NnException inTraining(PluginFailure failure, int epoch, long step) {
     NnException named = named(failure);
     return named == failure.thrown()
         ? named
@@ -41,7 +41,7 @@ public final class FailedPlugin {
   }
 
   /** Why a run has diverged, with the plugins of others that may be why. */
-  static String problem(Divergence divergence) {
+  public static String problem(Divergence divergence) {
     List<String> strangers = Culprit.strangers(divergence.suspects());
     return strangers.isEmpty()
         ? divergence.problem()

@@ -3,11 +3,11 @@ package dev.nn.core.internal.run;
 import java.util.random.RandomGenerator;
 
 /** Random orders, by Fisher and Yates. */
-final class Shuffle {
+public final class Shuffle {
   private Shuffle() {}
 
   /** Fills the array with a random order of 0, 1, …; what it held does not matter. */
-  static void shuffle(int[] order, RandomGenerator random) {
+  public static void shuffle(int[] order, RandomGenerator random) {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }

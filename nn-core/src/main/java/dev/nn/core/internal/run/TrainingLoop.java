@@ -12,6 +12,7 @@ import dev.nn.core.training.EpochRecord;
 import dev.nn.core.training.Outcome;
 import dev.nn.core.training.TrainingException;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.math.kernel.Kernels;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrainingLoop {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.TrainingSession");
+  private static final Logger THREADS = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private final TrainingSettings settings;
   private final Architecture network;
@@ -72,6 +74,11 @@ public final class TrainingLoop {
     int batchSize = Math.min(settings.batchSize(), train.rows());
     this.batches = new Batches(train, batchSize);
     this.engine = new TrainingEngine(network, parameters, settings.engine(batchSize));
+    THREADS.info(
+        "training on at most {} threads with the kernels \"{}\" ({})",
+        engine.workers(),
+        Kernels.active().name(),
+        Kernels.reason());
     try {
       engine.prepare(batchSize);
       engine.prepare((train.rows() - 1) % batchSize + 1);

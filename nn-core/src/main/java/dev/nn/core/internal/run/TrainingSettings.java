@@ -68,13 +68,13 @@ public record TrainingSettings(
   }
 
   /** The part of the settings that the engine needs. */
-  EngineSettings engine(int largestBatch) {
+  public EngineSettings engine(int largestBatch) {
     return new EngineSettings(
         loss, optimizer, undecayed, clipping, seed, largestBatch, threads, exactThreads);
   }
 
   /** The plugins of a run: the layers of its network, the loss, the optimizer. */
-  List<Plugin> plugins(Architecture network) {
+  public List<Plugin> plugins(Architecture network) {
     List<Plugin> plugins = new ArrayList<>(network.layers());
     plugins.add(loss);
     plugins.add(optimizer);
@@ -82,7 +82,7 @@ public record TrainingSettings(
   }
 
   /** How a model came to be. */
-  TrainingSummary summary(int finishedEpochs, long steps) {
+  public TrainingSummary summary(int finishedEpochs, long steps) {
     return new TrainingSummary(
         seed, finishedEpochs, steps, Spec.of(loss).toString(), Spec.of(optimizer).toString());
   }

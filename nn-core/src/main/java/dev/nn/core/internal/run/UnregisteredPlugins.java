@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
  * Warns of plugins that a registry could not find again by name. Initializers are not among them,
  * because a model that is loaded has its weights.
  */
-final class UnregisteredPlugins {
+public final class UnregisteredPlugins {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
 
   private UnregisteredPlugins() {}
 
-  static void warn(PluginRegistry registry, List<Plugin> plugins) {
+  public static void warn(PluginRegistry registry, List<Plugin> plugins) {
     Set<String> unknown = new LinkedHashSet<>();
     plugins.forEach(plugin -> collect(registry, plugin, unknown));
     unknown.forEach(

@@ -3,7 +3,6 @@ package dev.nn.core.internal.run;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.architecture.Architecture;
-import dev.nn.core.internal.engine.BatchSource;
 import dev.nn.core.internal.engine.Evaluation;
 import dev.nn.core.internal.engine.TrainingEngine;
 import dev.nn.core.metric.Metric;
@@ -99,27 +98,5 @@ final class Validation {
    */
   SortedMap<String, Double> metrics() {
     return values;
-  }
-
-  /** All examples of a data set in its own order. */
-  private static final class AllRows implements BatchSource {
-    private final Dataset data;
-    private final double[] weights;
-
-    AllRows(Dataset data, double[] weights) {
-      this.data = data;
-      this.weights = weights;
-    }
-
-    @Override
-    public void read(int place, int row, Matrix features, Matrix targets) {
-      data.readFeatures(place, features, row);
-      data.readTarget(place, targets, row);
-    }
-
-    @Override
-    public double weight(int place) {
-      return weights[place];
-    }
   }
 }
