@@ -31,11 +31,12 @@ public final class Training implements AutoCloseable {
   private String message = "";
   private long pauseAt = Long.MAX_VALUE;
   private long changes;
+  private boolean waitsForAudience;
   private boolean closed;
 
   /**
    * Prepares a training, which waits at its first step; one whose recipe is further goes there
-   * within a second or two.
+   * within a second or two once somebody looks.
    *
    * @throws dev.nn.api.NnException if the points, the network and the loss do not go together
    */
@@ -44,9 +45,9 @@ public final class Training implements AutoCloseable {
     this.session = plan.trainer().start(plan.network(), plan.trainingSet());
     this.thread = new Thread(this::train, "nn-playground-training");
     thread.setDaemon(true);
-    long steps = plan.recipe().steps();
-    if (steps > 0) {
-      go(steps / SECONDS_TO_CATCH_UP, steps);
+    if (plan.recipe().steps() > 0) {
+      state = State.RUNNING;
+      waitsForAudience = true;
     }
     thread.start();
   }
@@ -85,6 +86,7 @@ public final class Training implements AutoCloseable {
     lock.lock();
     try {
       if (state == State.RUNNING || state == State.PAUSED) {
+        waitsForAudience = false;
         change.run();
         changes++;
         changed.signalAll();
@@ -99,14 +101,22 @@ public final class Training implements AutoCloseable {
     lock.lock();
     try {
       long steps = session.steps();
-      return new Snapshot(
-          steps + changes,
-          session.model(),
-          steps,
-          session.epoch(),
-          state == State.RUNNING ? pace.measured(System.nanoTime(), steps) : 0,
-          state,
-          message);
+      Snapshot snapshot =
+          new Snapshot(
+              steps + changes,
+              session.model(),
+              steps,
+              session.epoch(),
+              state == State.RUNNING ? pace.measured(System.nanoTime(), steps) : 0,
+              state,
+              message);
+      if (waitsForAudience) {
+        waitsForAudience = false;
+        long ahead = plan.recipe().steps();
+        go(ahead / SECONDS_TO_CATCH_UP, ahead);
+        changed.signalAll();
+      }
+      return snapshot;
     } finally {
       lock.unlock();
     }
@@ -139,7 +149,7 @@ public final class Training implements AutoCloseable {
 
   /** Returns whether the training is not closed yet. The lock is held, but not while waiting. */
   private boolean trainForAWhile() throws InterruptedException {
-    while (!closed && state != State.RUNNING) {
+    while (!closed && (state != State.RUNNING || waitsForAudience)) {
       changed.await();
     }
     long now = System.nanoTime();
