@@ -28,7 +28,7 @@ class MemoryTest {
   }
 
   private static void rounds(Duration time) throws IOException, InterruptedException {
-    try (Playground playground = Playground.open(PluginRegistry.load(), 0, Duration.ofMillis(50))) {
+    try (Playground playground = Playground.open(PluginRegistry.load(), 0, Duration.ofSeconds(2))) {
       Client client = new Client(playground.address());
       round(playground, client);
       long before = used();

@@ -35,7 +35,7 @@ class PlaygroundTest {
 
   @BeforeEach
   void open() throws IOException {
-    playground = Playground.open(REGISTRY, 0, Duration.ofMillis(400));
+    playground = Playground.open(REGISTRY, 0, Duration.ofSeconds(2));
     client = new Client(playground.address());
   }
 
