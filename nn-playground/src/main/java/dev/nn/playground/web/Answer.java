@@ -17,7 +17,8 @@ final class Answer {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Referrer-Policy", "no-referrer");
+    // With no-referrer, what a page sends when it is closed would not say where it comes from.
+    headers.set("Referrer-Policy", "same-origin");
     headers.set("Cache-Control", "no-store");
   }
 

@@ -138,7 +138,8 @@ export class Controls {
       more.setAttribute("aria-label", "One hidden layer more");
       more.disabled = widths.length >= 6;
       more.addEventListener("click", () => {
-        widths.push(widths[widths.length - 1] || 4);
+        const now = this.recipe.layers;
+        now.push(now[now.length - 1] || 4);
         this.tell();
         box.lastChild.focus();
       });
@@ -146,7 +147,7 @@ export class Controls {
       less.setAttribute("aria-label", "One hidden layer less");
       less.disabled = widths.length === 0;
       less.addEventListener("click", () => {
-        widths.pop();
+        this.recipe.layers.pop();
         this.tell();
         box.firstChild.focus();
       });
@@ -154,7 +155,7 @@ export class Controls {
         const field = element("input", { type: "number", min: 1, max: 16, value: width, title: "Neurons in hidden layer " + (i + 1) });
         field.setAttribute("aria-label", "Neurons in hidden layer " + (i + 1));
         field.addEventListener("change", () => {
-          widths[i] = Math.max(1, Math.min(16, Math.round(Number(field.value)) || 1));
+          this.recipe.layers[i] = Math.max(1, Math.min(16, Math.round(Number(field.value)) || 1));
           this.tell();
         });
         return field;
