@@ -237,6 +237,7 @@ class PlaygroundPageTest {
   @Test
   void tenPagesAtOnceAllGoOnAndEndWhenTheyAreClosed() throws InterruptedException {
     browser.open("about:blank");
+    awaitRuns(0);
     for (int i = 0; i < 10; i++) {
       browser.openAnother(at("seed=" + i));
     }
@@ -263,6 +264,8 @@ class PlaygroundPageTest {
 
   @Test
   void aPageThatIsLeftEndsItsRun() throws InterruptedException {
+    browser.open("about:blank");
+    awaitRuns(0);
     browser.open(at("seed=1"));
     browser.await(PAUSED);
     browser.click("play");
