@@ -401,11 +401,7 @@ addEventListener("hashchange", () => {
     begin(location.hash.slice(1));
   }
 });
-addEventListener("pagehide", () => {
-  if (run) {
-    navigator.sendBeacon("runs/" + run.id, "end");
-  }
-});
+addEventListener("pagehide", end);
 addEventListener("pageshow", (event) => event.persisted && begin(location.hash.slice(1)));
 
 try {
