@@ -109,7 +109,7 @@ final class Cluster implements AutoCloseable {
   List<String> run(String name, String... arguments) throws IOException, InterruptedException {
     Process driver = startDriver(name, arguments);
     try {
-      if (!driver.waitFor(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS)) {
+      if (!driver.waitFor(PATIENCE.toSeconds() * 10, TimeUnit.SECONDS)) {
         throw new AssertionError(name + " does not end: " + log(name));
       }
     } finally {
