@@ -26,6 +26,7 @@ final class PublicSignatures {
           "dev.nn.lecture.step",
           "dev.nn.playground.run",
           "dev.nn.playground.web",
+          "dev.nn.processor",
           "dev.nn.testkit.bench",
           "dev.nn.testkit.measure");
 

@@ -21,8 +21,7 @@ class PluginPomTest {
   private static final Pattern BLOCK = Pattern.compile("```xml\n(<project.*?)```", Pattern.DOTALL);
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
-  private static final Pattern PROPERTY =
-      Pattern.compile("<([a-z0-9.-]+\\.version)>([^<]+)</");
+  private static final Pattern PROPERTY = Pattern.compile("<([a-z0-9.-]+\\.version)>([^<]+)</");
   private static final Pattern NN_VERSION = Pattern.compile("<nn.version>([^<]+)</nn.version>");
   private static final Pattern RELEASE =
       Pattern.compile("<maven.compiler.release>\\d+</maven.compiler.release>");

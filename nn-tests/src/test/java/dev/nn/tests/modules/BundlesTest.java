@@ -21,9 +21,7 @@ class BundlesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "math", "api", "activations", "init", "optim", "core", "data", "watch", "search"
-      })
+      strings = {"math", "api", "activations", "init", "optim", "core", "data", "watch", "search"})
   void aBundleShowsWhatItsModuleShows(String module) throws IOException {
     ModuleDescriptor descriptor = OurModules.reference("dev.nn." + module).descriptor();
     Properties bundle = bundle(module);

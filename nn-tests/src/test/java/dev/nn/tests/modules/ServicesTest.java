@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ class ServicesTest {
             "dev.nn.onnx",
             "dev.nn.optim",
             "dev.nn.playground",
+            "dev.nn.processor",
             "dev.nn.report",
             "dev.nn.search",
             "dev.nn.testkit",
@@ -69,6 +71,8 @@ class ServicesTest {
     // How built-in plugins become nodes of ONNX, which nn-onnx finds like that of others.
     assertEquals(1, counts.remove(ActivationNodes.class.getName()));
     assertEquals(1, counts.remove(LayerNodes.class.getName()));
+    // What the compiler finds.
+    assertEquals(1, counts.remove(Processor.class.getName()));
     assertEquals(
         Arrays.stream(Kind.values()).map(kind -> kind.type().getName()).sorted().toList(),
         List.copyOf(counts.keySet()));
