@@ -11,6 +11,7 @@ module dev.nn.examples {
   requires dev.nn.search;
   requires dev.nn.testkit;
   requires dev.nn.onnx;
+  requires dev.nn.imports;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;

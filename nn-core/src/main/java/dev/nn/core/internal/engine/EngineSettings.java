@@ -13,6 +13,7 @@ import java.util.Set;
  * @param undecayed names of parameters without weight decay: {@code bias} for all of that name, or
  *     {@code 0.dense.bias} for one
  * @param clipping bounds on gradients
+ * @param averaging what a batch's sums are divided by
  * @param seed the seed of everything that is random in a step
  * @param batchSize the number of rows in the largest batch
  * @param threads the largest number of workers, including the calling thread
@@ -24,6 +25,7 @@ public record EngineSettings(
     Optimizer optimizer,
     Set<String> undecayed,
     Clipping clipping,
+    Averaging averaging,
     long seed,
     int batchSize,
     int threads,
