@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was done to a file, it is read or refused with a typed error. */
 class DamagedFilesTest {
@@ -23,15 +25,17 @@ class DamagedFilesTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void mutatedFilesAreReadOrRefused() throws IOException {
-    fuzz(150, 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"keras", "torch", "sklearn", "weka", "dl4j", "encog", "pmml"})
+  void mutatedFilesAreReadOrRefused(String tool) throws IOException {
+    fuzz(tool, 400, 1);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"keras", "torch", "sklearn", "weka", "dl4j", "encog", "pmml"})
   @Tag("exhaustive")
-  void aMillionMutatedFilesOfEachKindAreReadOrRefused() throws IOException {
-    fuzz(1_000_000, 2);
+  void aMillionMutatedFilesAreReadOrRefused(String tool) throws IOException {
+    fuzz(tool, 1_000_000, 2);
   }
 
   /** The golden files of the tools, one or more of each kind. */
@@ -41,20 +45,21 @@ class DamagedFilesTest {
     }
   }
 
-  private void fuzz(int inputs, long seed) throws IOException {
-    List<Path> originals = originals();
-    assertTrue(originals.size() >= 18, originals::toString);
+  private void fuzz(String tool, int inputs, long seed) throws IOException {
+    List<Path> originals =
+        originals().stream()
+            .filter(file -> String.valueOf(file.getFileName()).startsWith(tool))
+            .toList();
+    assertTrue(originals.size() >= 2, originals::toString);
     int legal = 0;
-    for (Path original : originals) {
-      byte[] bytes = Files.readAllBytes(original);
-      for (int i = 0; i < inputs; i++) {
-        Random random = new Random(seed + ((long) i << 8));
-        String what = original.getFileName() + ", input " + i + ", seed " + seed;
-        legal += isLegal(mutated(bytes, random), what) ? 1 : 0;
-      }
+    for (int i = 0; i < inputs; i++) {
+      Path original = originals.get(i % originals.size());
+      Random random = new Random(seed + ((long) i << 8));
+      String what = original.getFileName() + ", input " + i + ", seed " + seed;
+      legal += isLegal(mutated(Files.readAllBytes(original), random), what) ? 1 : 0;
     }
-    assertTrue(legal > 0 && legal < inputs * originals.size(), "legal: " + legal);
-    System.out.println(inputs * originals.size() + " damaged files, " + legal + " of them legal");
+    assertTrue(legal < inputs, tool);
+    System.out.printf("%s damaged files of %s, %s of them legal%n", inputs, tool, legal);
   }
 
   private static byte[] mutated(byte[] file, Random random) {

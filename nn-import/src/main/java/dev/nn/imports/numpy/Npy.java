@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Reads an array that {@code numpy.save} wrote: of numbers, or of texts. */
 final class Npy {
   private static final int PREFIX = 8;
+  private static final int LONGEST_HEADER = 1 << 16;
   private static final Pattern HEADER =
       Pattern.compile(
           "\\{\\s*'descr':\\s*'([^']*)',\\s*'fortran_order':\\s*(True|False),"
@@ -52,6 +53,9 @@ final class Npy {
     }
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(PREFIX);
     long length = bytes[6] == 1 ? in.getShort() & 0xffff : in.getInt() & 0xffff_ffffL;
+    if (length > LONGEST_HEADER) {
+      throw new Refusal("%s has a header of %s bytes".formatted(name, length));
+    }
     if (length > in.remaining()) {
       throw new Refusal(name + " ends within its header");
     }

@@ -24,6 +24,8 @@ public final class Weka {
   private static final Pattern WEIGHT =
       Pattern.compile("(Threshold|Node (\\d{1,6})|Attrib (.+?))\\s+(-?\\d[-+.\\deE]*)");
 
+  private static final int LONGEST_LINE = 1000;
+
   private static final class Node {
     final boolean isLinear;
     final Map<String, Float> attributes = new LinkedHashMap<>();
@@ -52,6 +54,9 @@ public final class Weka {
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
+      if (line.length() > LONGEST_LINE) {
+        throw new Refusal("line %s has %s letters".formatted(number, line.length()));
+      }
       String content = line.strip();
       Matcher node = NODE.matcher(content);
       Matcher weight = WEIGHT.matcher(content);

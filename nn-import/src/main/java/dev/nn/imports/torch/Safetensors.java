@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Safetensors {
   private static final int PREFIX = 8;
+  private static final int LONGEST_NAME = 1000;
   private static final int LONGEST_HEADER = 100_000_000;
   private static final Pattern PART = Pattern.compile("\\d+|\\D+");
   private static final Map<String, Elements> TYPES =
@@ -75,6 +76,9 @@ public final class Safetensors {
   }
 
   private static Tensor tensor(String name, JsonNode entry, ByteBuffer numbers) {
+    if (name.length() > LONGEST_NAME) {
+      throw new Refusal("a tensor whose name has %s letters".formatted(name.length()));
+    }
     String type = entry.path("dtype").asText();
     Elements elements = TYPES.get(type);
     if (elements == null) {
