@@ -145,8 +145,7 @@ class DescriptorsTest {
 
   @Test
   void nnProcessorRequiresTheCompilerOnly() {
-    assertEquals(
-        Map.of("java.compiler", "", "jdk.compiler", ""), requirements("dev.nn.processor"));
+    assertEquals(Map.of("java.compiler", "", "jdk.compiler", ""), requirements("dev.nn.processor"));
   }
 
   @Test

@@ -53,7 +53,8 @@ class SettingsTextTest {
         assertThrows(
             NnException.class,
             () ->
-                SettingsText.check(then, "training(optimizer=adam(beta_1=0.9, coupled_decay=true))"));
+                SettingsText.check(
+                    then, "training(optimizer=adam(beta_1=0.9, coupled_decay=true))"));
     assertEquals(
         "optimizer: then adam, now adam(coupled_decay=true)",
         String.valueOf(e.getMessage()).lines().toList().get(1));
