@@ -7,7 +7,7 @@ import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
-import dev.nn.core.internal.engine.Averaging;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.engine.Clipping;
 import dev.nn.core.internal.run.ClassWeights;
 import dev.nn.core.internal.run.TrainingSettings;

@@ -3,17 +3,38 @@ package dev.nn.imports.read;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Numbers of a file with their shape.
- *
- * @param name what the file calls them
- * @param shape the dimensions; empty for a single number
- * @param values as many numbers as the shape has places, row by row
- */
-public record Tensor(String name, List<Integer> shape, float[] values) {
-  /** Copies the shape; the numbers are taken over. */
-  public Tensor {
-    shape = List.copyOf(shape);
+/** Numbers of a file with their shape. */
+public final class Tensor {
+  private final String name;
+  private final List<Integer> shape;
+  private final float[] values;
+
+  /**
+   * Takes numbers over.
+   *
+   * @param name what the file calls them
+   * @param shape the dimensions; empty for a single number
+   * @param values as many numbers as the shape has places, row by row
+   */
+  public Tensor(String name, List<Integer> shape, float[] values) {
+    this.name = name;
+    this.shape = List.copyOf(shape);
+    this.values = values;
+  }
+
+  /** What the file calls the numbers. */
+  public String name() {
+    return name;
+  }
+
+  /** The dimensions; empty for a single number. */
+  public List<Integer> shape() {
+    return shape;
+  }
+
+  /** The numbers, row by row. */
+  public float[] values() {
+    return values;
   }
 
   /** The number of dimensions. */

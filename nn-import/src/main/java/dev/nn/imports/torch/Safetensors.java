@@ -63,14 +63,11 @@ public final class Safetensors {
             .slice()
             .order(ByteOrder.LITTLE_ENDIAN);
     List<Tensor> tensors = new ArrayList<>();
-    header
-        .fields()
-        .forEachRemaining(
-            field -> {
-              if (!field.getKey().equals("__metadata__")) {
-                tensors.add(tensor(field.getKey(), field.getValue(), numbers));
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : header.properties()) {
+      if (!field.getKey().equals("__metadata__")) {
+        tensors.add(tensor(field.getKey(), field.getValue(), numbers));
+      }
+    }
     tensors.sort(Comparator.comparing(Tensor::name, Safetensors::naturally));
     return tensors;
   }

@@ -125,7 +125,7 @@ class PresetsTest {
   private static List<Double> losses(Shuffling shuffling) {
     float[][] numbers = new float[20][];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = new float[] {i};
+      numbers[i] = new float[] {i + 1};
     }
     Trainer trainer =
         Trainer.builder()

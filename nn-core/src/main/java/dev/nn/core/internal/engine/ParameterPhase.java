@@ -30,7 +30,7 @@ final class ParameterPhase {
   private final List<ParameterSlot> tensors;
   private final UpdateTile[] tensorUpdates;
   private final Clipping clipping;
-  private final Averaging averaging;
+  private final EngineSettings.Averaging averaging;
   private final GradientNorms norms;
   private final double[] penalties;
   private final Matrix[] weights;

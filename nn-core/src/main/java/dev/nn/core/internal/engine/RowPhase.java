@@ -189,7 +189,7 @@ final class RowPhase {
   }
 
   /** Says where the next batch comes from. */
-  void source(BatchSource source, Averaging averaging) {
+  void source(BatchSource source, EngineSettings.Averaging averaging) {
     this.source = source;
     this.divisor = averaging.divisor(source, rows);
   }

@@ -38,7 +38,7 @@ public final class TrainingEngine implements AutoCloseable {
   private final Loss loss;
   private final Optional<FusedLoss> fused;
   private final Optimizer optimizer;
-  private final Averaging averaging;
+  private final EngineSettings.Averaging averaging;
   private final TrainingArrays arrays;
   private final StepClock clock;
   private final BatchMemory memory;

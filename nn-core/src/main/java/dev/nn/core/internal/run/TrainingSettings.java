@@ -5,7 +5,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Plugin;
 import dev.nn.api.Spec;
 import dev.nn.core.internal.architecture.Architecture;
-import dev.nn.core.internal.engine.Averaging;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.engine.Clipping;
 import dev.nn.core.internal.engine.EngineSettings;
 import dev.nn.core.metric.Metric;
