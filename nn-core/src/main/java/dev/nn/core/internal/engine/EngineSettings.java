@@ -43,8 +43,8 @@ public record EngineSettings(
    *
    * @param dividesPenalties whether penalties on weights are divided by the number of rows of the
    *     batch, as in scikit-learn
-   * @param byWeights whether the loss is divided by the sum of the weights of the examples instead of
-   *     their number, as PyTorch's weighted losses are
+   * @param byWeights whether the loss is divided by the sum of the weights of the examples instead
+   *     of their number, as PyTorch's weighted losses are
    */
   public record Averaging(boolean dividesPenalties, boolean byWeights) {
     /** Penalties are not divided, and losses by the number of examples, as in Keras. */

@@ -2,8 +2,8 @@ package dev.nn.core.internal.run;
 
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
-import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.saved.SettingsText;
 import dev.nn.core.training.EarlyStopping;
 import dev.nn.core.training.Shuffling;
