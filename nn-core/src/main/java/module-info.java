@@ -14,8 +14,10 @@ module dev.nn.core {
   exports dev.nn.core.loss;
   exports dev.nn.core.metric;
   exports dev.nn.core.plugin;
+  exports dev.nn.core.preset;
   exports dev.nn.core.training;
   exports dev.nn.core.internal.file to
+      dev.nn.imports,
       dev.nn.onnx,
       dev.nn.report;
 

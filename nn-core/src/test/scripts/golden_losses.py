@@ -137,6 +137,14 @@ def per_row(f):
     return lambda p, y: f(p, y, reduction="none").mean(-1)
 
 
+def per_row_times(f, factor):
+    return lambda p, y: factor * f(p, y, reduction="none").mean(-1)
+
+
+def summed(f, factor):
+    return lambda p, y: factor * f(p, y, reduction="none").sum(-1)
+
+
 CASES = [
     ("mean_squared_error", per_row(F.mse_loss), normals, normals),
     ("mean_absolute_error", per_row(F.l1_loss), normals, normals),
@@ -165,6 +173,11 @@ CASES = [
     ("categorical_crossentropy after log_softmax", nll, lambda k: normals(k, 8), hot),
     ("kl_divergence after softmax", kl_logits, lambda k: normals(k, 3), soft),
     ("kl_divergence after log_softmax", kl_logits, lambda k: normals(k, 8), hot),
+    ("mean_squared_error(half=true)", per_row_times(F.mse_loss, 0.5), normals, normals),
+    ("mean_squared_error(half=true, sum=true)", summed(F.mse_loss, 0.5), normals, normals),
+    ("mean_absolute_error(sum=true)", summed(F.l1_loss, 1), normals, normals),
+    ("binary_crossentropy(sum=true)", summed(F.binary_cross_entropy, 1), probabilities, bits),
+    ("binary_crossentropy(sum=true) after sigmoid", summed(F.binary_cross_entropy_with_logits, 1), lambda k: normals(k, 3), bits),
 ]
 
 LIBRARY = {

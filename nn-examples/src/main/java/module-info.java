@@ -12,6 +12,7 @@ module dev.nn.examples {
   requires dev.nn.search;
   requires dev.nn.testkit;
   requires dev.nn.onnx;
+  requires dev.nn.imports;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static org.jspecify;

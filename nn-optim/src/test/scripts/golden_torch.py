@@ -1,7 +1,8 @@
 """Writes golden values of optimizers and schedules, made by PyTorch in float64. Sections are our specs.
 
-Where PyTorch adds epsilon elsewhere than Keras, whose rule is ours, epsilon is too small to matter.
-PyTorch 1.13's NAdam is left out: it multiplies its product of momenta by the momentum twice a step.
+Where PyTorch adds epsilon elsewhere than Keras, whose rule is ours by default, epsilon is too small to matter or an
+option says so. NAdam runs with foreach=True: else PyTorch 1.13 multiplies its product of momenta by the momentum twice
+a step.
 
 Usage: golden_torch.py <folder golden>, after golden_keras.py, whose weights and gradients it uses
 """
@@ -58,6 +59,25 @@ OPTIMIZERS = {
     "rprop(learning_rate=0.02)": lambda p: torch.optim.Rprop(p, 0.02),
     "rprop(eta_minus=0.3, eta_plus=1.7, learning_rate=0.01, max_step=0.04, min_step=0.002)": lambda p: torch.optim.Rprop(p, 0.01, etas=(0.3, 1.7), step_sizes=(0.002, 0.04)),
     "rprop(learning_rate=0.01, weight_decay=0.1)": lambda p: Decayed(p, 0.01, 0.1, torch.optim.Rprop(p, 0.01)),
+    # PyTorch's own rules, where they differ.
+    "sgd(coupled_decay=true, learning_rate=0.03, momentum=0.9, weight_decay=0.1)": lambda p: torch.optim.SGD(p, 0.03, momentum=0.9, weight_decay=0.1),
+    "rmsprop(coupled_decay=true, epsilon=0.1, epsilon_outside=true, learning_rate=0.01, weight_decay=0.1)": lambda p: torch.optim.RMSprop(
+        p, 0.01, alpha=0.9, eps=0.1, weight_decay=0.1
+    ),
+    "adagrad(coupled_decay=true, epsilon=0.1, epsilon_outside=true, learning_rate=0.1, weight_decay=0.1)": lambda p: torch.optim.Adagrad(
+        p, 0.1, initial_accumulator_value=0.1, eps=0.1, weight_decay=0.1
+    ),
+    "adadelta(coupled_decay=true, learning_rate=1, weight_decay=0.1)": lambda p: torch.optim.Adadelta(p, 1, rho=0.95, eps=1e-7, weight_decay=0.1),
+    "adam(coupled_decay=true, epsilon=0.1, epsilon_outside=true, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.Adam(
+        p, 0.02, eps=0.1, weight_decay=0.1
+    ),
+    "adamw(epsilon=0.1, epsilon_outside=true, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.AdamW(p, 0.02, eps=0.1, weight_decay=0.1),
+    "adamax(beta_2=0.9, coupled_decay=true, epsilon=0.1, epsilon_inside=true, learning_rate=0.02, weight_decay=0.1)": lambda p: torch.optim.Adamax(
+        p, 0.02, betas=(0.9, 0.9), eps=0.1, weight_decay=0.1
+    ),
+    "nadam(coupled_decay=true, learning_rate=0.02, momentum_decay=0.1, weight_decay=0.1)": lambda p: torch.optim.NAdam(
+        p, 0.02, eps=1e-7, momentum_decay=0.1, weight_decay=0.1, foreach=True
+    ),
 }
 
 

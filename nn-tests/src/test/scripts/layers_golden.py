@@ -127,9 +127,9 @@ def linear(activation):
     return lambda x, p: activation(F.linear(x, p["kernel"].t(), p.get("bias")))
 
 
-def batch_normalization(layer, epsilon, momentum, shape):
+def batch_normalization(layer, epsilon, momentum, shape, unbiased=False):
     """Channels are the last dimension here and the second in PyTorch; its momentum is 1 - ours, its running variance
-    corrected for the sample's size, which ours is not: that factor is taken out again."""
+    corrected for the sample's size, which ours is not unless it is asked for: that factor is taken out again."""
     channels = shape[-1]
     p = {
         "gamma": normal(channels, mean=1, stddev=0.5),
@@ -149,7 +149,7 @@ def batch_normalization(layer, epsilon, momentum, shape):
         q = {name: value.clone() for name, value in p.items()}
         run(x, q, True)
         count = x.numel() // channels
-        batch = (q["moving_variance"] - momentum * p["moving_variance"]) * (count - 1) / count
+        batch = (q["moving_variance"] - momentum * p["moving_variance"]) * (1 if unbiased else (count - 1) / count)
         return {
             "moving_mean": q["moving_mean"],
             "moving_variance": momentum * p["moving_variance"] + batch,
@@ -296,6 +296,7 @@ def main():
             lambda x, p: F.prelu(x, p["alpha"]),
             {"alpha": PReLU(5, init=0.4).weight.detach()},
         ),
+        batch_normalization("batch_normalization(epsilon=0.00001, momentum=0.9, unbiased=true)", 1e-5, 0.9, (4,), True),
     ]
     document = {
         "made_by": {

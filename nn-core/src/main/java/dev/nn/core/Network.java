@@ -10,9 +10,11 @@ import dev.nn.core.message.Required;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.RoundTrip;
 import dev.nn.core.plugin.ShortSpec;
+import dev.nn.core.preset.Preset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A stack of layers for inputs of one shape.
@@ -29,9 +31,18 @@ import java.util.Objects;
  */
 public final class Network {
   private final Architecture architecture;
+  private final Optional<Said> said;
+
+  /** The specs of a network as they were written, without the options that they leave out. */
+  private record Said(PluginRegistry registry, List<Spec> specs) {}
 
   Network(Architecture architecture) {
+    this(architecture, Optional.empty());
+  }
+
+  private Network(Architecture architecture, Optional<Said> said) {
     this.architecture = architecture;
+    this.said = said;
   }
 
   /**
@@ -61,12 +72,45 @@ public final class Network {
   /** Returns a network of specs with the plugins of the given registry. */
   public static Network of(PluginRegistry registry, Shape input, String... layers) {
     Objects.requireNonNull(registry, "registry");
-    return of(
-        registry,
-        input,
+    Layer[] made =
         Arrays.stream(Required.all(layers, "layers"))
             .flatMap(specs -> registry.layers(specs).stream())
-            .toArray(Layer[]::new));
+            .toArray(Layer[]::new);
+    List<Spec> specs =
+        Arrays.stream(layers).flatMap(text -> Spec.parseList(text).stream()).toList();
+    return new Network(
+        of(registry, input, made).architecture, Optional.of(new Said(registry, specs)));
+  }
+
+  /**
+   * Returns the network with the defaults of another tool for all options that its specs leave out,
+   * such as how weights and biases start and the ε of normalization layers:
+   *
+   * <pre>{@code
+   * Network network = Network.of(4, "dense(units=8, activation=relu), dense(units=3)").like("torch");
+   * }</pre>
+   *
+   * <p>{@link TrainerBuilder#like} does this to networks that are trained from new weights. Layers
+   * that were given as objects have all of their options and stay as they are.
+   *
+   * @param preset {@code keras}, {@code torch}, {@code sklearn}, {@code dl4j} or {@code weka}
+   * @throws dev.nn.api.NnException if there is no such preset
+   */
+  public Network like(String preset) {
+    return like(Preset.named(preset));
+  }
+
+  Network like(Preset preset) {
+    return said.map(
+            words -> {
+              PluginRegistry registry = preset.in(words.registry(), words.specs());
+              Layer[] layers =
+                  words.specs().stream()
+                      .map(spec -> registry.create(Layer.class, spec))
+                      .toArray(Layer[]::new);
+              return new Network(of(registry, inputShape(), layers).architecture, said);
+            })
+        .orElse(this);
   }
 
   /**

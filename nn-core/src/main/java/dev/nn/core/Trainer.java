@@ -13,6 +13,7 @@ import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.message.Plural;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.ShortSpec;
+import dev.nn.core.preset.Preset;
 import dev.nn.core.training.Checkpoints;
 import java.io.IOException;
 import java.util.List;
@@ -41,9 +42,15 @@ public final class Trainer {
   private final TrainingSettings settings;
   private final List<TrainingListener> listeners;
   private final Preparation preparation;
+  private final Optional<Preset> preset;
 
-  Trainer(PluginRegistry registry, TrainingSettings settings, List<TrainingListener> listeners) {
+  Trainer(
+      PluginRegistry registry,
+      TrainingSettings settings,
+      List<TrainingListener> listeners,
+      Optional<Preset> preset) {
     this.registry = registry;
+    this.preset = preset;
     this.settings = settings;
     this.listeners = List.copyOf(listeners);
     this.preparation = new Preparation(registry, settings);
@@ -64,7 +71,7 @@ public final class Trainer {
    * }</pre>
    */
   public TrainerBuilder toBuilder() {
-    return new TrainerBuilder(registry, settings);
+    return new TrainerBuilder(registry, settings, preset);
   }
 
   /** The loss. */
@@ -177,10 +184,15 @@ public final class Trainer {
   private TrainingSession startNew(Network network, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(train, "train");
+    Network adapted = like(network);
     return new TrainingSession(
-        network,
+        adapted,
         listeners,
-        events -> preparation.ofNew(network.architecture(), train, validation, events));
+        events -> preparation.ofNew(adapted.architecture(), train, validation, events));
+  }
+
+  private Network like(Network network) {
+    return preset.map(network::like).orElse(network);
   }
 
   private TrainingSession startFrom(Model model, Dataset train, Optional<Dataset> validation) {
@@ -247,8 +259,8 @@ public final class Trainer {
             : start(network, train, validation));
   }
 
-  private Optional<TrainingState> newest(Network network) throws IOException {
-    Objects.requireNonNull(network, "network");
+  private Optional<TrainingState> newest(Network given) throws IOException {
+    Network network = like(Objects.requireNonNull(given, "network"));
     Checkpoints checkpoints =
         settings
             .checkpoints()

@@ -8,6 +8,7 @@ import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.run.ClassWeights;
 import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.CheckpointFolder;
@@ -18,8 +19,10 @@ import dev.nn.core.metric.Metrics;
 import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.RoundTrip;
+import dev.nn.core.preset.Preset;
 import dev.nn.core.training.Checkpoints;
 import dev.nn.core.training.EarlyStopping;
+import dev.nn.core.training.Shuffling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes a {@link Trainer}. Loss and optimizer must be set; everything else has a default. */
 public final class TrainerBuilder {
   private @Nullable PluginRegistry registry;
+  private Optional<Preset> preset = Optional.empty();
   private @Nullable Choice<Loss> loss;
   private @Nullable Choice<Optimizer> optimizer;
   private int epochs = 10;
@@ -44,10 +48,11 @@ public final class TrainerBuilder {
   private long seed = 0;
   private int threads = Runtime.getRuntime().availableProcessors();
   private boolean exactThreads;
-  private boolean shuffle = true;
+  private Shuffling shuffling = Shuffling.EACH_EPOCH;
   private double validationSplit;
   private final SortedSet<String> undecayed = new TreeSet<>();
   private Clipping clipping = Clipping.NONE;
+  private Averaging averaging = Averaging.BY_ROWS;
   private ClassWeights classWeights = ClassWeights.NONE;
   private Optional<EarlyStopping> earlyStopping = Optional.empty();
   private @Nullable WatchedMetric watched;
@@ -67,8 +72,9 @@ public final class TrainerBuilder {
   TrainerBuilder() {}
 
   /** A builder with all of the settings that decide the steps of a run. */
-  TrainerBuilder(PluginRegistry registry, TrainingSettings settings) {
+  TrainerBuilder(PluginRegistry registry, TrainingSettings settings, Optional<Preset> preset) {
     this.registry = registry;
+    this.preset = preset;
     loss(settings.loss());
     optimizer(settings.optimizer());
     this.epochs = settings.epochs();
@@ -76,10 +82,11 @@ public final class TrainerBuilder {
     this.seed = settings.seed();
     this.threads = settings.threads();
     this.exactThreads = settings.exactThreads();
-    this.shuffle = settings.shuffle();
+    this.shuffling = settings.shuffling();
     this.validationSplit = settings.validationSplit();
     this.undecayed.addAll(settings.undecayed());
     this.clipping = settings.clipping();
+    this.averaging = settings.averaging();
     this.classWeights = settings.classWeights();
     this.advises = settings.advises();
   }
@@ -88,6 +95,36 @@ public final class TrainerBuilder {
   public TrainerBuilder registry(PluginRegistry registry) {
     Objects.requireNonNull(registry, "registry");
     this.registry = registry;
+    return this;
+  }
+
+  /**
+   * Trains as another tool does where nothing else is said: initializers (biases included),
+   * optimizer and its options, what losses and penalties are divided by, batch size, epochs,
+   * shuffling and early stopping. {@code docs/defaults.md} lists every value with its source.
+   *
+   * <pre>{@code
+   * Trainer trainer = Trainer.builder().like("sklearn").loss("categorical_crossentropy").build();
+   * }</pre>
+   *
+   * <p>Call it first: it replaces what was said of these before, and what is said afterwards
+   * replaces it. Specs keep the options that they give, and so do networks: only options that a
+   * spec leaves out have the tool's default. Networks, losses and optimizers that are given as
+   * objects stay as they are.
+   *
+   * @param tool {@code keras}, {@code torch}, {@code sklearn}, {@code dl4j} or {@code weka}
+   * @throws NnException if there is no such preset
+   */
+  public TrainerBuilder like(String tool) {
+    Preset chosen = Preset.named(tool);
+    preset = Optional.of(chosen);
+    chosen.optimizer().ifPresent(this::optimizer);
+    chosen.epochs().ifPresent(this::epochs);
+    chosen.batchSize().ifPresent(this::batchSize);
+    shuffling = chosen.shuffling();
+    averaging = new Averaging(chosen.dividesPenalties(), chosen.averagesByWeights());
+    earlyStopping = chosen.earlyStopping();
+    watched = null;
     return this;
   }
 
@@ -171,7 +208,32 @@ public final class TrainerBuilder {
    * Sets whether each epoch goes through the examples in a new random order. The default is true.
    */
   public TrainerBuilder shuffle(boolean shuffle) {
-    this.shuffle = shuffle;
+    return shuffling(shuffle ? Shuffling.EACH_EPOCH : Shuffling.NEVER);
+  }
+
+  /** Sets when the examples are put into a new random order. The default is before each epoch. */
+  public TrainerBuilder shuffling(Shuffling shuffling) {
+    this.shuffling = Objects.requireNonNull(shuffling, "shuffling");
+    return this;
+  }
+
+  /**
+   * Divides penalties on weights, such as {@code kernel_l2} of {@code dense}, by the number of
+   * examples of the batch, as scikit-learn does. So a short last batch has a larger share of them.
+   * By default they are not divided, as in Keras.
+   */
+  public TrainerBuilder dividedPenalties() {
+    averaging = new Averaging(true, averaging.byWeights());
+    return this;
+  }
+
+  /**
+   * Divides the loss of a batch by the sum of the weights of its examples, as PyTorch's losses with
+   * {@code weight} do. By default it is divided by the number of examples, as in Keras, so that
+   * doubling all class weights doubles every gradient.
+   */
+  public TrainerBuilder meanByWeights() {
+    averaging = new Averaging(averaging.dividesPenalties(), true);
     return this;
   }
 
@@ -407,9 +469,10 @@ public final class TrainerBuilder {
           "a trainer needs an optimizer: add .optimizer(\"adam\") or"
               + " .optimizer(\"sgd(learning_rate=0.01)\")");
     }
-    PluginRegistry plugins = registry != null ? registry : PluginRegistry.load();
+    PluginRegistry installed = registry != null ? registry : PluginRegistry.load();
+    PluginRegistry plugins = preset.map(tool -> tool.in(installed)).orElse(installed);
     return new Trainer(
-        plugins,
+        installed,
         new TrainingSettings(
             made(loss, plugins),
             made(optimizer, plugins),
@@ -418,17 +481,19 @@ public final class TrainerBuilder {
             seed,
             threads,
             exactThreads,
-            shuffle,
+            shuffling,
             validationSplit,
             undecayed,
             clipping,
+            averaging,
             classWeights,
             rule(),
             metrics,
             measuresTraining,
             advises,
             checkpoints),
-        listeners);
+        listeners,
+        preset);
   }
 
   /** The rule of early stopping, with the direction of its metric. */

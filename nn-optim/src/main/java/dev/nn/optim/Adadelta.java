@@ -23,8 +23,11 @@ import dev.nn.api.Schedule;
  * @param rho decay of the running means, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
-public record Adadelta(Schedule learningRate, double rho, double epsilon, double weightDecay)
+public record Adadelta(
+    Schedule learningRate, double rho, double epsilon, double weightDecay, boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -35,6 +38,11 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
     rho = Range.atLeast(0).andLessThan(1).check("rho", rho);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Adadelta(Schedule learningRate, double rho, double epsilon, double weightDecay) {
+    this(learningRate, rho, epsilon, weightDecay, false);
   }
 
   /**
@@ -71,7 +79,8 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
         .withPlugin("learning_rate", learningRate)
         .withReal("rho", rho)
         .withReal("epsilon", epsilon)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -80,7 +89,8 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
         complete.plugin("learning_rate", Schedule.class),
         complete.real("rho"),
         complete.real("epsilon"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("coupled_decay"));
   }
 
   @Override
@@ -90,7 +100,7 @@ public record Adadelta(Schedule learningRate, double rho, double epsilon, double
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     float[] w = tile.weights();
     float[] g = tile.gradients();
     float[] v = tile.slot(0);

@@ -14,17 +14,25 @@ import dev.nn.api.Schedule;
  * w ← w − α·g/√(n + ε)
  * </pre>
  *
- * <p>As in Keras. PyTorch adds ε = 1e-10 to the root instead, starts n at 0 and has α = 0.01.
- * Source: Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and
- * Stochastic Optimization</i>, 2011.
+ * <p>As in Keras. PyTorch adds ε = 1e-10 to the root instead ({@code epsilon_outside}), starts n at
+ * 0 and has α = 0.01. Source: Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online
+ * Learning and Stochastic Optimization</i>, 2011.
  *
  * @param learningRate the learning rate α, constant or by a schedule
  * @param initialAccumulatorValue what n starts from, at least 0
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param epsilonOutside whether ε is added to the root, √v + ε, as in PyTorch, instead of under it
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
 public record Adagrad(
-    Schedule learningRate, double initialAccumulatorValue, double epsilon, double weightDecay)
+    Schedule learningRate,
+    double initialAccumulatorValue,
+    double epsilon,
+    double weightDecay,
+    boolean epsilonOutside,
+    boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -36,6 +44,12 @@ public record Adagrad(
         Range.atLeast(0).check("initial_accumulator_value", initialAccumulatorValue);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Adagrad(
+      Schedule learningRate, double initialAccumulatorValue, double epsilon, double weightDecay) {
+    this(learningRate, initialAccumulatorValue, epsilon, weightDecay, false, false);
   }
 
   /**
@@ -72,7 +86,9 @@ public record Adagrad(
         .withPlugin("learning_rate", learningRate)
         .withReal("initial_accumulator_value", initialAccumulatorValue)
         .withReal("epsilon", epsilon)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("epsilon_outside", epsilonOutside)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -81,7 +97,9 @@ public record Adagrad(
         complete.plugin("learning_rate", Schedule.class),
         complete.real("initial_accumulator_value"),
         complete.real("epsilon"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("epsilon_outside"),
+        complete.flag("coupled_decay"));
   }
 
   @Override
@@ -96,7 +114,7 @@ public record Adagrad(
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     float[] w = tile.weights();
     float[] g = tile.gradients();
     float[] n = tile.slot(0);
@@ -106,7 +124,8 @@ public record Adagrad(
     for (int i = tile.from(); i < to; i++) {
       float sum = n[i] + g[i] * g[i];
       n[i] = sum;
-      w[i] -= rate * g[i] / (float) Math.sqrt(sum + eps);
+      float root = epsilonOutside ? (float) Math.sqrt(sum) + eps : (float) Math.sqrt(sum + eps);
+      w[i] -= rate * g[i] / root;
     }
   }
 }

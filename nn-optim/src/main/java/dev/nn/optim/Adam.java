@@ -17,9 +17,10 @@ import dev.nn.api.Schedule;
  * </pre>
  *
  * <p>As in Keras: ε is the paper's ε̂, added to √v before the bias correction; PyTorch adds it
- * after, and takes 1e-8. With amsgrad the largest v so far stands in the quotient; PyTorch corrects
- * its bias alike. Sources: Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015;
- * Reddi, Kale and Kumar, <i>On the Convergence of Adam and Beyond</i>, 2018.
+ * after, which {@code epsilon_outside} does, and takes 1e-8. With amsgrad the largest v so far
+ * stands in the quotient; PyTorch corrects its bias alike. Sources: Kingma and Ba, <i>Adam: A
+ * Method for Stochastic Optimization</i>, 2015; Reddi, Kale and Kumar, <i>On the Convergence of
+ * Adam and Beyond</i>, 2018.
  *
  * @param learningRate the learning rate α, constant or by a schedule
  * @param beta1 decay of the mean of the gradients, in [0, 1)
@@ -27,6 +28,10 @@ import dev.nn.api.Schedule;
  * @param epsilon keeps the division finite, more than 0
  * @param amsgrad whether to divide by the largest mean of squares so far instead of the present one
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param epsilonOutside whether ε is added after the bias correction, √(v/(1 − β₂ᵗ)) + ε, as in
+ *     PyTorch
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
 public record Adam(
     Schedule learningRate,
@@ -34,7 +39,9 @@ public record Adam(
     double beta2,
     double epsilon,
     boolean amsgrad,
-    double weightDecay)
+    double weightDecay,
+    boolean epsilonOutside,
+    boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -46,6 +53,17 @@ public record Adam(
     beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Adam(
+      Schedule learningRate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      boolean amsgrad,
+      double weightDecay) {
+    this(learningRate, beta1, beta2, epsilon, amsgrad, weightDecay, false, false);
   }
 
   /**
@@ -84,7 +102,9 @@ public record Adam(
         .withReal("beta_2", beta2)
         .withReal("epsilon", epsilon)
         .withFlag("amsgrad", amsgrad)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("epsilon_outside", epsilonOutside)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -95,7 +115,9 @@ public record Adam(
         complete.real("beta_2"),
         complete.real("epsilon"),
         complete.flag("amsgrad"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("epsilon_outside"),
+        complete.flag("coupled_decay"));
   }
 
   @Override
@@ -105,21 +127,25 @@ public record Adam(
 
   @Override
   public int scalars() {
-    return 1;
+    return epsilonOutside ? 2 : 1;
   }
 
   @Override
   public void prepare(long step, double[] scalars) {
     scalars[0] = AdamRule.biasCorrection(step, beta1, beta2);
+    if (epsilonOutside) {
+      scalars[1] = AdamRule.rootOfCorrection(step, beta2);
+    }
   }
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
+    double beforeCorrection = epsilonOutside ? epsilon * tile.scalar(1) : epsilon;
     if (amsgrad) {
-      AdamRule.updateAmsgrad(tile, tile.scalar(0), beta1, beta2, epsilon);
+      AdamRule.updateAmsgrad(tile, tile.scalar(0), beta1, beta2, beforeCorrection);
     } else {
-      AdamRule.update(tile, tile.scalar(0), beta1, beta2, epsilon);
+      AdamRule.update(tile, tile.scalar(0), beta1, beta2, beforeCorrection);
     }
   }
 }

@@ -12,6 +12,11 @@ final class AdamRule {
     return Math.sqrt(1 - StrictMath.pow(beta2, t)) / (1 - StrictMath.pow(beta1, t));
   }
 
+  /** √(1 − β₂ᵗ) for t = step + 1: an ε that is added after the correction counts so much before. */
+  static double rootOfCorrection(long step, double beta2) {
+    return Math.sqrt(1 - StrictMath.pow(beta2, step + 1.0));
+  }
+
   static void update(
       ParameterTile tile, double correction, double beta1, double beta2, double epsilon) {
     float[] w = tile.weights();

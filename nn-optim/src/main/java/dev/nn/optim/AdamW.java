@@ -18,6 +18,8 @@ import dev.nn.api.Schedule;
  * @param epsilon keeps the division finite, more than 0
  * @param amsgrad whether to divide by the largest mean of squares so far instead of the present one
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param epsilonOutside whether ε is added after the bias correction, √(v/(1 − β₂ᵗ)) + ε, as in
+ *     PyTorch
  */
 public record AdamW(
     Schedule learningRate,
@@ -25,7 +27,8 @@ public record AdamW(
     double beta2,
     double epsilon,
     boolean amsgrad,
-    double weightDecay)
+    double weightDecay,
+    boolean epsilonOutside)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -37,6 +40,17 @@ public record AdamW(
     beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public AdamW(
+      Schedule learningRate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      boolean amsgrad,
+      double weightDecay) {
+    this(learningRate, beta1, beta2, epsilon, amsgrad, weightDecay, false);
   }
 
   /**
@@ -75,7 +89,8 @@ public record AdamW(
         .withReal("beta_2", beta2)
         .withReal("epsilon", epsilon)
         .withFlag("amsgrad", amsgrad)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("epsilon_outside", epsilonOutside);
   }
 
   @Override
@@ -86,7 +101,8 @@ public record AdamW(
         complete.real("beta_2"),
         complete.real("epsilon"),
         complete.flag("amsgrad"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("epsilon_outside"));
   }
 
   @Override
@@ -96,21 +112,25 @@ public record AdamW(
 
   @Override
   public int scalars() {
-    return 1;
+    return epsilonOutside ? 2 : 1;
   }
 
   @Override
   public void prepare(long step, double[] scalars) {
     scalars[0] = AdamRule.biasCorrection(step, beta1, beta2);
+    if (epsilonOutside) {
+      scalars[1] = AdamRule.rootOfCorrection(step, beta2);
+    }
   }
 
   @Override
   public void update(ParameterTile tile) {
     WeightDecay.apply(tile, weightDecay);
+    double beforeCorrection = epsilonOutside ? epsilon * tile.scalar(1) : epsilon;
     if (amsgrad) {
-      AdamRule.updateAmsgrad(tile, tile.scalar(0), beta1, beta2, epsilon);
+      AdamRule.updateAmsgrad(tile, tile.scalar(0), beta1, beta2, beforeCorrection);
     } else {
-      AdamRule.update(tile, tile.scalar(0), beta1, beta2, epsilon);
+      AdamRule.update(tile, tile.scalar(0), beta1, beta2, beforeCorrection);
     }
   }
 }

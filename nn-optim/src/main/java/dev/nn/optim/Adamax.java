@@ -24,9 +24,18 @@ import dev.nn.api.Schedule;
  * @param beta2 decay of the largest gradient, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param epsilonInside whether ε stands within the maximum, max(β₂·u, |g| + ε), as in PyTorch
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
 public record Adamax(
-    Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+    Schedule learningRate,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    boolean epsilonInside,
+    boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -38,6 +47,12 @@ public record Adamax(
     beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Adamax(
+      Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
+    this(learningRate, beta1, beta2, epsilon, weightDecay, false, false);
   }
 
   /**
@@ -75,7 +90,9 @@ public record Adamax(
         .withReal("beta_1", beta1)
         .withReal("beta_2", beta2)
         .withReal("epsilon", epsilon)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("epsilon_inside", epsilonInside)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -85,7 +102,9 @@ public record Adamax(
         complete.real("beta_1"),
         complete.real("beta_2"),
         complete.real("epsilon"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("epsilon_inside"),
+        complete.flag("coupled_decay"));
   }
 
   @Override
@@ -105,7 +124,7 @@ public record Adamax(
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     float[] w = tile.weights();
     float[] g = tile.gradients();
     float[] m = tile.slot(0);
@@ -113,14 +132,15 @@ public record Adamax(
     float rate = (float) (tile.learningRate() * tile.scalar(0));
     float fresh = (float) (1 - beta1);
     float keep = (float) beta2;
-    float eps = (float) epsilon;
+    float inside = epsilonInside ? (float) epsilon : 0;
+    float outside = epsilonInside ? 0 : (float) epsilon;
     int to = tile.to();
     for (int i = tile.from(); i < to; i++) {
       float first = m[i] + fresh * (g[i] - m[i]);
-      float norm = Math.max(keep * u[i], Math.abs(g[i]));
+      float norm = Math.max(keep * u[i], Math.abs(g[i]) + inside);
       m[i] = first;
       u[i] = norm;
-      w[i] -= rate * first / (norm + eps);
+      w[i] -= rate * first / (norm + outside);
     }
   }
 }

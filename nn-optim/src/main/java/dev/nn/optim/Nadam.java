@@ -1,10 +1,12 @@
 package dev.nn.optim;
 
 import dev.nn.api.Optimizer;
+import dev.nn.api.OptionType;
 import dev.nn.api.Options;
 import dev.nn.api.ParameterTile;
 import dev.nn.api.Range;
 import dev.nn.api.Schedule;
+import java.util.Optional;
 
 /**
  * Nadam: {@link Adam} with Nesterov's momentum. For the update number t = 1, 2, …, with uₜ = β₁(1 −
@@ -25,9 +27,19 @@ import dev.nn.api.Schedule;
  * @param beta2 decay of the mean of their squares, in [0, 1)
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
+ * @param momentumDecay the factor of t in the exponent of uₜ; 1 if it is not given, as in Keras,
+ *     and 0.004 in PyTorch
  */
 public record Nadam(
-    Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay)
+    Schedule learningRate,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    boolean coupledDecay,
+    Optional<Double> momentumDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -39,6 +51,13 @@ public record Nadam(
     beta2 = Range.atLeast(0).andLessThan(1).check("beta_2", beta2);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+    momentumDecay = momentumDecay.map(decay -> Range.moreThan(0).check("momentum_decay", decay));
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Nadam(
+      Schedule learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
+    this(learningRate, beta1, beta2, epsilon, weightDecay, false, Optional.empty());
   }
 
   /**
@@ -76,7 +95,9 @@ public record Nadam(
         .withReal("beta_1", beta1)
         .withReal("beta_2", beta2)
         .withReal("epsilon", epsilon)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("coupled_decay", coupledDecay)
+        .withOptional("momentum_decay", OptionType.Scalar.REAL, momentumDecay);
   }
 
   @Override
@@ -86,7 +107,9 @@ public record Nadam(
         complete.real("beta_1"),
         complete.real("beta_2"),
         complete.real("epsilon"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("coupled_decay"),
+        complete.optional("momentum_decay", Double.class));
   }
 
   private static final double MOMENTUM_DECAY = 0.96;
@@ -115,12 +138,12 @@ public record Nadam(
   }
 
   private double momentum(double t) {
-    return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t));
+    return beta1 * (1 - 0.5 * StrictMath.pow(MOMENTUM_DECAY, t * momentumDecay.orElse(1.0)));
   }
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     float[] w = tile.weights();
     float[] g = tile.gradients();
     float[] m = tile.slot(0);

@@ -16,10 +16,10 @@ import dev.nn.api.Schedule;
  * w ← w − d                        or, with momentum μ,   b ← μ·b + d,  w ← w − b
  * </pre>
  *
- * <p>As in Keras. PyTorch adds ε to the root instead (and has ρ = 0.99, ε = 1e-8), and keeps b
- * without the factor α. Rounding cannot make v − a² negative here: it is taken as at least 0.
- * Source: Tieleman and Hinton, <i>Lecture 6.5: RMSProp</i>, Coursera, 2012; centered: Graves,
- * <i>Generating Sequences With Recurrent Neural Networks</i>, 2013.
+ * <p>As in Keras. PyTorch adds ε to the root instead, which {@code epsilon_outside} does, and has ρ
+ * = 0.99, ε = 1e-8, and keeps b without the factor α. Rounding cannot make v − a² negative here: it
+ * is taken as at least 0. Source: Tieleman and Hinton, <i>Lecture 6.5: RMSProp</i>, Coursera, 2012;
+ * centered: Graves, <i>Generating Sequences With Recurrent Neural Networks</i>, 2013.
  *
  * @param learningRate the learning rate α, constant or by a schedule
  * @param rho decay of the running means, in [0, 1)
@@ -28,6 +28,9 @@ import dev.nn.api.Schedule;
  *     mean square
  * @param epsilon keeps the division finite, more than 0
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param epsilonOutside whether ε is added to the root, √v + ε, as in PyTorch, instead of under it
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
 public record RmsProp(
     Schedule learningRate,
@@ -35,7 +38,9 @@ public record RmsProp(
     double momentum,
     boolean centered,
     double epsilon,
-    double weightDecay)
+    double weightDecay,
+    boolean epsilonOutside,
+    boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -47,6 +52,17 @@ public record RmsProp(
     momentum = Range.atLeast(0).andLessThan(1).check("momentum", momentum);
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public RmsProp(
+      Schedule learningRate,
+      double rho,
+      double momentum,
+      boolean centered,
+      double epsilon,
+      double weightDecay) {
+    this(learningRate, rho, momentum, centered, epsilon, weightDecay, false, false);
   }
 
   /**
@@ -85,7 +101,9 @@ public record RmsProp(
         .withReal("momentum", momentum)
         .withFlag("centered", centered)
         .withReal("epsilon", epsilon)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("epsilon_outside", epsilonOutside)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -96,7 +114,9 @@ public record RmsProp(
         complete.real("momentum"),
         complete.flag("centered"),
         complete.real("epsilon"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("epsilon_outside"),
+        complete.flag("coupled_decay"));
   }
 
   /** Slot 0 is v; then come b and a, as far as they are needed. */
@@ -107,7 +127,7 @@ public record RmsProp(
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     if (centered) {
       scaleByDeviation(tile);
     } else {
@@ -132,7 +152,7 @@ public record RmsProp(
     for (int i = tile.from(); i < to; i++) {
       float square = keep * v[i] + fresh * (g[i] * g[i]);
       v[i] = square;
-      g[i] = rate * g[i] / (float) Math.sqrt(square + eps);
+      g[i] = rate * g[i] / root(square, eps);
     }
   }
 
@@ -151,8 +171,12 @@ public record RmsProp(
       float mean = keep * a[i] + fresh * g[i];
       v[i] = square;
       a[i] = mean;
-      g[i] = rate * g[i] / (float) Math.sqrt(Math.max(square - mean * mean, 0) + eps);
+      g[i] = rate * g[i] / root(Math.max(square - mean * mean, 0), eps);
     }
+  }
+
+  private float root(float square, float eps) {
+    return epsilonOutside ? (float) Math.sqrt(square) + eps : (float) Math.sqrt(square + eps);
   }
 
   private static void descend(ParameterTile tile) {

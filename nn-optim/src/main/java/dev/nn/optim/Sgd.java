@@ -23,8 +23,15 @@ import dev.nn.api.Schedule;
  * @param momentum how much of the velocity stays, in [0, 1); 0 keeps no velocity
  * @param nesterov whether to look ahead along the velocity
  * @param weightDecay decoupled weight decay per unit of learning rate, at least 0
+ * @param coupledDecay whether weight decay joins the gradient, g ← g + λ·w, as PyTorch's {@code
+ *     weight_decay} does, instead of shrinking the weights apart from it
  */
-public record Sgd(Schedule learningRate, double momentum, boolean nesterov, double weightDecay)
+public record Sgd(
+    Schedule learningRate,
+    double momentum,
+    boolean nesterov,
+    double weightDecay,
+    boolean coupledDecay)
     implements Optimizer {
   /**
    * Creates an optimizer and checks its hyper-parameters.
@@ -34,6 +41,11 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
   public Sgd {
     momentum = Range.atLeast(0).andLessThan(1).check("momentum", momentum);
     weightDecay = Range.atLeast(0).check("weight_decay", weightDecay);
+  }
+
+  /** Creates an optimizer whose other options have their defaults, and checks these. */
+  public Sgd(Schedule learningRate, double momentum, boolean nesterov, double weightDecay) {
+    this(learningRate, momentum, nesterov, weightDecay, false);
   }
 
   /**
@@ -70,7 +82,8 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
         .withPlugin("learning_rate", learningRate)
         .withReal("momentum", momentum)
         .withFlag("nesterov", nesterov)
-        .withReal("weight_decay", weightDecay);
+        .withReal("weight_decay", weightDecay)
+        .withFlag("coupled_decay", coupledDecay);
   }
 
   @Override
@@ -79,7 +92,8 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
         complete.plugin("learning_rate", Schedule.class),
         complete.real("momentum"),
         complete.flag("nesterov"),
-        complete.real("weight_decay"));
+        complete.real("weight_decay"),
+        complete.flag("coupled_decay"));
   }
 
   @Override
@@ -89,7 +103,7 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, doub
 
   @Override
   public void update(ParameterTile tile) {
-    WeightDecay.apply(tile, weightDecay);
+    WeightDecay.apply(tile, weightDecay, coupledDecay);
     if (momentum == 0) {
       plain(tile);
     } else if (nesterov) {

@@ -114,13 +114,14 @@ class PluginLawsTest {
   void optionsAreNamedAsInTheCatalogue() {
     assertEquals(
         "(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=false,"
-            + " weight_decay=0)",
+            + " weight_decay=0, epsilon_outside=false, coupled_decay=false)",
         new Adam().options().toString());
     assertEquals(
-        "(learning_rate=0.01, momentum=0, nesterov=false, weight_decay=0)",
+        "(learning_rate=0.01, momentum=0, nesterov=false, weight_decay=0, coupled_decay=false)",
         new Sgd().options().toString());
     assertEquals(
-        "(learning_rate=0.001, rho=0.9, momentum=0, centered=false, epsilon=1e-7, weight_decay=0)",
+        "(learning_rate=0.001, rho=0.9, momentum=0, centered=false, epsilon=1e-7, weight_decay=0,"
+            + " epsilon_outside=false, coupled_decay=false)",
         new RmsProp().options().toString());
     assertEquals(
         "(learning_rate=0.001, learning_rate_power=-0.5, initial_accumulator_value=0.1,"

@@ -26,12 +26,15 @@ import java.util.List;
  *
  * <p>Source: Ioffe, Szegedy, "Batch Normalization" (2015). Defaults and running statistics are as
  * in Keras. PyTorch's momentum is 1 minus this one, so its default would be 0.9 here. Its ε is
- * 1e-5, and it corrects its running variance.
+ * 1e-5, and it corrects its running variance, which {@code unbiased} does.
  *
  * @param momentum the weight of the past in the running statistics, 0 ≤ momentum ≤ 1
  * @param epsilon ε &gt; 0
+ * @param unbiased whether the running variance follows that of the batch with Bessel's correction,
+ *     times count/(count − 1), as in PyTorch. Training normalises without it either way
  */
-public record BatchNormalization(double momentum, double epsilon) implements Layer {
+public record BatchNormalization(double momentum, double epsilon, boolean unbiased)
+    implements Layer {
   private static final int GAMMA = 0;
   private static final int BETA = 1;
   private static final int MOVING_MEAN = 2;
@@ -57,6 +60,11 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
     epsilon = Range.moreThan(0).check("epsilon", epsilon);
   }
 
+  /** Creates a layer whose running variance has no correction. */
+  public BatchNormalization(double momentum, double epsilon) {
+    this(momentum, epsilon, false);
+  }
+
   /** Creates the layer with momentum 0.99 and ε = 0.001. */
   public BatchNormalization() {
     this(0.99, 1e-3);
@@ -74,12 +82,16 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
 
   @Override
   public Options options() {
-    return Options.NONE.withReal("momentum", momentum).withReal("epsilon", epsilon);
+    return Options.NONE
+        .withReal("momentum", momentum)
+        .withReal("epsilon", epsilon)
+        .withFlag("unbiased", unbiased);
   }
 
   @Override
   public BatchNormalization withOptions(Options complete) {
-    return new BatchNormalization(complete.real("momentum"), complete.real("epsilon"));
+    return new BatchNormalization(
+        complete.real("momentum"), complete.real("epsilon"), complete.flag("unbiased"));
   }
 
   @Override
@@ -138,7 +150,8 @@ public record BatchNormalization(double momentum, double epsilon) implements Lay
       pass.shared(MEAN).set(0, c, (float) mean);
       pass.shared(INVERSE_DEVIATION).set(0, c, (float) (1 / Math.sqrt(variance + epsilon)));
       follow(pass.parameter(MOVING_MEAN), c, mean);
-      follow(pass.parameter(MOVING_VARIANCE), c, variance);
+      double correction = unbiased && count > 1 ? count / (count - 1.0) : 1;
+      follow(pass.parameter(MOVING_VARIANCE), c, variance * correction);
     }
   }
 

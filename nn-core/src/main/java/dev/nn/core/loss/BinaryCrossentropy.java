@@ -17,8 +17,10 @@ import java.util.Set;
  * BinaryCrossentropy}. PyTorch's {@code BCELoss} clips the logarithm instead.
  *
  * @param labelSmoothing s in [0, 1]: targets become y (1 − s) + s/2
+ * @param sum whether columns are added up instead of averaged, as in scikit-learn and
+ *     Deeplearning4j, so that ℓ is k times as large
  */
-public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
+public record BinaryCrossentropy(double labelSmoothing, boolean sum) implements ColumnMean {
   /**
    * Creates a loss and checks its options.
    *
@@ -26,6 +28,11 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
    */
   public BinaryCrossentropy {
     labelSmoothing = Range.between(0, 1).check("label_smoothing", labelSmoothing);
+  }
+
+  /** Creates the loss that averages columns. */
+  public BinaryCrossentropy(double labelSmoothing) {
+    this(labelSmoothing, false);
   }
 
   /** Creates the loss without label smoothing. */
@@ -50,12 +57,12 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
 
   @Override
   public Options options() {
-    return Options.NONE.withReal("label_smoothing", labelSmoothing);
+    return Options.NONE.withReal("label_smoothing", labelSmoothing).withFlag("sum", sum);
   }
 
   @Override
   public BinaryCrossentropy withOptions(Options complete) {
-    return new BinaryCrossentropy(complete.real("label_smoothing"));
+    return new BinaryCrossentropy(complete.real("label_smoothing"), complete.flag("sum"));
   }
 
   @Override
@@ -87,7 +94,7 @@ public record BinaryCrossentropy(double labelSmoothing) implements ColumnMean {
   @Override
   public Optional<FusedLoss> fuse(Activation output) {
     return output.name().equals("sigmoid")
-        ? Optional.of(new SigmoidCrossentropy(labelSmoothing))
+        ? Optional.of(new SigmoidCrossentropy(labelSmoothing, sum))
         : Optional.empty();
   }
 }

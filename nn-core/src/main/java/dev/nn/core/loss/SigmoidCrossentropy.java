@@ -4,20 +4,21 @@ import dev.nn.api.FusedLoss;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
-/** Binary cross-entropy after a sigmoid, in terms of z. */
-record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
+/** Binary cross-entropy after a sigmoid, in terms of z; columns are averaged or added up. */
+record SigmoidCrossentropy(double labelSmoothing, boolean sum) implements FusedLoss {
   @Override
   public void value(Matrix z, Matrix target, double[] lossPerRow) {
     int columns = z.columns();
+    int divisor = sum ? 1 : columns;
     for (int i = 0; i < z.rows(); i++) {
       int zi = z.rowStart(i);
       int ti = target.rowStart(i);
-      double sum = 0;
+      double total = 0;
       for (int j = 0; j < columns; j++) {
         double y = LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
-        sum += value(z.data()[zi + j], y);
+        total += value(z.data()[zi + j], y);
       }
-      lossPerRow[i] = sum / columns;
+      lossPerRow[i] = total / divisor;
     }
   }
 
@@ -29,13 +30,14 @@ record SigmoidCrossentropy(double labelSmoothing) implements FusedLoss {
   @Override
   public void gradient(Matrix z, Matrix prediction, Matrix target, Matrix gradient) {
     int columns = z.columns();
+    int divisor = sum ? 1 : columns;
     for (int i = 0; i < z.rows(); i++) {
       int pi = prediction.rowStart(i);
       int ti = target.rowStart(i);
       int gi = gradient.rowStart(i);
       for (int j = 0; j < columns; j++) {
         float y = (float) LabelSmoothing.smooth(target.data()[ti + j], labelSmoothing, 2);
-        gradient.data()[gi + j] = (prediction.data()[pi + j] - y) / columns;
+        gradient.data()[gi + j] = (prediction.data()[pi + j] - y) / divisor;
       }
     }
   }

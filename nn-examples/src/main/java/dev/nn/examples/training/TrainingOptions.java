@@ -1,11 +1,10 @@
 package dev.nn.examples.training;
 
 import dev.nn.api.Activation;
-import dev.nn.api.Layer;
-import dev.nn.api.Loss;
 import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
+import dev.nn.api.SpecValue;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
@@ -14,6 +13,7 @@ import dev.nn.core.TrainingResult;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.preset.Preset;
 import dev.nn.data.TableRecipe;
 import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.terminal.OutputOptions;
@@ -24,7 +24,9 @@ import dev.nn.report.ReportBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,16 @@ final class TrainingOptions {
       description = "The optimizer. Default: ${DEFAULT-VALUE}.")
   private String optimizer = "";
 
+  @Option(
+      names = "--like",
+      paramLabel = "TOOL",
+      description = {
+        "Train as keras, torch, sklearn, dl4j or weka does where the command line says nothing:"
+            + " first weights, optimizer, epochs, batch, shuffling, losses and penalties."
+            + " docs/defaults.md lists what that is."
+      })
+  private Optional<String> like = Optional.empty();
+
   @Mixin private SavingOptions files = new SavingOptions();
   @Mixin private StoppingOptions stopping = new StoppingOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -116,19 +128,38 @@ final class TrainingOptions {
   }
 
   int epochs() {
-    return epochs;
+    OptionalInt ofTool = preset("--epochs").map(Preset::epochs).orElse(OptionalInt.empty());
+    return ofTool.orElse(epochs);
   }
 
   int batch() {
-    return batch;
+    OptionalInt ofTool = preset("--batch").map(Preset::batchSize).orElse(OptionalInt.empty());
+    return ofTool.orElse(batch);
   }
 
-  /** Takes from the recipe for a table of this many rows what the user did not give. */
+  private String optimizer() {
+    return preset("--optimizer").flatMap(Preset::optimizer).orElse(optimizer);
+  }
+
+  /** The tool that decides an option: the one of {@code --like}, unless the option is given. */
+  private Optional<Preset> preset(String option) {
+    return isGiven(option)
+        ? Optional.empty()
+        : like.map(tool -> checked("--like", () -> Preset.named(tool)));
+  }
+
+  private boolean isGiven(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /** Takes from the recipe for a table of this many rows what neither the user nor a tool gives. */
   void tableOf(int rows) {
-    if (!command.commandLine().getParseResult().hasMatchedOption("--epochs")) {
+    if (!isGiven("--epochs")) {
       epochs = TableRecipe.epochs(rows, batch);
     }
-    stopping.tableOf(rows);
+    if (like.isEmpty()) {
+      stopping.tableOf(rows);
+    }
   }
 
   /** Returns one line that says how the command trains. */
@@ -136,9 +167,9 @@ final class TrainingOptions {
     return "seed %s · %s · %s of %s · %s"
         .formatted(
             seed,
-            optimizer,
-            (stopping.mayEndEarly() ? "at most " : "") + Words.count(epochs, "epoch"),
-            Words.count(batch, "example") + " a step",
+            optimizer(),
+            (stopping.mayEndEarly() ? "at most " : "") + Words.count(epochs(), "epoch"),
+            Words.count(batch(), "example") + " a step",
             Words.count(threads, "thread"));
   }
 
@@ -162,7 +193,13 @@ final class TrainingOptions {
   }
 
   private Network network(PluginRegistry registry, Shape input, Optional<String> outputLayer) {
-    if (command.commandLine().getParseResult().hasMatchedOption("--layers")) {
+    Network network = ourNetwork(registry, input, outputLayer);
+    return like.map(tool -> checked("--like", () -> network.like(tool))).orElse(network);
+  }
+
+  /** The network before {@code --like} fills in what its specs leave out. */
+  private Network ourNetwork(PluginRegistry registry, Shape input, Optional<String> outputLayer) {
+    if (isGiven("--layers")) {
       if (activation.isPresent()) {
         throw wrong(
             "--activation changes the default network; with --layers, write the activation into"
@@ -174,21 +211,33 @@ final class TrainingOptions {
       return checked("--layers", () -> Network.of(registry, input, layers));
     }
     String all = layers + outputLayer.map(last -> ", " + last).orElse("");
-    if (activation.isEmpty()) {
-      return Network.of(registry, input, all);
+    Optional<Activation> hidden =
+        activation.map(spec -> checked("--activation", () -> registry.activation(spec)));
+    List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(all));
+    hidden.ifPresent(wanted -> replaceHidden(specs, dev.nn.api.Spec.of(wanted)));
+    if (like.isPresent()) {
+      specs.replaceAll(TrainingOptions::withoutInitializer);
     }
-    Activation hidden = checked("--activation", () -> registry.activation(activation.get()));
-    return Network.of(registry, input, withHidden(registry, all, hidden));
+    return Network.of(registry, input, specs.toString());
   }
 
-  private Layer[] withHidden(PluginRegistry registry, String layers, Activation hidden) {
-    List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(layers));
+  private static void replaceHidden(List<dev.nn.api.Spec> specs, dev.nn.api.Spec hidden) {
     for (dev.nn.api.Spec spec : specs.subList(0, specs.size() - 1)) {
       if (spec.options().containsKey("activation")) {
-        specs.set(specs.indexOf(spec), spec.with("activation", dev.nn.api.Spec.of(hidden)));
+        specs.set(specs.indexOf(spec), spec.with("activation", hidden));
       }
     }
-    return specs.stream().map(spec -> registry.create(Layer.class, spec)).toArray(Layer[]::new);
+  }
+
+  /** A layer of the default network as one who names no initializer would write it. */
+  private static dev.nn.api.Spec withoutInitializer(dev.nn.api.Spec layer) {
+    dev.nn.api.Spec result = dev.nn.api.Spec.of(layer.name());
+    for (Map.Entry<String, SpecValue> option : layer.options().entrySet()) {
+      if (!option.getKey().equals("initializer")) {
+        result = result.with(option.getKey(), option.getValue());
+      }
+    }
+    return result;
   }
 
   /**
@@ -202,7 +251,7 @@ final class TrainingOptions {
     files.check();
     page.check();
     TrainerBuilder builder = builder(registry, loss, hasValidation);
-    return built(files.configure(builder, epochs).listener(listener));
+    return built(files.configure(builder, epochs()).listener(listener));
   }
 
   /**
@@ -223,13 +272,14 @@ final class TrainingOptions {
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     TrainerBuilder builder = Trainer.builder().registry(registry);
+    like.ifPresent(tool -> checked("--like", () -> builder.like(tool)));
     stopping.configure(builder, hasValidation);
-    Loss wanted = checked("--loss", () -> registry.loss(loss));
+    checked("--loss", () -> registry.loss(loss));
     return builder
-        .loss(wanted)
-        .optimizer(optimizer)
-        .epochs(epochs)
-        .batchSize(batch)
+        .loss(loss)
+        .optimizer(optimizer())
+        .epochs(epochs())
+        .batchSize(batch())
         .seed(seed)
         .threads(threads);
   }

@@ -45,6 +45,9 @@ class DependenciesTest {
                              dev.nn.core.internal.file,\
                              dev.nn.core.plugin, dev.nn.data, dev.nn.data.schema, ai.onnx.proto,\
                              com.google.protobuf
+          imports     | 20 | dev.nn.api, dev.nn.core, dev.nn.core.plugin,\
+                             dev.nn.core.internal.file, io.jhdf.., javax.xml.stream,\
+                             com.fasterxml.jackson.core.., com.fasterxml.jackson.databind..
           report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.training, dev.nn.data,\
                              dev.nn.core.internal.file,\
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
@@ -61,9 +64,9 @@ class DependenciesTest {
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
                              dev.nn.core.metric,\
-                             dev.nn.core.plugin, dev.nn.core.training, dev.nn.data.., dev.nn.watch,\
-                             dev.nn.search, dev.nn.report, dev.nn.onnx, dev.nn.lecture..,\
-                             dev.nn.playground..,\
+                             dev.nn.core.plugin, dev.nn.core.preset, dev.nn.core.training, dev.nn.data..,\
+                             dev.nn.watch, dev.nn.search, dev.nn.report, dev.nn.onnx,\
+                             dev.nn.imports, dev.nn.lecture.., dev.nn.playground..,\
                              dev.nn.testkit.check,\
                              de.siegmar.fastcsv.., com.google.common..,\
                              com.fasterxml.jackson.core,\

@@ -120,6 +120,17 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnImportShowsNnCoreAndHidesItsLibraries() {
+    assertEquals(
+        Map.of(
+            "dev.nn.core", "transitive",
+            "com.fasterxml.jackson.databind", "",
+            "io.jhdf", "",
+            "java.xml", ""),
+        requirements("dev.nn.imports"));
+  }
+
+  @Test
   void nnLectureShowsNnCoreAndHidesItsLibraries() {
     assertEquals(
         Map.of(
@@ -170,10 +181,12 @@ class DescriptorsTest {
             "dev.nn.core.layer",
             "dev.nn.core.loss",
             "dev.nn.core.plugin",
+            "dev.nn.core.preset",
             "dev.nn.data",
             "dev.nn.data.judge",
             "dev.nn.data.schema",
             "dev.nn.data.table",
+            "dev.nn.imports",
             "dev.nn.init",
             "dev.nn.lecture",
             "dev.nn.lecture.explain",

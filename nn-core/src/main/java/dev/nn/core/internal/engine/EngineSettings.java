@@ -13,6 +13,7 @@ import java.util.Set;
  * @param undecayed names of parameters without weight decay: {@code bias} for all of that name, or
  *     {@code 0.dense.bias} for one
  * @param clipping bounds on gradients
+ * @param averaging what a batch's sums are divided by
  * @param seed the seed of everything that is random in a step
  * @param batchSize the number of rows in the largest batch
  * @param threads the largest number of workers, including the calling thread
@@ -24,6 +25,7 @@ public record EngineSettings(
     Optimizer optimizer,
     Set<String> undecayed,
     Clipping clipping,
+    Averaging averaging,
     long seed,
     int batchSize,
     int threads,
@@ -34,5 +36,36 @@ public record EngineSettings(
 
   boolean decays(ParameterSlot slot) {
     return !undecayed.contains(slot.name()) && !undecayed.contains(slot.parameter().name());
+  }
+
+  /**
+   * What the sums of a batch are divided by.
+   *
+   * @param dividesPenalties whether penalties on weights are divided by the number of rows of the
+   *     batch, as in scikit-learn
+   * @param byWeights whether the loss is divided by the sum of the weights of the examples instead
+   *     of their number, as PyTorch's weighted losses are
+   */
+  public record Averaging(boolean dividesPenalties, boolean byWeights) {
+    /** Penalties are not divided, and losses by the number of examples, as in Keras. */
+    public static final Averaging BY_ROWS = new Averaging(false, false);
+
+    /** What the loss of a batch is divided by. */
+    double divisor(BatchSource source, int rows) {
+      if (!byWeights) {
+        return rows;
+      }
+      double sum = 0;
+      for (int i = 0; i < rows; i++) {
+        sum += source.weight(i);
+      }
+      // Without any weight all losses are 0, whatever they are divided by.
+      return sum > 0 ? sum : 1;
+    }
+
+    /** What a penalty counts in a batch. */
+    double penaltyShare(int rows) {
+      return dividesPenalties ? 1.0 / rows : 1;
+    }
   }
 }

@@ -30,6 +30,7 @@ final class ParameterPhase {
   private final List<ParameterSlot> tensors;
   private final UpdateTile[] tensorUpdates;
   private final Clipping clipping;
+  private final EngineSettings.Averaging averaging;
   private final GradientNorms norms;
   private final double[] penalties;
   private final Matrix[] weights;
@@ -44,6 +45,7 @@ final class ParameterPhase {
     this.arrays = arrays;
     this.optimizer = settings.optimizer();
     this.clipping = settings.clipping();
+    this.averaging = settings.averaging();
     this.tiles = Tile.of(arrays.architecture());
     this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
@@ -81,7 +83,8 @@ final class ParameterPhase {
                 new TilePass(
                     tile,
                     memory.stage(tile.stage().index()).rows(0, rows),
-                    part(tile, arrays.gradients())))
+                    part(tile, arrays.gradients()),
+                    averaging.penaltyShare(rows)))
         .toArray(TilePass[]::new);
   }
 
@@ -205,7 +208,8 @@ final class ParameterPhase {
     }
     Parameter parameter = tiles.get(tile).slot().parameter();
     if (parameter.l1() != 0 || parameter.l2() != 0) {
-      penalties[tile] = addPenalty(tiles.get(tile), parameter.l1(), parameter.l2());
+      double share = pass.penaltyShare();
+      penalties[tile] = addPenalty(tiles.get(tile), parameter.l1() * share, parameter.l2() * share);
     }
     clip(tile);
   }

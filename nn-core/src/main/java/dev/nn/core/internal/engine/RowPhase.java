@@ -37,6 +37,7 @@ final class RowPhase {
   private final @Nullable FusedLoss fused;
   private final List<Part> parts;
   private BatchSource source = (place, row, x, y) -> {};
+  private double divisor = 1;
 
   /**
    * @param rows of the batch
@@ -188,8 +189,9 @@ final class RowPhase {
   }
 
   /** Says where the next batch comes from. */
-  void source(BatchSource source) {
+  void source(BatchSource source, EngineSettings.Averaging averaging) {
     this.source = source;
+    this.divisor = averaging.divisor(source, rows);
   }
 
   private void read(int worker) {
@@ -215,7 +217,7 @@ final class RowPhase {
     for (int i = 0; i < gradient.rows(); i++) {
       double weight = source.weight(firstRow(worker) + i);
       losses[worker][i] *= weight;
-      scaleRow(gradient, i, (float) (weight / rows));
+      scaleRow(gradient, i, (float) (weight / divisor));
     }
   }
 
@@ -227,7 +229,7 @@ final class RowPhase {
     }
   }
 
-  /** The batch's loss Σ wᵢ ℓᵢ / n, summed in row order. */
+  /** The batch's loss Σ wᵢ ℓᵢ / n, or divided by Σ wᵢ, summed in row order. */
   double meanLoss() {
     double sum = 0;
     for (double[] part : losses) {
@@ -235,6 +237,6 @@ final class RowPhase {
         sum += rowLoss;
       }
     }
-    return sum / rows;
+    return sum / divisor;
   }
 }

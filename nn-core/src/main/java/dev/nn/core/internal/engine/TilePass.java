@@ -12,18 +12,25 @@ final class TilePass extends StagePass implements GradientPass {
   private final int index;
   private final int firstRow;
   private final Matrix gradient;
+  private final double penaltyShare;
   private @Nullable Matrix left;
   private @Nullable Matrix leftColumns;
 
   /**
    * @param memory the stage's matrices with all rows of the batch
    * @param gradient the tile's part of the flat array of gradients
+   * @param penaltyShare what a penalty on the tile's weights counts in a batch of this size
    */
-  TilePass(Tile tile, StageMemory memory, Matrix gradient) {
+  TilePass(Tile tile, StageMemory memory, Matrix gradient, double penaltyShare) {
     super(tile.stage(), memory);
     this.index = tile.parameter();
     this.firstRow = tile.firstRow();
     this.gradient = gradient;
+    this.penaltyShare = penaltyShare;
+  }
+
+  double penaltyShare() {
+    return penaltyShare;
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class TrainingEngine implements AutoCloseable {
   private final Loss loss;
   private final Optional<FusedLoss> fused;
   private final Optimizer optimizer;
+  private final EngineSettings.Averaging averaging;
   private final TrainingArrays arrays;
   private final StepClock clock;
   private final BatchMemory memory;
@@ -67,6 +68,7 @@ public final class TrainingEngine implements AutoCloseable {
     this.loss = settings.loss();
     this.fused = FusedLosses.of(architecture, settings.loss());
     this.optimizer = settings.optimizer();
+    this.averaging = settings.averaging();
     this.arrays = new TrainingArrays(architecture, parameters, settings.optimizer());
     this.clock = new StepClock(settings.seed());
     this.memory = BatchMemory.forTraining(architecture, parameters, settings.batchSize());
@@ -171,7 +173,7 @@ public final class TrainingEngine implements AutoCloseable {
   public double step(BatchSource source, int rows) {
     int workers = pace.workers();
     Plan plan = plan(rows, workers);
-    plan.rowPhase.source(source);
+    plan.rowPhase.source(source, averaging);
     plan.tiles.refill();
     double learningRate = arrays.state().nextRate(steps);
     if (!Double.isFinite(learningRate)) {

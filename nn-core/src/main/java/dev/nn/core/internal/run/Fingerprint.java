@@ -3,8 +3,10 @@ package dev.nn.core.internal.run;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.internal.engine.Clipping;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.saved.SettingsText;
 import dev.nn.core.training.EarlyStopping;
+import dev.nn.core.training.Shuffling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public final class Fingerprint {
             .with(SettingsText.OPTIMIZER, Spec.of(settings.optimizer()))
             .with(SettingsText.BATCH_SIZE, new SpecValue.Decimal((long) settings.batchSize()))
             .with(SettingsText.SEED, new SpecValue.Decimal(settings.seed()))
-            .with("shuffle", new SpecValue.Flag(settings.shuffle()))
+            .with("shuffle", new SpecValue.Flag(settings.shuffling() != Shuffling.NEVER))
             .with(SettingsText.ROWS, new SpecValue.Decimal((long) train.rows()))
             .with(SettingsText.DATA, text(train))
             .with(
@@ -51,9 +53,21 @@ public final class Fingerprint {
                     .orElseGet(SpecValue.None::new));
     // Texts of runs that leave nothing out stay as they were before that was possible.
     return (settings.undecayed().isEmpty()
-            ? text
-            : text.with("without_weight_decay", texts(settings.undecayed())))
+            ? withHabits(text, settings)
+            : withHabits(text, settings).with("without_weight_decay", texts(settings.undecayed())))
         .toString();
+  }
+
+  /** The text with what a run does otherwise than all did before there was a choice. */
+  private static Spec withHabits(Spec text, TrainingSettings settings) {
+    Averaging averaging = settings.averaging();
+    Spec once = withFlag(text, "shuffle_once", settings.shuffling() == Shuffling.ONCE);
+    Spec divided = withFlag(once, "divided_penalties", averaging.dividesPenalties());
+    return withFlag(divided, "mean_by_weights", averaging.byWeights());
+  }
+
+  private static Spec withFlag(Spec text, String key, boolean isSet) {
+    return isSet ? text.with(key, new SpecValue.Flag(true)) : text;
   }
 
   private static SpecValue texts(Collection<String> texts) {

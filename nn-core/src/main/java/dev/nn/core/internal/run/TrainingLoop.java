@@ -120,8 +120,8 @@ public final class TrainingLoop {
     engine.restore(state.engine());
     weights.restore(state);
     log.restore(state.progress());
-    if (settings.shuffle() && log.epoch() > 0) {
-      batches.shuffle(settings.seed(), log.epoch());
+    if (log.epoch() > 0) {
+      shuffle();
     }
     batches.restore(state.progress().position());
   }
@@ -217,10 +217,16 @@ public final class TrainingLoop {
 
   private void startEpoch() {
     log.epochStarted();
-    if (settings.shuffle()) {
-      batches.shuffle(settings.seed(), log.epoch());
-    }
+    shuffle();
     events.epochStarted();
+  }
+
+  private void shuffle() {
+    switch (settings.shuffling()) {
+      case EACH_EPOCH -> batches.shuffle(settings.seed(), log.epoch());
+      case ONCE -> batches.shuffle(settings.seed(), 1);
+      case NEVER -> {}
+    }
   }
 
   private void trainBatch() {

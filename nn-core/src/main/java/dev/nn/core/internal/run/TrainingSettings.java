@@ -7,9 +7,11 @@ import dev.nn.api.Spec;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.engine.Clipping;
 import dev.nn.core.internal.engine.EngineSettings;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.metric.Metric;
 import dev.nn.core.training.Checkpoints;
 import dev.nn.core.training.EarlyStopping;
+import dev.nn.core.training.Shuffling;
 import dev.nn.core.training.TrainingSummary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,10 +31,11 @@ public record TrainingSettings(
     long seed,
     int threads,
     boolean exactThreads,
-    boolean shuffle,
+    Shuffling shuffling,
     double validationSplit,
     SortedSet<String> undecayed,
     Clipping clipping,
+    Averaging averaging,
     ClassWeights classWeights,
     Optional<EarlyStopping> earlyStopping,
     SortedMap<String, Metric> metrics,
@@ -55,10 +58,11 @@ public record TrainingSettings(
         seed,
         threads,
         exactThreads,
-        shuffle,
+        shuffling,
         validationSplit,
         undecayed,
         clipping,
+        averaging,
         resolvedWeights,
         earlyStopping,
         allMetrics,
@@ -70,7 +74,7 @@ public record TrainingSettings(
   /** The part of the settings that the engine needs. */
   public EngineSettings engine(int largestBatch) {
     return new EngineSettings(
-        loss, optimizer, undecayed, clipping, seed, largestBatch, threads, exactThreads);
+        loss, optimizer, undecayed, clipping, averaging, seed, largestBatch, threads, exactThreads);
   }
 
   /** The plugins of a run: the layers of its network, the loss, the optimizer. */

@@ -116,7 +116,24 @@ public final class SettingsText {
     // that was ended may go on with more patience, and no weight changes.
     return key.equals(EARLY_STOPPING) && value instanceof Spec rule
         ? without(without(rule, PATIENCE), KEEPS_LAST)
-        : value;
+        : withoutUnset(value);
+  }
+
+  /**
+   * A plugin's spec without flags that are off and options that are none, at any depth: one that an
+   * older text does not have yet was added as off.
+   */
+  private static SpecValue withoutUnset(SpecValue value) {
+    if (!(value instanceof Spec spec)) {
+      return value;
+    }
+    Spec result = Spec.of(spec.name());
+    for (Map.Entry<String, SpecValue> option : spec.options().entrySet()) {
+      SpecValue inner = withoutUnset(option.getValue());
+      boolean isUnset = inner.equals(NONE) || inner.equals(new SpecValue.Flag(false));
+      result = isUnset ? result : result.with(option.getKey(), inner);
+    }
+    return result;
   }
 
   private static Spec without(Spec spec, String option) {

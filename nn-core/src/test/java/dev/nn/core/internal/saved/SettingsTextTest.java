@@ -45,6 +45,22 @@ class SettingsTextTest {
   }
 
   @Test
+  void aFlagThatAnOlderTextDoesNotHaveYetCountsAsOff() {
+    String then = "training(optimizer=adam(beta_1=0.9))";
+    SettingsText.check(
+        then, "training(optimizer=adam(beta_1=0.9, coupled_decay=false, momentum_decay=none))");
+    NnException e =
+        assertThrows(
+            NnException.class,
+            () ->
+                SettingsText.check(
+                    then, "training(optimizer=adam(beta_1=0.9, coupled_decay=true))"));
+    assertEquals(
+        "optimizer: then adam, now adam(coupled_decay=true)",
+        String.valueOf(e.getMessage()).lines().toList().get(1));
+  }
+
+  @Test
   void aRefusedResumeShowsEachSettingThatDiffers() {
     PluginRegistry registry = TestPlugins.registry();
     Network network = Network.of(registry, Shape.of(1), "dense(units=1)");
