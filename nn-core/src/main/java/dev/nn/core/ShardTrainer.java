@@ -3,6 +3,7 @@ package dev.nn.core;
 import dev.nn.api.NnException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.internal.engine.EngineSettings.Averaging;
 import dev.nn.core.internal.run.ClassWeights;
 import dev.nn.core.internal.run.TrainingSettings;
 import dev.nn.core.internal.saved.Provenance;
@@ -63,7 +64,7 @@ public final class ShardTrainer {
    * Returns the parts of a training of a network as a trainer would do it.
    *
    * @throws NnException if the trainer weighs classes or sets rows aside for validation, since no
-   *     shard sees all rows
+   *     shard sees all rows, or if it divides a batch by anything but its rows
    */
   public static ShardTrainer of(Network network, Trainer trainer) {
     Objects.requireNonNull(network, "network");
@@ -76,6 +77,11 @@ public final class ShardTrainer {
       throw new NnException(
           "shards set no rows aside for validation: leave validationSplit out, and give the rows to"
               + " evaluate");
+    }
+    if (!settings.averaging().equals(Averaging.BY_ROWS)) {
+      throw new NnException(
+          "shards take the mean over rows: leave meanByWeights and dividedPenalties out, and with"
+              + " them presets that set them, such as like(\"torch\") and like(\"sklearn\")");
     }
     return new ShardTrainer(network, settings);
   }

@@ -182,6 +182,10 @@ class ShardTrainerTest {
         assertThrows(NnException.class, () -> shards(trainer().validationSplit(0.1)))
             .getMessage()
             .contains("leave validationSplit out"));
+    assertTrue(
+        assertThrows(NnException.class, () -> shards(trainer().meanByWeights()))
+            .getMessage()
+            .contains("leave meanByWeights and dividedPenalties out"));
     Network learning =
         Network.of(REGISTRY, Shape.of(2), "normalization, dense(units=1, activation=sigmoid)");
     ShardTrainer trainer = ShardTrainer.of(learning, trainer().build());

@@ -117,9 +117,8 @@ class PresetsGoldenTest {
 
   private static Map<String, float[]> parameters(JsonNode node) {
     Map<String, float[]> parameters = new HashMap<>();
-    node.fields()
-        .forEachRemaining(
-            field -> parameters.put(field.getKey(), Numbers.floats(field.getValue())));
+    node.properties()
+        .forEach(field -> parameters.put(field.getKey(), Numbers.floats(field.getValue())));
     return parameters;
   }
 

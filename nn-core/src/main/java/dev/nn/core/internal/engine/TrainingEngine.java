@@ -201,7 +201,7 @@ public final class TrainingEngine implements AutoCloseable {
   public double gradient(BatchSource source, int rows) {
     RowPhase rowPhase =
         new RowPhase(architecture, memory, targets, rows, 1, loss, fused, transposed, clock);
-    rowPhase.source(source);
+    rowPhase.source(source, averaging);
     clock.set(steps, Double.NaN);
     List<Part> program = new ArrayList<>(rowPhase.parts());
     program.add(parameterPhase.gradients(parameterPhase.tilePasses(memory, rows)));

@@ -5,7 +5,9 @@ import dev.nn.core.internal.engine.BatchSource;
 import dev.nn.core.internal.engine.Streams;
 import dev.nn.core.internal.run.Shuffle;
 import dev.nn.core.training.ShardSlice;
+import dev.nn.core.training.Shuffling;
 import dev.nn.math.Matrix;
+import java.util.Arrays;
 
 /** The batches of a shard in one epoch, whose order depends on seed, shard and epoch only. */
 final class ShardRows implements BatchSource {
@@ -17,16 +19,14 @@ final class ShardRows implements BatchSource {
   /**
    * @param seed the seed of the shard
    */
-  ShardRows(Dataset data, ShardSlice slice, long seed, boolean isShuffled) {
+  ShardRows(Dataset data, ShardSlice slice, long seed, Shuffling shuffling) {
     this.data = data;
     this.slice = slice;
     this.order = new int[data.rows()];
-    if (isShuffled) {
-      Shuffle.shuffle(order, Streams.shuffle(seed, slice.epoch()));
-    } else {
-      for (int i = 0; i < order.length; i++) {
-        order[i] = i;
-      }
+    switch (shuffling) {
+      case EACH_EPOCH -> Shuffle.shuffle(order, Streams.shuffle(seed, slice.epoch()));
+      case ONCE -> Shuffle.shuffle(order, Streams.shuffle(seed, 1));
+      case NEVER -> Arrays.setAll(order, place -> place);
     }
   }
 

@@ -98,7 +98,7 @@ public final class ShardWork {
   }
 
   private ShardRows source(Dataset rows, ShardSlice slice) {
-    return new ShardRows(rows, slice, seed(slice), settings.shuffle());
+    return new ShardRows(rows, slice, seed(slice), settings.shuffling());
   }
 
   private long seed(ShardSlice slice) {
@@ -114,6 +114,7 @@ public final class ShardWork {
             settings.optimizer(),
             settings.undecayed(),
             settings.clipping(),
+            settings.averaging(),
             seed(slice),
             source.largestBatch(),
             1,
