@@ -34,7 +34,7 @@ class DependenciesTest {
           optim       | 20 | dev.nn.api, dev.nn.math..
           core        | 80 | dev.nn.api.., dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
-                             dev.nn.core.metric, de.siegmar.fastcsv..,\
+                             dev.nn.core.metric, dev.nn.core.training, de.siegmar.fastcsv..,\
                              ch.randelshofer.fastdoubleparser, com.google.common..
           watch       | 10 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.training,\
                              com.fasterxml.jackson.core.., de.siegmar.fastcsv.., org.slf4j..
@@ -48,8 +48,8 @@ class DependenciesTest {
           imports     | 20 | dev.nn.api, dev.nn.core, dev.nn.core.plugin,\
                              dev.nn.core.internal.file, io.jhdf.., javax.xml.stream,\
                              com.fasterxml.jackson.core.., com.fasterxml.jackson.databind..
-          report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.training, dev.nn.data,\
-                             dev.nn.core.internal.file,\
+          report      | 30 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.training,\
+                             dev.nn.core.internal.file, dev.nn.data,\
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
           lecture     | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
