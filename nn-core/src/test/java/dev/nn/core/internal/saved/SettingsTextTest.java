@@ -56,7 +56,7 @@ class SettingsTextTest {
                 SettingsText.check(
                     then, "training(optimizer=adam(beta_1=0.9, coupled_decay=true))"));
     assertEquals(
-        "optimizer: then adam, now adam(coupled_decay=true)",
+        "optimizer: then adam(coupled_decay=none), now adam(coupled_decay=true)",
         String.valueOf(e.getMessage()).lines().toList().get(1));
   }
 
