@@ -122,7 +122,7 @@ public final class Deeplearning4j {
     boolean isLogarithm = layer.path("useLogStd").asBoolean(false);
     for (int i = 0; i < width; i++) {
       double stored = parameters[at++];
-      variance[i] = (float) (isLogarithm ? Math.pow(10, 2 * stored) : stored);
+      variance[i] = (float) (isLogarithm ? StrictMath.pow(10, 2 * stored) : stored);
     }
     assembly.layer(
         "batch_normalization(momentum=%s, epsilon=%s)"

@@ -59,7 +59,9 @@ public record LocalRepository(Path folder) {
     repository.place("nn-parent", project().resolve("pom.xml"));
     repository.place("nn-bom", pom("nn-bom"));
     for (Map.Entry<String, Path> library : OurModules.libraries().entrySet()) {
-      String artifact = library.getKey().replace("dev.nn.", "nn-");
+      // A package cannot be called import.
+      String artifact =
+          library.getKey().replace("dev.nn.imports", "nn-import").replace("dev.nn.", "nn-");
       Path place = repository.place(artifact, pom(artifact));
       Path jar = place.resolve("%s-%s.jar".formatted(artifact, version()));
       if (Files.isDirectory(library.getValue())) {

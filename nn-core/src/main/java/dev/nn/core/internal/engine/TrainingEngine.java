@@ -4,6 +4,7 @@ import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.api.Optimizer;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.FusedLosses;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.health.Magnitudes;
 import dev.nn.core.internal.health.UnitHealth;

@@ -1,10 +1,8 @@
-package dev.nn.core.internal.engine;
+package dev.nn.core.internal.architecture;
 
 import dev.nn.api.Activation;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
-import dev.nn.core.internal.architecture.Architecture;
-import dev.nn.core.internal.architecture.PluginFailure;
 import java.util.Optional;
 
 /** Asks losses for their closed form with the output of a network. */
