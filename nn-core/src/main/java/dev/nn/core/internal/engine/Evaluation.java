@@ -3,6 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Loss;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.FusedLosses;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
