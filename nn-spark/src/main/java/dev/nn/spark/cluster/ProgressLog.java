@@ -6,6 +6,7 @@ import dev.nn.spark.round.Plan;
 import dev.nn.spark.round.Progress;
 import dev.nn.spark.round.RoundEvents;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,23 @@ final class ProgressLog implements RoundEvents {
 
   @Override
   public void epochEnded(EpochRecord epoch) {
-    LOG.info("{}", epoch);
+    String validation =
+        epoch.validationLoss().isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", validation loss %.4f %s",
+                epoch.validationLoss().getAsDouble(),
+                epoch.validationMetrics());
+    LOG.info(
+        String.format(
+            Locale.ROOT,
+            "epoch %s of %s: loss %.4f%s, %.1f s",
+            epoch.epoch(),
+            epochs,
+            epoch.loss(),
+            validation,
+            epoch.duration().toMillis() / 1000.0));
   }
 
   void ends() {
