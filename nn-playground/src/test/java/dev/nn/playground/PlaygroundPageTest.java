@@ -28,6 +28,12 @@ class PlaygroundPageTest {
   private static final PluginRegistry REGISTRY = PluginRegistry.load().with(new Wave(2));
   private static final String PAUSED = "document.getElementById('command').textContent";
 
+  /** The hash and the command of a step come together, however late. */
+  private static final String SLOW_WORDS =
+      "const quick = window.fetch;"
+          + " window.fetch = (path, options) => !path.endsWith('words') ? quick(path, options)"
+          + " : new Promise((done) => setTimeout(done, 400)).then(() => quick(path, options))";
+
   private Browser browser;
   private Playground playground;
 
@@ -88,6 +94,7 @@ class PlaygroundPageTest {
     browser.await(PAUSED);
     assertEquals(steps, browser.text("steps"));
     assertEquals(shown, browser.text("sha256"));
+    browser.run(SLOW_WORDS);
     browser.click("step");
     browser.await(
         "document.getElementById('sha256').textContent !== arguments[0] && " + PAUSED, shown);

@@ -82,6 +82,7 @@ async function begin(address, { play = false } = {}) {
   lossCurve.clear();
   accuracyCurve.clear();
   latest = shown = null;
+  clearWords();
   byId("field-output").querySelector("option").textContent = "auto: " + answer.outputActivation;
   showAddress(answer.address);
   redrawPoints();
@@ -184,7 +185,10 @@ function drawCalm(frame) {
   byId("test-loss").textContent = short(frame.testLoss);
   byId("train-accuracy").textContent = percent(frame.trainAccuracy);
   byId("test-accuracy").textContent = percent(frame.testAccuracy);
-  byId("sha256").textContent = frame.sha256;
+  if (frame.state === "running") {
+    // Where it waits, the hash comes with the command that gives it.
+    byId("sha256").textContent = frame.sha256;
+  }
   lossCurve.draw();
   accuracyCurve.draw();
 }
