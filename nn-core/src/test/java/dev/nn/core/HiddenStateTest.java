@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nn.api.ElementwiseActivation;
 import dev.nn.api.Loss;
 import dev.nn.api.Options;
 import dev.nn.api.PluginException;
 import dev.nn.api.Shape;
 import dev.nn.core.layer.ActivationLayer;
+import dev.nn.core.plugin.Losing;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.math.Matrix;
 import org.junit.jupiter.api.Test;
@@ -17,29 +17,6 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What a file would not keep is refused before anything is trained with it. */
 class HiddenStateTest {
-
-  /** Its shift is no option. */
-  record Shifted(double shift) implements ElementwiseActivation {
-    @Override
-    public String name() {
-      return "acme.shifted";
-    }
-
-    @Override
-    public Shifted withOptions(Options complete) {
-      return new Shifted(0);
-    }
-
-    @Override
-    public float value(float z) {
-      return z + (float) shift;
-    }
-
-    @Override
-    public float derivative(float z, float a) {
-      return 1;
-    }
-  }
 
   /** Its factor is no option. */
   record Scaled(double factor) implements Loss {
@@ -65,10 +42,10 @@ class HiddenStateTest {
   }
 
   private static final PluginRegistry REGISTRY =
-      TestPlugins.registry().with(new Shifted(0), new Scaled(1));
+      TestPlugins.registry().with(new Losing(0), new Scaled(1));
 
   private static Network network(double shift) {
-    return Network.of(REGISTRY, Shape.of(2), new ActivationLayer(new Shifted(shift)));
+    return Network.of(REGISTRY, Shape.of(2), new ActivationLayer(new Losing(shift)));
   }
 
   private static Trainer trainer(double factor) {
@@ -82,7 +59,7 @@ class HiddenStateTest {
 
   @Test
   void aNetworkIsNotBuiltOfIt() {
-    assertRefused("activation \"acme.shifted\"", () -> network(2));
+    assertRefused("activation \"acme.losing\"", () -> network(2));
     assertDoesNotThrow(() -> network(0));
   }
 

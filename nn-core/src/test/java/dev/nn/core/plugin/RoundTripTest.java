@@ -42,29 +42,6 @@ class RoundTripTest {
     }
   }
 
-  /** Its shift is no option, and its siblings have the default. */
-  record Losing(double shift) implements ElementwiseActivation {
-    @Override
-    public String name() {
-      return "acme.losing";
-    }
-
-    @Override
-    public Losing withOptions(Options complete) {
-      return new Losing(0);
-    }
-
-    @Override
-    public float value(float z) {
-      return z + (float) shift;
-    }
-
-    @Override
-    public float derivative(float z, float a) {
-      return 1;
-    }
-  }
-
   /** An activation in an option. */
   record Holding(Activation inner) implements ElementwiseActivation {
     @Override

@@ -35,7 +35,7 @@ public final class DataCheck {
    * @throws ShapeException if the data does not fit the network or the loss
    * @throws DataException if it is empty
    */
-  public static void check(Architecture network, Loss loss, Dataset data, String role) {
+  static void check(Architecture network, Loss loss, Dataset data, String role) {
     if (data.rows() == 0) {
       throw new DataException("the " + role + " set is empty");
     }
@@ -44,8 +44,19 @@ public final class DataCheck {
           "the network takes examples of shape %s, the %s set has %s"
               .formatted(network.input(), role, data.shape()));
     }
-    checkWidth(network, loss, data, role);
-    if (data.targets() instanceof Targets.MultiLabel several) {
+    checkTargets(network, loss, data.targets(), role);
+  }
+
+  /**
+   * Checks targets of which no row is known.
+   *
+   * @param role {@code training} or {@code validation}, for messages
+   * @throws ShapeException if they do not fit the network or the loss
+   * @throws DataException if several labels are to be learnt by a loss that picks one
+   */
+  public static void checkTargets(Architecture network, Loss loss, Targets targets, String role) {
+    checkWidth(network, loss, targets, role);
+    if (targets instanceof Targets.MultiLabel several) {
       checkSeveral(network, loss, several);
     }
   }
@@ -123,10 +134,10 @@ public final class DataCheck {
     return a[0];
   }
 
-  private static void checkWidth(Architecture network, Loss loss, Dataset data, String role) {
+  private static void checkWidth(Architecture network, Loss loss, Targets targets, String role) {
     int outputs = network.output().size();
     int expected = targetColumns(network, loss, outputs);
-    int found = data.targets().columns();
+    int found = targets.columns();
     if (expected != found) {
       throw new ShapeException(
           "%s gives %s, for which %s needs targets with %s, but the %s set has %s"
@@ -136,7 +147,7 @@ public final class DataCheck {
                   loss.name(),
                   Plural.of(expected, "column"),
                   role,
-                  describe(data.targets())));
+                  describe(targets)));
     }
   }
 

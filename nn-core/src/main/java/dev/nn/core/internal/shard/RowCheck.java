@@ -3,14 +3,11 @@ package dev.nn.core.internal.shard;
 import dev.nn.api.DataException;
 import dev.nn.api.Layer;
 import dev.nn.api.Loss;
-import dev.nn.api.Shape;
-import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.run.DataCheck;
 import dev.nn.core.internal.run.FailedPlugin;
-import dev.nn.math.Matrix;
 import java.util.List;
 
 /** Says whether rows can be learnt from, before and while they are put into shards. */
@@ -32,7 +29,7 @@ public final class RowCheck {
     FailedPlugin.naming(
         () -> {
           DataCheck.checkOutputsCanChange(network);
-          DataCheck.check(network, loss, new Facts(network.input(), targets), "training");
+          DataCheck.checkTargets(network, loss, targets, "training");
           return targets;
         });
   }
@@ -53,42 +50,6 @@ public final class RowCheck {
       throw new DataException(String.valueOf(e.getMessage()), e);
     } catch (Throwable e) {
       throw FailedPlugin.named(PluginFailure.of(first.get(0), loss, "its check of a row", e));
-    }
-  }
-
-  /** A data set of which nobody reads a row. */
-  private static final class Facts implements Dataset {
-    private final Shape shape;
-    private final Targets targets;
-
-    Facts(Shape shape, Targets targets) {
-      this.shape = shape;
-      this.targets = targets;
-    }
-
-    @Override
-    public int rows() {
-      return 1;
-    }
-
-    @Override
-    public Shape shape() {
-      return shape;
-    }
-
-    @Override
-    public Targets targets() {
-      return targets;
-    }
-
-    @Override
-    public void readFeatures(int row, Matrix into, int at) {
-      throw new UnsupportedOperationException("a row is asked for, of which only facts are known");
-    }
-
-    @Override
-    public void readTarget(int row, Matrix into, int at) {
-      throw new UnsupportedOperationException("a row is asked for, of which only facts are known");
     }
   }
 }
