@@ -64,15 +64,16 @@ final class JudgingOptions {
    */
   void check() {
     if (folds.isPresent() && folds.get() < 2) {
-      throw wrong("--folds must be at least 2, got " + folds.get());
+      throw given().wrong("--folds must be at least 2, got " + folds.get());
     }
-    if (folds.isPresent() && (testData.isPresent() || isGiven("--test"))) {
-      throw wrong(
-          "--folds tests every row once, so %s cannot be given with it; leave one of them out"
-              .formatted(testData.isPresent() ? "--test-data" : "--test"));
+    if (folds.isPresent() && (testData.isPresent() || given().has("--test"))) {
+      throw given()
+          .wrong(
+              "--folds tests every row once, so %s cannot be given with it; leave one of them out"
+                  .formatted(testData.isPresent() ? "--test-data" : "--test"));
     }
     if (folds.isEmpty() && group.isPresent()) {
-      throw wrong("--group keeps rows together in the parts of --folds; add --folds 5");
+      throw given().wrong("--group keeps rows together in the parts of --folds; add --folds 5");
     }
   }
 
@@ -83,10 +84,11 @@ final class JudgingOptions {
    */
   void checkConverted(String data) {
     for (String option : List.of("--folds", "--target", "--columns", "--query")) {
-      if (isGiven(option)) {
-        throw wrong(
-            "%s needs the table itself, but %s is a converted one; name the table that it was made of, or leave out %s"
-                .formatted(option, data, option));
+      if (given().has(option)) {
+        throw given()
+            .wrong(
+                "%s needs the table itself, but %s is a converted one; name the table that it was made of, or leave out %s"
+                    .formatted(option, data, option));
       }
     }
   }
@@ -116,14 +118,10 @@ final class JudgingOptions {
   }
 
   private double testShare(int rows) {
-    return isGiven("--test") ? testShare : Math.min(testShare, (double) MOST_TESTED / rows);
+    return given().has("--test") ? testShare : Math.min(testShare, (double) MOST_TESTED / rows);
   }
 
-  private boolean isGiven(String option) {
-    return command.commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
+  private Given given() {
+    return new Given(command);
   }
 }

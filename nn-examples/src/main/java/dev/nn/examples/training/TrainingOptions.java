@@ -1,10 +1,7 @@
 package dev.nn.examples.training;
 
-import dev.nn.api.Activation;
-import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
-import dev.nn.api.SpecValue;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
@@ -22,13 +19,9 @@ import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
 import dev.nn.report.ReportBuilder;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,24 +63,6 @@ final class TrainingOptions {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
-      names = "--layers",
-      paramLabel = "SPECS",
-      description = {
-        "The layers of the network with commas between them, the output layer last. Default:",
-        "${DEFAULT-VALUE}"
-      })
-  private String layers = "";
-
-  @Option(
-      names = "--activation",
-      paramLabel = "SPEC",
-      description = {
-        "Use another activation in the hidden layers of the default network, such as tanh or"
-            + " \"elu(alpha=2)\"."
-      })
-  private Optional<String> activation = Optional.empty();
-
-  @Option(
       names = "--optimizer",
       paramLabel = "SPEC",
       description = "The optimizer. Default: ${DEFAULT-VALUE}.")
@@ -103,6 +78,7 @@ final class TrainingOptions {
       })
   private Optional<String> like = Optional.empty();
 
+  @Mixin private NetworkOptions layers = new NetworkOptions();
   @Mixin private SavingOptions files = new SavingOptions();
   @Mixin private StoppingOptions stopping = new StoppingOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -143,18 +119,18 @@ final class TrainingOptions {
 
   /** The tool that decides an option: the one of {@code --like}, unless the option is given. */
   private Optional<Preset> preset(String option) {
-    return isGiven(option)
+    return given().has(option)
         ? Optional.empty()
-        : like.map(tool -> checked("--like", () -> Preset.named(tool)));
+        : like.map(tool -> given().checked("--like", () -> Preset.named(tool)));
   }
 
-  private boolean isGiven(String option) {
-    return command.commandLine().getParseResult().hasMatchedOption(option);
+  private Given given() {
+    return new Given(command);
   }
 
   /** Takes from the recipe for a table of this many rows what neither the user nor a tool gives. */
   void tableOf(int rows) {
-    if (!isGiven("--epochs")) {
+    if (!given().has("--epochs")) {
       epochs = TableRecipe.epochs(rows, batch);
     }
     if (like.isEmpty()) {
@@ -179,7 +155,7 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or do not go together
    */
   Network network(PluginRegistry registry, Shape input) {
-    return network(registry, input, Optional.empty());
+    return layers.network(registry, input, Optional.empty(), like);
   }
 
   /**
@@ -189,55 +165,7 @@ final class TrainingOptions {
    * @throws ParameterException if they cannot be read or do not go together
    */
   Network network(PluginRegistry registry, Shape input, String outputLayer) {
-    return network(registry, input, Optional.of(outputLayer));
-  }
-
-  private Network network(PluginRegistry registry, Shape input, Optional<String> outputLayer) {
-    Network network = ourNetwork(registry, input, outputLayer);
-    return like.map(tool -> checked("--like", () -> network.like(tool))).orElse(network);
-  }
-
-  /** The network before {@code --like} fills in what its specs leave out. */
-  private Network ourNetwork(PluginRegistry registry, Shape input, Optional<String> outputLayer) {
-    if (isGiven("--layers")) {
-      if (activation.isPresent()) {
-        throw wrong(
-            "--activation changes the default network; with --layers, write the activation into"
-                + " its layers: dense(units=32, activation="
-                + activation.get()
-                + ")",
-            null);
-      }
-      return checked("--layers", () -> Network.of(registry, input, layers));
-    }
-    String all = layers + outputLayer.map(last -> ", " + last).orElse("");
-    Optional<Activation> hidden =
-        activation.map(spec -> checked("--activation", () -> registry.activation(spec)));
-    List<dev.nn.api.Spec> specs = new ArrayList<>(dev.nn.api.Spec.parseList(all));
-    hidden.ifPresent(wanted -> replaceHidden(specs, dev.nn.api.Spec.of(wanted)));
-    if (like.isPresent()) {
-      specs.replaceAll(TrainingOptions::withoutInitializer);
-    }
-    return Network.of(registry, input, specs.toString());
-  }
-
-  private static void replaceHidden(List<dev.nn.api.Spec> specs, dev.nn.api.Spec hidden) {
-    for (dev.nn.api.Spec spec : specs.subList(0, specs.size() - 1)) {
-      if (spec.options().containsKey("activation")) {
-        specs.set(specs.indexOf(spec), spec.with("activation", hidden));
-      }
-    }
-  }
-
-  /** A layer of the default network as one who names no initializer would write it. */
-  private static dev.nn.api.Spec withoutInitializer(dev.nn.api.Spec layer) {
-    dev.nn.api.Spec result = dev.nn.api.Spec.of(layer.name());
-    for (Map.Entry<String, SpecValue> option : layer.options().entrySet()) {
-      if (!option.getKey().equals("initializer")) {
-        result = result.with(option.getKey(), option.getValue());
-      }
-    }
-    return result;
+    return layers.network(registry, input, Optional.of(outputLayer), like);
   }
 
   /**
@@ -264,7 +192,7 @@ final class TrainingOptions {
   }
 
   private Trainer built(TrainerBuilder builder) {
-    return checked("--optimizer", builder::build);
+    return given().checked("--optimizer", builder::build);
   }
 
   private TrainerBuilder builder(PluginRegistry registry, String loss, boolean hasValidation) {
@@ -272,9 +200,9 @@ final class TrainingOptions {
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     TrainerBuilder builder = Trainer.builder().registry(registry);
-    like.ifPresent(tool -> checked("--like", () -> builder.like(tool)));
+    like.ifPresent(tool -> given().checked("--like", () -> builder.like(tool)));
     stopping.configure(builder, hasValidation);
-    checked("--loss", () -> registry.loss(loss));
+    given().checked("--loss", () -> registry.loss(loss));
     return builder
         .loss(loss)
         .optimizer(optimizer())
@@ -302,7 +230,7 @@ final class TrainingOptions {
     try {
       return files.start(terminal, registry, trainer, network, train, validation);
     } catch (ShapeException e) {
-      throw wrong("--layers: " + e.getMessage(), e);
+      throw given().wrong("--layers: " + e.getMessage(), e);
     }
   }
 
@@ -327,19 +255,7 @@ final class TrainingOptions {
 
   private void atLeast(String option, int value, int minimum) {
     if (value < minimum) {
-      throw wrong(option + " must be at least " + minimum + ", got " + value, null);
+      throw given().wrong(option + " must be at least " + minimum + ", got " + value);
     }
-  }
-
-  private <T> T checked(String option, Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (NnException e) {
-      throw wrong(option + ": " + e.getMessage(), e);
-    }
-  }
-
-  private ParameterException wrong(String message, @Nullable Throwable cause) {
-    return new ParameterException(command.commandLine(), message, cause);
   }
 }
