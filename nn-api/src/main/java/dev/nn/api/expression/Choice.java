@@ -15,6 +15,11 @@ public record Choice(Expression condition, Expression then, Expression otherwise
     return condition > 0 ? then : otherwise;
   }
 
+  /** Returns what a choice computes for numbers. */
+  public static double of(double condition, double then, double otherwise) {
+    return condition > 0 ? then : otherwise;
+  }
+
   @Override
   public String toString() {
     return Notation.of(this);

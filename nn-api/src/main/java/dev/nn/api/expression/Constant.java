@@ -6,6 +6,7 @@ import dev.nn.api.SpecValue;
  * A number.
  *
  * @param value as the author wrote it; it is rounded to {@code float} before it takes part
+ *     in the formula of an activation
  */
 public record Constant(double value) implements Expression {
   static final Constant ZERO = new Constant(0);
@@ -21,10 +22,6 @@ public record Constant(double value) implements Expression {
       throw new IllegalArgumentException(
           "the numbers of a formula are finite floats, got " + value);
     }
-  }
-
-  boolean is(float number) {
-    return (float) value == number;
   }
 
   @Override

@@ -11,10 +11,13 @@ package dev.nn.api.expression;
  * g.derivative(); // tanh(z + 0.5) + z·(1 − tanh(z + 0.5)·tanh(z + 0.5))
  * }</pre>
  *
- * <p>All arithmetic is that of {@code float}, in the order in which the formula is written: {@code
+ * <p>In activations, all arithmetic is that of {@code float}, in the order in which the formula is written: {@code
  * z.times(2).plus(y)} has the bits of {@code z * 2 + y}. The functions are those of {@link
  * dev.nn.math.FloatMath}, so results are the same bits on every machine. Numbers are rounded to
  * {@code float} before they take part.
+ *
+ * <p>In losses it is that of {@code double}, and the functions are those of {@link StrictMath} and
+ * {@link dev.nn.math.DoubleMath}.
  *
  * <p>The formula is computed as it stands. Where a sum would cancel or a power overflow, the author
  * has to write it in another form, as in any program: {@code z.expm1()} instead of {@code
@@ -173,6 +176,11 @@ public sealed interface Expression permits Variable, Constant, Unary, Binary, Ch
     return new Unary(Function.SOFTPLUS, this);
   }
 
+  /** Returns log(cosh(this)), which neither overflows nor cancels. Its derivative is tanh. */
+  default Expression logCosh() {
+    return new Unary(Function.LOG_COSH, this);
+  }
+
   /** Returns the error function. */
   default Expression erf() {
     return new Unary(Function.ERF, this);
@@ -201,6 +209,15 @@ public sealed interface Expression permits Variable, Constant, Unary, Binary, Ch
    * simplified. At a kink it is one of the one-sided derivatives.
    */
   default Expression derivative() {
-    return new Differentiation().of(this);
+    return new Differentiation(Terms.OF_FLOATS, null).of(this);
+  }
+
+  /**
+   * Returns the partial derivative by one variable, for arithmetic of {@code double}.
+   *
+   * @param variable as {@link #variable} made it
+   */
+  default Expression derivative(Expression variable) {
+    return new Differentiation(Terms.OF_DOUBLES, variable).of(this);
   }
 }

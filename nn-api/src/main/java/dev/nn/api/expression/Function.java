@@ -1,5 +1,6 @@
 package dev.nn.api.expression;
 
+import dev.nn.math.DoubleMath;
 import dev.nn.math.FloatMath;
 
 /** The functions of one argument. */
@@ -24,6 +25,8 @@ public enum Function {
   SIGMOID("sigmoid"),
   /** log(1 + e<sup>x</sup>). */
   SOFTPLUS("softplus"),
+  /** log(cosh(x)). */
+  LOG_COSH("log_cosh"),
   /** The error function. */
   ERF("erf"),
   /** The standard normal distribution function. */
@@ -57,10 +60,35 @@ public enum Function {
       case TANH -> FloatMath.tanh(x);
       case SIGMOID -> FloatMath.sigmoid(x);
       case SOFTPLUS -> FloatMath.softplus(x);
+      case LOG_COSH -> (float) DoubleMath.logCosh(x);
       case ERF -> FloatMath.erf(x);
       case NORMAL_CDF -> FloatMath.normalCdf(x);
       case STEP -> FloatMath.step(x);
       case SIGN -> 2 * FloatMath.step(x) - 1;
+    };
+  }
+
+  /**
+   * Returns what the function computes for a {@code double}. Those of the normal distribution have
+   * the accuracy of {@code float}.
+   */
+  public double of(double x) {
+    return switch (this) {
+      case NEGATE -> -x;
+      case ABSOLUTE -> Math.abs(x);
+      case SQUARE_ROOT -> Math.sqrt(x);
+      case EXP -> StrictMath.exp(x);
+      case EXPM1 -> StrictMath.expm1(x);
+      case LOG -> StrictMath.log(x);
+      case LOG1P -> StrictMath.log1p(x);
+      case TANH -> StrictMath.tanh(x);
+      case SIGMOID -> DoubleMath.sigmoid(x);
+      case SOFTPLUS -> DoubleMath.softplus(x);
+      case LOG_COSH -> DoubleMath.logCosh(x);
+      case ERF -> FloatMath.erf((float) x);
+      case NORMAL_CDF -> FloatMath.normalCdf((float) x);
+      case STEP -> DoubleMath.step(x);
+      case SIGN -> DoubleMath.sign(x);
     };
   }
 }

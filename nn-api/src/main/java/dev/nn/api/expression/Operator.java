@@ -37,4 +37,16 @@ public enum Operator {
       case MINIMUM -> Math.min(left, right);
     };
   }
+
+  /** Returns what the operation computes for numbers. */
+  public double of(double left, double right) {
+    return switch (this) {
+      case ADD -> left + right;
+      case SUBTRACT -> left - right;
+      case MULTIPLY -> left * right;
+      case DIVIDE -> left / right;
+      case MAXIMUM -> Math.max(left, right);
+      case MINIMUM -> Math.min(left, right);
+    };
+  }
 }

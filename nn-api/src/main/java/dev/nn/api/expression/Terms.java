@@ -5,9 +5,19 @@ package dev.nn.api.expression;
  * one, and sums that cancel.
  */
 final class Terms {
-  private Terms() {}
+  /** Terms that are computed with {@code float}. */
+  static final Terms OF_FLOATS = new Terms(false);
 
-  static Expression sum(Expression a, Expression b) {
+  /** Terms that are computed with {@code double}. */
+  static final Terms OF_DOUBLES = new Terms(true);
+
+  private final boolean isDouble;
+
+  private Terms(boolean isDouble) {
+    this.isDouble = isDouble;
+  }
+
+  Expression sum(Expression a, Expression b) {
     if (isConstant(a, 0)) {
       return b;
     }
@@ -18,7 +28,7 @@ final class Terms {
   }
 
   /** x − x is 0, (x + y) − y is x, and x − (x − y) is y. */
-  static Expression difference(Expression a, Expression b) {
+  Expression difference(Expression a, Expression b) {
     if (isConstant(b, 0)) {
       return a;
     }
@@ -44,8 +54,8 @@ final class Terms {
     return folded(Operator.SUBTRACT, a, b);
   }
 
-  /** x·sign(x) is |x|, and numbers go last: x·(y·2) is (x·y)·2. */
-  static Expression product(Expression a, Expression b) {
+  /** x·sign(x) is |x|, |x|·sign(x) is x, and numbers go last: x·(y·2) is (x·y)·2. */
+  Expression product(Expression a, Expression b) {
     if (isConstant(a, 0) || isConstant(b, 0)) {
       return Constant.ZERO;
     }
@@ -60,6 +70,11 @@ final class Terms {
     }
     if (isConstant(b, -1)) {
       return negative(a);
+    }
+    if (a instanceof Unary size
+        && size.function() == Function.ABSOLUTE
+        && isSignOf(b, size.operand())) {
+      return size.operand();
     }
     if (isSignOf(a, b)) {
       return b.abs();
@@ -85,9 +100,13 @@ final class Terms {
         && !(product.left() instanceof Constant);
   }
 
-  static Expression quotient(Expression a, Expression b) {
+  /** A quotient of doubles (x·y)/y is x. */
+  Expression quotient(Expression a, Expression b) {
     if (isConstant(a, 0)) {
       return Constant.ZERO;
+    }
+    if (isDouble && a instanceof Binary multiple && isMultiple(multiple) && multiple.right().equals(b)) {
+      return multiple.left();
     }
     return isConstant(b, 1) ? a : folded(Operator.DIVIDE, a, b);
   }
@@ -100,7 +119,7 @@ final class Terms {
   }
 
   /** Between two numbers, sums of steps choose without a jump. */
-  static Expression choice(Expression condition, Expression then, Expression otherwise) {
+  Expression choice(Expression condition, Expression then, Expression otherwise) {
     if (then.equals(otherwise)) {
       return then;
     }
@@ -112,7 +131,7 @@ final class Terms {
   }
 
   /** 1 where u is more than a number. What bounds u on the far side of the number plays no part. */
-  static Expression isMore(Expression u, Constant number) {
+  Expression isMore(Expression u, Constant number) {
     return u instanceof Binary bounded
             && bounded.operator() == Operator.MINIMUM
             && bound(bounded) > number.value()
@@ -121,7 +140,7 @@ final class Terms {
   }
 
   /** 1 where u is less than a number. */
-  static Expression isLess(Expression u, Constant number) {
+  Expression isLess(Expression u, Constant number) {
     return u instanceof Binary bounded
             && bounded.operator() == Operator.MAXIMUM
             && bound(bounded) < number.value()
@@ -141,8 +160,9 @@ final class Terms {
     return bounded.right() instanceof Constant ? bounded.left() : bounded.right();
   }
 
-  static boolean isConstant(Expression a, float value) {
-    return a instanceof Constant constant && constant.is(value);
+  boolean isConstant(Expression a, float value) {
+    return a instanceof Constant constant
+        && (isDouble ? constant.value() == value : (float) constant.value() == value);
   }
 
   private static boolean isSignOf(Expression sign, Expression of) {
@@ -151,10 +171,13 @@ final class Terms {
         && unary.operand().equals(of);
   }
 
-  private static Expression folded(Operator operator, Expression a, Expression b) {
+  private Expression folded(Operator operator, Expression a, Expression b) {
     if (a instanceof Constant left && b instanceof Constant right) {
-      float result = operator.of((float) left.value(), (float) right.value());
-      if (Float.isFinite(result)) {
+      double result =
+          isDouble
+              ? operator.of(left.value(), right.value())
+              : operator.of((float) left.value(), (float) right.value());
+      if (Float.isFinite((float) result)) {
         return new Constant(result);
       }
     }

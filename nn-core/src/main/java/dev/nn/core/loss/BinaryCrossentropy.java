@@ -1,6 +1,7 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Activation;
+import dev.nn.api.ElementwiseLoss;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
 import dev.nn.api.Range;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param sum whether columns are added up instead of averaged, as in scikit-learn and
  *     Deeplearning4j, so that ℓ is k times as large
  */
-public record BinaryCrossentropy(double labelSmoothing, boolean sum) implements ColumnMean {
+public record BinaryCrossentropy(double labelSmoothing, boolean sum) implements ElementwiseLoss {
   /**
    * Creates a loss and checks its options.
    *

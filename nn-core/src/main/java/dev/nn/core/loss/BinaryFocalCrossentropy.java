@@ -1,6 +1,7 @@
 package dev.nn.core.loss;
 
 import dev.nn.api.Activation;
+import dev.nn.api.ElementwiseLoss;
 import dev.nn.api.FusedLoss;
 import dev.nn.api.Options;
 import dev.nn.api.Range;
@@ -28,7 +29,7 @@ import java.util.Optional;
  */
 public record BinaryFocalCrossentropy(
     double alpha, double gamma, boolean applyClassBalancing, double labelSmoothing)
-    implements ColumnMean {
+    implements ElementwiseLoss {
   /**
    * Creates a loss and checks its options.
    *

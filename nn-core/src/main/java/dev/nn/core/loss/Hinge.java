@@ -1,5 +1,7 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
+
 /**
  * The hinge loss of support vector machines for a row with k columns: ℓ = Σⱼ max(1 − yⱼŷⱼ, 0) / k,
  * where the targets are −1 and 1, and a 0 is taken as −1. The sign of a prediction is the answer,
@@ -10,7 +12,7 @@ package dev.nn.core.loss;
  * ones. Both are therefore the same if all targets are 0 or 1, or all are −1 or 1. PyTorch's {@code
  * HingeEmbeddingLoss} is something else, and its {@code MultiMarginLoss} is for classes.
  */
-public record Hinge() implements ColumnMean {
+public record Hinge() implements ElementwiseLoss {
   @Override
   public String name() {
     return "hinge";

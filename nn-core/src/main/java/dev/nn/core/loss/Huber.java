@@ -1,5 +1,6 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
 import dev.nn.api.Options;
 import dev.nn.api.Range;
 
@@ -14,7 +15,7 @@ import dev.nn.api.Range;
  *
  * @param delta δ &gt; 0, where the linear part begins
  */
-public record Huber(double delta) implements ColumnMean {
+public record Huber(double delta) implements ElementwiseLoss {
   /**
    * Creates a loss and checks its options.
    *

@@ -1,12 +1,14 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
+
 /**
  * The logarithm of the hyperbolic cosine of the error for a row with k columns: ℓ = Σⱼ log cosh(ŷⱼ
  * − yⱼ) / k and ∂ℓ/∂ŷⱼ = tanh(ŷⱼ − yⱼ) / k. It is like ½e² for small errors e and like |e| − log 2
  * for large ones, and it is finite for every finite error. Source: Keras {@code LogCosh}. PyTorch
  * has no such loss.
  */
-public record LogCosh() implements ColumnMean {
+public record LogCosh() implements ElementwiseLoss {
   @Override
   public String name() {
     return "log_cosh";

@@ -1,5 +1,6 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
 import dev.nn.api.Options;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  *
  * @param sum whether columns are added up instead of averaged, so that ℓ is k times as large
  */
-public record MeanAbsoluteError(boolean sum) implements ColumnMean {
+public record MeanAbsoluteError(boolean sum) implements ElementwiseLoss {
   /** Creates the loss that averages columns. */
   public MeanAbsoluteError() {
     this(false);

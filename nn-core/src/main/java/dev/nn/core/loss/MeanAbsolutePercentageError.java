@@ -1,5 +1,6 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  * <p>Source: Keras {@code MeanAbsolutePercentageError}. scikit-learn's function of this name gives
  * a fraction and divides by at least 2.2e-16. PyTorch has no such loss.
  */
-public record MeanAbsolutePercentageError() implements ColumnMean {
+public record MeanAbsolutePercentageError() implements ElementwiseLoss {
   private static final double EPSILON = 1e-7;
 
   @Override

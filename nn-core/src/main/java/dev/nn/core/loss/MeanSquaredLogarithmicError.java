@@ -1,5 +1,6 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * <p>Source: Keras {@code MeanSquaredLogarithmicError}, which accepts negative targets and takes
  * them as 1e-7. scikit-learn's function of this name clips nothing. PyTorch has no such loss.
  */
-public record MeanSquaredLogarithmicError() implements ColumnMean {
+public record MeanSquaredLogarithmicError() implements ElementwiseLoss {
   private static final double EPSILON = 1e-7;
 
   @Override

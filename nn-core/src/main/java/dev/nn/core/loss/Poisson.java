@@ -1,5 +1,7 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
+
 /**
  * The Poisson loss of a row with k columns, for counts y ≥ 0 whose mean ŷ is predicted: ℓ = Σⱼ (ŷⱼ
  * − yⱼ log(ŷⱼ + 1e-7)) / k, which is the negative log-likelihood without the constant log y!.
@@ -9,7 +11,7 @@ package dev.nn.core.loss;
  * <p>Source: Keras {@code Poisson}. PyTorch's {@code PoissonNLLLoss} takes log ŷ unless it is told
  * {@code log_input=False}, and adds 1e-8 instead of 1e-7.
  */
-public record Poisson() implements ColumnMean {
+public record Poisson() implements ElementwiseLoss {
   private static final double EPSILON = 1e-7;
 
   @Override

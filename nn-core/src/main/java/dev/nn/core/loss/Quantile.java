@@ -1,5 +1,6 @@
 package dev.nn.core.loss;
 
+import dev.nn.api.ElementwiseLoss;
 import dev.nn.api.Options;
 import dev.nn.api.Range;
 
@@ -14,7 +15,7 @@ import dev.nn.api.Range;
  *
  * @param q the quantile, 0 &lt; q &lt; 1
  */
-public record Quantile(double q) implements ColumnMean {
+public record Quantile(double q) implements ElementwiseLoss {
   /**
    * Creates a loss and checks its options.
    *

@@ -193,16 +193,16 @@ class PluginGuideTest {
     Page.compile(
         folder,
         "PseudoHuber",
-        "import dev.nn.api.Loss;\nimport dev.nn.math.Matrix;\n"
+        "import dev.nn.api.expression.*;\n"
             + page.javaBlock("record PseudoHuber("));
     try (URLClassLoader loader = loader()) {
       Loss loss = (Loss) make(loader, "PseudoHuber");
+      assertTrue(page.text().contains("`" + loss.description() + "`"));
       double[] values = new double[1];
       loss.value(Matrix.rowOf(3, 0.75f), Matrix.rowOf(3, 0), values);
       assertEquals(0.125, values[0]);
       assertEquals(
           Set.of(
-              "l7NotANumberIsNoTarget",
               "l8FusedEqualsComposed",
               "p5OutOfRangeIsRefused",
               "p8WarnOfInexactMath",

@@ -24,11 +24,11 @@ final class ClassBytes {
   private static final int RETURN = 0xb1;
   private static final int FULL_FRAME = 255;
   private static final int OBJECT_ITEM = 7;
-  private static final byte FLOAT_ITEM = 2;
 
   private final ByteArrayOutputStream poolBytes = new ByteArrayOutputStream();
   private final DataOutputStream pool = new DataOutputStream(poolBytes);
   private final Map<List<Object>, Integer> indices = new HashMap<>();
+  private int nextIndex = 1;
   private final ByteArrayOutputStream methodBytes = new ByteArrayOutputStream();
   private final DataOutputStream methods = new DataOutputStream(methodBytes);
   private final String parent;
@@ -57,13 +57,19 @@ final class ClassBytes {
   }
 
   private int index(List<Object> key, Writing writing) {
+    return index(key, writing, 1);
+  }
+
+  private int index(List<Object> key, Writing writing, int places) {
     Integer known = indices.get(key);
     if (known != null) {
       return known;
     }
     write(writing);
-    indices.put(key, indices.size() + 1);
-    return indices.size();
+    int index = nextIndex;
+    indices.put(key, index);
+    nextIndex += places;
+    return index;
   }
 
   private static void write(Writing writing) {
@@ -93,6 +99,17 @@ final class ClassBytes {
         });
   }
 
+  /** The index of a number, which takes the place of two constants. */
+  int number(double value) {
+    return index(
+        List.of(6, Double.doubleToRawLongBits(value)),
+        () -> {
+          pool.writeByte(6);
+          pool.writeDouble(value);
+        },
+        2);
+  }
+
   private int type(String name) {
     return entry(7, text(name));
   }
@@ -104,7 +121,7 @@ final class ClassBytes {
 
   /** Adds a constructor that hands its one argument to that of the parent. */
   void constructor(String descriptor) {
-    MethodBytes code = new MethodBytes();
+    MethodBytes code = new MethodBytes(Numbers.FLOATS);
     code.op(ALOAD_0, 1);
     code.op(ALOAD_1, 1);
     code.withIndex(INVOKESPECIAL, method(parent, "<init>", descriptor), -2);
@@ -119,7 +136,7 @@ final class ClassBytes {
     int nameIndex = text(name);
     int descriptorIndex = text(descriptor);
     int attribute = text("Code");
-    byte[] maps = stackMaps(code.frames());
+    byte[] maps = stackMaps(code);
     methodCount++;
     write(
         () -> {
@@ -139,8 +156,10 @@ final class ClassBytes {
         });
   }
 
-  /** What is on the stack and in the locals where jumps land: this class, and floats. */
-  private byte[] stackMaps(SortedMap<Integer, MethodBytes.Frame> frames) {
+  /** What is on the stack and in the locals where jumps land: this class, and numbers. */
+  private byte[] stackMaps(MethodBytes code) {
+    SortedMap<Integer, MethodBytes.Frame> frames = code.frames();
+    int size = code.numbers().size();
     if (frames.isEmpty()) {
       return new byte[0];
     }
@@ -149,7 +168,7 @@ final class ClassBytes {
     int name = text("StackMapTable");
     int length = 2;
     for (MethodBytes.Frame frame : frames.values()) {
-      length += 9 + frame.locals() + frame.stack();
+      length += 10 + (frame.locals() - 1) / size + frame.stack() / size;
     }
     int all = length;
     write(
@@ -161,21 +180,23 @@ final class ClassBytes {
           for (Map.Entry<Integer, MethodBytes.Frame> entry : frames.entrySet()) {
             out.writeByte(FULL_FRAME);
             out.writeShort(entry.getKey() - next);
-            out.writeShort(entry.getValue().locals());
+            int locals = (entry.getValue().locals() - 1) / size;
+            int stack = entry.getValue().stack() / size;
+            out.writeShort(1 + locals);
             out.writeByte(OBJECT_ITEM);
             out.writeShort(self);
-            out.write(floats(entry.getValue().locals() - 1));
-            out.writeShort(entry.getValue().stack());
-            out.write(floats(entry.getValue().stack()));
+            out.write(items(code.numbers(), locals));
+            out.writeShort(stack);
+            out.write(items(code.numbers(), stack));
             next = entry.getKey() + 1;
           }
         });
     return bytes.toByteArray();
   }
 
-  private static byte[] floats(int count) {
+  private static byte[] items(Numbers numbers, int count) {
     byte[] items = new byte[count];
-    Arrays.fill(items, FLOAT_ITEM);
+    Arrays.fill(items, numbers.item());
     return items;
   }
 
@@ -187,7 +208,7 @@ final class ClassBytes {
         () -> {
           out.writeInt(MAGIC);
           out.writeInt(JAVA_17);
-          out.writeShort(indices.size() + 1);
+          out.writeShort(nextIndex);
           poolBytes.writeTo(out);
           out.writeShort(FINAL_SUPER);
           out.writeShort(self);

@@ -7,23 +7,32 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Instructions of a method whose arguments and locals are floats, and how much of the stack they
- * need. All jumps lead forward.
+ * Instructions of a method whose arguments and locals are numbers of one type, and how much of the
+ * stack they need. All jumps lead forward.
  */
 final class MethodBytes {
   private static final int WIDE = 0xc4;
-  private static final int LDC_W = 0x13;
   private static final int INVOKESTATIC = 0xb8;
 
-  /** What is there where a jump lands: so many locals, and so many floats on the stack. */
+  /** What is there where a jump lands: so many slots for locals, and so many on the stack. */
   record Frame(int locals, int stack) {}
 
+  private final Numbers numbers;
   private final ByteArrayOutputStream code = new ByteArrayOutputStream();
   private final Map<Integer, Integer> jumps = new HashMap<>();
   private final SortedMap<Integer, Frame> frames = new TreeMap<>();
   private int depth;
   private int deepest;
   private int locals;
+
+  MethodBytes(Numbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /** The type of all numbers. */
+  Numbers numbers() {
+    return numbers;
+  }
 
   /** An instruction of one byte, and by how much it makes the stack grow. */
   void op(int op, int growth) {
@@ -46,7 +55,7 @@ final class MethodBytes {
 
   /** Puts a number on the stack. */
   void constant(int index) {
-    withIndex(LDC_W, index, 1);
+    withIndex(numbers.ldc(), index, numbers.size());
   }
 
   /** Calls a static method. */

@@ -5,6 +5,7 @@ import dev.nn.api.Loss;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.FusedLosses;
 import dev.nn.core.internal.architecture.PluginFailure;
+import dev.nn.core.internal.architecture.RunningLoss;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.math.Matrix;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Evaluation {
   private static final int NUMBERS = 1 << 20;
 
   private final Loss loss;
+  private final Loss running;
   private final Optional<FusedLoss> fused;
   private final BatchSource source;
   private final int rows;
@@ -60,6 +62,7 @@ public final class Evaluation {
       int rows,
       int workers) {
     this.loss = loss;
+    this.running = RunningLoss.of(loss);
     this.fused = FusedLosses.of(architecture, loss);
     this.source = source;
     this.rows = rows;
@@ -137,7 +140,7 @@ public final class Evaluation {
       if (fused.isPresent()) {
         fused.get().value(predictor.outputZ().rows(0, count), target, chunkLosses[worker]);
       } else {
-        loss.value(output, target, chunkLosses[worker]);
+        running.value(output, target, chunkLosses[worker]);
       }
     } catch (Throwable e) {
       throw PluginFailure.of(loss, "value", e);

@@ -5,6 +5,7 @@ import dev.nn.api.Layer;
 import dev.nn.api.Loss;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.PluginFailure;
+import dev.nn.core.internal.architecture.RunningLoss;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.parallel.Part;
 import dev.nn.math.Matrix;
@@ -34,6 +35,7 @@ final class RowPhase {
   private final RowPass[][] passes;
   private final ColumnRangePass[][] columnPasses;
   private final Loss loss;
+  private final Loss running;
   private final @Nullable FusedLoss fused;
   private final List<Part> parts;
   private BatchSource source = (place, row, x, y) -> {};
@@ -57,6 +59,7 @@ final class RowPhase {
     this.rows = rows;
     this.workers = workers;
     this.loss = loss;
+    this.running = RunningLoss.of(loss);
     this.fused = fused.orElse(null);
     this.lossStage = (fused.isPresent() ? architecture.outputStage() : architecture.last()).index();
     this.features = new Matrix[workers];
@@ -208,8 +211,8 @@ final class RowPhase {
         fused.value(outputZ[worker], targets[worker], losses[worker]);
         fused.gradient(outputZ[worker], predictions[worker], targets[worker], gradient);
       } else {
-        loss.value(predictions[worker], targets[worker], losses[worker]);
-        loss.gradient(predictions[worker], targets[worker], gradient);
+        running.value(predictions[worker], targets[worker], losses[worker]);
+        running.gradient(predictions[worker], targets[worker], gradient);
       }
     } catch (Throwable e) {
       throw PluginFailure.of(loss, "value or gradient", e);

@@ -1,15 +1,35 @@
-package dev.nn.core.loss;
+package dev.nn.api;
 
-import dev.nn.api.Loss;
 import dev.nn.math.Matrix;
 
-/** A loss that is the mean, or the sum, of one function of ŷ and y over the k columns of a row. */
-interface ColumnMean extends Loss {
+/**
+ * A loss that is the mean, or the sum, of one function f(ŷ, y) over the k columns of a row, given by
+ * the function and its derivative. This is all that a plugin needs:
+ *
+ * <pre>{@code
+ * public record Quartic() implements ElementwiseLoss {
+ *   public String name() { return "acme.quartic"; }
+ *   public String description() { return "mean of (ŷ − y)⁴"; }
+ *   public double value(double prediction, double target) {
+ *     double error = prediction - target;
+ *     return error * error * error * error;
+ *   }
+ *   public double derivative(double prediction, double target) {
+ *     double error = prediction - target;
+ *     return 4 * error * error * error;
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The gradient is ∂f/∂ŷ divided by k, or ∂f/∂ŷ if columns are added up, rounded to {@code
+ * float}. It is NaN where the prediction is.
+ */
+public interface ElementwiseLoss extends Loss {
 
-  /** Returns the function of one column. */
+  /** Returns f(ŷ, y), the loss of one column. */
   double value(double prediction, double target);
 
-  /** Returns its derivative by ŷ. What it returns for NaN does not matter. */
+  /** Returns ∂f/∂ŷ. What it returns for NaN does not matter. */
   double derivative(double prediction, double target);
 
   /** Whether columns are added up instead of averaged. */
