@@ -53,7 +53,7 @@ public final class DataFrames {
       if (name == null) {
         throw new DataException(
             "data frame: column %s has no name; give each column one, with DataFrame.byColumn(…)"
-                .formatted(columns.size() + 1, columns.size()));
+                .formatted(columns.size() + 1));
       }
       columns.add(JavaCells.column(name, cells(frame.getColumn(columns.size()))));
     }
