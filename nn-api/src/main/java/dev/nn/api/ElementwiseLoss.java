@@ -3,8 +3,8 @@ package dev.nn.api;
 import dev.nn.math.Matrix;
 
 /**
- * A loss that is the mean, or the sum, of one function f(ŷ, y) over the k columns of a row, given by
- * the function and its derivative. This is all that a plugin needs:
+ * A loss that is the mean, or the sum, of one function f(ŷ, y) over the k columns of a row, given
+ * by the function and its derivative. This is all that a plugin needs:
  *
  * <pre>{@code
  * public record Quartic() implements ElementwiseLoss {

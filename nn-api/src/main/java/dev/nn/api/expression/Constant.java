@@ -5,8 +5,8 @@ import dev.nn.api.SpecValue;
 /**
  * A number.
  *
- * @param value as the author wrote it; it is rounded to {@code float} before it takes part
- *     in the formula of an activation
+ * @param value as the author wrote it; it is rounded to {@code float} before it takes part in the
+ *     formula of an activation
  */
 public record Constant(double value) implements Expression {
   static final Constant ZERO = new Constant(0);

@@ -73,7 +73,8 @@ final class Differentiation {
     if (terms.isConstant(dv, 0)) {
       return terms.quotient(of(u), v);
     }
-    if (terms.difference(terms.product(of(u), v), terms.product(u, dv)) instanceof Constant numerator) {
+    if (terms.difference(terms.product(of(u), v), terms.product(u, dv))
+        instanceof Constant numerator) {
       Expression inverse = terms.quotient(Constant.ONE, v);
       return terms.product(terms.product(inverse, inverse), numerator);
     }

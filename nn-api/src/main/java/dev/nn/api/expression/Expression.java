@@ -11,10 +11,10 @@ package dev.nn.api.expression;
  * g.derivative(); // tanh(z + 0.5) + z·(1 − tanh(z + 0.5)·tanh(z + 0.5))
  * }</pre>
  *
- * <p>In activations, all arithmetic is that of {@code float}, in the order in which the formula is written: {@code
- * z.times(2).plus(y)} has the bits of {@code z * 2 + y}. The functions are those of {@link
- * dev.nn.math.FloatMath}, so results are the same bits on every machine. Numbers are rounded to
- * {@code float} before they take part.
+ * <p>In activations, all arithmetic is that of {@code float}, in the order in which the formula is
+ * written: {@code z.times(2).plus(y)} has the bits of {@code z * 2 + y}. The functions are those of
+ * {@link dev.nn.math.FloatMath}, so results are the same bits on every machine. Numbers are rounded
+ * to {@code float} before they take part.
  *
  * <p>In losses it is that of {@code double}, and the functions are those of {@link StrictMath} and
  * {@link dev.nn.math.DoubleMath}.

@@ -73,8 +73,7 @@ public interface ExpressionLoss extends ElementwiseLoss {
 
   @Override
   default void gradient(Matrix prediction, Matrix target, Matrix gradient) {
-    OptionalDouble multiple =
-        multipleOfError(formula(PREDICTION, TARGET).derivative(PREDICTION));
+    OptionalDouble multiple = multipleOfError(formula(PREDICTION, TARGET).derivative(PREDICTION));
     if (multiple.isPresent()) {
       float divisor = sum() ? 1 : prediction.columns();
       errors((float) multiple.getAsDouble() / divisor, prediction, target, gradient);

@@ -105,7 +105,10 @@ final class Terms {
     if (isConstant(a, 0)) {
       return Constant.ZERO;
     }
-    if (isDouble && a instanceof Binary multiple && isMultiple(multiple) && multiple.right().equals(b)) {
+    if (isDouble
+        && a instanceof Binary multiple
+        && isMultiple(multiple)
+        && multiple.right().equals(b)) {
       return multiple.left();
     }
     return isConstant(b, 1) ? a : folded(Operator.DIVIDE, a, b);

@@ -193,8 +193,7 @@ class PluginGuideTest {
     Page.compile(
         folder,
         "PseudoHuber",
-        "import dev.nn.api.expression.*;\n"
-            + page.javaBlock("record PseudoHuber("));
+        "import dev.nn.api.expression.*;\n" + page.javaBlock("record PseudoHuber("));
     try (URLClassLoader loader = loader()) {
       Loss loss = (Loss) make(loader, "PseudoHuber");
       assertTrue(page.text().contains("`" + loss.description() + "`"));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The compiled formulas of one class of activations or losses. The formulas differ where the hyper-parameters
- * do. Those that were used last are kept, because each is a class that the virtual machine has to
- * compile anew.
+ * The compiled formulas of one class of activations or losses. The formulas differ where the
+ * hyper-parameters do. Those that were used last are kept, because each is a class that the virtual
+ * machine has to compile anew.
  */
 final class CompiledFormulas {
   /** The variable of the formulas of activations. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a method that computes a formula of the variables in its first locals. What occurs in the
- * formula more than once is computed once and kept in a local. A choice jumps, so that only one
+ * The code of a method that computes a formula of the variables in its first locals. What occurs in
+ * the formula more than once is computed once and kept in a local. A choice jumps, so that only one
  * side of it is computed.
  */
 final class FormulaCode {
