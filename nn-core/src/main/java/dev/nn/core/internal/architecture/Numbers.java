@@ -47,11 +47,11 @@ enum Numbers {
   }
 
   int load() {
-    return FLOAD + ordinal();
+    return FLOAD + (size - 1);
   }
 
   int store() {
-    return FSTORE + ordinal();
+    return FSTORE + (size - 1);
   }
 
   int zero() {
@@ -63,7 +63,7 @@ enum Numbers {
   }
 
   int give() {
-    return FRETURN + ordinal();
+    return FRETURN + (size - 1);
   }
 
   int duplicate() {
@@ -71,11 +71,11 @@ enum Numbers {
   }
 
   int ldc() {
-    return LDC_W + ordinal();
+    return LDC_W + (size - 1);
   }
 
   /** The instruction for arithmetic, given that for floats. */
   int arithmetic(int ofFloats) {
-    return ofFloats + ordinal();
+    return ofFloats + (size - 1);
   }
 }
