@@ -5,7 +5,10 @@ import dev.nn.api.NnPlugin;
 import dev.nn.api.expression.Expression;
 import dev.nn.api.expression.ExpressionLoss;
 
-/** The mean of √((ŷ − y)² + 1) − 1, where ŷ is the prediction and y the target. The gradient comes from the formula. */
+/**
+ * The mean of √((ŷ − y)² + 1) − 1, where ŷ is the prediction and y the target. The gradient comes
+ * from the formula.
+ */
 @NnPlugin
 public record ${className}() implements ExpressionLoss {
 
