@@ -15,8 +15,7 @@ class RowReaderTest {
   private static RowReader reader() {
     return new RowReader(
         COLUMNS,
-        new Recipe(
-            "dense(units=1)", 2, "mean_squared_error", "sgd", List.of(), 1, new Targets.Real(1)));
+        new Recipe("dense(units=1)", 2, "mean_squared_error", "sgd", "", 1, new Targets.Real(1)));
   }
 
   @Test
