@@ -196,8 +196,7 @@ class WhoIsWhoTest {
             .optimizer("sgd")
             .epochs(1)
             .build();
-    Model model =
-        trainer.fit(Network.of(REGISTRY, Shape.of(2), "dense(units=2)"), train).model();
+    Model model = trainer.fit(Network.of(REGISTRY, Shape.of(2), "dense(units=2)"), train).model();
     Dataset turned = train.withTargetNames("height", "width");
     assertEquals(
         "the model knows 2 real numbers: width, height, the data set has 2 real numbers: height,"

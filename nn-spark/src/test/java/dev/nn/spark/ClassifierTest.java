@@ -257,8 +257,7 @@ class ClassifierTest {
     float[] bias = new float[outputs];
     bias[outputs - 1] = Float.NaN;
     Model model =
-        Model.of(
-            network, Map.of("0.dense.kernel", new float[3 * outputs], "0.dense.bias", bias));
+        Model.of(network, Map.of("0.dense.kernel", new float[3 * outputs], "0.dense.bias", bias));
     NeuralNetworkClassificationModel stage = NeuralNetworkClassificationModel.of(model);
     Exception refused =
         assertThrows(Exception.class, () -> stage.transform(table.limit(1)).collectAsList());

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
   private static final TextColumn COLOR = TextColumn.of("color", List.of("red", "blue", "red", ""));
@@ -162,7 +162,9 @@ class SchemaTest {
     return Schema.infer(SMALL, "color=ignore, " + columns).fit(SMALL).features(SMALL)[2][0];
   }
 
-  /** The squares of the tiniest of these numbers are 0 in double, and those of the hugest infinite. */
+  /**
+   * The squares of the tiniest of these numbers are 0 in double, and those of the hugest infinite.
+   */
   @ParameterizedTest
   @ValueSource(doubles = {1e-300, 1e-200, 1e-30, 1, 1e200, 1e305})
   void tinyAndHugeNumbersAreStandardisedAsOthersAre(double unit) {

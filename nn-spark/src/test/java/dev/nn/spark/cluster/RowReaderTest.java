@@ -22,7 +22,8 @@ class RowReaderTest {
   void doublesThatBecomeEqualAreNamed() {
     RowReader reader = reader();
     for (double time : new double[] {1700000000001.0, 1700000000999.0}) {
-      float[] unused = reader.read(RowFactory.create(Vectors.dense(0.1 * time % 1, time), time, ""));
+      float[] unused =
+          reader.read(RowFactory.create(Vectors.dense(0.1 * time % 1, time), time, ""));
     }
     String rest =
         ", from 1.700000000001E12 to 1.700000000999E12, loses digits as float, where numbers of"
