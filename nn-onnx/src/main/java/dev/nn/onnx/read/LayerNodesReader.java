@@ -25,18 +25,32 @@ final class LayerNodesReader {
 
   private final Graph graph;
   private final Stack stack;
+  private final long batch;
   private final Reshapes reshapes;
   private final Scalings scalings;
   private boolean indices;
   private final boolean startsWithIntegers;
 
   LayerNodesReader(Graph graph, Stack stack, long batch, boolean startsWithIntegers) {
+    this.batch = batch;
     this.graph = graph;
     this.stack = stack;
     this.reshapes = new Reshapes(graph, stack, batch);
     this.scalings = new Scalings(graph, stack);
     this.startsWithIntegers = startsWithIntegers;
     this.indices = startsWithIntegers;
+  }
+
+  /** A reader of what follows here in a branch. */
+  LayerNodesReader within(Graph branch, Stack layers) {
+    LayerNodesReader reader = new LayerNodesReader(branch, layers, batch, startsWithIntegers);
+    reader.indices = indices;
+    return reader;
+  }
+
+  /** Says that branches which gave numbers have been joined. */
+  void joined() {
+    indices = false;
   }
 
   String read(GraphNode node, String value) {
