@@ -54,7 +54,7 @@ final class ParameterPhase {
         tiles.stream()
             .map(
                 tile ->
-                    arrays.updateTile(clock, tile.from(), tile.to(), settings.decays(tile.slot())))
+                    arrays.updateTile(clock, tile.slot(), tile.from(), tile.to(), settings))
             .toArray(UpdateTile[]::new);
     this.tensors =
         arrays.architecture().parameters().stream()
@@ -65,7 +65,7 @@ final class ParameterPhase {
             .map(
                 slot ->
                     arrays.updateTile(
-                        clock, slot.offset(), slot.offset() + slot.size(), settings.decays(slot)))
+                        clock, slot, slot.offset(), slot.offset() + slot.size(), settings))
             .toArray(UpdateTile[]::new);
     this.weights =
         tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);
