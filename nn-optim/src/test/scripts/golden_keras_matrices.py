@@ -44,8 +44,8 @@ def adafactor(rate, **options):
 OPTIMIZERS = {
     "adafactor(learning_rate=0.05)": adafactor(0.05),
     "adafactor(learning_rate=0.5)": adafactor(0.5),
-    "adafactor(beta_2_decay=-0.5, clip_threshold=0.7, epsilon_1=0.01, epsilon_2=0.8, learning_rate=0.05, weight_decay=0.1)": adafactor(
-        0.05, beta_2_decay=-0.5, clip_threshold=0.7, epsilon_1=0.01, epsilon_2=0.8, weight_decay=0.1
+    "adafactor(beta_2_decay=-0.5, clip_threshold=0.7, epsilon_1=0.01, epsilon_2=3, learning_rate=0.05, weight_decay=0.1)": adafactor(
+        0.05, beta_2_decay=-0.5, clip_threshold=0.7, epsilon_1=0.01, epsilon_2=3, weight_decay=0.1
     ),
     "muon(learning_rate=0.02)": muon(0.02),
     "muon(learning_rate=0.02, nesterov=false, weight_decay=0)": muon(0.02, 0, nesterov=False),

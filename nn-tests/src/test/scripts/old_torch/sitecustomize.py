@@ -45,6 +45,19 @@ if not hasattr(torch, "compiler"):
         lambda self, prefix="", recurse=True, remove_duplicate=True: named_parameters(self, prefix, recurse)
     )
 
+squeeze_one = torch.squeeze
+
+
+def squeeze(tensor, dim=None):
+    """Takes several dimensions, as newer ones do."""
+    if dim is None or isinstance(dim, int):
+        return squeeze_one(tensor) if dim is None else squeeze_one(tensor, dim)
+    for one in sorted((d % tensor.dim() for d in dim), reverse=True):
+        tensor = squeeze_one(tensor, one)
+    return tensor
+
+
+torch.squeeze = squeeze
 registered = set()
 
 

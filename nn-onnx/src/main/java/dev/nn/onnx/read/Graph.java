@@ -28,6 +28,7 @@ final class Graph {
   private final Map<String, List<GraphNode>> consumers;
   private final Set<GraphNode> folded;
   private final Map<GraphNode, Integer> order;
+  private final Room room;
 
   Graph(GraphProto graph, int opset, ExternalData external) {
     this.constants = new HashMap<>();
@@ -35,6 +36,7 @@ final class Graph {
     this.consumers = new HashMap<>();
     this.folded = new HashSet<>();
     this.order = new HashMap<>();
+    this.room = new Room();
     if (graph.getSparseInitializerCount() > 0) {
       throw new Refusal("its graph has sparse weights; save it with dense ones");
     }
@@ -76,6 +78,7 @@ final class Graph {
     this.producers = whole.producers;
     this.consumers = whole.consumers;
     this.folded = whole.folded;
+    this.room = whole.room;
     this.order = new HashMap<>();
     nodes.forEach(node -> order.put(node, whole.order(node)));
   }
@@ -199,6 +202,11 @@ final class Graph {
         }
       }
     }
+  }
+
+  /** The room for numbers that the file does not have itself. */
+  Room room() {
+    return room;
   }
 
   ValueInfoProto input() {
