@@ -5,7 +5,7 @@ package dev.nn.onnx.read;
  * or none. Without a bound, a few bytes could ask for all memory.
  */
 final class Room {
-  private static final long MOST = 1 << 24;
+  private static final long MOST = 1 << 22;
 
   private long taken;
 
