@@ -7,6 +7,7 @@ module dev.nn.all {
   requires transitive dev.nn.activations;
   requires transitive dev.nn.core;
   requires transitive dev.nn.data;
+  requires transitive dev.nn.dflib;
   requires transitive dev.nn.imports;
   requires transitive dev.nn.init;
   requires transitive dev.nn.lecture;

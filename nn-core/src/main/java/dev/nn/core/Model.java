@@ -37,6 +37,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -343,6 +344,20 @@ public final class Model {
     } catch (PluginFailure e) {
       throw FailedPlugin.named(e);
     }
+  }
+
+  /**
+   * Returns a predictor that answers many threads, each of which asks for one example at a time, in
+   * batches: what a server wants.
+   *
+   * @param maxRows how many rows a batch has at most
+   * @param maxWait how long the first row of a batch waits for others; with {@link Duration#ZERO}
+   *     only those that come while all processors are busy share a batch
+   * @throws IllegalArgumentException if {@code maxRows} is below 1, or the time negative or above
+   *     an hour
+   */
+  public BatchingPredictor batching(int maxRows, Duration maxWait) {
+    return new BatchingPredictor(this, maxRows, Objects.requireNonNull(maxWait, "maxWait"));
   }
 
   /**

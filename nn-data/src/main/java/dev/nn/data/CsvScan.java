@@ -2,6 +2,7 @@ package dev.nn.data;
 
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.LostDigits;
 import dev.nn.data.read.Cells;
 import dev.nn.data.read.CsvTokens;
 import dev.nn.data.read.Decimal;
@@ -19,6 +20,9 @@ import java.util.List;
 final class CsvScan implements Cells {
   private static final int START = 4096;
 
+  /** A float keeps each number of so few digits apart from the others. */
+  private static final int MOST_EXACT = 7;
+
   private final Csv options;
   private final Source source;
   private final List<String> row = new ArrayList<>();
@@ -29,6 +33,7 @@ final class CsvScan implements Cells {
   private long firstLine;
   private int columns;
   private int target;
+  private LostDigits lost = new LostDigits(0);
 
   CsvScan(Csv options, Source source) {
     this.options = options;
@@ -46,6 +51,7 @@ final class CsvScan implements Cells {
               + ": no examples"
               + (columns == 0 ? "; the file is empty" : " after the header"));
     }
+    lost.warn(this::place);
     return named(options.task().dataset(features.toArray(float[][]::new), targets));
   }
 
@@ -103,12 +109,34 @@ final class CsvScan implements Cells {
       Cell cell =
           new Cell(source.name(), line, i + 1, names.isEmpty() ? "" : names.get(i), row.get(i));
       if (i != target) {
-        numbers[i < target ? i : i - 1] = number(pointed(cell));
+        numbers[i < target ? i : i - 1] = watched(pointed(cell));
       } else {
-        targets.add(options.task() instanceof TargetColumn.RealNumber ? pointed(cell) : cell);
+        targets.add(target(cell));
       }
     }
     features.add(numbers);
+  }
+
+  private Cell target(Cell cell) {
+    if (!(options.task() instanceof TargetColumn.RealNumber)) {
+      return cell;
+    }
+    Cell number = pointed(cell);
+    float unused = watched(number);
+    return number;
+  }
+
+  /** Returns the number of a cell, and minds the digits that it loses as float. */
+  private float watched(Cell cell) {
+    float number = number(cell);
+    double exact = cell.text().length() > MOST_EXACT ? Decimal.parse(cell.text()) : number;
+    lost.add(cell.column() - 1, exact, number);
+    return number;
+  }
+
+  private String place(int column) {
+    String name = names.isEmpty() ? "" : " (" + Quoted.text(names.get(column)) + ")";
+    return "%s, column %s%s".formatted(source.name(), column + 1, name);
   }
 
   private Cell pointed(Cell cell) {
@@ -151,6 +179,7 @@ final class CsvScan implements Cells {
               .formatted(
                   Quoted.text(row.get(0)), Quoted.text(String.valueOf(options.separator()))));
     }
+    lost = new LostDigits(columns);
     if (options.header()) {
       names = List.copyOf(row);
     }

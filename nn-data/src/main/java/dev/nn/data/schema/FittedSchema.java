@@ -238,6 +238,18 @@ public final class FittedSchema {
     return Prediction.of(target, prediction);
   }
 
+  /**
+   * Returns predictions in the words of the table, as a column for each one that is predicted.
+   *
+   * @param predictions what a model of this schema predicts
+   */
+  public Table predicted(List<Prediction> predictions) {
+    return Table.of(
+        IntStream.range(0, target.names().size())
+            .mapToObj(column -> Prediction.column(predictions, target, column))
+            .toArray(Column[]::new));
+  }
+
   /** Returns everything as a text, which {@link #parse} reads back. */
   public String text() {
     return Spec.of("schema")

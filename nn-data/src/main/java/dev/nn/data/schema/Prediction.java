@@ -1,10 +1,13 @@
 package dev.nn.data.schema;
 
+import dev.nn.data.table.Column;
 import dev.nn.data.table.NumberColumn;
+import dev.nn.data.table.TextColumn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The prediction for a row, in the words of the table.
@@ -72,5 +75,27 @@ public record Prediction(
       }
     }
     return new Prediction(holds.toString(), each, Map.of());
+  }
+
+  /** What is predicted for one of the columns of a target, as the table has it. */
+  static Column column(List<Prediction> predictions, TargetEncoder target, int column) {
+    String name = target.names().get(column);
+    if (target instanceof TargetEncoder.Numbers) {
+      return NumberColumn.of(
+          name, predictions.stream().mapToDouble(p -> number(p.values(), name)).toArray());
+    }
+    List<String> words = target.labels(column);
+    boolean isSeveral = target.names().size() > 1;
+    return TextColumn.of(
+        name,
+        predictions.stream()
+            .map(
+                p ->
+                    isSeveral ? words.get(number(p.probabilities(), name) > HALF ? 1 : 0) : p.label)
+            .toList());
+  }
+
+  private static double number(Map<String, Double> numbers, String name) {
+    return Objects.requireNonNull(numbers.get(name), name);
   }
 }

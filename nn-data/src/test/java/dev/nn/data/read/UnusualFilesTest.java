@@ -8,9 +8,11 @@ import dev.nn.api.DataException;
 import dev.nn.data.DataFile;
 import dev.nn.data.table.Table;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,5 +113,25 @@ class UnusualFilesTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     DataException e = assertThrows(DataException.class, () -> DataFile.of("input", file).read());
     assertEquals("input: elements of type 'Xf4'; numbers are needed", e.getMessage());
+  }
+
+  /** NumPy 2.4.6: savez(file, [1.5, -2, 3], weight=…, age=…), the last two of float32 and int16. */
+  @Test
+  void theNamedArraysOfNumpyComeFirst() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(UnusualFilesTest.class.getResourceAsStream("savez.npz"))) {
+      Table table = DataFile.of("savez.npz", in.readAllBytes()).read();
+      assertEquals(List.of("weight1", "weight2", "age", "arr_0"), table.names());
+      List<List<String>> rows =
+          IntStream.range(0, table.rows())
+              .mapToObj(row -> table.columns().stream().map(column -> column.text(row)).toList())
+              .toList();
+      assertEquals(
+          List.of(
+              List.of("1", "2", "7", "1.5"),
+              List.of("3", "4", "8", "-2"),
+              List.of("5", "6", "9", "3")),
+          rows);
+    }
   }
 }

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.nn.api.DataException;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
+import dev.nn.data.DataFile;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
 import dev.nn.data.table.TextColumn;
 import dev.nn.math.Matrix;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +132,25 @@ class SchemaTest {
             "column \"copy\" tells the target \"y\" in every row; if it is not known before, say"
                 + " copy=ignore"),
         Schema.infer(table).remarks());
+  }
+
+  @Test
+  void aTargetThatMayBeMeantOtherwiseIsSaid() throws IOException {
+    NumberColumn x = NumberColumn.of("x", range(458, 457));
+    assertEquals(
+        List.of(
+            "the target \"y\" has 229 different whole numbers, taken as a quantity; if they are"
+                + " classes, say y=target(kind=classes)"),
+        Schema.infer(Table.of(x, NumberColumn.of("y", range(458, 229)))).remarks());
+    assertEquals(
+        List.of("the target \"y\" is \"a\" in every row: there is nothing to learn"),
+        Schema.infer(Table.of(SIZE, TextColumn.of("y", List.of("a", "a", "a", "a")))).remarks());
+    byte[] text = "1.5,2,a\n2.5,3,b\n3.5,9,a\n".getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        List.of(
+            "2 of the names of the columns are numbers: if the first row is data, say that there is"
+                + " no header"),
+        Schema.infer(DataFile.of("t", text).header(true).read()).remarks());
   }
 
   @Test

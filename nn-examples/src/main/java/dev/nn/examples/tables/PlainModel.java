@@ -5,6 +5,7 @@ import dev.nn.core.Model;
 import dev.nn.core.dataset.Targets;
 import dev.nn.data.Idx;
 import dev.nn.data.IdxImages;
+import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.NumberColumn;
@@ -41,6 +42,13 @@ final class PlainModel {
     return IntStream.rangeClosed(1, outputs).mapToObj(i -> PREDICTION + i).toList();
   }
 
+  /** What is predicted for a row, in these columns. */
+  static List<String> cells(Prediction prediction) {
+    return prediction.values().isEmpty()
+        ? List.of(prediction.label())
+        : prediction.values().values().stream().map(NumberColumn::text).toList();
+  }
+
   private Targets targets() {
     return model.targets().orElse(new Targets.Real(model.network().outputShape().size()));
   }
@@ -61,8 +69,8 @@ final class PlainModel {
         .err()
         .println(
             data
-                + ": the model was not made from a table, so numbers are taken as they are: they have to"
-                + " be scaled as those that it was trained with");
+                + ": the model was not made from a table, so numbers are taken as they are: they"
+                + " have to be scaled as those that it was trained with");
     return predictions(features(data, table, terminal));
   }
 
@@ -142,6 +150,9 @@ final class PlainModel {
       numbers.put(words.no(), 1.0 - output[0]);
       numbers.put(words.yes(), (double) output[0]);
       return new Prediction(targets.label(output), numbers, Map.of());
+    }
+    if (targets instanceof Targets.MultiLabel) {
+      return FittedSchema.of(targets).prediction(output);
     }
     for (int i = 0; i < output.length; i++) {
       numbers.put(targetColumns().get(i), (double) output[i]);

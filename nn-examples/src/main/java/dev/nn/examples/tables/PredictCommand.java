@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.nn.core.Model;
 import dev.nn.data.TabularModel;
 import dev.nn.data.schema.Prediction;
+import dev.nn.data.table.Column;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,48 +63,55 @@ public final class PredictCommand implements Callable<Integer> {
     Model loaded = Model.load(model);
     if (!TabularModel.hasSchema(loaded)) {
       PlainModel plain = new PlainModel(loaded);
-      print(plain.targetColumns(), plain.predict(data, options, terminal));
+      List<Prediction> predictions = plain.predict(data, options, terminal);
+      print(
+          plain.targetColumns(), predictions.stream().map(PlainModel::cells).toList(), predictions);
       return 0;
     }
     TabularModel tabular = TabularModel.of(loaded);
     Table table = options.read(data, terminal.silent());
     tabular.schema().differences(table).forEach(text -> terminal.err().println(data + ": " + text));
-    print(tabular.schema().targetColumns(), tabular.predict(table));
+    List<Prediction> predictions = tabular.predict(table);
+    List<Column> columns = tabular.schema().predicted(predictions).columns();
+    print(
+        tabular.schema().targetColumns(),
+        IntStream.range(0, predictions.size())
+            .mapToObj(row -> columns.stream().map(column -> column.text(row)).toList())
+            .toList(),
+        predictions);
     return 0;
   }
 
-  private void print(List<String> header, List<Prediction> predictions) throws IOException {
+  /** Prints what is predicted for each row, in a cell for each target. */
+  private void print(List<String> targets, List<List<String>> cells, List<Prediction> predictions)
+      throws IOException {
     if (output.isPresent()) {
       try (CsvWriter csv =
           CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
-        write(header, predictions, csv);
+        write(targets, cells, predictions, csv);
       }
       terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
       return;
     }
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      write(header, predictions, csv);
+      write(targets, cells, predictions, csv);
     }
     terminal.out().print(text);
     terminal.out().flush();
   }
 
-  private void write(List<String> targets, List<Prediction> predictions, CsvWriter csv) {
+  private void write(
+      List<String> targets, List<List<String>> cells, List<Prediction> predictions, CsvWriter csv) {
     List<String> header = new ArrayList<>(targets);
     if (probabilities && !predictions.isEmpty()) {
       header.addAll(predictions.get(0).probabilities().keySet());
     }
     csv.writeRecord(header);
-    for (Prediction prediction : predictions) {
-      List<String> row = new ArrayList<>();
-      if (prediction.values().isEmpty()) {
-        row.add(prediction.label());
-      } else {
-        prediction.values().values().forEach(value -> row.add(NumberColumn.text(value)));
-      }
+    for (int i = 0; i < predictions.size(); i++) {
+      List<String> row = new ArrayList<>(cells.get(i));
       if (probabilities) {
-        prediction.probabilities().values().forEach(p -> row.add(NumberColumn.text(p)));
+        predictions.get(i).probabilities().values().forEach(p -> row.add(NumberColumn.text(p)));
       }
       csv.writeRecord(row);
     }

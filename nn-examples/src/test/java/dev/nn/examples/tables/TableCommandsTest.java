@@ -64,6 +64,36 @@ class TableCommandsTest {
     assertEquals(List.of("kind", "cheap", "dear"), List.of(lines.get(0).split(",")));
   }
 
+  /** Each column of the target has a cell of its own, in the words of the table. */
+  @Test
+  void severalLabelsArePredictedInAColumnEach() throws IOException {
+    StringBuilder text = new StringBuilder("size,big,hot\n");
+    for (int i = 0; i < 200; i++) {
+      int size = i * 37 % 100;
+      text.append(
+          "%s,%s,%s\n".formatted(size, size > 50 ? "yes" : "no", size < 30 ? "hot" : "cold"));
+    }
+    Path table = Files.writeString(folder.resolve("labels.csv"), text);
+    Path model = folder.resolve("labels.safetensors");
+    Run train =
+        Console.nn(
+            "train",
+            table.toString(),
+            "--columns",
+            "big=target(kind=labels), hot=target(kind=labels)",
+            "--save",
+            model.toString());
+    assertEquals(0, train.status(), train.out() + train.err());
+    Path rows = Files.writeString(folder.resolve("new.csv"), "size\n95\n3\n");
+    Run predict = Console.nn("predict", model.toString(), rows.toString());
+    assertEquals("big,hot\nyes,cold\nno,hot\n", predict.out());
+    Run more = Console.nn("predict", model.toString(), rows.toString(), "--probabilities");
+    List<String> lines = more.lines();
+    assertEquals("big,hot,big,hot", lines.get(0));
+    assertTrue(
+        lines.get(1).matches("yes,cold,(0\\.[5-9]\\d*|1),(0\\.[0-4]\\d*|.*E-.*)"), lines.get(1));
+  }
+
   @Test
   void aSavedModelIsTestedOnOtherRowsOfTheSameKind() throws IOException {
     Path model = folder.resolve("houses.safetensors");

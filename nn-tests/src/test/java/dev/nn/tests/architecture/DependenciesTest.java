@@ -41,6 +41,7 @@ class DependenciesTest {
           search      | 15 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.plugin, dev.nn.data.., com.fasterxml.jackson.databind..,\
                              com.fasterxml.jackson.core..
+          dflib       |  1 | dev.nn.api, dev.nn.data, dev.nn.data.schema, dev.nn.data.table, org.dflib..
           onnx        | 20 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.layer,\
                              dev.nn.core.internal.file,\
                              dev.nn.core.plugin, dev.nn.data, dev.nn.data.schema, ai.onnx.proto,\

@@ -1,7 +1,12 @@
 package dev.nn.tests.conformance;
 
 import dev.nn.core.plugin.PluginRegistry;
-import dev.nn.tests.conformance.Plan.Check;
+import dev.nn.tests.conformance.golden.GoldenVectors;
+import dev.nn.tests.conformance.onnx.OnnxVectors;
+import dev.nn.tests.conformance.vector.Comparison;
+import dev.nn.tests.conformance.vector.Measure;
+import dev.nn.tests.conformance.vector.Plan.Check;
+import dev.nn.tests.conformance.vector.VectorCase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -28,19 +28,7 @@ class ReadmeTest {
 
   @Test
   void theExampleTrainsAndPrintsItsAccuracy() throws Exception {
-    Path classes = compile(javaBlocks().get(0));
-    PrintStream stdout = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (URLClassLoader loader = loader(classes)) {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      loader
-          .loadClass("Digits")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[0]);
-    } finally {
-      System.setOut(stdout);
-    }
-    String[] words = printed.toString(StandardCharsets.UTF_8).strip().split(" ");
+    String[] words = printed(javaBlocks().get(0), "Digits").get(0).split(" ");
     assertEquals("accuracy", words[1]);
     assertTrue(Double.parseDouble(words[2]) > 0.95, words[2]);
   }
@@ -52,8 +40,39 @@ class ReadmeTest {
   }
 
   @Test
+  void theWholePathOfATableIsTwentyLines() throws Exception {
+    StringBuilder text = new StringBuilder("id,size,place,price\n");
+    for (int i = 0; i < 200; i++) {
+      int size = 50 + i * 37 % 100;
+      boolean isTown = i % 3 == 0;
+      text.append(
+          "h%s,%s,%s,%s\n".formatted(i, size, isTown ? "town" : "farm", size * (isTown ? 3 : 2)));
+    }
+    Path table = Files.writeString(folder.resolve("houses.csv"), text);
+    String source = Page.of("README.md").javaBlock("class Houses");
+    assertTrue(source.lines().filter(line -> !line.isBlank()).count() <= 20, source);
+    List<String> lines =
+        printed(
+            source, "Houses", table.toString(), folder.resolve("houses.safetensors").toString());
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("rmse ")), lines::toString);
+    assertEquals(360, Double.parseDouble(lines.get(lines.size() - 1)), 20);
+  }
+
+  private List<String> printed(String source, String name, String... arguments) throws Exception {
+    PrintStream stdout = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (URLClassLoader loader = loader(compile(source))) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) arguments);
+    } finally {
+      System.setOut(stdout);
+    }
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
   void thePluginIsFoundByNameWithTheOneLineThatTheReadmeShows() throws Exception {
-    String source = javaBlocks().get(1);
+    String source = Page.of("README.md").javaBlock("record Cube");
     assertTrue(source.lines().count() <= 14, "ten lines and the package");
     Path classes = compile(source);
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));

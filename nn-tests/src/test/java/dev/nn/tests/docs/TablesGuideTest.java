@@ -34,6 +34,12 @@ class TablesGuideTest {
   }
 
   @Test
+  void aDataFrameIsLearntAndPredicted() throws Exception {
+    assertEquals(
+        List.of("[cheap, cheap, cheap, cheap, dear, dear, dear, dear]"), printed("Frames"));
+  }
+
+  @Test
   void theVerdictTellsColumnsMistakesAndFolds() throws Exception {
     List<String> lines = printed("Verdict", houses().toString());
     assertTrue(lines.get(0).startsWith("accuracy "), () -> all(lines));

@@ -96,6 +96,12 @@ class DescriptorsTest {
   }
 
   @Test
+  void nnDflibShowsNnDataAndDflib() {
+    assertEquals(
+        Map.of("dev.nn.data", "transitive", "dflib", "transitive"), requirements("dev.nn.dflib"));
+  }
+
+  @Test
   void nnReportShowsNnDataAndHidesItsLibraries() {
     assertEquals(
         Map.of(
@@ -186,6 +192,7 @@ class DescriptorsTest {
             "dev.nn.data.judge",
             "dev.nn.data.schema",
             "dev.nn.data.table",
+            "dev.nn.dflib",
             "dev.nn.imports",
             "dev.nn.init",
             "dev.nn.lecture",

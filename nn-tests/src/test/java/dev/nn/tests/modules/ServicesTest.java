@@ -46,6 +46,7 @@ class ServicesTest {
             "dev.nn.api",
             "dev.nn.core",
             "dev.nn.data",
+            "dev.nn.dflib",
             "dev.nn.imports",
             "dev.nn.init",
             "dev.nn.lecture",

@@ -43,13 +43,14 @@ public final class OurModules {
   }
 
   /**
-   * The names of the library modules that an application has: all but nn-report, nn-import and
-   * nn-lecture, which stand on libraries that are no modules, and nn-processor, which is for the
-   * compiler.
+   * The names of the library modules that an application has: all but nn-dflib, nn-report,
+   * nn-import and nn-lecture, which stand on libraries that are no modules, and nn-processor, which
+   * is for the compiler.
    */
   public static Set<String> applicationModules() {
     Set<String> names = new TreeSet<>(libraries().keySet());
     names.remove("dev.nn.processor");
+    names.remove("dev.nn.dflib");
     names.remove("dev.nn.report");
     names.remove("dev.nn.imports");
     names.remove("dev.nn.lecture");

@@ -1,10 +1,10 @@
 package dev.nn.tests.reliability;
 
 /** Prints what tests have counted and measured; Maven shows nothing of JUnit's own reports. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
-  static void show(String what, String figure) {
+  public static void show(String what, String figure) {
     System.out.println(what + ": " + figure);
   }
 }

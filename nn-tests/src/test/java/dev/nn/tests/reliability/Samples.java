@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Models, data and runs for the tests. */
-final class Samples {
-  static final PluginRegistry REGISTRY = PluginRegistry.load();
+public final class Samples {
+  public static final PluginRegistry REGISTRY = PluginRegistry.load();
 
   private static final int FEATURES = 8;
   private static final int CLASSES = 3;
@@ -30,7 +30,7 @@ final class Samples {
   private Samples() {}
 
   /** An untrained model whose file has at least so many bytes, and few more. */
-  static byte[] modelOfAtLeast(int bytes) {
+  public static byte[] modelOfAtLeast(int bytes) {
     int units = Math.max(1, (bytes - 900) / (Float.BYTES * (FEATURES + CLASSES + 1)) - 20);
     byte[] file;
     do {
@@ -41,7 +41,7 @@ final class Samples {
   }
 
   /** A network for {@link #points}. */
-  static Network network(int units) {
+  public static Network network(int units) {
     return Network.of(
         REGISTRY,
         Shape.of(FEATURES),
@@ -50,7 +50,7 @@ final class Samples {
   }
 
   /** Random points with random classes. */
-  static Dataset points() {
+  public static Dataset points() {
     Random random = new Random(7);
     float[][] features = new float[ROWS][FEATURES];
     int[] labels = new int[ROWS];
@@ -64,7 +64,7 @@ final class Samples {
   }
 
   /** A trainer for {@link #points}, in batches of which the last of an epoch is smaller. */
-  static TrainerBuilder trainer(String optimizer) {
+  public static TrainerBuilder trainer(String optimizer) {
     return Trainer.builder()
         .registry(REGISTRY)
         .loss("categorical_crossentropy")
@@ -75,7 +75,7 @@ final class Samples {
   }
 
   /** The file of a checkpoint with everything that there is in one. */
-  static byte[] checkpoint(Path folder) throws IOException {
+  public static byte[] checkpoint(Path folder) throws IOException {
     Trainer trainer = trainer("adam").epochs(5).earlyStopping(3).validationSplit(0.2).build();
     try (TrainingSession session = trainer.start(network(4), points())) {
       for (int i = 0; i < 5; i++) {
@@ -90,7 +90,7 @@ final class Samples {
   }
 
   /** Reads the bytes of a checkpoint by way of a file. */
-  static TrainingState state(byte[] bytes, Path file) throws IOException {
+  public static TrainingState state(byte[] bytes, Path file) throws IOException {
     rewrite(file, bytes);
     return TrainingState.load(file, REGISTRY);
   }
@@ -99,7 +99,7 @@ final class Samples {
    * Writes a file again and again, quickly: a file that is emptied before it is filled again would
    * be forced to the disk by some file systems.
    */
-  static void rewrite(Path file, byte[] bytes) throws IOException {
+  public static void rewrite(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
       channel.write(ByteBuffer.wrap(bytes));
       channel.truncate(bytes.length);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
 import dev.nn.core.plugin.PluginRegistry;
-import dev.nn.tests.conformance.Numbers;
+import dev.nn.tests.conformance.vector.Numbers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

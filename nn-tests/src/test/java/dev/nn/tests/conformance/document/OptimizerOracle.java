@@ -5,10 +5,10 @@ import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.core.TrainingSession;
 import dev.nn.core.plugin.PluginRegistry;
-import dev.nn.tests.conformance.Networks;
-import dev.nn.tests.conformance.Numbers;
-import dev.nn.tests.conformance.OutputSum;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
+import dev.nn.tests.conformance.vector.Networks;
+import dev.nn.tests.conformance.vector.Numbers;
+import dev.nn.tests.conformance.vector.OutputSum;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@ package dev.nn.tests.conformance.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn.core.plugin.PluginRegistry;
-import dev.nn.tests.conformance.Numbers;
+import dev.nn.tests.conformance.vector.Numbers;
 import java.util.stream.IntStream;
 
 /**

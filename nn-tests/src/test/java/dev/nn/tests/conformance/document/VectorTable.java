@@ -1,7 +1,7 @@
 package dev.nn.tests.conformance.document;
 
-import dev.nn.tests.conformance.Comparison;
 import dev.nn.tests.conformance.VectorResult;
+import dev.nn.tests.conformance.vector.Comparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
