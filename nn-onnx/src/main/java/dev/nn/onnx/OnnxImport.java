@@ -18,16 +18,15 @@ import java.util.Objects;
  * model.save(Path.of("torch.safetensors"));
  * }</pre>
  *
- * <p>A graph must be layers that can be followed from its one input to its one output:
- * Gemm, or MatMul and Add, as a dense layer; the activations as operators or as what exporters
- * compose them of; BatchNormalization, LayerNormalization, Dropout, PRelu, Flatten and Reshape;
- * Gather as an embedding; constants that features are scaled by as {@code normalization}. A value
- * that goes several ways to one Add, Mul or Concat begins branches: {@code residual} where one of
- * two summands is the value itself, and {@code parallel} elsewhere. Weights may lie in files beside
- * the model, within its folder.
- * Everything else is refused, with the name of the node, its operator and its place. Nothing that a
- * file names is loaded or run, and its sizes are compared with the bytes that are there before
- * memory is allocated.
+ * <p>A graph must be layers that can be followed from its one input to its one output: Gemm, or
+ * MatMul and Add, as a dense layer; the activations as operators or as what exporters compose them
+ * of; BatchNormalization, LayerNormalization, Dropout, PRelu, Flatten and Reshape; Gather as an
+ * embedding; constants that features are scaled by as {@code normalization}. A value that goes
+ * several ways to one Add, Mul or Concat begins branches: {@code residual} where one of two
+ * summands is the value itself, and {@code parallel} elsewhere. Weights may lie in files beside the
+ * model, within its folder. Everything else is refused, with the name of the node, its operator and
+ * its place. Nothing that a file names is loaded or run, and its sizes are compared with the bytes
+ * that are there before memory is allocated.
  */
 public final class OnnxImport {
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8;

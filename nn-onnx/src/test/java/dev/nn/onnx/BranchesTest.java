@@ -84,13 +84,14 @@ class BranchesTest {
     Model model = OnnxImport.read(graph.bytes(), REGISTRY);
     assertEquals(
         Network.of(
-            2,
-            "residual(layers=[dense(units=2, activation=relu)]), activation(activation=relu)"),
+            2, "residual(layers=[dense(units=2, activation=relu)]), activation(activation=relu)"),
         model.network());
     assertArrayEquals(new float[] {4, 3}, model.predict(new float[] {1, -1}));
   }
 
-  /** A third party's layer is written as the layers within it, even where their nodes are shared. */
+  /**
+   * A third party's layer is written as the layers within it, even where their nodes are shared.
+   */
   @Test
   void aLayerThatIsMadeOfOthersNeedsNoNodesOfItsOwn() {
     PluginRegistry registry = REGISTRY.with(new Gated(1));
@@ -101,10 +102,10 @@ class BranchesTest {
         List.of("Gemm", "Tanh", "Gemm", "Sigmoid", "Mul", "Sub", "Gemm"), operators(bytes));
     float[] row = {0.5f, -1, 2};
     try (Runtime runtime = new Runtime(bytes)) {
-      assertArrayEquals(
-          model.predict(row), runtime.predict(new float[][] {row}, 3)[0], 1e-6f);
+      assertArrayEquals(model.predict(row), runtime.predict(new float[][] {row}, 3)[0], 1e-6f);
     }
-    assertTrue(message(bytes).contains("(Mul)") || message(bytes).contains("(Sub)"), message(bytes));
+    assertTrue(
+        message(bytes).contains("(Mul)") || message(bytes).contains("(Sub)"), message(bytes));
   }
 
   @Test

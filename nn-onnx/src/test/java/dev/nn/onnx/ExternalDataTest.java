@@ -105,8 +105,7 @@ class ExternalDataTest {
   @Test
   void aLinkWithinTheFolderIsFollowed() throws IOException {
     Files.createSymbolicLink(folder.resolve("link.bin"), folder.resolve("weights.bin"));
-    Model model =
-        OnnxImport.read(model(tensor("w", "link.bin", "4", "16", 2, 2)), REGISTRY);
+    Model model = OnnxImport.read(model(tensor("w", "link.bin", "4", "16", 2, 2)), REGISTRY);
     assertEquals(6, model.predict(new float[] {0, 0})[1]);
   }
 

@@ -48,7 +48,10 @@ final class GraphBuilder {
     return graph;
   }
 
-  /** A node as "y = Gemm(x, w, b)", with attributes by name: floats, longs, texts, or lists of longs. */
+  /**
+   * A node as "y = Gemm(x, w, b)", with attributes by name: floats, longs, texts, or lists of
+   * longs.
+   */
   GraphBuilder node(String text, Object... attributes) {
     String[] parts = text.replace(" ", "").split("[=(),]");
     NodeProto.Builder node =
@@ -69,9 +72,7 @@ final class GraphBuilder {
           attribute.addInts(value);
         }
       } else if (attributes[i + 1] instanceof String words) {
-        attribute
-            .setS(ByteString.copyFromUtf8(words))
-            .setType(AttributeProto.AttributeType.STRING);
+        attribute.setS(ByteString.copyFromUtf8(words)).setType(AttributeProto.AttributeType.STRING);
       } else {
         attribute
             .setI(((Number) attributes[i + 1]).longValue())

@@ -2,8 +2,8 @@ package dev.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,9 +35,27 @@ class OperatorCasesTest {
   /** They treat each number alone, so that a case without a batch is one row. */
   private static final Set<String> ELEMENTWISE =
       Set.of(
-          "Celu", "Clip", "Elu", "Erf", "Exp", "Gelu", "HardSigmoid", "HardSwish", "Identity",
-          "LeakyRelu", "Mish", "Relu", "Selu", "Shrink", "Sigmoid", "Softplus", "Softsign", "Swish",
-          "Tanh", "ThresholdedRelu", "Dropout");
+          "Celu",
+          "Clip",
+          "Elu",
+          "Erf",
+          "Exp",
+          "Gelu",
+          "HardSigmoid",
+          "HardSwish",
+          "Identity",
+          "LeakyRelu",
+          "Mish",
+          "Relu",
+          "Selu",
+          "Shrink",
+          "Sigmoid",
+          "Softplus",
+          "Softsign",
+          "Swish",
+          "Tanh",
+          "ThresholdedRelu",
+          "Dropout");
 
   /** Of training, not of a network that predicts. */
   private static final Set<String> NO_LAYERS =
@@ -49,8 +67,7 @@ class OperatorCasesTest {
 
   OperatorCasesTest() throws IOException {
     String given = System.getProperty("nn.conformance");
-    Path folder =
-        given == null ? Path.of("..").resolve("../shared/conformance") : Path.of(given);
+    Path folder = given == null ? Path.of("..").resolve("../shared/conformance") : Path.of(given);
     Path file = folder.resolve("onnx_vectors.json");
     if (Files.isRegularFile(file)) {
       StreamSupport.stream(new ObjectMapper().readTree(file.toFile()).spliterator(), false)

@@ -79,18 +79,15 @@ class ThirdPartyNodesTest {
   @Test
   void aServiceOfAnotherJarBringsItsNodes() throws IOException {
     Path services = Files.createDirectories(jar.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve(ActivationNodes.class.getName()), CubeNodes.class.getName());
+    Files.writeString(services.resolve(ActivationNodes.class.getName()), CubeNodes.class.getName());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     float[] row = {0.5f, -1, 2};
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
       thread.setContextClassLoader(loader);
       byte[] bytes = OnnxExport.of(model()).toBytes();
       try (Runtime runtime = new Runtime(bytes)) {
-        assertArrayEquals(
-            model().predict(row), runtime.predict(new float[][] {row}, 3)[0], 1e-5f);
+        assertArrayEquals(model().predict(row), runtime.predict(new float[][] {row}, 3)[0], 1e-5f);
       }
     } finally {
       thread.setContextClassLoader(before);

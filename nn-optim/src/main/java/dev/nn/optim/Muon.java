@@ -64,7 +64,8 @@ public record Muon(
     double adamBeta2,
     double epsilon)
     implements Optimizer {
-  private static final List<String> ADJUSTMENTS = List.of("match_rms_adamw", "original", "unscaled");
+  private static final List<String> ADJUSTMENTS =
+      List.of("match_rms_adamw", "original", "unscaled");
   private static final int MOST_STEPS = 99;
 
   /**

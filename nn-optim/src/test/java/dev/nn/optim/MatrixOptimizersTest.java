@@ -54,12 +54,13 @@ class MatrixOptimizersTest {
 
   /** A kernel that is taller than wide goes another way through the code. */
   @ParameterizedTest
-  @ValueSource(strings = {
-    "muon(learning_rate=0.02)",
-    "muon(adjust_lr=unscaled)",
-    "muon(nesterov=false)",
-    "adafactor(learning_rate=0.02)"
-  })
+  @ValueSource(
+      strings = {
+        "muon(learning_rate=0.02)",
+        "muon(adjust_lr=unscaled)",
+        "muon(nesterov=false)",
+        "adafactor(learning_rate=0.02)"
+      })
   void theTransposedKernelTakesTransposedSteps(String spec) {
     float[] start = numbers(0);
     Tile wide = new Tile(Specs.optimizer(spec), start.clone(), 0, KERNEL, COLUMNS);
@@ -93,7 +94,8 @@ class MatrixOptimizersTest {
 
   /** Units that have died have rows or columns of zeros. */
   @ParameterizedTest
-  @ValueSource(strings = {"adafactor(learning_rate=0.1)", "muon(learning_rate=0.1, weight_decay=0)"})
+  @ValueSource(
+      strings = {"adafactor(learning_rate=0.1)", "muon(learning_rate=0.1, weight_decay=0)"})
   void rowsAndColumnsOfZerosAmongLargeGradientsStayAsTheyAre(String spec) {
     Tile tile = new Tile(Specs.optimizer(spec), new float[] {1, 2, 3, 4}, 0, 4, 2);
     for (int step = 0; step < 5; step++) {

@@ -25,8 +25,7 @@ class OptimizerContractTest {
   private static final Set<String> OF_TENSORS = Set.of("lamb", "adafactor", "muon");
 
   /** Those whose steps shrink by themselves, or start tiny, need larger rates. */
-  private static final Map<String, Double> FIRST_RATES = 
-      Map.of("adagrad", 1.0, "adadelta", 20.0);
+  private static final Map<String, Double> FIRST_RATES = Map.of("adagrad", 1.0, "adadelta", 20.0);
 
   static Stream<String> keys() {
     return OptimizerExamples.all().keySet().stream();

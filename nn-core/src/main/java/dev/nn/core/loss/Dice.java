@@ -8,8 +8,8 @@ package dev.nn.core.loss;
  *
  * <p>Each row is a mask of its own. Keras' {@code Dice} takes the whole batch for one mask unless
  * it is told {@code axis}; with the axes of a row it is this. Source: Milletari, Navab and Ahmadi,
- * <i>V-Net: Fully Convolutional Neural Networks for Volumetric Medical Image Segmentation</i>, 2016,
- * with squares in the divisor; Keras {@code Dice}.
+ * <i>V-Net: Fully Convolutional Neural Networks for Volumetric Medical Image Segmentation</i>,
+ * 2016, with squares in the divisor; Keras {@code Dice}.
  */
 public record Dice() implements Overlap {
   @Override

@@ -6,8 +6,8 @@ import dev.nn.math.Matrix;
 /**
  * A loss that is 1 less the overlap of ŷ and y in a row: ℓ = 1 − s/(s + α f + β m + ε) with s = Σⱼ
  * ŷⱼyⱼ, which both have, f = Σⱼ ŷⱼ(1 − yⱼ), which is wrong in ŷ, and m = Σⱼ (1 − ŷⱼ)yⱼ, which ŷ
- * misses. With D for the divisor the gradient is (s ∂D/∂ŷⱼ − D yⱼ)/D², where ∂D/∂ŷⱼ = yⱼ(1 − α −
- * β) + α.
+ * misses. With D for the divisor the gradient is (s ∂D/∂ŷⱼ − D yⱼ)/D², where ∂D/∂ŷⱼ = yⱼ(1 − α − β)
+ * + α.
  */
 interface Overlap extends Loss {
   /** Returns how much counts what is wrong in ŷ. */

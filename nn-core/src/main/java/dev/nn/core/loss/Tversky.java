@@ -6,8 +6,8 @@ import dev.nn.api.Range;
 /**
  * The Tversky loss of a row, which tells what is predicted wrongly from what is missed: ℓ = 1 − s /
  * (s + α f + β m + 1e-7) with s = Σⱼ ŷⱼyⱼ, the false positives f = Σⱼ ŷⱼ(1 − yⱼ) and the false
- * negatives m = Σⱼ (1 − ŷⱼ)yⱼ. For α = β = ½ it is the {@linkplain Dice Dice} loss; the source finds
- * α = 0.3, β = 0.7 good where few columns hold.
+ * negatives m = Σⱼ (1 − ŷⱼ)yⱼ. For α = β = ½ it is the {@linkplain Dice Dice} loss; the source
+ * finds α = 0.3, β = 0.7 good where few columns hold.
  *
  * <p>Each row is a mask of its own, as with Keras' {@code Tversky} if its {@code axis} are those of
  * a row. Source: Salehi, Erdogmus and Gholipour, <i>Tversky loss function for image segmentation

@@ -18,7 +18,8 @@ import java.util.SortedMap;
  *
  * <p>The names, with the defaults of their options, are accuracy, binary_accuracy(threshold=0.5),
  * top_k_accuracy(k=5), precision(threshold=0.5), recall(threshold=0.5), f1(threshold=0.5),
- * f1_micro(threshold=0.5), f1_weighted(threshold=0.5), roc_auc, pr_auc, log_loss, mean_squared_error, root_mean_squared_error, mean_absolute_error and r2.
+ * f1_micro(threshold=0.5), f1_weighted(threshold=0.5), roc_auc, pr_auc, log_loss,
+ * mean_squared_error, root_mean_squared_error, mean_absolute_error and r2.
  *
  * <p>Targets in one column mean yes or no, and targets in k columns are the one-hot rows of k
  * classes. A target above one half is a yes, so that −1 and 1 will do as well as 0 and 1. The

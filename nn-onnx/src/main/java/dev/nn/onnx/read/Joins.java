@@ -6,8 +6,7 @@ import java.util.Map;
 /** The operators by which branches end in one value. */
 final class Joins {
   private static final Map<String, Join> BY_OPERATOR =
-      Map.of(
-          "Add", Join.ADD, "Sum", Join.ADD, "Mul", Join.MULTIPLY, "Concat", Join.CONCATENATE);
+      Map.of("Add", Join.ADD, "Sum", Join.ADD, "Mul", Join.MULTIPLY, "Concat", Join.CONCATENATE);
 
   private Joins() {}
 
@@ -45,8 +44,7 @@ final class Joins {
       long axis = node.integer("axis", 0);
       if (axis != -1 && axis != rank) {
         throw Refusal.of(
-            node,
-            "branches are joined along the last dimension, but this is along axis " + axis);
+            node, "branches are joined along the last dimension, but this is along axis " + axis);
       }
     }
   }

@@ -197,7 +197,9 @@ final class LayerNodesReader {
     int units = (int) kernel.dims()[1];
     Optional<Constant> bias = operand("Add", node.output(), units);
     stack.dense(
-        kernel.floats(), bias.map(constant -> graph.room().row(constant, units)).orElse(new float[0]), units);
+        kernel.floats(),
+        bias.map(constant -> graph.room().row(constant, units)).orElse(new float[0]),
+        units);
     return bias.isPresent() ? graph.consumers(node.output()).get(0).output() : node.output();
   }
 

@@ -76,8 +76,7 @@ final class Stack {
       branch.weights.forEach(
           (name, values) ->
               parameters.put(
-                  place
-                      + (branch.layers.size() > 1 ? name : name.substring(name.indexOf('.') + 1)),
+                  place + (branch.layers.size() > 1 ? name : name.substring(name.indexOf('.') + 1)),
                   values));
       all.add(layer);
     }

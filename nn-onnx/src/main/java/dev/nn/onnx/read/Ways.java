@@ -69,7 +69,8 @@ final class Ways {
       GraphNode producer = graph.producer(name);
       if (producer == null || !graph.contains(producer)) {
         throw Refusal.of(
-            join, "its branches begin at the value \"" + start + "\", but one takes \"" + name + "\"");
+            join,
+            "its branches begin at the value \"" + start + "\", but one takes \"" + name + "\"");
       }
       if (nodes.add(producer)) {
         open.addAll(producer.inputs());

@@ -52,9 +52,7 @@ final class ParameterPhase {
     this.isFinite = new boolean[tiles.size()];
     this.updates =
         tiles.stream()
-            .map(
-                tile ->
-                    arrays.updateTile(clock, tile.slot(), tile.from(), tile.to(), settings))
+            .map(tile -> arrays.updateTile(clock, tile.slot(), tile.from(), tile.to(), settings))
             .toArray(UpdateTile[]::new);
     this.tensors =
         arrays.architecture().parameters().stream()

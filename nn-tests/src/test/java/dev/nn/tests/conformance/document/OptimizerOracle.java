@@ -37,12 +37,13 @@ final class OptimizerOracle implements Oracle {
     PluginRegistry withLoss = registry.with(new OutputSum(1));
     Stream<GoldenCase> flat =
         golden.stream()
-        .flatMap(file -> file.sections().stream())
-        .filter(section -> !inputs.contains(section))
-        .map(
-            section ->
-                GoldenCase.of(
-                    section.title(), (spec, findings) -> check(section, spec, withLoss, findings)));
+            .flatMap(file -> file.sections().stream())
+            .filter(section -> !inputs.contains(section))
+            .map(
+                section ->
+                    GoldenCase.of(
+                        section.title(),
+                        (spec, findings) -> check(section, spec, withLoss, findings)));
     return Stream.concat(flat, ofLayers.cases(registry));
   }
 
