@@ -327,4 +327,16 @@ class MonitoredMetricTest {
         text);
     assertEquals(Optional.empty(), new EarlyStopping(3).metric());
   }
+
+  /** At rate 0 only the first epoch is an improvement, over none. */
+  @Test
+  void aRunThatWasEndedGoesOnWithMorePatience(@TempDir Path folder) throws IOException {
+    TrainerBuilder still =
+        trainer().optimizer("sgd(learning_rate=0)").checkpoints(Checkpoints.in(folder));
+    TrainingResult ended = still.earlyStopping(1).build().fit(NETWORK, TRAIN, VALIDATION);
+    assertEquals(2, ended.history().size());
+    TrainingResult further = still.earlyStopping(3).build().resume(NETWORK, TRAIN, VALIDATION);
+    assertEquals(4, further.history().size());
+    assertEquals(Outcome.STOPPED_EARLY, further.outcome());
+  }
 }

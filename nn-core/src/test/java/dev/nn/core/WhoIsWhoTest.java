@@ -183,4 +183,27 @@ class WhoIsWhoTest {
         model.evaluate(Dataset.binary(x, y, "no", "yes"), Metrics::accuracy),
         model.evaluate(Dataset.binary(x, y), Metrics::accuracy));
   }
+
+  /** Several numbers go by their place, so names in another order are other numbers. */
+  @Test
+  void otherNamesOfNumbersAreRefused() {
+    float[][] x = {{0, 1}, {1, 0}};
+    Dataset train = Dataset.regression(x, x).withTargetNames("width", "height");
+    Trainer trainer =
+        Trainer.builder()
+            .registry(REGISTRY)
+            .loss("mean_squared_error")
+            .optimizer("sgd")
+            .epochs(1)
+            .build();
+    Model model = trainer.fit(Network.of(REGISTRY, Shape.of(2), "dense(units=2)"), train).model();
+    Dataset turned = train.withTargetNames("height", "width");
+    assertEquals(
+        "the model knows 2 real numbers: width, height, the data set has 2 real numbers: height,"
+            + " width: give it the same ones in the same order",
+        assertThrows(
+                DataException.class,
+                () -> model.evaluate(turned, Metrics.of("mean_absolute_error")))
+            .getMessage());
+  }
 }

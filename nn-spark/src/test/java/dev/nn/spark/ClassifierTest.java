@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.DataException;
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
+import dev.nn.core.Network;
 import dev.nn.spark.round.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTest {
   private static final int POINTS = 600;
@@ -234,6 +237,36 @@ class ClassifierTest {
     assertTrue(
         length.getMessage().contains("column features has 2 numbers, but those before had 3"),
         length::getMessage);
+  }
+
+  /** As a float it would be the whole number 1. */
+  @Test
+  void aLabelIsNotRoundedToAClass() {
+    DataException almost =
+        refused(List.of(RowFactory.create(1L, Vectors.dense(1, 2, 3), 1 + 1e-12)));
+    assertTrue(
+        almost.getMessage().contains("Labels MUST be Integers, but got 1.000000000001"),
+        almost::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"units=3, activation=softmax", "units=1, activation=sigmoid"})
+  void aPredictionOfNaNIsNoClass(String last) {
+    Network network = Network.of(3, "dense(" + last + ")");
+    int outputs = network.outputShape().size();
+    float[] bias = new float[outputs];
+    bias[outputs - 1] = Float.NaN;
+    Model model =
+        Model.of(network, Map.of("0.dense.kernel", new float[3 * outputs], "0.dense.bias", bias));
+    NeuralNetworkClassificationModel stage = NeuralNetworkClassificationModel.of(model);
+    Exception refused =
+        assertThrows(Exception.class, () -> stage.transform(table.limit(1)).collectAsList());
+    assertTrue(
+        String.valueOf(refused).contains("the network predicts NaN, which is no class"),
+        refused::toString);
+    Row outputsAlone = stage.setPredictionCol("").transform(table.limit(1)).collectAsList().get(0);
+    Vector raw = outputsAlone.getAs("rawPrediction");
+    assertTrue(Double.isNaN(raw.apply(raw.size() - 1)), raw::toString);
   }
 
   private DataException refused(List<Row> rows) {

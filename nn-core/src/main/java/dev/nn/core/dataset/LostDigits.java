@@ -1,5 +1,7 @@
 package dev.nn.core.dataset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -55,22 +57,34 @@ public final class LostDigits {
    * @param name what a warning calls a column
    */
   public void warn(IntFunction<String> name) {
-    int named = 0;
-    for (int j = 0; j < columns.length && named < MOST_NAMED; j++) {
+    warnings(name).forEach(LOG::warn);
+  }
+
+  /**
+   * Returns what {@link #warn} says, for those who have a log of their own.
+   *
+   * @param name what a warning calls a column
+   */
+  public List<String> warnings(IntFunction<String> name) {
+    List<String> warnings = new ArrayList<>();
+    for (int j = 0; j < columns.length && warnings.size() < MOST_NAMED; j++) {
       Column column = columns[j];
       if (column.losesDigits()) {
-        named++;
-        LOG.warn(
-            "{}, from {} to {}, loses digits as float, where numbers of this size are {} apart, and"
-                + " different rows become equal; subtract an offset such as {} or scale the column"
-                + " before it is given (the layer normalization comes too late for that)",
-            name.apply(j),
-            column.least,
-            column.most,
-            String.format(Locale.ROOT, "%.3g", column.step()),
-            column.least);
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s, from %s to %s, loses digits as float, where numbers of this size are %.3g"
+                    + " apart, and different rows become equal; subtract an offset such as %s or"
+                    + " scale the column before it is given (the layer normalization comes too late"
+                    + " for that)",
+                name.apply(j),
+                column.least,
+                column.most,
+                column.step(),
+                column.least));
       }
     }
+    return warnings;
   }
 
   /** What is known of a column after some rows. */

@@ -50,7 +50,8 @@ final class CsvTable implements TableBlocks {
     }
     if (dialect.header() && rows.size() < 2) {
       throw new DataException(
-          source.name() + ": no rows after the header; if it is data, say that there is no header");
+          source.name()
+              + ": no rows after the header; if it is data, say that there is no header (header(false), or --no-header)");
     }
     this.names = names(rows);
     List<List<String>> data = dialect.header() ? rows.subList(1, rows.size()) : rows;

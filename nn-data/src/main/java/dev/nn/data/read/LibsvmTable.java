@@ -48,7 +48,8 @@ final class LibsvmTable {
       throw lines.fault("no rows");
     }
     if (base == 1 && smallest == 0) {
-      throw lines.fault("an index of 0 occurs; the indices of this file begin with 0, not 1");
+      throw lines.fault(
+          "an index of 0 occurs; the indices of this file begin with 0, not 1: leave zeroBased(false), or --no-zero-based, out");
     }
     int width = Math.max(0, largest - base + 1);
     lines.checkMemory(labels.size(), width);
@@ -68,7 +69,8 @@ final class LibsvmTable {
         options.zeroBased().isPresent() || base == 0
             ? "indices count from " + base
             : "indices are taken to count from 1, since none is 0; a file that scikit-learn wrote"
-                + " may count from 0, whose first column would then be the second");
+                + " may count from 0, whose first column would then be the second: if this one does, say so"
+                + " (zeroBased(true), or --zero-based)");
     return Table.of(source.name(), columns, notes);
   }
 

@@ -53,7 +53,7 @@ final class Suspicions {
     if (numbers > 0
         && table.notes().stream().anyMatch(note -> note.contains("names the columns"))) {
       remarks.add(
-          "%s of the names of the columns are numbers: if the first row is data, say that there is no header"
+          "%s of the names of the columns are numbers: if the first row is data, say that there is no header (header(false), or --no-header)"
               .formatted(numbers));
     }
   }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
   private static final TextColumn COLOR = TextColumn.of("color", List.of("red", "blue", "red", ""));
@@ -181,6 +182,20 @@ class SchemaTest {
 
   private static float filled(String columns) {
     return Schema.infer(SMALL, "color=ignore, " + columns).fit(SMALL).features(SMALL)[2][0];
+  }
+
+  /**
+   * The squares of the tiniest of these numbers are 0 in double, and those of the hugest infinite.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-200, 1e-30, 1, 1e200, 1e305})
+  void tinyAndHugeNumbersAreStandardisedAsOthersAre(double unit) {
+    double[] numbers = IntStream.range(0, 200).mapToDouble(i -> unit * i).toArray();
+    Table table = Table.of(NumberColumn.of("t", numbers), NumberColumn.of("y", range(200, 59)));
+    float[][] features = Schema.infer(table, "t=number").fit(table).features(table);
+    for (int i = 0; i < 200; i++) {
+      assertEquals((i - 99.5) / Math.sqrt(3333.25), features[i][0], 1e-6);
+    }
   }
 
   @Test

@@ -9,12 +9,14 @@ import picocli.CommandLine.ParseResult;
 
 /** The command that trains what a search has found. */
 final class TrainLine {
-  private static final String COMMA = "--decimal-comma";
-
   private TrainLine() {}
 
   /** Options that say which rows, as they were given to the search. */
-  private static final List<String> SHARED = List.of("--target", "--columns", "--query", "--test");
+  private static final List<String> SHARED =
+      List.of("--target", "--columns", "--query", "--test", "--separator", "--missing");
+
+  /** The same for those that are there or not. */
+  private static final List<String> FLAGS = List.of("--decimal-comma", "--header", "--zero-based");
 
   static String of(
       CommandSpec command, String data, TableObjective objective, TrialResult best, long seed) {
@@ -34,11 +36,17 @@ final class TrainLine {
     StringBuilder options = new StringBuilder();
     for (String name : SHARED) {
       if (given.hasMatchedOption(name)) {
-        String value = String.join("", given.matchedOption(name).originalStringValues());
+        String value = String.join(",", given.matchedOption(name).originalStringValues());
         options.append(' ').append(name).append(' ').append(quoted(value));
       }
     }
-    return options.append(given.hasMatchedOption(COMMA) ? " " + COMMA : "").toString();
+    for (String name : FLAGS) {
+      Boolean flag = given.matchedOptionValue(name, null);
+      if (flag != null) {
+        options.append(flag ? " " + name : " --no-" + name.substring(2));
+      }
+    }
+    return options.toString();
   }
 
   /** In double quotes, which every shell understands. */

@@ -3,12 +3,15 @@ package dev.nn.examples.tables;
 import dev.nn.api.DataException;
 import dev.nn.data.DataFile;
 import dev.nn.data.Database;
+import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how to read a table, which mean the same in every command. */
@@ -17,6 +20,38 @@ public final class DataOptions {
       names = "--decimal-comma",
       description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
   private boolean decimalComma;
+
+  @Option(
+      names = "--header",
+      negatable = true,
+      description = {"Whether the first row names the columns; it is found out otherwise."})
+  private @Nullable Boolean header;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHARACTER",
+      description = {
+        "What parts the cells, such as \";\" or tab; a blank is any run of blanks and tabs. It is found"
+            + " out otherwise."
+      })
+  private Optional<String> separator = Optional.empty();
+
+  @Option(
+      names = "--missing",
+      paramLabel = "TEXT",
+      split = ",",
+      description = {
+        "What stands for a missing cell, such as -999,unknown, in place of ?, NA and the like."
+      })
+  private List<String> missing = List.of();
+
+  @Option(
+      names = "--zero-based",
+      negatable = true,
+      description = {
+        "Whether the indices of a LIBSVM file count from 0; it is found out otherwise."
+      })
+  private @Nullable Boolean zeroBased;
 
   @Option(
       names = "--query",
@@ -68,6 +103,30 @@ public final class DataOptions {
 
   private DataFile file(Path file) {
     DataFile data = DataFile.of(file);
-    return decimalComma ? data.decimalComma() : data;
+    if (decimalComma) {
+      data = data.decimalComma();
+    }
+    if (header != null) {
+      data = data.header(header);
+    }
+    if (separator.isPresent()) {
+      data = data.separator(character(separator.get()));
+    }
+    if (!missing.isEmpty()) {
+      data = data.missing(missing.toArray(String[]::new));
+    }
+    return zeroBased == null ? data : data.zeroBased(zeroBased);
+  }
+
+  private static char character(String text) {
+    if (text.equals("tab") || text.equals("\\t")) {
+      return '\t';
+    }
+    if (text.length() != 1) {
+      throw new DataException(
+          "--separator is one character or tab, such as --separator \";\", not "
+              + Quoted.text(text));
+    }
+    return text.charAt(0);
   }
 }

@@ -3,6 +3,7 @@ package dev.nn.examples.tables;
 import dev.nn.api.DataException;
 import dev.nn.core.Model;
 import dev.nn.core.dataset.Targets;
+import dev.nn.core.metric.Metrics;
 import dev.nn.data.Idx;
 import dev.nn.data.IdxImages;
 import dev.nn.data.schema.FittedSchema;
@@ -62,16 +63,16 @@ final class PlainModel {
    */
   List<Prediction> predict(String data, DataOptions options, Terminal terminal) throws IOException {
     if (options.isFile() && Idx.isImages(options.path(data))) {
-      return predictions(pictures(options.path(data)));
+      return predictions(model.predict(pictures(options.path(data))));
     }
     Table table = options.read(data, terminal.silent());
     terminal
         .err()
         .println(
             data
-                + ": the model was not made from a table, so numbers are taken as they are: they"
-                + " have to be scaled as those that it was trained with");
-    return predictions(features(data, table, terminal));
+                + ": the model was not made from a table, so numbers are taken as they are: they have to"
+                + " be scaled as those that it was trained with");
+    return predictions(model.predict(features(data, table, terminal)));
   }
 
   private float[][] pictures(Path file) throws IOException {
@@ -83,9 +84,10 @@ final class PlainModel {
     return features;
   }
 
-  private float[][] features(String file, Table table, Terminal terminal) {
+  /** As doubles, so that the model refuses what no float holds. */
+  private double[][] features(String file, Table table, Terminal terminal) {
     List<Column> columns = columns(file, table, terminal);
-    float[][] features = new float[table.rows()][columns.size()];
+    double[][] features = new double[table.rows()][columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       if (!(columns.get(i) instanceof NumberColumn numbers)) {
         throw new DataException(
@@ -98,7 +100,7 @@ final class PlainModel {
               "%s: column %s, row %s is empty, and this model does not know what to take instead"
                   .formatted(file, numbers.name(), row + 1));
         }
-        features[row][i] = (float) numbers.value(row);
+        features[row][i] = numbers.value(row);
       }
     }
     return features;
@@ -128,13 +130,17 @@ final class PlainModel {
     return columns;
   }
 
-  private List<Prediction> predictions(float[][] features) {
-    float[][] outputs = model.predict(features);
+  private List<Prediction> predictions(float[][] outputs) {
     List<Prediction> predictions = new ArrayList<>();
     for (float[] output : outputs) {
       predictions.add(prediction(output));
     }
     return predictions;
+  }
+
+  /** Above which an output is a yes: 0 after training with a hinge loss. */
+  private double threshold() {
+    return model.training().map(run -> Metrics.thresholdFor(run.loss())).orElse(0.5);
   }
 
   private Prediction prediction(float[] output) {
@@ -149,7 +155,7 @@ final class PlainModel {
     if (targets instanceof Targets.Binary words) {
       numbers.put(words.no(), 1.0 - output[0]);
       numbers.put(words.yes(), (double) output[0]);
-      return new Prediction(targets.label(output), numbers, Map.of());
+      return new Prediction(words.label(output, threshold()), numbers, Map.of());
     }
     if (targets instanceof Targets.MultiLabel) {
       return FittedSchema.of(targets).prediction(output);

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,34 @@ class PlainModelTest {
       assertEquals(Targets.Classes.numbered(10).label(output), cells[0]);
       assertEquals(output[3], Float.parseFloat(cells[4]));
     }
+  }
+
+  /** A hinge loss teaches −1 and 1, so 0 parts no from yes. */
+  @Test
+  void yesOfAHingeIsAboveZero() throws IOException {
+    Model start =
+        Model.of(
+            Network.of(1, "dense(units=1)"),
+            Map.of("0.dense.kernel", new float[] {1}, "0.dense.bias", new float[1]));
+    Path saved = folder.resolve("hinge.safetensors");
+    Trainer.builder()
+        .loss("hinge")
+        .optimizer("sgd(learning_rate=1e-6)")
+        .epochs(1)
+        .build()
+        .fit(start, Dataset.binary(new float[][] {{-1}, {1}}, new int[] {0, 1}, "no", "yes"))
+        .model()
+        .save(saved);
+    Run run = Console.nn("predict", saved.toString(), file("x.csv", "x\n0.25\n-0.25\n").toString());
+    assertEquals("prediction\nyes\nno\n", run.out(), run.err());
+  }
+
+  @Test
+  void aNumberThatNoFloatHoldsIsRefusedAsItWasGiven() throws IOException {
+    Run run =
+        Console.nn("predict", xor().toString(), file("x.csv", "a,b\n0,1e39\n1,1\n").toString());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("feature 1.0E39 in column 1 is too large"), run.err());
   }
 
   @Test

@@ -297,4 +297,41 @@ class TableCommandsTest {
     assertEquals(1, column.status());
     assertTrue(column.err().contains("kinds") && column.err().contains("kind"), column.err());
   }
+
+  private String described(String text, String... options) throws IOException {
+    Path table = Files.writeString(folder.resolve("table.txt"), text);
+    List<String> arguments = new ArrayList<>(List.of("describe", table.toString()));
+    arguments.addAll(List.of(options));
+    Run run = Console.nn(arguments.toArray(String[]::new));
+    assertEquals(0, run.status(), run.err());
+    return run.err() + run.out();
+  }
+
+  /** Where the guess is wrong, whoever does what the note says gets further. */
+  @Test
+  void howATextIsToBeReadCanBeSaid() throws IOException {
+    String years = "2019,2020,kind\n1,2,a\n3,4,b\n5,6,a\n";
+    String guessed = described(years);
+    assertTrue(guessed.contains("line 1 names the columns"), guessed);
+    assertTrue(guessed.contains("(header(false), or --no-header)"), guessed);
+    assertTrue(described(years, "--no-header").contains("no header: line 1 is the first row"));
+    String words = "a,b\nc,d\ne,f\n";
+    assertTrue(described(words, "--header").contains("line 1 names the columns"));
+
+    String odd = "x y!z\n1 2!3\n4 5!6\n7 8!9\n";
+    String parted = described(odd, "--separator", "!", "--missing", "-999,6");
+    assertTrue(parted.contains("cells parted by"), parted);
+    assertTrue(parted.contains("x y"), parted);
+    Run wrong = Console.nn("describe", folder.resolve("table.txt").toString(), "--separator", "!!");
+    assertEquals(
+        "error: --separator is one character or tab, such as --separator \";\", not \"!!\"",
+        wrong.err().strip());
+
+    String sparse = "1 1:2.5 3:1\n0 2:4\n1 1:1\n";
+    String base = described(sparse);
+    assertTrue(base.contains("(zeroBased(true), or --zero-based)"), base);
+    String zero = described(sparse, "--zero-based");
+    assertTrue(zero.contains("indices count from 0"), zero);
+    assertTrue(described(sparse, "--no-zero-based").contains("indices count from 1"));
+  }
 }

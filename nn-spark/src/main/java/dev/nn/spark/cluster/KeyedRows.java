@@ -7,15 +7,20 @@ import dev.nn.spark.round.RowKey;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of one partition of a table as bytes behind their hash. */
 final class KeyedRows implements Iterator<byte[]> {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.spark.Training");
+
   private final Recipe recipe;
   private final SparkShards.Sharding sharding;
   private final int partition;
   private final Iterator<Row> rows;
   private @Nullable RowReader reader;
   private long index;
+  private boolean isDone;
 
   KeyedRows(Recipe recipe, SparkShards.Sharding sharding, int partition, Iterator<Row> rows) {
     this.recipe = recipe;
@@ -26,7 +31,12 @@ final class KeyedRows implements Iterator<byte[]> {
 
   @Override
   public boolean hasNext() {
-    return rows.hasNext();
+    boolean hasNext = rows.hasNext();
+    if (!hasNext && reader != null && !isDone) {
+      isDone = true;
+      reader.lostDigits(partition).forEach(LOG::warn);
+    }
+    return hasNext;
   }
 
   @Override

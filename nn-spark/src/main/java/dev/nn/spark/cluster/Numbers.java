@@ -1,6 +1,7 @@
 package dev.nn.spark.cluster;
 
 import dev.nn.api.DataException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
@@ -21,32 +22,31 @@ public final class Numbers {
   }
 
   /**
-   * Copies the numbers of a cell as floats.
+   * Copies the numbers of a cell as they are, after a look whether floats can hold them.
    *
-   * @throws DataException if there are more or fewer than expected, or one is missing or no finite
-   *     float; the message names the column, but not the row
+   * @throws DataException if there are more or fewer than there is room for, or one is missing or
+   *     no finite float; the message names the column, but not the row
    */
-  public static void read(Row row, int column, String name, float[] into, int at, int expected) {
+  public static void read(Row row, int column, String name, double[] into) {
     Object cell = cell(row, column, name);
+    int expected = into.length;
     int found = count(row, column, name);
     if (found != expected) {
       throw new DataException(
           "column %s has %s numbers, but those before had %s".formatted(name, found, expected));
     }
     if (cell instanceof SparseVector sparse) {
-      for (int i = 0; i < sparse.size(); i++) {
-        into[at + i] = 0;
-      }
+      Arrays.fill(into, 0);
       for (int i = 0; i < sparse.indices().length; i++) {
         int index = sparse.indices()[i];
-        into[at + index] = finite(sparse.values()[i], name, index, expected);
+        into[index] = finite(sparse.values()[i], name, index, expected);
       }
     } else if (cell instanceof Vector dense) {
       for (int i = 0; i < expected; i++) {
-        into[at + i] = finite(dense.apply(i), name, i, expected);
+        into[i] = finite(dense.apply(i), name, i, expected);
       }
     } else if (cell instanceof Number number) {
-      into[at] = finite(number.doubleValue(), name, 0, expected);
+      into[0] = finite(number.doubleValue(), name, 0, expected);
     } else {
       List<@Nullable Number> list = list(row, column);
       for (int i = 0; i < expected; i++) {
@@ -54,7 +54,7 @@ public final class Numbers {
         if (number == null) {
           throw new DataException("column %s has no number at [%s]".formatted(name, i));
         }
-        into[at + i] = finite(number.doubleValue(), name, i, expected);
+        into[i] = finite(number.doubleValue(), name, i, expected);
       }
     }
   }
@@ -73,13 +73,12 @@ public final class Numbers {
     return cell;
   }
 
-  private static float finite(double number, String name, int index, int of) {
-    float narrowed = (float) number;
-    if (!Float.isFinite(narrowed)) {
+  private static double finite(double number, String name, int index, int of) {
+    if (!Float.isFinite((float) number)) {
       throw new DataException(
           "column %s%s is %s, which is not a finite float"
               .formatted(name, of == 1 ? "" : "[" + index + "]", number));
     }
-    return narrowed;
+    return number;
   }
 }

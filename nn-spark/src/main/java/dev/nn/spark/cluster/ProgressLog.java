@@ -6,6 +6,8 @@ import dev.nn.spark.round.Plan;
 import dev.nn.spark.round.Progress;
 import dev.nn.spark.round.RoundEvents;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,6 +27,7 @@ final class ProgressLog implements RoundEvents {
   private final Plan plan;
   private final @Nullable String before;
   private final Optional<CheckpointFolder> checkpoints;
+  private boolean isNanTold;
   private long writtenAt = System.nanoTime();
 
   ProgressLog(
@@ -107,6 +110,32 @@ final class ProgressLog implements RoundEvents {
             epoch.loss(),
             validation,
             epoch.duration().toMillis() / 1000.0));
+    if (!isNanTold) {
+      Optional<String> problem = nan(epoch);
+      problem.ifPresent(LOG::warn);
+      isNanTold = problem.isPresent();
+    }
+  }
+
+  /** What to say of an epoch by which nothing can be judged. */
+  static Optional<String> nan(EpochRecord epoch) {
+    List<String> undefined = new ArrayList<>();
+    if (Double.isNaN(epoch.validationLoss().orElse(0))) {
+      undefined.add("loss");
+    }
+    epoch
+        .validationMetrics()
+        .forEach(
+            (name, value) -> {
+              if (value.isNaN()) {
+                undefined.add(name);
+              }
+            });
+    return undefined.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "NaN in the validation of epoch %s: %s. Early stopping and schedules take NaN for no improvement; look whether these rows have examples of every class and no huge numbers"
+                .formatted(epoch.epoch(), String.join(", ", undefined)));
   }
 
   void ends() {

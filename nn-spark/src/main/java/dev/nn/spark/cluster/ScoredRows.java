@@ -1,5 +1,6 @@
 package dev.nn.spark.cluster;
 
+import dev.nn.api.NnException;
 import dev.nn.core.Model;
 import dev.nn.core.metric.Metrics;
 import dev.nn.math.Matrix;
@@ -24,7 +25,7 @@ final class ScoredRows implements Iterator<Row> {
   private final List<Row> batch = new ArrayList<>();
   private final Matrix features;
   private final Matrix predictions;
-  private final float[] numbers;
+  private final double[] numbers;
   private int next;
 
   ScoredRows(Model model, Iterator<Row> rows, int column, String name, Scorer.Added added) {
@@ -37,7 +38,7 @@ final class ScoredRows implements Iterator<Row> {
         model.training().map(training -> Metrics.thresholdFor(training.loss())).orElse(0.5);
     this.features = Matrix.zeros(BATCH, model.network().inputShape().size());
     this.predictions = Matrix.zeros(BATCH, model.network().outputShape().size());
-    this.numbers = new float[features.columns()];
+    this.numbers = new double[features.columns()];
   }
 
   @Override
@@ -59,9 +60,11 @@ final class ScoredRows implements Iterator<Row> {
     next = 0;
     do {
       Row row = rows.next();
-      Numbers.read(row, column, name, numbers, 0, numbers.length);
-      System.arraycopy(
-          numbers, 0, features.data(), features.rowStart(batch.size()), numbers.length);
+      Numbers.read(row, column, name, numbers);
+      int start = features.rowStart(batch.size());
+      for (int i = 0; i < numbers.length; i++) {
+        features.data()[start + i] = (float) numbers[i];
+      }
       batch.add(row);
     } while (batch.size() < BATCH && rows.hasNext());
     model.predict(features.rows(0, batch.size()), predictions.rows(0, batch.size()));
@@ -89,10 +92,15 @@ final class ScoredRows implements Iterator<Row> {
     if (!added.isOfClasses()) {
       return predictions.get(at, 0);
     }
-    if (predictions.columns() == 1) {
-      return predictions.get(at, 0) > threshold ? 1 : 0;
+    int largest = Metrics.argMax(predictions, at);
+    if (largest < 0) {
+      throw new NnException(
+          "the network predicts NaN, which is no class: its weights hold NaN, or the numbers in"
+              + " column "
+              + name
+              + " are too large for it; for the outputs alone, setPredictionCol(\"\")");
     }
-    return Metrics.argMax(predictions, at);
+    return predictions.columns() > 1 ? largest : predictions.get(at, 0) > threshold ? 1 : 0;
   }
 
   private Vector outputs(int at) {

@@ -11,8 +11,10 @@ import dev.nn.core.Trainer;
 import dev.nn.core.TrainerBuilder;
 import dev.nn.core.TrainingResult;
 import dev.nn.core.dataset.Dataset;
+import dev.nn.core.dataset.Targets;
 import dev.nn.data.BundledData;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -194,6 +196,26 @@ class NothingToLearnTest {
               .filter(text -> text.startsWith("the validation loss of epoch 1 is NaN"))
               .count(),
           () -> warnings.texts().toString());
+    }
+  }
+
+  /** Without an example of class 0 there is no curve, and so no area under one. */
+  @Test
+  void aMetricThatCannotBeMonitoredIsWarnedOfOnce() {
+    Dataset ofOneClass = Dataset.classes(X, new int[] {1, 1, 1, 1}, Targets.Classes.numbered(2));
+    try (Warnings warnings = new Warnings()) {
+      TrainingResult result =
+          trainer("categorical_crossentropy", "adam")
+              .earlyStopping("roc_auc", 3)
+              .build()
+              .fit(softmax(), Dataset.classes(X, Y), ofOneClass);
+      assertEquals(3, result.history().size());
+      assertEquals(OptionalInt.empty(), result.bestEpoch());
+      assertEquals(
+          List.of(
+              "early stopping watches roc_auc, which is NaN in epoch 1: that counts as no"
+                  + " improvement; look whether the validation set has examples of every class"),
+          warnings.texts());
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nn.spark.cluster;
+
+import org.jspecify.annotations.NullMarked;
