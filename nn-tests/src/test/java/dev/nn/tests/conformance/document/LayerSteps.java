@@ -3,8 +3,8 @@ package dev.nn.tests.conformance.document;
 import dev.nn.api.Optimizer;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.bench.Descent;
-import dev.nn.tests.conformance.vector.Numbers;
 import dev.nn.tests.conformance.document.GoldenFile.Section;
+import dev.nn.tests.conformance.vector.Numbers;
 import java.util.List;
 import java.util.stream.Stream;
 
