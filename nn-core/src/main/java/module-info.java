@@ -51,6 +51,7 @@ module dev.nn.core {
       dev.nn.core.loss.CategoricalFocalCrossentropy,
       dev.nn.core.loss.CategoricalHinge,
       dev.nn.core.loss.CosineSimilarity,
+      dev.nn.core.loss.Dice,
       dev.nn.core.loss.GaussianNll,
       dev.nn.core.loss.Hinge,
       dev.nn.core.loss.Huber,
@@ -62,5 +63,6 @@ module dev.nn.core {
       dev.nn.core.loss.MeanSquaredLogarithmicError,
       dev.nn.core.loss.Poisson,
       dev.nn.core.loss.Quantile,
-      dev.nn.core.loss.SquaredHinge;
+      dev.nn.core.loss.SquaredHinge,
+      dev.nn.core.loss.Tversky;
 }

@@ -55,10 +55,10 @@ def labels_of(p, y, threshold=0.5):
     return argmax(p), argmax(y), "macro"
 
 
-def averaged(f, threshold=0.5):
+def averaged(f, threshold=0.5, average=None):
     def metric(p, y):
-        predicted, actual, average = labels_of(p, y, threshold)
-        return f(actual, predicted, average=average, zero_division=0)
+        predicted, actual, usual = labels_of(p, y, threshold)
+        return f(actual, predicted, average=average or usual, zero_division=0)
 
     return metric
 
@@ -98,6 +98,11 @@ CASES = {
     "root_mean_squared_error": lambda p, y: np.sqrt(m.mean_squared_error(y, p)),
     "mean_absolute_error": lambda p, y: m.mean_absolute_error(y, p),
     "r2": lambda p, y: m.r2_score(y, p),
+    # Last, so that the numbers drawn for those above stay as they are.
+    "f1_micro": averaged(m.f1_score, average="micro"),
+    "f1_micro(threshold=0.3)": averaged(m.f1_score, 0.3, "micro"),
+    "f1_weighted": averaged(m.f1_score, average="weighted"),
+    "f1_weighted(threshold=0.3)": averaged(m.f1_score, 0.3, "weighted"),
 }
 
 
@@ -111,7 +116,7 @@ def inputs(name):
     if "top_k" in name:
         return [classes(*size) for size in CLASSES if size[1] > 5 or "k=" in name]
     several = [classes(*size, ties=name.endswith("auc")) for size in CLASSES]
-    if name in ("precision", "recall", "f1"):
+    if name in ("precision", "recall", "f1", "f1_micro", "f1_weighted"):
         p, y = classes(12, 6)
         p, y = np.where(np.arange(6) < 4, p, 0), y[:, [4, 1, 2, 3, 0, 5]]
         y[argmax(y) == 5] = np.eye(6)[1]

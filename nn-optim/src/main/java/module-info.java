@@ -2,6 +2,7 @@ import dev.nn.api.Optimizer;
 import dev.nn.api.Schedule;
 import dev.nn.optim.AdaBelief;
 import dev.nn.optim.Adadelta;
+import dev.nn.optim.Adafactor;
 import dev.nn.optim.Adagrad;
 import dev.nn.optim.Adam;
 import dev.nn.optim.AdamW;
@@ -14,6 +15,7 @@ import dev.nn.optim.Ftrl;
 import dev.nn.optim.InverseTimeDecay;
 import dev.nn.optim.Lamb;
 import dev.nn.optim.Lion;
+import dev.nn.optim.Muon;
 import dev.nn.optim.Nadam;
 import dev.nn.optim.OneCycle;
 import dev.nn.optim.PiecewiseConstant;
@@ -35,6 +37,7 @@ module dev.nn.optim {
   provides Optimizer with
       AdaBelief,
       Adadelta,
+      Adafactor,
       Adagrad,
       Adam,
       AdamW,
@@ -42,6 +45,7 @@ module dev.nn.optim {
       Ftrl,
       Lamb,
       Lion,
+      Muon,
       Nadam,
       RAdam,
       RmsProp,

@@ -37,6 +37,16 @@ public interface ParameterTile {
   /** Returns the index after the last one of this tile. */
   int to();
 
+  /**
+   * Returns how many columns the parameter has as a matrix, whose rows follow each other in the
+   * arrays. A tile consists of whole rows, so it has ({@link #to} − {@link #from}) / columns of
+   * them; a bias is one row. An optimizer that works on matrices needs this, together with {@link
+   * Optimizer.Granularity#TENSOR}; a tile that does not say is one row.
+   */
+  default int columns() {
+    return to() - from();
+  }
+
   /** Returns the learning rate of this step. */
   double learningRate();
 

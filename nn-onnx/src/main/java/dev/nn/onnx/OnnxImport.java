@@ -2,6 +2,7 @@ package dev.nn.onnx;
 
 import dev.nn.core.Model;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.onnx.read.ExternalData;
 import dev.nn.onnx.read.ModelReader;
 import dev.nn.onnx.read.Refusal;
 import java.io.IOException;
@@ -17,13 +18,15 @@ import java.util.Objects;
  * model.save(Path.of("torch.safetensors"));
  * }</pre>
  *
- * <p>A graph must be a stack of layers that can be followed from its one input to its one output:
- * Gemm, or MatMul and Add, as a dense layer; the activations as operators or as what exporters
- * compose them of; BatchNormalization, LayerNormalization, Dropout, PRelu, Flatten and Reshape;
- * Gather as an embedding; constants that features are scaled by as {@code normalization}.
- * Everything else is refused, with the name of the node, its operator and its place. Nothing that a
- * file names is loaded or run, and its sizes are compared with the bytes that are there before
- * memory is allocated.
+ * <p>A graph must be layers that can be followed from its one input to its one output: Gemm, or
+ * MatMul and Add, as a dense layer; the activations as operators or as what exporters compose them
+ * of; BatchNormalization, LayerNormalization, Dropout, PRelu, Flatten and Reshape; Gather as an
+ * embedding; constants that features are scaled by as {@code normalization}. A value that goes
+ * several ways to one Add, Mul or Concat begins branches: {@code residual} where one of two
+ * summands is the value itself, and {@code parallel} elsewhere. Weights may lie in files beside the
+ * model, within its folder. Everything else is refused, with the name of the node, its operator and
+ * its place. Nothing that a file names is loaded or run, and its sizes are compared with the bytes
+ * that are there before memory is allocated.
  */
 public final class OnnxImport {
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
@@ -49,18 +52,19 @@ public final class OnnxImport {
       throw new OnnxException(
           "%s has %s bytes, but one ONNX file holds at most %s".formatted(file, size, MOST_BYTES));
     }
-    return read(Files.readAllBytes(file), file.toString(), registry);
+    return read(Files.readAllBytes(file), ExternalData.beside(file), file.toString(), registry);
   }
 
-  /** Reads a model from the bytes of a file. */
+  /** Reads a model from the bytes of a file, which must hold all of its weights. */
   public static Model read(byte[] bytes, PluginRegistry registry) {
     Objects.requireNonNull(bytes, "bytes");
-    return read(bytes, "model", Objects.requireNonNull(registry, "registry"));
+    return read(bytes, ExternalData.none(), "model", Objects.requireNonNull(registry, "registry"));
   }
 
-  private static Model read(byte[] bytes, String source, PluginRegistry registry) {
+  private static Model read(
+      byte[] bytes, ExternalData external, String source, PluginRegistry registry) {
     try {
-      return ModelReader.read(bytes, registry);
+      return ModelReader.read(bytes, external, registry);
     } catch (Refusal e) {
       throw new OnnxException(source + ": " + e.getMessage(), e);
     }

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 
 /** Graphs as other tools write them, from the input x to the output y. */
 final class GraphBuilder {
@@ -47,7 +48,10 @@ final class GraphBuilder {
     return graph;
   }
 
-  /** A node as "y = Gemm(x, w, b)", with attributes by name: floats, longs, or lists of longs. */
+  /**
+   * A node as "y = Gemm(x, w, b)", with attributes by name: floats, longs, texts, or lists of
+   * longs.
+   */
   GraphBuilder node(String text, Object... attributes) {
     String[] parts = text.replace(" ", "").split("[=(),]");
     NodeProto.Builder node =
@@ -67,6 +71,8 @@ final class GraphBuilder {
         for (long value : list) {
           attribute.addInts(value);
         }
+      } else if (attributes[i + 1] instanceof String words) {
+        attribute.setS(ByteString.copyFromUtf8(words)).setType(AttributeProto.AttributeType.STRING);
       } else {
         attribute
             .setI(((Number) attributes[i + 1]).longValue())

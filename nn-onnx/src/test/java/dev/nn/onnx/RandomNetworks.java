@@ -76,6 +76,11 @@ final class RandomNetworks {
   }
 
   private String between() {
+    return random.nextInt(8) == 0 ? parallel("concatenate") : keeping();
+  }
+
+  /** A layer that keeps the shape. */
+  private String keeping() {
     List<String> layers =
         List.of(
             "dropout(rate=0.3)",
@@ -86,8 +91,35 @@ final class RandomNetworks {
             "layer_normalization(epsilon=0.01)",
             "normalization",
             "prelu",
+            "residual",
+            "add",
+            "multiply",
             "activation(activation=" + activation() + ")");
-    return layers.get(random.nextInt(layers.size()));
+    String layer = layers.get(random.nextInt(layers.size()));
+    return switch (layer) {
+      case "residual" -> "residual(layers=[%s])".formatted(branch());
+      case "add", "multiply" -> parallel(layer);
+      default -> layer;
+    };
+  }
+
+  /** One or two layers that keep the shape. */
+  private String branch() {
+    return random.nextBoolean() ? keeping() : keeping() + ", " + keeping();
+  }
+
+  private String parallel(String join) {
+    List<String> branches = new ArrayList<>();
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      branches.add(
+          switch (random.nextInt(3)) {
+            case 0 -> "sequence(layers=[%s])".formatted(branch());
+            case 1 -> "activation(activation=identity)";
+            default -> keeping();
+          });
+    }
+    return "parallel(branches=[%s], join=%s)".formatted(String.join(", ", branches), join);
   }
 
   /** The same network with other numbers in all parameters; variances stay positive. */

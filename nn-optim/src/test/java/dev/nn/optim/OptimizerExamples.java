@@ -6,6 +6,7 @@ import dev.nn.api.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every optimizer of the golden files, by its spec. */
 final class OptimizerExamples {
@@ -13,11 +14,14 @@ final class OptimizerExamples {
   static final List<String> FILES =
       List.of("keras_optimizers.txt", "torch_optimizers.txt", "optax_optimizers.txt");
 
+  /** Has weights and gradients of its own, those of a kernel and a bias. */
+  static final String MATRICES = "keras_matrices.txt";
+
   private OptimizerExamples() {}
 
   static Map<String, Optimizer> all() {
     Map<String, Optimizer> all = new LinkedHashMap<>();
-    for (String file : FILES) {
+    for (String file : Stream.concat(FILES.stream(), Stream.of(MATRICES)).toList()) {
       for (String section : GoldenFile.read(file).keySet()) {
         if (section.contains("(")) {
           all.put(section, Specs.optimizer(section));

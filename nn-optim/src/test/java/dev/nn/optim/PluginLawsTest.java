@@ -34,6 +34,8 @@ class PluginLawsTest {
           "adabelief",
           "lion",
           "lamb",
+          "adafactor",
+          "muon",
           "ftrl",
           "rprop");
 

@@ -57,6 +57,9 @@ final class Specs {
     if (written instanceof SpecValue.Flag flag) {
       return flag.value();
     }
+    if (written instanceof Spec word) {
+      return word.name();
+    }
     SpecValue.Decimal number = (SpecValue.Decimal) written;
     if (type instanceof OptionType.PluginOf) {
       return Schedule.constant(number.value().doubleValue());

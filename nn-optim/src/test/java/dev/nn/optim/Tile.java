@@ -13,10 +13,18 @@ final class Tile implements ParameterTile {
   private final double[] scalars;
   private final int from;
   private final int to;
+  private final int columns;
   private double learningRate;
   private long step;
 
+  /** One row. */
   Tile(Optimizer optimizer, float[] weights, int from, int to) {
+    this(optimizer, weights, from, to, to - from);
+  }
+
+  /** Rows of so many columns. */
+  Tile(Optimizer optimizer, float[] weights, int from, int to, int columns) {
+    this.columns = columns;
     this.optimizer = optimizer;
     this.weights = weights;
     this.gradients = new float[weights.length];
@@ -65,6 +73,11 @@ final class Tile implements ParameterTile {
   @Override
   public int to() {
     return to;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   @Override

@@ -27,6 +27,8 @@ class WeightDecayTest {
         Set.of(
             "sgd",
             "rmsprop",
+            "adafactor",
+            "muon",
             "adagrad",
             "adadelta",
             "adam",

@@ -162,6 +162,28 @@ public final class ConfusionMatrix {
     return mean(this::f1);
   }
 
+  /** F1 of all classes together: 2 · right / (2 · right + wrongly taken + missed). */
+  double microF1() {
+    double right = 0;
+    double total = 0;
+    for (int c = 0; c < counts.length; c++) {
+      right += weights[c][c];
+      total += actual(c) + predicted(c);
+    }
+    return total == 0 ? Double.NaN : 2 * right / total;
+  }
+
+  /** The mean of F1 over the classes, each as much as it has examples. */
+  double weightedF1() {
+    double sum = 0;
+    double total = 0;
+    for (int c = 0; c < counts.length; c++) {
+      sum += actual(c) * f1(c);
+      total += actual(c);
+    }
+    return sum / total;
+  }
+
   /** The mean over the classes that occur, or for yes and no the measure of yes alone. */
   private double mean(IntToDoubleFunction measure) {
     if (Arrays.stream(weights).flatMapToDouble(Arrays::stream).sum() == 0) {

@@ -17,8 +17,9 @@ import java.util.SortedMap;
  * }</pre>
  *
  * <p>The names, with the defaults of their options, are accuracy, binary_accuracy(threshold=0.5),
- * top_k_accuracy(k=5), precision(threshold=0.5), recall(threshold=0.5), f1(threshold=0.5), roc_auc,
- * pr_auc, log_loss, mean_squared_error, root_mean_squared_error, mean_absolute_error and r2.
+ * top_k_accuracy(k=5), precision(threshold=0.5), recall(threshold=0.5), f1(threshold=0.5),
+ * f1_micro(threshold=0.5), f1_weighted(threshold=0.5), roc_auc, pr_auc, log_loss,
+ * mean_squared_error, root_mean_squared_error, mean_absolute_error and r2.
  *
  * <p>Targets in one column mean yes or no, and targets in k columns are the one-hot rows of k
  * classes. A target above one half is a yes, so that −1 and 1 will do as well as 0 and 1. The
@@ -169,6 +170,11 @@ public final class Metrics {
    * Returns F1, the harmonic mean of the precision and the recall of a class. The class, and the
    * mean over several classes, are as for {@link #precision}. Keras' {@code F1Score} differs in
    * that classes that do not occur contribute 0.
+   *
+   * <p>The metric {@code f1_micro} counts the hits and misses of all classes together, which for
+   * one class an example is the accuracy, and {@code f1_weighted} is the mean over the classes,
+   * each as much as it has examples. Both take no and yes for two classes, as scikit-learn's
+   * averages of these names do.
    */
   public static double f1(Matrix predictions, Matrix targets) {
     return MetricCatalogue.confusion(ConfusionMatrix::f1, 0.5).of(predictions, targets);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LossGoldenTest {
   private static final Map<String, List<double[]>> GOLDEN =
-      GoldenFile.read("losses.txt", "keras_losses.txt");
+      GoldenFile.read("losses.txt", "keras_losses.txt", "keras_overlap.txt");
   private static final PluginRegistry REGISTRY = PluginRegistry.load();
 
   /** In units of the larger of the wanted number and 1. */
@@ -42,7 +42,7 @@ class LossGoldenTest {
     Set<String> golden = new TreeSet<>();
     GOLDEN.keySet().forEach(section -> golden.add(section.split("[ (]")[0]));
     assertEquals(REGISTRY.names(Kind.LOSS), golden);
-    assertEquals(18, golden.size());
+    assertEquals(20, golden.size());
   }
 
   @Test

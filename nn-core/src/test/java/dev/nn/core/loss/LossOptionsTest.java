@@ -25,7 +25,9 @@ class LossOptionsTest {
           () -> new BinaryFocalCrossentropy(0.25, 2, true, value),
           () -> new CategoricalFocalCrossentropy(value, 2, 0),
           () -> new CategoricalFocalCrossentropy(0.25, value, 0),
-          () -> new CategoricalFocalCrossentropy(0.25, 2, value)
+          () -> new CategoricalFocalCrossentropy(0.25, 2, value),
+          () -> new Tversky(value, 0.5),
+          () -> new Tversky(0.5, value)
         }) {
       assertThrows(IllegalArgumentException.class, loss);
     }
@@ -38,7 +40,8 @@ class LossOptionsTest {
           new BinaryCrossentropy(-0.0),
           new CategoricalCrossentropy(-0.0),
           new BinaryFocalCrossentropy(-0.0, -0.0, true, -0.0),
-          new CategoricalFocalCrossentropy(-0.0, -0.0, -0.0)
+          new CategoricalFocalCrossentropy(-0.0, -0.0, -0.0),
+          new Tversky(-0.0, -0.0)
         }) {
       assertEquals(loss, loss.withOptions(loss.options()));
     }

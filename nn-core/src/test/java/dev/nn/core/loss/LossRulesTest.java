@@ -62,7 +62,8 @@ class LossRulesTest {
         "binary_focal_crossentropy(gamma=-1) | binary_focal_crossentropy: gamma must be at least 0,"
             + " got -1",
         "categorical_focal_crossentropy(alpha=-1) | categorical_focal_crossentropy: alpha must be at"
-            + " least 0, got -1"
+            + " least 0, got -1",
+        "tversky(beta=-1) | tversky: beta must be at least 0, got -1"
       })
   void optionsOutOfRangeAreRefused(String spec, String problem) {
     assertEquals(problem, assertThrows(SpecException.class, () -> REGISTRY.loss(spec)).problem());
@@ -78,6 +79,7 @@ class LossRulesTest {
         "hinge | 0.5 | target 0.5 in column 0 must be -1 or 1, or 0 and 1",
         "squared_hinge | 2 | target 2.0 in column 0 must be -1 or 1, or 0 and 1",
         "binary_focal_crossentropy | 2 | target 2.0 in column 0 must be between 0 and 1",
+        "dice | 1.5 | target 1.5 in column 0 must be between 0 and 1",
         "kl_divergence | -1 | target -1.0 in column 0 must be between 0 and 1",
         "huber | Infinity | target Infinity in column 0 must be a finite number"
       })

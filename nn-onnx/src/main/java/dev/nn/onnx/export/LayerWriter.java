@@ -23,15 +23,15 @@ final class LayerWriter implements LayerGraph {
       GraphWriter graph,
       Providers providers,
       Model model,
-      int index,
+      String place,
+      Layer layer,
       Shape output,
       boolean withoutActivation) {
-    Layer layer = model.network().layers().get(index);
     this.graph = graph;
     this.providers = providers;
     this.model = model;
     this.kind = layer.name();
-    this.prefix = index + "." + kind + ".";
+    this.prefix = place + "." + kind + ".";
     this.output = output;
     this.withoutActivation = withoutActivation;
   }

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.MessageLite;
 import dev.nn.api.Layer;
 import dev.nn.api.NnException;
-import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.data.TabularModel;
 import dev.nn.onnx.spi.Value;
@@ -61,13 +60,10 @@ public final class ModelGraph {
   private Value layers(Value input, GraphWriter graph) {
     List<Layer> layers = model.network().layers();
     int last = logits ? lastWithActivation(layers) : -1;
+    NetworkWriter writer = new NetworkWriter(graph, providers, model);
     Value value = input;
-    Shape shape = input.shape();
     for (int i = 0; i < layers.size(); i++) {
-      shape = layers.get(i).outputShape(shape);
-      value =
-          providers.write(
-              layers.get(i), value, new LayerWriter(graph, providers, model, i, shape, i == last));
+      value = writer.write(Integer.toString(i), layers.get(i), value, i == last);
     }
     return value;
   }

@@ -50,6 +50,11 @@ public final class Providers {
         .write(activation, z, graph);
   }
 
+  /** Whether somebody says what the nodes of a layer are. */
+  boolean know(Layer layer) {
+    return layers.stream().anyMatch(nodes -> nodes.layers().contains(layer.name()));
+  }
+
   Value write(Layer layer, Value input, LayerGraph graph) {
     return only(layers, LayerNodes::layers, "layer", layer.name()).write(layer, input, graph);
   }

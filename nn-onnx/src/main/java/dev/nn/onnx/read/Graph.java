@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
   private final ValueInfoProto input;
   private final String output;
-  private final Map<String, Constant> constants = new HashMap<>();
-  private final Map<String, GraphNode> producers = new HashMap<>();
-  private final Map<String, List<GraphNode>> consumers = new HashMap<>();
-  private final Set<GraphNode> folded = new HashSet<>();
+  private final Map<String, Constant> constants;
+  private final Map<String, GraphNode> producers;
+  private final Map<String, List<GraphNode>> consumers;
+  private final Set<GraphNode> folded;
+  private final Map<GraphNode, Integer> order;
+  private final Room room;
 
-  Graph(GraphProto graph, int opset) {
+  Graph(GraphProto graph, int opset, ExternalData external) {
+    this.constants = new HashMap<>();
+    this.producers = new HashMap<>();
+    this.consumers = new HashMap<>();
+    this.folded = new HashSet<>();
+    this.order = new HashMap<>();
+    this.room = new Room();
     if (graph.getSparseInitializerCount() > 0) {
       throw new Refusal("its graph has sparse weights; save it with dense ones");
     }
@@ -49,15 +58,43 @@ final class Graph {
     tensors.forEach(
         (name, tensor) -> {
           if (needed.contains(name)) {
-            constants.put(name, Tensors.read(tensor));
+            constants.put(name, Tensors.read(tensor, external));
           }
         });
     for (GraphNode node : sorted(needed)) {
+      order.put(node, order.size());
       for (String name : new HashSet<>(node.inputs())) {
         consumers.computeIfAbsent(name, n -> new ArrayList<>()).add(node);
       }
       fold(node);
     }
+  }
+
+  /** A part of another graph, which shares its values. */
+  private Graph(Graph whole, Set<GraphNode> nodes, String output) {
+    this.input = whole.input;
+    this.output = output;
+    this.constants = whole.constants;
+    this.producers = whole.producers;
+    this.consumers = whole.consumers;
+    this.folded = whole.folded;
+    this.room = whole.room;
+    this.order = new HashMap<>();
+    nodes.forEach(node -> order.put(node, whole.order(node)));
+  }
+
+  /** The graph of some of the nodes, which ends with the given value. */
+  Graph part(Set<GraphNode> nodes, String end) {
+    return new Graph(this, nodes, end);
+  }
+
+  boolean contains(GraphNode node) {
+    return order.containsKey(node);
+  }
+
+  /** The place of a node in an order in which each comes after those that it needs. */
+  int order(GraphNode node) {
+    return Objects.requireNonNull(order.get(node));
   }
 
   private void index(GraphProto graph, int opset) {
@@ -167,6 +204,11 @@ final class Graph {
     }
   }
 
+  /** The room for numbers that the file does not have itself. */
+  Room room() {
+    return room;
+  }
+
   ValueInfoProto input() {
     return input;
   }
@@ -187,7 +229,7 @@ final class Graph {
   /** The nodes that use a value and are no constants themselves, in order. */
   List<GraphNode> consumers(String name) {
     return consumers.getOrDefault(name, List.of()).stream()
-        .filter(node -> !folded.contains(node))
+        .filter(node -> contains(node) && !folded.contains(node))
         .toList();
   }
 }

@@ -25,18 +25,32 @@ final class LayerNodesReader {
 
   private final Graph graph;
   private final Stack stack;
+  private final long batch;
   private final Reshapes reshapes;
   private final Scalings scalings;
   private boolean indices;
   private final boolean startsWithIntegers;
 
   LayerNodesReader(Graph graph, Stack stack, long batch, boolean startsWithIntegers) {
+    this.batch = batch;
     this.graph = graph;
     this.stack = stack;
     this.reshapes = new Reshapes(graph, stack, batch);
     this.scalings = new Scalings(graph, stack);
     this.startsWithIntegers = startsWithIntegers;
     this.indices = startsWithIntegers;
+  }
+
+  /** A reader of what follows here in a branch. */
+  LayerNodesReader within(Graph branch, Stack layers) {
+    LayerNodesReader reader = new LayerNodesReader(branch, layers, batch, startsWithIntegers);
+    reader.indices = indices;
+    return reader;
+  }
+
+  /** Says that branches which gave numbers have been joined. */
+  void joined() {
+    indices = false;
   }
 
   String read(GraphNode node, String value) {
@@ -89,16 +103,16 @@ final class LayerNodesReader {
   private String layerNormalization(GraphNode last, float epsilon) {
     int n = stack.shape().last();
     float[] gamma = ones(n);
-    float[] beta = new float[n];
+    float[] beta = graph.room().zeros(n);
     String value = last.output();
     Optional<Constant> factor = operand("Mul", value, n);
     if (factor.isPresent()) {
-      gamma = factor.get().row(n);
+      gamma = graph.room().row(factor.get(), n);
       value = graph.consumers(value).get(0).output();
     }
     Optional<Constant> summand = operand("Add", value, n);
     if (summand.isPresent()) {
-      beta = summand.get().row(n);
+      beta = graph.room().row(summand.get(), n);
       value = graph.consumers(value).get(0).output();
     }
     stack.add(
@@ -169,7 +183,7 @@ final class LayerNodesReader {
     int units = (int) kernel.dims()[1];
     float[] bias = new float[0];
     if (!node.input(2).isEmpty()) {
-      bias = scaled(row(node, 2, units, "bias").row(units), node.real("beta", 1));
+      bias = scaled(row(node, 2, units, "bias"), node.real("beta", 1));
     }
     stack.dense(scaled(kernel.floats(), node.real("alpha", 1)), bias, units);
     return node.output();
@@ -183,7 +197,9 @@ final class LayerNodesReader {
     int units = (int) kernel.dims()[1];
     Optional<Constant> bias = operand("Add", node.output(), units);
     stack.dense(
-        kernel.floats(), bias.map(constant -> constant.row(units)).orElse(new float[0]), units);
+        kernel.floats(),
+        bias.map(constant -> graph.room().row(constant, units)).orElse(new float[0]),
+        units);
     return bias.isPresent() ? graph.consumers(node.output()).get(0).output() : node.output();
   }
 
@@ -229,10 +245,10 @@ final class LayerNodesReader {
             Numbers.shortest(node.real("momentum", 0.9f)),
             Numbers.shortest(node.real("epsilon", 1e-5f))),
         Map.of(
-            "gamma", row(node, 1, n, "scale").row(n),
-            "beta", row(node, 2, n, "bias").row(n),
-            "moving_mean", row(node, 3, n, "mean").row(n),
-            "moving_variance", row(node, 4, n, "variance").row(n)));
+            "gamma", row(node, 1, n, "scale"),
+            "beta", row(node, 2, n, "bias"),
+            "moving_mean", row(node, 3, n, "mean"),
+            "moving_variance", row(node, 4, n, "variance")));
     return node.output();
   }
 
@@ -243,10 +259,10 @@ final class LayerNodesReader {
           node, "only the last dimension of an example is normalised by a layer of ours");
     }
     int n = stack.shape().last();
-    float[] beta = node.input(2).isEmpty() ? new float[n] : row(node, 2, n, "bias").row(n);
+    float[] beta = node.input(2).isEmpty() ? graph.room().zeros(n) : row(node, 2, n, "bias");
     stack.add(
         new LayerNormalization(Numbers.shortest(node.real("epsilon", 1e-5f))),
-        Map.of("gamma", row(node, 1, n, "scale").row(n), "beta", beta));
+        Map.of("gamma", row(node, 1, n, "scale"), "beta", beta));
     return node.output();
   }
 
@@ -276,7 +292,7 @@ final class LayerNodesReader {
     if (!node.input(0).equals(value)) {
       throw Refusal.of(node, "its slopes must be constants");
     }
-    stack.add(new PRelu(), Map.of("alpha", row(node, 1, n, "slopes").row(n)));
+    stack.add(new PRelu(), Map.of("alpha", row(node, 1, n, "slopes")));
     return node.output();
   }
 
@@ -288,7 +304,7 @@ final class LayerNodesReader {
     return constant;
   }
 
-  private Constant row(GraphNode node, int input, int n, String what) {
+  private float[] row(GraphNode node, int input, int n, String what) {
     Constant row = constant(node, input, what);
     if (!row.isRow(n) && !row.isNumber()) {
       throw Refusal.of(
@@ -296,11 +312,11 @@ final class LayerNodesReader {
           "its %s has the dimensions %s, but a row of %s is needed"
               .formatted(what, Arrays.toString(row.dims()), n));
     }
-    return row;
+    return graph.room().row(row, n);
   }
 
-  private static float[] ones(int n) {
-    float[] ones = new float[n];
+  private float[] ones(int n) {
+    float[] ones = graph.room().zeros(n);
     Arrays.fill(ones, 1);
     return ones;
   }

@@ -25,9 +25,10 @@ public final class ModelReader {
   /**
    * Reads a model.
    *
+   * @param external the files that may hold its tensors
    * @throws Refusal if the bytes are none that can be read; the message says why
    */
-  public static Model read(byte[] bytes, PluginRegistry registry) {
+  public static Model read(byte[] bytes, ExternalData external, PluginRegistry registry) {
     ModelProto proto = proto(bytes);
     if (!proto.hasGraph() || proto.getGraph().getOutputCount() == 0) {
       throw new Refusal("it is no ONNX model: it has no graph");
@@ -37,7 +38,7 @@ public final class ModelReader {
           "it has the IR version %s; those from 1 to %s are read"
               .formatted(proto.getIrVersion(), HIGHEST_IR));
     }
-    Graph graph = new Graph(proto.getGraph(), opset(proto));
+    Graph graph = new Graph(proto.getGraph(), opset(proto), external);
     TypeProto.Tensor type = tensor(graph.input());
     Stack stack = new Stack(registry, shape(graph.input(), type));
     Dimension batch = type.getShape().getDim(0);

@@ -20,6 +20,7 @@ final class Scalings {
 
   String read(GraphNode first, String value) {
     int n = stack.shape().last();
+    graph.room().take(4L * n);
     double[] scale = new double[n];
     Arrays.fill(scale, 1);
     double[] shift = new double[n];
@@ -67,7 +68,7 @@ final class Scalings {
     if ((!isFirst && !isCommutative) || (!constant.isRow(n) && !constant.isNumber())) {
       throw Refusal.of(node, "it is no scaling of features, one number for each");
     }
-    return constant.row(n);
+    return graph.room().row(constant, n);
   }
 
   private static void apply(String operator, float[] operand, double[] scale, double[] shift) {

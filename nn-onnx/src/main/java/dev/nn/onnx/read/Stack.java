@@ -2,6 +2,7 @@ package dev.nn.onnx.read;
 
 import dev.nn.api.Activation;
 import dev.nn.api.Initializer;
+import dev.nn.api.Join;
 import dev.nn.api.Layer;
 import dev.nn.api.Shape;
 import dev.nn.api.Spec;
@@ -9,6 +10,9 @@ import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.layer.ActivationLayer;
 import dev.nn.core.layer.Dense;
+import dev.nn.core.layer.Parallel;
+import dev.nn.core.layer.Residual;
+import dev.nn.core.layer.Sequence;
 import dev.nn.core.plugin.PluginRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,6 +47,48 @@ final class Stack {
     parameters.forEach((name, values) -> weights.put(prefix + name, values));
     layers.add(layer);
     shape = output;
+  }
+
+  /** An empty stack for a branch that begins here. */
+  Stack branch() {
+    return new Stack(registry, shape);
+  }
+
+  /** Adds what branches that began here give, joined. */
+  void join(Join join, List<Stack> branches) {
+    Stack first = branches.get(0);
+    Stack second = branches.get(branches.size() - 1);
+    boolean isResidual =
+        join == Join.ADD
+            && branches.size() == 2
+            && first.layers.isEmpty() != second.layers.isEmpty();
+    if (isResidual) {
+      Stack way = first.layers.isEmpty() ? second : first;
+      add(new Residual(way.layers), way.weights);
+      return;
+    }
+    List<Layer> all = new ArrayList<>();
+    Map<String, float[]> parameters = new LinkedHashMap<>();
+    for (Stack branch : branches) {
+      Layer layer = branch.asLayer();
+      String place = all.size() + "." + (branch.layers.size() > 1 ? layer.name() + "." : "");
+      // A layer that is a branch alone is counted among the branches.
+      branch.weights.forEach(
+          (name, values) ->
+              parameters.put(
+                  place + (branch.layers.size() > 1 ? name : name.substring(name.indexOf('.') + 1)),
+                  values));
+      all.add(layer);
+    }
+    add(new Parallel(all, join), parameters);
+  }
+
+  private Layer asLayer() {
+    return switch (layers.size()) {
+      case 0 -> new ActivationLayer(registry.create(Activation.class, Spec.of(IDENTITY)));
+      case 1 -> layers.get(0);
+      default -> new Sequence(layers);
+    };
   }
 
   void dense(float[] kernel, float[] bias, int units) {

@@ -1,7 +1,6 @@
 package dev.nn.onnx.read;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
@@ -15,13 +14,11 @@ final class Tensors {
   private Tensors() {}
 
   static Constant read(TensorProto tensor) {
+    return read(tensor, ExternalData.none());
+  }
+
+  static Constant read(TensorProto tensor, ExternalData external) {
     String name = "tensor \"" + tensor.getName() + "\"";
-    if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.getExternalDataCount() > 0) {
-      throw new Refusal(
-          name
-              + " stands in another file; save the model as one file, in Python by"
-              + " onnx.save(onnx.load(\"old.onnx\"), \"new.onnx\")");
-    }
     if (tensor.hasSegment()) {
       throw new Refusal(name + " is stored in segments, which nothing writes any more");
     }
@@ -31,11 +28,22 @@ final class Tensors {
     if (type == null) {
       throw new Refusal(name + " has the unknown type " + tensor.getDataType());
     }
+    int bytesEach = bytesEach(name, type);
+    TensorProto whole =
+        ExternalData.isOutside(tensor) ? external.inside(tensor, name, size * bytesEach) : tensor;
     return switch (type) {
-      case FLOAT -> Constant.of(dims, floats(name, tensor, size));
-      case DOUBLE -> Constant.of(dims, doubles(name, tensor, size));
-      case INT64 -> Constant.of(dims, longs(name, tensor, size));
-      case INT32, BOOL -> Constant.of(dims, ints(name, tensor, size, type));
+      case FLOAT -> Constant.of(dims, floats(name, whole, size));
+      case DOUBLE -> Constant.of(dims, doubles(name, whole, size));
+      case INT64 -> Constant.of(dims, longs(name, whole, size));
+      default -> Constant.of(dims, ints(name, whole, size, type));
+    };
+  }
+
+  private static int bytesEach(String name, DataType type) {
+    return switch (type) {
+      case FLOAT, INT32 -> Float.BYTES;
+      case DOUBLE, INT64 -> Double.BYTES;
+      case BOOL -> 1;
       default ->
           throw new Refusal(
               "%s holds %s; weights are read as float32 or double".formatted(name, type));

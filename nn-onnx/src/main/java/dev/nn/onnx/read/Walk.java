@@ -1,24 +1,42 @@
 package dev.nn.onnx.read;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.nn.api.Join;
 import dev.nn.api.NnException;
 import dev.nn.api.Spec;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Follows the value that goes from the input of a graph to its output, a layer at a time. */
 final class Walk {
+  /** Branches within branches are walked by recursion. */
+  private static final int DEEPEST = 50;
+
   private final Graph graph;
   private final Stack stack;
   private final LayerNodesReader layers;
+  private final int depth;
   private String value;
 
   Walk(Graph graph, Stack stack, boolean startsWithIntegers, long batch) {
     this.graph = graph;
     this.stack = stack;
     this.layers = new LayerNodesReader(graph, stack, batch, startsWithIntegers);
+    this.depth = 0;
     this.value = graph.input().getName();
+  }
+
+  /** The walk along a branch, from the value where the outer walk stands. */
+  private Walk(Walk outer, Graph branch, Stack stack) {
+    this.graph = branch;
+    this.stack = stack;
+    this.layers = outer.layers.within(branch, stack);
+    this.depth = outer.depth + 1;
+    this.value = outer.value;
   }
 
   void toTheEnd() {
@@ -65,8 +83,8 @@ final class Walk {
       stack.activation(found.get().activation());
       return found.get().last().output();
     }
-    if (users.size() > 1) {
-      throw branch(users);
+    if (users.size() > 1 || Joins.isOfItself(users.get(0), value)) {
+      return branches();
     }
     GraphNode node = users.get(0);
     check(node);
@@ -79,17 +97,39 @@ final class Walk {
     return layers.read(node, value);
   }
 
-  private Refusal branch(List<GraphNode> users) {
-    GraphNode join = users.get(1);
-    for (GraphNode node : Activations.near(value, graph)) {
-      if (node.operator().equals("Add") || node.operator().equals("Concat")) {
-        join = node;
-      }
+  /** Walks along each branch that begins here, and goes on where they meet. */
+  private String branches() {
+    Ways ways = new Ways(graph, value);
+    GraphNode end =
+        ways.meeting()
+            .orElseThrow(() -> new Refusal("the ways of \"" + value + "\" do not meet again"));
+    check(end);
+    if (depth == DEEPEST) {
+      throw Refusal.of(end, "branches lie within each other more than " + DEEPEST + " deep");
     }
-    return Refusal.of(
-        join,
-        "the value \"%s\" goes to %s nodes, but only networks without branches are read"
-            .formatted(value, users.size()));
+    Join join = Joins.of(end, value);
+    Set<GraphNode> walked = new HashSet<>();
+    List<Stack> branches = new ArrayList<>();
+    for (String operand : end.inputs()) {
+      if (graph.constant(operand) != null) {
+        throw Refusal.of(end, "one of the values that it joins is a constant");
+      }
+      Set<GraphNode> nodes = ways.to(operand, end);
+      if (nodes.stream().anyMatch(node -> !walked.add(node))) {
+        throw Refusal.of(end, "two of its branches have nodes in common, which ours never have");
+      }
+      Stack branch = stack.branch();
+      new Walk(this, graph.part(nodes, operand), branch).toTheEnd();
+      branches.add(branch);
+    }
+    Joins.checkAxis(end, branches.get(0).shape().rank());
+    try {
+      stack.join(join, branches);
+    } catch (NnException | IllegalArgumentException e) {
+      throw Refusal.of(end, String.valueOf(e.getMessage()));
+    }
+    layers.joined();
+    return end.output();
   }
 
   private static void check(GraphNode node) {

@@ -59,7 +59,9 @@ class StatefulOptimizersTest {
         "adam(learning_rate=0.01)",
         "adamw(learning_rate=0.01, weight_decay=0.1)",
         "sgd(learning_rate=exponential_decay(initial=0.1, steps=3, rate=0.5), momentum=0.9)",
-        "lamb"
+        "lamb",
+        "adafactor",
+        "muon"
       })
   void anOnlyShardGivesTheBitsOfATrainerInBothModes(String optimizer) {
     TrainerBuilder builder = trainer(optimizer);

@@ -54,6 +54,22 @@ public final class Descent {
     step++;
   }
 
+  /**
+   * Updates a matrix and then the rest as one row: the kernel and the bias of a layer.
+   *
+   * @param rows of the matrix, which begins at the first weight
+   * @param columns of the matrix
+   */
+  public void stepOfLayer(Optimizer optimizer, float[] gradients, int rows, int columns) {
+    optimizer.prepare(step, scalars);
+    float[] scratch = gradients.clone();
+    int size = rows * columns;
+    optimizer.update(
+        new Tile(weights, scratch, slots, 0, size, learningRate, step, scalars, columns));
+    optimizer.update(tile(scratch, size, weights.length));
+    step++;
+  }
+
   private Tile tile(float[] gradients, int from, int to) {
     return new Tile(weights, gradients, slots, from, to, learningRate, step, scalars);
   }

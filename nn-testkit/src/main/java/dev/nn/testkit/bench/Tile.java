@@ -2,7 +2,7 @@ package dev.nn.testkit.bench;
 
 import dev.nn.api.ParameterTile;
 
-/** A tile of given arrays, as the engine would pass it. */
+/** A tile of given arrays, as the engine would pass it, of one row unless it says otherwise. */
 public final class Tile implements ParameterTile {
   private final float[] weights;
   private final float[] gradients;
@@ -12,6 +12,7 @@ public final class Tile implements ParameterTile {
   private final double learningRate;
   private final long step;
   private final double[] scalars;
+  private final int columns;
 
   public Tile(
       float[] weights,
@@ -22,6 +23,19 @@ public final class Tile implements ParameterTile {
       double learningRate,
       long step,
       double[] scalars) {
+    this(weights, gradients, slots, from, to, learningRate, step, scalars, to - from);
+  }
+
+  public Tile(
+      float[] weights,
+      float[] gradients,
+      float[][] slots,
+      int from,
+      int to,
+      double learningRate,
+      long step,
+      double[] scalars,
+      int columns) {
     this.weights = weights;
     this.gradients = gradients;
     this.slots = slots;
@@ -30,6 +44,7 @@ public final class Tile implements ParameterTile {
     this.learningRate = learningRate;
     this.step = step;
     this.scalars = scalars;
+    this.columns = columns;
   }
 
   @Override
@@ -55,6 +70,11 @@ public final class Tile implements ParameterTile {
   @Override
   public int to() {
     return to;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   @Override

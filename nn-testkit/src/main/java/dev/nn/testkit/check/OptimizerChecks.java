@@ -25,6 +25,11 @@ public final class OptimizerChecks {
   private static final int MARGIN = 9;
   private static final int SIZE = 23;
 
+  /** Of a kernel, whose bias is the rest. */
+  private static final int ROWS = 4;
+
+  private static final int COLUMNS = 5;
+
   private OptimizerChecks() {}
 
   /** O3: {@code update} writes between {@code from} and {@code to} only, in every array. */
@@ -102,15 +107,15 @@ public final class OptimizerChecks {
   public static void resumesFromItsState(Optimizer optimizer) {
     Descent run = new Descent(optimizer, 0.01, start());
     for (int step = 0; step < 7; step++) {
-      run.step(optimizer, gradients(step));
+      step(run, optimizer, gradients(step));
     }
     Descent resumed = run.saved();
     for (int step = 7; step < 15; step++) {
-      run.step(optimizer, gradients(step));
+      step(run, optimizer, gradients(step));
     }
     Optimizer other = optimizer.withOptions(optimizer.options());
     for (int step = 7; step < 15; step++) {
-      resumed.step(other, gradients(step));
+      step(resumed, other, gradients(step));
     }
     Bits.same(run.numbers(), resumed.numbers(), "O5: resumed after 7 steps of 15");
   }
@@ -119,7 +124,7 @@ public final class OptimizerChecks {
   public static void staysFinite(Optimizer optimizer) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (float scale : new float[] {0, 1e-20f, 0, 1e4f, 1}) {
-      descent.step(optimizer, scaled(gradients(3), scale));
+      step(descent, optimizer, scaled(gradients(3), scale));
       for (double number : descent.weightsAndSlots()) {
         Fail.unless(
             Double.isFinite(number),
@@ -136,8 +141,8 @@ public final class OptimizerChecks {
     Descent slow = new Descent(optimizer, 0.01, start());
     Descent fast = new Descent(optimizer, 0.02, start());
     for (int step = 0; step < 10; step++) {
-      slow.step(optimizer, gradients(step));
-      fast.step(optimizer, gradients(step));
+      step(slow, optimizer, gradients(step));
+      step(fast, optimizer, gradients(step));
       int after = step + 1;
       Fail.unless(
           !Arrays.equals(slow.weights(), fast.weights()),
@@ -177,9 +182,18 @@ public final class OptimizerChecks {
   private static double[] trace(Optimizer optimizer, int turn, float scale) {
     Descent descent = new Descent(optimizer, 0.01, start());
     for (int step = 0; step < 12; step++) {
-      descent.step(optimizer, scaled(gradients(12 * turn + step), scale));
+      step(descent, optimizer, scaled(gradients(12 * turn + step), scale));
     }
     return descent.numbers();
+  }
+
+  /** One that needs whole tensors may tell a kernel from a bias, so it gets both. */
+  private static void step(Descent descent, Optimizer optimizer, float[] gradients) {
+    if (optimizer.granularity() == Granularity.TENSOR) {
+      descent.stepOfLayer(optimizer, gradients, ROWS, COLUMNS);
+    } else {
+      descent.step(optimizer, gradients);
+    }
   }
 
   private static float[] start() {

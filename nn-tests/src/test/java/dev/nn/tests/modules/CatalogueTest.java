@@ -16,8 +16,8 @@ class CatalogueTest {
   @CsvSource({
     "ACTIVATION, 30",
     "INITIALIZER, 16",
-    "LOSS, 18",
-    "OPTIMIZER, 14",
+    "LOSS, 20",
+    "OPTIMIZER, 16",
     "SCHEDULE, 10",
     "LAYER, 12"
   })

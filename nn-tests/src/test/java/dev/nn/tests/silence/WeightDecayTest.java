@@ -52,6 +52,8 @@ class WeightDecayTest {
         "nadam",
         "radam",
         "adabelief",
+        "adafactor",
+        "muon",
         "rmsprop",
         "adagrad",
         "adadelta",

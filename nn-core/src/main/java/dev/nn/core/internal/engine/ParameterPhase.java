@@ -52,9 +52,7 @@ final class ParameterPhase {
     this.isFinite = new boolean[tiles.size()];
     this.updates =
         tiles.stream()
-            .map(
-                tile ->
-                    arrays.updateTile(clock, tile.from(), tile.to(), settings.decays(tile.slot())))
+            .map(tile -> arrays.updateTile(clock, tile.slot(), tile.from(), tile.to(), settings))
             .toArray(UpdateTile[]::new);
     this.tensors =
         arrays.architecture().parameters().stream()
@@ -65,7 +63,7 @@ final class ParameterPhase {
             .map(
                 slot ->
                     arrays.updateTile(
-                        clock, slot.offset(), slot.offset() + slot.size(), settings.decays(slot)))
+                        clock, slot, slot.offset(), slot.offset() + slot.size(), settings))
             .toArray(UpdateTile[]::new);
     this.weights =
         tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);

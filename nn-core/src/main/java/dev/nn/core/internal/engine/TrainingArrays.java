@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.Optimizer;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.ParameterSlot;
 
 /** The flat arrays of a training run, all indexed alike. */
 final class TrainingArrays {
@@ -36,7 +37,17 @@ final class TrainingArrays {
     return state;
   }
 
-  UpdateTile updateTile(StepClock clock, int from, int to, boolean decays) {
-    return new UpdateTile(parameters, gradients, state, clock, from, to, decays);
+  /** Some whole rows of a parameter, from an index to another. */
+  UpdateTile updateTile(
+      StepClock clock, ParameterSlot slot, int from, int to, EngineSettings settings) {
+    return new UpdateTile(
+        parameters,
+        gradients,
+        state,
+        clock,
+        from,
+        to,
+        slot.parameter().columns(),
+        settings.decays(slot));
   }
 }

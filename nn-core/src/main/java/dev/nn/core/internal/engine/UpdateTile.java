@@ -10,6 +10,7 @@ final class UpdateTile implements ParameterTile {
   private final StepClock clock;
   private final int from;
   private final int to;
+  private final int columns;
   private final boolean decays;
 
   UpdateTile(
@@ -19,6 +20,7 @@ final class UpdateTile implements ParameterTile {
       StepClock clock,
       int from,
       int to,
+      int columns,
       boolean decays) {
     this.weights = weights;
     this.gradients = gradients;
@@ -26,6 +28,7 @@ final class UpdateTile implements ParameterTile {
     this.clock = clock;
     this.from = from;
     this.to = to;
+    this.columns = columns;
     this.decays = decays;
   }
 
@@ -52,6 +55,11 @@ final class UpdateTile implements ParameterTile {
   @Override
   public int to() {
     return to;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   @Override

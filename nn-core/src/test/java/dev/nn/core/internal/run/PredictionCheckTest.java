@@ -44,6 +44,8 @@ class PredictionCheckTest {
   @CsvSource({
     "binary_crossentropy, sigmoid",
     "binary_focal_crossentropy, sigmoid",
+    "dice, sigmoid",
+    "tversky, sigmoid",
     "categorical_crossentropy, softmax",
     "categorical_focal_crossentropy, softmax",
     "kl_divergence, softmax",

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Values and gradients of single rows, alone and fused with an output activation. */
 final class LossOracle implements Oracle {
   private final List<GoldenFile> golden =
-      GoldenFile.read("nn-core", "losses.txt", "keras_losses.txt");
+      GoldenFile.read("nn-core", "losses.txt", "keras_losses.txt", "keras_overlap.txt");
 
   @Override
   public List<String> scripts() {

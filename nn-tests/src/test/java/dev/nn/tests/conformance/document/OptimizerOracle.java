@@ -21,6 +21,7 @@ final class OptimizerOracle implements Oracle {
   private final List<GoldenFile> golden =
       GoldenFile.read(
           "nn-optim", "keras_optimizers.txt", "torch_optimizers.txt", "optax_optimizers.txt");
+  private final LayerSteps ofLayers = new LayerSteps();
   private final List<Section> inputs = golden.get(0).sections().subList(0, 2);
   private final float[] first = Numbers.narrow(inputs.get(0).lines().get(0));
   private final float[][] gradients =
@@ -28,19 +29,22 @@ final class OptimizerOracle implements Oracle {
 
   @Override
   public List<String> scripts() {
-    return Oracle.scripts(golden.stream());
+    return Oracle.scripts(Stream.concat(golden.stream(), Stream.of(ofLayers.golden())));
   }
 
   @Override
   public Stream<GoldenCase> cases(PluginRegistry registry) {
     PluginRegistry withLoss = registry.with(new OutputSum(1));
-    return golden.stream()
-        .flatMap(file -> file.sections().stream())
-        .filter(section -> !inputs.contains(section))
-        .map(
-            section ->
-                GoldenCase.of(
-                    section.title(), (spec, findings) -> check(section, spec, withLoss, findings)));
+    Stream<GoldenCase> flat =
+        golden.stream()
+            .flatMap(file -> file.sections().stream())
+            .filter(section -> !inputs.contains(section))
+            .map(
+                section ->
+                    GoldenCase.of(
+                        section.title(),
+                        (spec, findings) -> check(section, spec, withLoss, findings)));
+    return Stream.concat(flat, ofLayers.cases(registry));
   }
 
   private void check(Section section, String spec, PluginRegistry registry, Findings findings) {

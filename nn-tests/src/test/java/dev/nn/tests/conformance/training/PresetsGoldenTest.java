@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PresetsGoldenTest {
   private static final List<String> FILES =
-      List.of("presets.json", "presets_weka.json", "presets_dl4j.json");
+      List.of("presets.json", "presets_keras.json", "presets_weka.json", "presets_dl4j.json");
 
   /** In units of the largest number of the parameter. */
   private static final double TOLERANCE = 2e-5;
