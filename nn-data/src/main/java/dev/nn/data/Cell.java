@@ -49,7 +49,8 @@ record Cell(String file, long line, int column, String columnName, String text) 
     }
     // This is what decoding puts in the place of malformed bytes.
     if (text.indexOf('\uFFFD') >= 0) {
-      throw fault("is not UTF-8 text; save the file as UTF-8");
+      throw fault(
+          "is not UTF-8 text; save the file as UTF-8 (in Excel: CSV UTF-8; elsewhere: iconv -f windows-1252 -t utf-8 OLD > NEW)");
     }
     return text;
   }

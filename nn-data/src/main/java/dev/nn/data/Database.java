@@ -109,7 +109,7 @@ public final class Database {
       tried.add(driver.getClass().getName());
     }
     throw new DataException(
-        "%s: no JDBC driver takes this URL; put the jar of one on the class path or the plugin path. Found: %s"
+        "%s: no JDBC driver takes this URL; put the jar of one, such as org.xerial:sqlite-jdbc for SQLite, on the class path, or name it with --plugins FILE.jar. Found: %s"
             .formatted(shown(url), tried.isEmpty() ? "none" : String.join(", ", tried)));
   }
 

@@ -251,7 +251,7 @@ class CsvBadFileTest {
     String text = "1,ä\n2,b\n";
 
     assertEquals(
-        "t.csv, line 1, column 2: \"�\" is not UTF-8 text; save the file as UTF-8",
+        "t.csv, line 1, column 2: \"�\" is not UTF-8 text; save the file as UTF-8 (in Excel: CSV UTF-8; elsewhere: iconv -f windows-1252 -t utf-8 OLD > NEW)",
         fault(PLAIN, text.getBytes(StandardCharsets.ISO_8859_1)));
     assertTrue(fault(PLAIN, text.getBytes(StandardCharsets.UTF_16LE)).startsWith("t.csv, line 1"));
   }

@@ -85,8 +85,9 @@ class DatabaseTest {
   @Test
   void unknownUrlNamesTheDriversFound() {
     assertEquals(
-        "jdbc:oracle:thin: no JDBC driver takes this URL; put the jar of one on the class path or"
-            + " the plugin path. Found: org.duckdb.DuckDBDriver, org.sqlite.JDBC",
+        "jdbc:oracle:thin: no JDBC driver takes this URL; put the jar of one, such as"
+            + " org.xerial:sqlite-jdbc for SQLite, on the class path, or name it with --plugins"
+            + " FILE.jar. Found: org.duckdb.DuckDBDriver, org.sqlite.JDBC",
         fault("jdbc:oracle:thin;password=secret", "select 1")
             .replace(
                 "org.sqlite.JDBC, org.duckdb.DuckDBDriver",

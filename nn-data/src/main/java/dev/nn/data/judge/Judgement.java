@@ -130,6 +130,18 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
     return headline.isSurelyBetterThanGuessing();
   }
 
+  /**
+   * Whether the probabilities of the classes are worse than those of the guess, as those of a model
+   * are that learnt its rows by heart: it is too sure of itself.
+   */
+  public boolean isTooSure() {
+    return reports.stream()
+        .anyMatch(
+            report ->
+                report instanceof ClassificationReport classes
+                    && !classes.logLoss().isBetterThanGuessing());
+  }
+
   /** The headline in a line, and a table for each report. */
   @Override
   public String toString() {

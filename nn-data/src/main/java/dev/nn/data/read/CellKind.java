@@ -61,8 +61,8 @@ enum CellKind {
   }
 
   private static CellKind of(String cell, ReadOptions options) {
-    String decimal = options.decimalComma() ? cell.replace(',', '.') : cell;
-    if (!Double.isNaN(Decimal.exact(decimal))) {
+    double number = options.decimalComma() ? CommaDecimal.exact(cell) : Decimal.exact(cell);
+    if (!Double.isNaN(number)) {
       return NUMBER;
     }
     return IsoDate.millis(cell).isPresent() ? DATE : TEXT;

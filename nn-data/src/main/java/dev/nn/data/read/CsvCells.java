@@ -29,7 +29,6 @@ final class CsvCells implements Cells {
   private long firstComment;
   private long line;
   private int column;
-  private char[] decimal = new char[32];
 
   /**
    * @param rows takes the cells of rows that fit; after a misfit nothing more
@@ -134,20 +133,9 @@ final class CsvCells implements Cells {
   }
 
   private double number(char[] text, int from, int length) {
-    if (!decimalComma) {
-      return Decimal.exact(text, from, length);
-    }
-    if (length > decimal.length) {
-      return Double.NaN;
-    }
-    for (int i = 0; i < length; i++) {
-      char c = text[from + i];
-      if (c == '.') {
-        return Double.NaN;
-      }
-      decimal[i] = c == ',' ? '.' : c;
-    }
-    return length == 0 ? Double.NaN : Decimal.exact(decimal, 0, length);
+    return decimalComma
+        ? CommaDecimal.exact(text, from, length)
+        : Decimal.exact(text, from, length);
   }
 
   private boolean isMissing(char[] text, int from, int length) {
@@ -176,7 +164,7 @@ final class CsvCells implements Cells {
       // What decoding puts in the place of malformed bytes.
       if (text[i] == REPLACEMENT || text[i] == 0) {
         throw new DataException(
-            "%s, line %s, column %s (%s): %s is not UTF-8 text; save the file as UTF-8"
+            "%s, line %s, column %s (%s): %s is not UTF-8 text; save the file as UTF-8 (in Excel: CSV UTF-8; elsewhere: iconv -f windows-1252 -t utf-8 OLD > NEW)"
                 .formatted(
                     file,
                     line,

@@ -26,6 +26,7 @@ final class CsvTable implements TableBlocks {
   private final List<String> names;
   private final String format;
   private final Set<String> skipped;
+  private final List<String> thousands;
   private Kinds found;
 
   private CsvTable(CsvTable all, Set<String> skipped) {
@@ -34,6 +35,7 @@ final class CsvTable implements TableBlocks {
     this.dialect = all.dialect;
     this.format = all.format;
     this.names = all.names;
+    this.thousands = all.thousands;
     this.found = all.found;
     this.skipped = skipped;
   }
@@ -56,6 +58,7 @@ final class CsvTable implements TableBlocks {
     this.names = names(rows);
     List<List<String>> data = dialect.header() ? rows.subList(1, rows.size()) : rows;
     this.found = new Kinds(CellKind.ofColumns(names, data, options), List.of());
+    this.thousands = thousands(data);
   }
 
   /**
@@ -143,6 +146,30 @@ final class CsvTable implements TableBlocks {
           "lines that begin with # are left out as comments, the first is line " + firstComment);
     }
     notes.addAll(misfits);
+    notes.addAll(thousands);
+    return notes;
+  }
+
+  /** Where cells are parted by semicolons, a point in a number may be none of a decimal. */
+  private List<String> thousands(List<List<String>> rows) {
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < names.size() && dialect.separator() == ';'; i++) {
+      int column = i;
+      List<String> cells =
+          rows.stream()
+              .filter(row -> column < row.size())
+              .map(row -> row.get(column))
+              .filter(cell -> !cell.isEmpty() && !options.missing().contains(cell))
+              .toList();
+      if (!options.decimalComma()
+          && found.kinds[i] == CellKind.NUMBER
+          && cells.size() > 1
+          && cells.stream().allMatch(CommaDecimal::mayBeThousands)) {
+        notes.add(
+            "column %s is read with a decimal point, so %s is less than a thousand; if its points part thousands, read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+                .formatted(Quoted.text(names.get(i)), Quoted.text(cells.get(0))));
+      }
+    }
     return notes;
   }
 

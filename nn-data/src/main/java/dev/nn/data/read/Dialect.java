@@ -98,8 +98,8 @@ record Dialect(char separator, boolean header, Sample sample) {
   }
 
   private static boolean isValue(String cell, ReadOptions options) {
-    String text = options.decimalComma() ? cell.replace(',', '.') : cell;
-    return !Double.isNaN(Decimal.parse(text)) || IsoDate.millis(cell).isPresent();
+    double number = options.decimalComma() ? CommaDecimal.exact(cell) : Decimal.parse(cell);
+    return !Double.isNaN(number) || IsoDate.millis(cell).isPresent();
   }
 
   /** The separator in words. */

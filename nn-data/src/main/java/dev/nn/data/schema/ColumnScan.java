@@ -1,16 +1,15 @@
 package dev.nn.data.schema;
 
+import dev.nn.data.read.CommaDecimal;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.TextColumn;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds the facts of a column block by block. */
 final class ColumnScan {
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+(,\\d+)?");
 
   private final String name;
   private final String kind;
@@ -23,7 +22,7 @@ final class ColumnScan {
   private double previous = Double.NaN;
   private String first = "";
   private boolean onlyDecimals = true;
-  private boolean hasComma;
+  private boolean hasMark;
 
   ColumnScan(Column column) {
     this.name = column.name();
@@ -81,8 +80,8 @@ final class ColumnScan {
         column,
         text -> {
           if (!text.isEmpty()) {
-            onlyDecimals = onlyDecimals && DECIMAL_COMMA.matcher(text).matches();
-            hasComma |= text.indexOf(',') >= 0;
+            onlyDecimals = onlyDecimals && !Double.isNaN(CommaDecimal.exact(text));
+            hasMark |= text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
             if (texts.size() < ColumnFacts.MOST_COUNTED) {
               texts.add(text);
             }
@@ -100,6 +99,6 @@ final class ColumnScan {
         whole,
         counts && whole,
         first,
-        onlyDecimals && hasComma);
+        onlyDecimals && hasMark);
   }
 }

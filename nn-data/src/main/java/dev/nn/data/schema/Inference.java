@@ -125,7 +125,7 @@ final class Inference {
     }
     if (column.decimalCommas()) {
       remarks.add(
-          "column %s holds numbers with a comma for the decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+          "column %s holds numbers with a comma for the decimal point or points between thousands: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
               .formatted(Quoted.text(name)));
     }
     boolean isFew =
@@ -133,14 +133,16 @@ final class Inference {
             || column.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
     if (!isFew) {
       remarks.add(
-          "column %s has %s different texts in %s rows, as names and ids do; it is left out (use it with %s=categorical)"
+          "column %s has %s different texts in %s rows, as names and ids do; it is left out%s"
               .formatted(
                   Quoted.text(name),
                   column.distinct() == ColumnFacts.MOST_COUNTED
                       ? column.distinct() + " or more"
                       : column.distinct(),
                   column.rows(),
-                  name));
+                  column.distinct() == present
+                      ? ""
+                      : " (use it with %s=categorical)".formatted(name)));
       return plan(column, new Role.Ignore(), "too many different texts");
     }
     return plan(column, Role.Categorical.DEFAULT, column.distinct() + " categories");

@@ -14,6 +14,7 @@ final class TargetFit {
   private final Role.TargetKind kind;
   private final List<Scale.Moments> moments = new ArrayList<>();
   private final List<DistinctTexts> texts = new ArrayList<>();
+  private long rows;
 
   TargetFit(String source, List<String> names, Role.TargetKind kind) {
     this.source = source;
@@ -22,6 +23,7 @@ final class TargetFit {
   }
 
   void begin() {
+    rows = 0;
     moments.clear();
     texts.clear();
     for (int i = 0; i < names.size(); i++) {
@@ -31,6 +33,7 @@ final class TargetFit {
   }
 
   void add(Table block) {
+    rows += block.rows();
     for (int i = 0; i < names.size(); i++) {
       Column column = block.column(names.get(i));
       for (int row = 0; row < column.rows(); row++) {
@@ -65,6 +68,11 @@ final class TargetFit {
   }
 
   private void check(String name, List<String> found) {
+    if (kind == Role.TargetKind.CLASSES && found.size() == rows && rows > 2) {
+      throw new DataException(
+          "%s: the target %s has another text in each of the %s rows, %s, …, so nothing can be learnt from it; name another column as the target, or see whether these are numbers that were not read as such"
+              .formatted(source, Quoted.text(name), rows, Quoted.text(found.get(0))));
+    }
     boolean fits = kind == Role.TargetKind.CLASSES ? found.size() > 1 : found.size() == 2;
     if (!fits) {
       throw new DataException(

@@ -120,8 +120,7 @@ class SchemaTest {
     assertEquals(
         List.of(
             "column \"row\" counts the rows; it is left out (use it with row=number)",
-            "column \"id\" has 60 different texts in 60 rows, as names and ids do; it is left out"
-                + " (use it with id=categorical)",
+            "column \"id\" has 60 different texts in 60 rows, as names and ids do; it is left out",
             "column \"one\" is constant, \"1\" in every row; it is left out",
             "column \"void\" has no cell that is not missing; it is left out",
             "column \"code\" has 5 different whole numbers; if they are codes, say"

@@ -1,5 +1,6 @@
 package dev.nn.examples.models;
 
+import dev.nn.api.DataException;
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
 import dev.nn.core.SavedFile;
@@ -21,6 +22,7 @@ import dev.nn.examples.terminal.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -127,9 +129,14 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " to test it on the examples of the command that made it");
     }
     TabularModel tabular = TabularModel.of(model);
-    Table rows =
-        TableOptions.labelled(
-            options.read(data, terminal), tabular.schema().targetColumns(), terminal);
+    Table table = options.read(data, terminal);
+    List<String> targets = tabular.schema().targetColumns();
+    if (!table.names().containsAll(targets)) {
+      throw new DataException(
+          "%s has no column %s, so there are no answers to compare with; \"nn predict\" predicts them"
+              .formatted(data, String.join(", ", targets)));
+    }
+    Table rows = TableOptions.labelled(table, targets, terminal);
     tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
     Judgement judgement = Judgement.of(tabular, rows, rows);
     page.write(

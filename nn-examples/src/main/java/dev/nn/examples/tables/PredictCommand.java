@@ -49,6 +49,15 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Add a column for each class, with its probability.")
   private boolean probabilities;
 
+  @Option(
+      names = "--with",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = {
+        "Copy columns of DATA, such as --with id,name, so that one sees whose prediction it is."
+      })
+  private List<String> copied = List.of();
+
   @Mixin private DataOptions options = new DataOptions();
 
   private final Terminal terminal;
@@ -65,7 +74,10 @@ public final class PredictCommand implements Callable<Integer> {
       PlainModel plain = new PlainModel(loaded);
       List<Prediction> predictions = plain.predict(data, options, terminal);
       print(
-          plain.targetColumns(), predictions.stream().map(PlainModel::cells).toList(), predictions);
+          plain.targetColumns(),
+          predictions.stream().map(PlainModel::cells).toList(),
+          predictions,
+          copied.isEmpty() ? List.of() : copied(options.read(data, terminal.silent())));
       return 0;
     }
     TabularModel tabular = TabularModel.of(loaded);
@@ -78,38 +90,57 @@ public final class PredictCommand implements Callable<Integer> {
         IntStream.range(0, predictions.size())
             .mapToObj(row -> columns.stream().map(column -> column.text(row)).toList())
             .toList(),
-        predictions);
+        predictions,
+        copied(table));
     return 0;
   }
 
+  private List<Column> copied(Table table) {
+    return copied.stream().map(table::column).toList();
+  }
+
   /** Prints what is predicted for each row, in a cell for each target. */
-  private void print(List<String> targets, List<List<String>> cells, List<Prediction> predictions)
+  private void print(
+      List<String> targets,
+      List<List<String>> cells,
+      List<Prediction> predictions,
+      List<Column> copies)
       throws IOException {
     if (output.isPresent()) {
       try (CsvWriter csv =
           CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
-        write(targets, cells, predictions, csv);
+        write(targets, cells, predictions, copies, csv);
       }
       terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
       return;
     }
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      write(targets, cells, predictions, csv);
+      write(targets, cells, predictions, copies, csv);
     }
     terminal.out().print(text);
     terminal.out().flush();
   }
 
   private void write(
-      List<String> targets, List<List<String>> cells, List<Prediction> predictions, CsvWriter csv) {
-    List<String> header = new ArrayList<>(targets);
+      List<String> targets,
+      List<List<String>> cells,
+      List<Prediction> predictions,
+      List<Column> copies,
+      CsvWriter csv) {
+    List<String> header = new ArrayList<>();
+    copies.forEach(column -> header.add(column.name()));
+    header.addAll(targets);
     if (probabilities && !predictions.isEmpty()) {
       header.addAll(predictions.get(0).probabilities().keySet());
     }
     csv.writeRecord(header);
     for (int i = 0; i < predictions.size(); i++) {
-      List<String> row = new ArrayList<>(cells.get(i));
+      List<String> row = new ArrayList<>();
+      for (Column column : copies) {
+        row.add(column.text(i));
+      }
+      row.addAll(cells.get(i));
       if (probabilities) {
         predictions.get(i).probabilities().values().forEach(p -> row.add(NumberColumn.text(p)));
       }

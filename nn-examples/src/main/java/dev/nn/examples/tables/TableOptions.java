@@ -1,6 +1,10 @@
 package dev.nn.examples.tables;
 
+import com.google.common.base.Splitter;
+import dev.nn.api.DataException;
+import dev.nn.core.message.NearestNames;
 import dev.nn.data.schema.Schema;
+import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
@@ -35,7 +39,28 @@ public final class TableOptions {
 
   /** Returns what the columns of a table are for, as the options and the cells tell. */
   public Schema schema(Table table) {
+    target.ifPresent(name -> checkIsOne(name, table));
     return Schema.infer(table, roles());
+  }
+
+  private static void checkIsOne(String name, Table table) {
+    List<String> parts = Splitter.on(',').trimResults().splitToList(name);
+    if (!table.names().contains(name) && parts.size() > 1 && table.names().containsAll(parts)) {
+      throw new DataException(
+          "--target names one column; for several say --columns \"%s\", or kind=number for quantities"
+              .formatted(
+                  String.join(
+                      ", ", parts.stream().map(part -> part + "=target(kind=labels)").toList())));
+    }
+    if (!table.names().contains(name)) {
+      throw new DataException(
+          "%s: no column is named %s%s; the columns are %s"
+              .formatted(
+                  table.source(),
+                  Quoted.text(name),
+                  NearestNames.hint(name, table.names()),
+                  Quoted.list(table.names())));
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.nn.examples.terminal.Words;
  * @param value what the model reached
  * @param baseline what guessing reaches
  * @param isBetterThanGuessing which of the two is better
+ * @param isTooSure whether its probabilities are worse than those of guessing
  * @param rows how many rows were predicted
  */
 record Verdict(
@@ -21,6 +22,7 @@ record Verdict(
     double value,
     double baseline,
     boolean isBetterThanGuessing,
+    boolean isTooSure,
     int rows) {
 
   static Verdict of(Judgement judgement) {
@@ -30,6 +32,7 @@ record Verdict(
         judgement.value(),
         judgement.baseline(),
         judgement.isBetterThanGuessing(),
+        judgement.isTooSure(),
         judgement.rows());
   }
 
@@ -40,13 +43,19 @@ record Verdict(
         validation.mean(),
         validation.baseline(),
         validation.isBetterThanGuessing(),
+        false,
         validation.scores().stream().mapToInt(FoldScore::rows).sum());
   }
 
   String sentence() {
     String where = "on the %s that it has not seen".formatted(Words.count(rows, "row"));
+    String doubt =
+        isTooSure
+            ? " Its probabilities are worse than a guess's, though: it is too sure of itself, and"
+                + " --patience 5 or fewer --epochs may help."
+            : "";
     return isBetterThanGuessing
-        ? "The model is better than guessing %s.".formatted(where)
+        ? "The model is better than guessing %s.".formatted(where) + doubt
         : ("The model is no better than guessing %s: the columns may not tell what is asked, or more"
                 + " epochs or another learning rate are needed.")
             .formatted(where);

@@ -334,4 +334,68 @@ class TableCommandsTest {
     assertTrue(zero.contains("indices count from 0"), zero);
     assertTrue(described(sparse, "--no-zero-based").contains("indices count from 1"));
   }
+
+  /** What a newcomer with a table from Germany met, one after the other. */
+  @Test
+  void pointsBetweenThousandsAreSeenAndRead() throws IOException {
+    String points = "Zimmer;Preis\n1;283.292\n2;304.100\n3;401.900\n4;512.000\n";
+    String guessed = described(points);
+    assertTrue(
+        guessed.contains(
+            "column \"Preis\" is read with a decimal point, so \"283.292\" is less than a thousand; if its"
+                + " points part thousands, read the table with --decimal-comma"),
+        guessed);
+    String mixed = "Zimmer;Preis\n1,5;283.292\n2;1.304.100\n3,5;401.900,50\n4;512\n";
+    assertTrue(described(mixed).contains("column \"Preis\" holds numbers with a comma"));
+    String read = described(mixed, "--decimal-comma");
+    assertTrue(read.contains("1304100"), read);
+    assertTrue(read.contains("401900.5") || read.contains("512"), read);
+  }
+
+  @Test
+  void aTargetThatIsAnotherTextInEachRowIsRefusedBeforeTheTraining() throws IOException {
+    StringBuilder text = new StringBuilder("x,name\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i * 37 % 60).append(",n").append(i).append('\n');
+    }
+    Path table = Files.writeString(folder.resolve("names.csv"), text);
+    Run run = Console.nn("train", table.toString(), "--target", "name");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("has another text in each of the"), run.err());
+  }
+
+  @Test
+  void severalTargetsAreToldHow() throws IOException {
+    Path table = Files.writeString(folder.resolve("two.csv"), "x,a,b\n1,0,1\n2,1,0\n3,1,1\n");
+    Run run = Console.nn("train", table.toString(), "--target", "a, b");
+    assertTrue(
+        run.err().contains("say --columns \"a=target(kind=labels), b=target(kind=labels)\""),
+        run.err());
+    Run typo = Console.nn("train", table.toString(), "--target", "aa");
+    assertTrue(typo.err().contains("Did you mean"), typo.err());
+  }
+
+  @Test
+  void predictionsStandBesideTheColumnsThatTellWhoseTheyAre() throws IOException {
+    StringBuilder text = new StringBuilder("id,size,kind\n");
+    for (int i = 0; i < 100; i++) {
+      int size = i * 37 % 100;
+      text.append("k%s,%s,%s\n".formatted(i, size, size > 50 ? "big" : "small"));
+    }
+    Path table = Files.writeString(folder.resolve("sizes.csv"), text);
+    Path model = folder.resolve("sizes.safetensors");
+    Run train = Console.nn("train", table.toString(), "--save", model.toString());
+    assertEquals(0, train.status(), train.err());
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "id,size\nA,95\nB,3\n");
+    Run predict = Console.nn("predict", model.toString(), rows.toString(), "--with", "id,size");
+    assertEquals("id,size,kind\nA,95,big\nB,3,small\n", predict.out(), predict.err());
+    Run evaluate = Console.nn("evaluate", model.toString(), rows.toString());
+    assertTrue(
+        evaluate
+            .err()
+            .contains(
+                "has no column kind, so there are no answers to compare with; \"nn predict\" predicts"
+                    + " them"),
+        evaluate.err());
+  }
 }

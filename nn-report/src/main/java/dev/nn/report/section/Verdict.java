@@ -98,7 +98,13 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
                       rows,
                       Numbers.text(guess));
         };
-    return level == Level.UNSURE ? found + " So few rows do not tell luck from learning." : found;
+    String luck = level == Level.UNSURE ? " So few rows do not tell luck from learning." : "";
+    boolean isTooSure = level != Level.BAD && judgement.isTooSure();
+    return found
+        + luck
+        + (isTooSure
+            ? " Its probabilities are worse than a guess's: it is too sure of itself."
+            : "");
   }
 
   /** The head of the page. */

@@ -24,7 +24,10 @@ class NothingSilentTest {
   @Test
   void everyTestThatThePageNamesExists() throws IOException {
     Path root =
-        Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("docs").getParent();
+        Path.of(System.getProperty("basedir", ""))
+            .toAbsolutePath()
+            .resolveSibling("docs")
+            .getParent();
     Map<String, String> sources = sources(root);
     List<String> missing = new ArrayList<>();
     int named = 0;
