@@ -141,6 +141,11 @@ public record Plan(
             points.features(), points.labels(), Targets.Classes.numbered(points.classes()));
   }
 
+  /** Words for what the engine says of a run of this plan. */
+  public Advice advice() {
+    return new Advice(this);
+  }
+
   /**
    * Trains for as many steps as the recipe says, without any page.
    *

@@ -102,10 +102,16 @@ public record Recipe(
    */
   public static Recipe parse(String text) {
     Address address = Address.parse(text, KEYS);
-    String data = address.value("data").orElse("circles");
+    boolean hasPoints = address.value("points").isPresent();
+    String data = address.value("data").orElse(hasPoints ? "points" : "circles");
     if (!DATA.contains(data)) {
       throw new NnException(
           "data must be one of %s, not %s".formatted(String.join(", ", DATA), quoted(data)));
+    }
+    if (hasPoints && !data.equals("points")) {
+      throw new NnException(
+          "there are points, but data is %s: write data=points to train with them, or leave points away"
+              .formatted(data));
     }
     return new Recipe(
         data,

@@ -32,6 +32,13 @@ class RecipeTest {
   }
 
   @Test
+  void pointsAloneAreTheData() {
+    Recipe recipe = Recipe.parse("points=1,1,0");
+    assertEquals("points", recipe.data());
+    assertEquals(1, recipe.plan(REGISTRY).train().points().size());
+  }
+
+  @Test
   void theTextIsSafeBetweenTheQuotesOfAShellAndInAnAddress() {
     String nasty = "acme.named(title=\"it's <b> 100% #1 & more\")";
     Recipe recipe = Recipe.parse("activation=" + Address.encoded(nasty));
@@ -56,6 +63,7 @@ class RecipeTest {
           seed=1&seed=2                 | seed is in the address twice
           seed=%zz                      | seed: a % in the address stands before two digits
           data=points                   | no points are placed: click into the picture
+          data=xor&points=1,1,0         | there are points, but data is xor: write data=points to train with them
           points=9,9,9                  | points has "9,9,9"; a point is x,y,class
           points=1,1,2                  | points has "1,1,2"; a point is x,y,class
           activation=rleu               | activation: no activation "rleu" is installed. Did you mean relu?
