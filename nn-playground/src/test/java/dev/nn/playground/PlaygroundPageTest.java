@@ -139,6 +139,7 @@ class PlaygroundPageTest {
     browser.open(at("data=rings"));
     browser.await("!document.getElementById('message').hidden");
     assertTrue(browser.text("message-text").startsWith("data must be one of circles, xor"));
+    assertEquals(true, browser.run("return document.getElementById('recipe').hidden"));
     assertTrue(browser.console().stream().allMatch(line -> line.contains("400")));
     browser.click("message-default");
     browser.await(PAUSED);

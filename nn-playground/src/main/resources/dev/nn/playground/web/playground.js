@@ -79,6 +79,8 @@ async function begin(address, { play = false } = {}) {
   say("");
   run = answer;
   showReplay(play ? 0 : answer.steps);
+  // Until there is a recipe, the fields would show choices that nobody has made.
+  byId("recipe").hidden = false;
   controls.take(answer.recipe, answer.recipe.data === "points" ? answer.train : controls.recipe?.placed || []);
   network.begin(answer.recipe.layers, answer.outputs);
   lossCurve.clear();

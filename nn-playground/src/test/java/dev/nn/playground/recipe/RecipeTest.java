@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.NnException;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,29 @@ class RecipeTest {
     Recipe recipe = Recipe.parse(text);
     assertEquals(recipe, Recipe.parse(recipe.toString()));
     assertEquals(recipe.toString(), Recipe.parse(recipe.toString()).toString());
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    NnException values =
+        assertThrows(NnException.class, () -> Recipe.parse("data=rings&seed=one&batch=0"));
+    assertEquals(
+        List.of("data must be one", "seed must be a wh", "batch must be a w"),
+        String.valueOf(values.getMessage())
+            .lines()
+            .map(line -> line.substring(0, 17).strip())
+            .toList());
+    NnException plugins =
+        assertThrows(
+            NnException.class,
+            () -> Recipe.parse("activation=rleu&initializer=he&loss=poison").plan(REGISTRY));
+    assertEquals(
+        List.of("activation", "initializer", "loss"),
+        String.valueOf(plugins.getMessage())
+            .lines()
+            .filter(line -> line.contains(": no "))
+            .map(line -> line.substring(0, line.indexOf(':')))
+            .toList());
   }
 
   @Test
