@@ -42,6 +42,9 @@ public record Descent(String optimizer) implements Experiment {
   /** The values of the contours stand on the diagonal, left of here and away from the paths. */
   private static final double MIDDLE = 0.55;
 
+  /** The paths end in the innermost contour, which stays without its value. */
+  private static final double NEAREST = 0.02;
+
   private static final Axis W = Axis.of("w", -3.5, 4.5);
   private static final Axis B = Axis.of("b", -3, 3.5);
 
@@ -217,10 +220,13 @@ public record Descent(String optimizer) implements Experiment {
         List<Point> line = surface.line(surface.least() + above);
         series.add(new Series("L " + above, line, Look.LINE, Hue.GREY));
         line.stream()
-            .filter(point -> !point.isGap() && across(point) < MIDDLE)
+            .filter(point -> above > NEAREST && !point.isGap() && across(point) < MIDDLE)
             .min(Comparator.comparingDouble(point -> Math.abs(up(point) - across(point))))
             .map(List::of)
-            .map(at -> new Series(Text.of(surface.least() + above), at, Look.NAME, Hue.BLACK))
+            .map(
+                at ->
+                    new Series(
+                        Text.format("%.2f", surface.least() + above), at, Look.NAME, Hue.BLACK))
             .ifPresent(series::add);
       }
       series.add(

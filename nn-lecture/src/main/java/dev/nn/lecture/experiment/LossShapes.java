@@ -53,7 +53,7 @@ public record LossShapes(String lossName) implements Experiment {
   public List<String> claim() {
     return List.of(
         "ℓ(y, ŷ) = −( y log ŷ + (1 − y) log(1 − ŷ) ) with ŷ = σ(z) has ∂ℓ/∂z = σ(z) − y. In exact"
-            + " numbers the long way ∂ℓ/∂ŷ · σ′(z) is the same. In float it is not far from 0: above z ="
+            + " numbers the long way ∂ℓ/∂ŷ · σ′(z) is the same. In float they part far from 0: above z ="
             + " 17, ŷ is rounded to 1 and σ′ to 0, so that ŷ has to be clipped to [1e-7, 1 − 1e-7], and"
             + " beyond it the slope is lost. That is why the short form is used.",
         "(ŷ − y)² has ∂ℓ/∂z = 2 (ŷ − y) σ′(z), almost 0 where the prediction is most wrong, so that it"

@@ -102,7 +102,7 @@ public record Vanishing(String squashing) implements Experiment {
             shrinks(squashing, HE, norms),
             Check.of(
                 ratio(large) > VANISHED,
-                "%s with N(0, 3²): %s of it is left in layer 1: large weights outweigh g′."
+                "%s with N(0, 3²): it is %s times as large in layer 1: large weights outweigh g′."
                     .formatted(squashing, Text.of(ratio(large))),
                 "%s with N(0, 3²): %s of it is left in layer 1: it vanishes too."
                     .formatted(squashing, Text.of(ratio(large)))),
