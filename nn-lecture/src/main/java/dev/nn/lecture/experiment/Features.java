@@ -187,7 +187,7 @@ public record Features(String g) implements Experiment {
     series.add(new Series("y = 1", ones, Look.TRIANGLES, Hue.AMBER));
     List<Point> boundary = Contour.of(method, X, Y, 48).line(0);
     if (!boundary.isEmpty()) {
-      series.add(new Series("border", boundary, Look.LINE, Hue.BLACK));
+      series.add(new Series("edge", boundary, Look.LINE, Hue.BLACK));
     }
     return new Panel(title, X, up, series, true);
   }
