@@ -14,6 +14,7 @@ import dev.nn.lecture.experiment.Vanishing;
 import dev.nn.lecture.experiment.Xavier;
 import dev.nn.lecture.result.Experiment;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -105,12 +106,23 @@ public final class Lecture {
         .orElseThrow(
             () ->
                 new DataException(
-                    "\"%s\" is no experiment of the lecture: take %s, or the number of a statement from 1 to %s"
+                    "\"%s\" is no experiment of the lecture.%s Take %s, or the number of a statement from 1 to %s"
                         .formatted(
                             wanted,
+                            meant(wanted),
                             EXPERIMENTS.stream()
                                 .map(Experiment::name)
                                 .collect(Collectors.joining(", ")),
                             STATEMENTS.size())));
+  }
+
+  /** Asks for the experiment that begins as the wanted one, of which there is one at most. */
+  private static String meant(String wanted) {
+    return EXPERIMENTS.stream()
+        .map(Experiment::name)
+        .filter(name -> wanted.toLowerCase(Locale.ROOT).startsWith(name.substring(0, 3)))
+        .map(name -> " Did you mean " + name + "?")
+        .findFirst()
+        .orElse("");
   }
 }

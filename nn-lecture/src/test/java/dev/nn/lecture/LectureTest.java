@@ -1,6 +1,7 @@
 package dev.nn.lecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,5 +39,17 @@ class LectureTest {
     String message = assertThrows(DataException.class, () -> Lecture.experiment("21")).getMessage();
     assertTrue(String.valueOf(message).startsWith("\"21\" is no experiment"), message);
     assertTrue(String.valueOf(message).contains("features, forward, linear"), message);
+    assertFalse(String.valueOf(message).contains("Did you mean"), message);
+  }
+
+  @Test
+  void aSlipIsAnsweredWithTheNameThatWasMeant() {
+    String message =
+        assertThrows(DataException.class, () -> Lecture.experiment("backprob")).getMessage();
+    assertTrue(String.valueOf(message).contains("Did you mean backprop?"), message);
+    // Three letters are enough to know an experiment by.
+    assertEquals(
+        Lecture.experiments().size(),
+        Lecture.experiments().stream().map(one -> one.name().substring(0, 3)).distinct().count());
   }
 }

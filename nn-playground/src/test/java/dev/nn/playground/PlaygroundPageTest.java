@@ -139,6 +139,7 @@ class PlaygroundPageTest {
     browser.open(at("data=rings"));
     browser.await("!document.getElementById('message').hidden");
     assertTrue(browser.text("message-text").startsWith("data must be one of circles, xor"));
+    assertEquals(true, browser.run("return document.getElementById('recipe').hidden"));
     assertTrue(browser.console().stream().allMatch(line -> line.contains("400")));
     browser.click("message-default");
     browser.await(PAUSED);
@@ -162,6 +163,35 @@ class PlaygroundPageTest {
     browser.await(
         "document.getElementById('message').hidden && " + PAUSED + ".includes('alpha=2')");
     assertTrue(browser.console().stream().allMatch(line -> line.contains("400")));
+  }
+
+  @Test
+  void aPageSaysThatItIsOnItsWayToTheStepOfItsAddress() throws InterruptedException {
+    browser.open(at("data=moons&steps=1000"));
+    browser.await("!document.getElementById('replay').hidden");
+    assertEquals("Replaying to step 1,000 …", browser.text("replay"));
+    browser.await(PAUSED);
+    assertEquals("1,000", browser.text("steps"));
+    assertEquals(true, browser.run("return document.getElementById('replay').hidden"));
+  }
+
+  @Test
+  void afterADivergenceThePageShowsTheWeightsOfItsCommandAndTheLayerOfItsTable()
+      throws InterruptedException {
+    browser.open(
+        at("loss=mean_squared_error&activation=relu&optimizer=sgd(learning_rate=50)&steps=900"));
+    browser.await("!document.getElementById('message').hidden && " + PAUSED);
+    assertEquals(sha256OfTheCommand(), browser.text("sha256"));
+    assertTrue(
+        browser.text("command").endsWith("steps=" + browser.text("steps") + "'"),
+        browser.text("command"));
+    assertTrue(
+        browser.text("message-text").contains("What is shown is step " + browser.text("steps")),
+        browser.text("message-text"));
+    assertEquals(
+        List.of("1", "2", "3, output"),
+        browser.run(
+            "return [...document.querySelectorAll('#health th')].map(each => each.textContent)"));
   }
 
   @Test
@@ -223,7 +253,8 @@ class PlaygroundPageTest {
       throws InterruptedException {
     for (boolean isDark : new boolean[] {false, true}) {
       browser.show(width, isDark);
-      browser.open(at("data=" + data + "&layers=16,8,8,4,4,2&steps=5&points=0.5,0.5,1;0,0,0"));
+      String points = data.equals("points") ? "&points=0.5,0.5,1;0,0,0" : "";
+      browser.open(at("data=" + data + points + "&layers=16,8,8,4,4,2&steps=5"));
       browser.await(PAUSED);
       assertEquals(
           List.of(),

@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.data.Conversion;
 import dev.nn.data.MappedTable;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Makes a mapped data set of a table that need not fit in memory. */
 @Command(
@@ -51,6 +54,8 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Mixin private TableOptions options = new TableOptions();
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   private final Terminal terminal;
 
   /** Makes the command, which prints to a terminal. */
@@ -60,6 +65,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.check(command, "--output", output);
     if (schemaOf.isPresent() && !options.roles().isEmpty()) {
       throw new DataException(
           "--schema-of says what all columns are for; leave out --target and --columns");

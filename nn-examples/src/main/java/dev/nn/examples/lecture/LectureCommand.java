@@ -3,6 +3,7 @@ package dev.nn.examples.lecture;
 import com.github.freva.asciitable.Column;
 import com.google.common.base.Strings;
 import dev.nn.api.DataException;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Tables;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.TextBlocks;
@@ -100,6 +101,7 @@ public final class LectureCommand implements Callable<Integer> {
     } catch (DataException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
+    picture.ifPresent(file -> OutputFile.check(command, "--picture", file));
     wrapped("", "", experiment.name() + ": " + experiment.title());
     terminal.out().println();
     experiment.claim().forEach(claim -> wrapped("  ", "  ", claim));

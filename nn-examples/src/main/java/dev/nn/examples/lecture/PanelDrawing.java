@@ -58,7 +58,7 @@ final class PanelDrawing {
         char mark = Character.forDigit(number++, Character.MAX_RADIX);
         markLast(series, mark);
         legend.add(mark + " " + series.name());
-      } else if (!series.look().isLine()) {
+      } else if (series.look() == Look.DISCS || series.look() == Look.TRIANGLES) {
         char mark = series.look() == Look.TRIANGLES ? '^' : 'o';
         series.points().forEach(point -> canvas.mark(x(point), y(point), mark));
         legend.add(mark + " " + series.name());
@@ -122,6 +122,9 @@ final class PanelDrawing {
   }
 
   private static String end(Axis axis, double value) {
+    if (axis.title().isEmpty()) {
+      return "";
+    }
     return axis.logarithmic()
         ? String.format(Locale.ROOT, "%.0e", value)
         : String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");

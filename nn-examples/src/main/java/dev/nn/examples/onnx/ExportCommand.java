@@ -2,6 +2,7 @@ package dev.nn.examples.onnx;
 
 import dev.nn.core.Model;
 import dev.nn.data.TabularModel;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.imports.WeightExport;
 import dev.nn.onnx.OnnxExport;
@@ -85,6 +86,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.check(command, "FILE", file);
     Model loaded = Model.load(model);
     if (tool.isPresent()) {
       return writeWeights(loaded, tool.get());

@@ -2,6 +2,7 @@ package dev.nn.examples.onnx;
 
 import dev.nn.core.Model;
 import dev.nn.examples.terminal.NetworkTable;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.imports.ModelImport;
 import dev.nn.onnx.OnnxImport;
@@ -56,6 +57,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.check(command, "--output", output);
     Model model = read();
     terminal.out().println(NetworkTable.of(model.network(), terminal.columns()));
     model.save(output);

@@ -6,6 +6,7 @@ import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingException;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.playground.Playground;
+import dev.nn.playground.recipe.Advice;
 import dev.nn.playground.recipe.Plan;
 import dev.nn.playground.recipe.Recipe;
 import java.io.IOException;
@@ -67,22 +68,24 @@ public final class PlaygroundCommand implements Callable<Integer> {
     try {
       plan = Recipe.parse(text).plan(PluginRegistry.load());
     } catch (NnException e) {
-      throw wrong("--train: " + e.getMessage(), e);
-    }
-    if (plan.recipe().steps() == 0) {
-      throw wrong("--train: add &steps=1000, or how many steps it should be", null);
+      throw wrong("--train: " + Advice.counted(String.valueOf(e.getMessage())), e);
     }
     terminal.printf(
         "%s: %s points, %s", plan.recipe().data(), plan.train().points().size(), plan.network());
     try {
       Model model = plan.trained();
-      terminal.printf("steps          %s", plan.recipe().steps());
+      terminal.printf("steps          %s", steps(plan.recipe().steps()));
       terminal.printf("weights sha256 %s", model.weightsSha256());
       return ExitCode.OK;
     } catch (TrainingException e) {
-      terminal.err().println("nn: " + e.getMessage());
+      terminal.err().println("nn: " + plan.advice().ofFailure(String.valueOf(e.getMessage())));
       return ExitCode.SOFTWARE;
     }
+  }
+
+  /** The page shows the command at its first step too, where there is nothing to train yet. */
+  private static String steps(long steps) {
+    return steps == 0 ? "0, so these are the first weights; to train, add &steps=1000" : "" + steps;
   }
 
   private int open() throws IOException, InterruptedException {

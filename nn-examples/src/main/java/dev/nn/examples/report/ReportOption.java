@@ -1,10 +1,10 @@
 package dev.nn.examples.report;
 
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.report.Report;
 import dev.nn.report.ReportBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,16 +49,7 @@ public final class ReportOption {
       throw wrong(
           "%s: the page is HTML; let its name end in .html, such as %s.html".formatted(page, page));
     }
-    if (Files.isDirectory(page)) {
-      throw wrong(page + " is a folder; name a file in it");
-    }
-    Path folder = page.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw wrong("there is no folder " + folder + "; create it first");
-    }
-    if (folder != null && !Files.isWritable(folder)) {
-      throw wrong("no permission to write in " + folder + "; name a file elsewhere");
-    }
+    OutputFile.check(command, "--report", page);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;
 import dev.nn.examples.terminal.LastLines;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.search.SearchResult;
@@ -77,6 +78,8 @@ public final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal chat = output.chat(terminal);
+    log.ifPresent(file -> OutputFile.check(command, "--log", file));
+    search.check();
     PluginRegistry registry = PluginRegistry.load();
     Table all = table.data().read(data, chat);
     Schema schema = table.schema(all);

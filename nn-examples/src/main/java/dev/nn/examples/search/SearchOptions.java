@@ -1,5 +1,6 @@
 package dev.nn.examples.search;
 
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.search.Search;
 import dev.nn.search.SearchSpace;
@@ -97,6 +98,15 @@ final class SearchOptions {
         };
     Search sized = search.trials(trials).epochs(epochs).workers(workers).seed(seed);
     return journal.map(sized::journal).orElse(sized);
+  }
+
+  /**
+   * Refuses a journal that could not be written.
+   *
+   * @throws ParameterException if it is refused
+   */
+  void check() {
+    journal.ifPresent(file -> OutputFile.check(command, "--journal", file));
   }
 
   private void atLeastOne(String option, int value) {

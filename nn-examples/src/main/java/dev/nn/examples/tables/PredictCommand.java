@@ -8,6 +8,7 @@ import dev.nn.data.schema.Prediction;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,8 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Predicts the rows of a table with a saved model. */
 @Command(
@@ -60,6 +63,8 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private DataOptions options = new DataOptions();
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   private final Terminal terminal;
 
   /** Makes the command, which prints to a terminal. */
@@ -69,6 +74,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    output.ifPresent(file -> OutputFile.check(command, "--output", file));
     Model loaded = Model.load(model);
     if (!TabularModel.hasSchema(loaded)) {
       PlainModel plain = new PlainModel(loaded);

@@ -12,6 +12,7 @@ import dev.nn.core.dataset.Dataset;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.ShortSpec;
 import dev.nn.core.training.Checkpoints;
+import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
 import dev.nn.watch.Logs;
@@ -108,6 +109,7 @@ final class SavingOptions {
 
   /** Refuses at the start what would make the training useless at the end. */
   void check() {
+    log.ifPresent(path -> OutputFile.check(command, "--log", path));
     if (file.isPresent()) {
       refuseEmpty(file.get(), "--save", "a file");
       SaveTarget.problem(file.get())

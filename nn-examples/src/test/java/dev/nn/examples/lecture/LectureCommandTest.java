@@ -50,7 +50,7 @@ class LectureCommandTest {
   void whatCannotBeRunIsAnsweredWithWhatCan() {
     Run unknown = Console.nn("lecture", "sigmoid");
     assertEquals(2, unknown.status());
-    assertTrue(unknown.err().contains("take features, forward"), unknown.err());
+    assertTrue(unknown.err().contains("Take features, forward"), unknown.err());
     Run format = Console.nn("lecture", "forward", "--picture", "a.gif");
     assertEquals(2, format.status());
     assertTrue(format.err().contains("let it end with .png or .svg"), format.err());

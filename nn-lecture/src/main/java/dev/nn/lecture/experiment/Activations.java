@@ -1,11 +1,14 @@
 package dev.nn.lecture.experiment;
 
 import dev.nn.api.Activation;
+import dev.nn.core.Model;
+import dev.nn.core.dataset.Dataset;
 import dev.nn.lecture.picture.Axis;
 import dev.nn.lecture.picture.Hue;
 import dev.nn.lecture.picture.Look;
 import dev.nn.lecture.picture.Panel;
 import dev.nn.lecture.picture.Picture;
+import dev.nn.lecture.picture.Point;
 import dev.nn.lecture.picture.Series;
 import dev.nn.lecture.result.Check;
 import dev.nn.lecture.result.Experiment;
@@ -31,6 +34,7 @@ public record Activations(List<String> saturating) implements Experiment {
   private static final double FLAT = 0.01;
   private static final int FAR = 10;
   private static final int SAMPLES = 1000;
+  private static final int STEPS = 1000;
 
   /** The formulas, in double precision. */
   private static final Map<String, DoubleUnaryOperator> FORMULAS =
@@ -69,7 +73,10 @@ public record Activations(List<String> saturating) implements Experiment {
         "sigmoid: g(z) = 1 / (1 + e^−z).   tanh: g(z) = (e^z − e^−z) / (e^z + e^−z).   relu: g(z) ="
             + " max(z, 0).",
         "sigmoid and tanh saturate: for z far from 0 on either side, g′(z) is almost 0.  relu does not"
-            + " for z > 0.");
+            + " for z > 0.",
+        "Where g′ is almost 0, learning stops: from z = −20, 1000 steps do not change the loss.",
+        "What the figures are off by: floats near 1 are 6e-8 apart; and (g(z + h) − g(z − h)) / 2h with"
+            + " h = 1/64 is off g′(z) by up to h²/6 · |g‴|, which is 8e-5 for tanh.");
   }
 
   @Override
@@ -99,7 +106,8 @@ public record Activations(List<String> saturating) implements Experiment {
           Look look = name.equals("tanh") ? Look.DASHED : Look.LINE;
           Hue hue = Hue.of(values.size());
           values.add(Series.graph(name, z -> value(g, z), -6, 6, look, hue));
-          slopes.add(Series.graph(name, z -> slope(g, z), -6, 6, look, hue));
+          Series slope = Series.graph(name, z -> slope(g, z), -6, 6, look, hue);
+          slopes.add(name.equals("relu") ? withJump(slope, g) : slope);
         });
     for (String name : saturating) {
       Activation g = Lab.registry().activation(name);
@@ -112,6 +120,9 @@ public record Activations(List<String> saturating) implements Experiment {
                   .formatted(name, Text.of(left), Text.of(right)),
               "%s does not saturate on both sides: g′(−10) = %s, g′(10) = %s."
                   .formatted(name, Text.of(left), Text.of(right))));
+    }
+    for (String name : saturating) {
+      checks.add(stuck(Lab.registry().activation(name), seed));
     }
     double relu = slope(Lab.registry().activation("relu"), FAR);
     checks.add(
@@ -130,6 +141,51 @@ public record Activations(List<String> saturating) implements Experiment {
         Picture.row(
             new Panel("g(z)", Axis.of("z", -6, 6), Axis.of("g", -1.2, 3), values, true),
             new Panel("g′(z)", Axis.of("z", -6, 6), Axis.of("g′", -0.1, 1.2), slopes, true)));
+  }
+
+  /** The derivative of relu is 0 up to 0 and 1 beyond it, with nothing in between. */
+  private static Series withJump(Series slope, Activation relu) {
+    List<Point> points = new ArrayList<>();
+    for (Point point : slope.points()) {
+      points.add(point);
+      if (point.x() == 0) {
+        points.add(point.gap());
+        points.add(new Point(0, slope(relu, Float.MIN_NORMAL)));
+      }
+    }
+    return new Series(slope.name(), points, slope.look(), slope.hue());
+  }
+
+  /** One neuron whose z is its bias is to learn ŷ = 1: from z = −20, and from z = −1. */
+  private static Check stuck(Activation g, long seed) {
+    double far = (1 - value(g, -20)) * (1 - value(g, -20));
+    double farAfter = trained(g, -20, seed);
+    double near = (1 - value(g, -1)) * (1 - value(g, -1));
+    double nearAfter = trained(g, -1, seed);
+    return Check.of(
+        farAfter == far && nearAfter < near / 10,
+        "A %s neuron with (ŷ − 1)² does not learn from z = −20: L is %s before and after %s steps. From z = −1, L falls from %s to %s."
+            .formatted(g.name(), Text.of(far), STEPS, Text.of(near), Text.of(nearAfter)),
+        "A %s neuron with (ŷ − 1)²: in %s steps, L goes from %s to %s from z = −20, and from %s to %s from z = −1."
+            .formatted(
+                g.name(),
+                STEPS,
+                Text.of(far),
+                Text.of(farAfter),
+                Text.of(near),
+                Text.of(nearAfter)));
+  }
+
+  private static double trained(Activation g, double z, long seed) {
+    Model model =
+        Lab.trainer("mean_squared_error", "sgd(learning_rate=0.5)", STEPS, 1, seed)
+            .build()
+            .fit(
+                Lab.neuron(Lab.neuron(g), 0, z),
+                Dataset.regression(new float[][] {{0}}, new float[][] {{1}}))
+            .model();
+    double error = 1.0 - model.predict(new float[1])[0];
+    return error * error;
   }
 
   private static double error(Activation g, DoubleUnaryOperator formula, long seed) {

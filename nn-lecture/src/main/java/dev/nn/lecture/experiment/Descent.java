@@ -23,6 +23,7 @@ import dev.nn.lecture.step.LayerStep;
 import dev.nn.lecture.step.Recorder;
 import dev.nn.math.CounterRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,13 @@ public record Descent(String optimizer) implements Experiment {
   private static final int EPOCHS = 6;
   private static final double ALPHA = 0.5;
   private static final double ROUNDING = 1e-6;
+
+  /** The values of the contours stand on the diagonal, left of here and away from the paths. */
+  private static final double MIDDLE = 0.55;
+
+  /** The paths end in the innermost contour, which stays without its value. */
+  private static final double NEAREST = 0.02;
+
   private static final Axis W = Axis.of("w", -3.5, 4.5);
   private static final Axis B = Axis.of("b", -3, 3.5);
 
@@ -194,6 +202,14 @@ public record Descent(String optimizer) implements Experiment {
     losses.add(Differences.loss(model, examples, loss));
   }
 
+  private static double across(Point point) {
+    return W.place(point.x());
+  }
+
+  private static double up(Point point) {
+    return B.place(point.y());
+  }
+
   private static Picture picture(Network network, Dataset examples, Loss loss, List<Path> paths) {
     Contour surface =
         Contour.of((w, b) -> Differences.loss(Lab.neuron(network, w, b), examples, loss), W, B, 40);
@@ -201,8 +217,17 @@ public record Descent(String optimizer) implements Experiment {
     for (Path path : paths) {
       List<Series> series = new ArrayList<>();
       for (double above : new double[] {0.02, 0.1, 0.3, 0.7, 1.2, 2}) {
-        series.add(
-            new Series("L " + above, surface.line(surface.least() + above), Look.LINE, Hue.GREY));
+        List<Point> line = surface.line(surface.least() + above);
+        series.add(new Series("L " + above, line, Look.LINE, Hue.GREY));
+        line.stream()
+            .filter(point -> above > NEAREST && !point.isGap() && across(point) < MIDDLE)
+            .min(Comparator.comparingDouble(point -> Math.abs(up(point) - across(point))))
+            .map(List::of)
+            .map(
+                at ->
+                    new Series(
+                        Text.format("%.2f", surface.least() + above), at, Look.NAME, Hue.BLACK))
+            .ifPresent(series::add);
       }
       series.add(
           new Series(

@@ -75,7 +75,8 @@ public record Features(String g) implements Experiment {
         accuracies[m][p] = accuracy(methods.get(m), test);
         String share = Text.percent(accuracies[m][p]);
         row.add(share);
-        panels.add(panel(METHODS.get(m) + ": " + share, methods.get(m), test));
+        Axis up = m == 0 ? Axis.of(plane.title() + ":  x₂", Y.from(), Y.to()) : Y;
+        panels.add(panel(up, METHODS.get(m) + ": " + share, methods.get(m), test));
       }
       rows.add(row);
     }
@@ -84,7 +85,7 @@ public record Features(String g) implements Experiment {
     return new Finding(
         List.of(new Figures("Share of new points that are put in the right class", headers, rows)),
         checks(accuracies),
-        new Picture(panels, METHODS.size(), 250, 260));
+        new Picture(panels, METHODS.size(), 250, 285));
   }
 
   private List<DoubleBinaryOperator> methods(Plane.Sample train, long seed) {
@@ -174,7 +175,8 @@ public record Features(String g) implements Experiment {
     return least;
   }
 
-  private static Panel panel(String title, DoubleBinaryOperator method, Plane.Sample test) {
+  private static Panel panel(
+      Axis up, String title, DoubleBinaryOperator method, Plane.Sample test) {
     List<Point> zeros = new ArrayList<>();
     List<Point> ones = new ArrayList<>();
     for (int i = 0; i < test.x().length; i++) {
@@ -185,8 +187,8 @@ public record Features(String g) implements Experiment {
     series.add(new Series("y = 1", ones, Look.TRIANGLES, Hue.AMBER));
     List<Point> boundary = Contour.of(method, X, Y, 48).line(0);
     if (!boundary.isEmpty()) {
-      series.add(new Series("boundary", boundary, Look.LINE, Hue.BLACK));
+      series.add(new Series("edge", boundary, Look.LINE, Hue.BLACK));
     }
-    return new Panel(title, X, Y, series, false);
+    return new Panel(title, X, up, series, true);
   }
 }

@@ -183,15 +183,29 @@ public record Forward(boolean addsBias) implements Experiment {
         }
       }
     }
+    List<Series> series =
+        new ArrayList<>(
+            List.of(
+                new Series("w > 0", plus, Look.LINE, Hue.BLUE),
+                new Series("w < 0", minus, Look.DASHED, Hue.ORANGE),
+                new Series("neurons", units, Look.DISCS, Hue.BLACK)));
+    int last = WIDTHS.length - 1;
+    for (int i = 0; i < WIDTHS[0]; i++) {
+      series.add(label("x" + (char) ('₁' + i), -0.2, height(0, i)));
+    }
+    for (int i = 0; i < WIDTHS[last]; i++) {
+      series.add(label("ŷ" + (char) ('₁' + i), last + 0.2, height(last, i)));
+    }
     return new Panel(
         "x in column 0 is not counted; ŷ = a[3]",
-        Axis.of("layer l", -0.3, 3.3),
-        Axis.of("neuron", -2, 2),
-        List.of(
-            new Series("w > 0", plus, Look.LINE, Hue.BLUE),
-            new Series("w < 0", minus, Look.DASHED, Hue.ORANGE),
-            new Series("neurons", units, Look.DISCS, Hue.BLACK)),
+        Axis.of("layer l", -0.4, 3.4),
+        Axis.of("", -2, 2),
+        series,
         true);
+  }
+
+  private static Series label(String name, double x, double y) {
+    return new Series(name, List.of(new Point(x, y)), Look.NAME, Hue.BLACK);
   }
 
   private static double height(int l, int i) {

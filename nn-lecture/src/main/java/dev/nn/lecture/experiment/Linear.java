@@ -46,7 +46,7 @@ public record Linear(String g, Activation bent) implements Experiment {
 
   @Override
   public String title() {
-    return "with g(z) = z any depth is one matrix; with a g that is not monotonic there are many"
+    return "with g(z) = z any depth is one matrix; with a g that is not monotonic there are, here, many"
         + " solutions";
   }
 
@@ -54,8 +54,9 @@ public record Linear(String g, Activation bent) implements Experiment {
   public List<String> claim() {
     return List.of(
         "If g(z) = z, then ŷ = W[3] W[2] W[1] x + c for one vector c: three layers are one.",
-        "If g is monotonic, one neuron ŷ = g(w x + b) has one best (w, b); if it is not, it has"
-            + " several.");
+        "Mean squared error of one neuron ŷ = g(w x + b) at nine x from −2 to 2, with the targets of a"
+            + " neuron of the same g with w = 2 and b = 0.5: here the monotonic sigmoid has one minimum,"
+            + " and sin has many. For other losses and data, a monotonic g may have several too.");
   }
 
   @Override
@@ -83,7 +84,7 @@ public record Linear(String g, Activation bent) implements Experiment {
         List.of(
             collapsed(product, constant),
             new Figures(
-                "Loss of one neuron on a grid of %s × %s points, w and b from −8 to 8"
+                "Mean squared error of one neuron on a grid of %s × %s points, w and b from −8 to 8"
                     .formatted(CELLS + 1, CELLS + 1),
                 List.of("g", "points lower than all 8 around them"),
                 List.of(

@@ -45,15 +45,17 @@ public record LossShapes(String lossName) implements Experiment {
 
   @Override
   public String title() {
-    return "cross-entropy has the gradient σ(z) − y and learns from its worst mistakes; squared error"
-        + " does not";
+    return "cross-entropy has the gradient σ(z) − y and learns from its worst mistakes at once; squared"
+        + " error learns from them late";
   }
 
   @Override
   public List<String> claim() {
     return List.of(
-        "ℓ(y, ŷ) = −( y log ŷ + (1 − y) log(1 − ŷ) ) with ŷ = σ(z) has ∂ℓ/∂z = σ(z) − y, the same as the"
-            + " long way ∂ℓ/∂ŷ · σ′(z).",
+        "ℓ(y, ŷ) = −( y log ŷ + (1 − y) log(1 − ŷ) ) with ŷ = σ(z) has ∂ℓ/∂z = σ(z) − y. In exact"
+            + " numbers the long way ∂ℓ/∂ŷ · σ′(z) is the same. In float they part far from 0: above z ="
+            + " 17, ŷ is rounded to 1 and σ′ to 0, so that ŷ has to be clipped to [1e-7, 1 − 1e-7], and"
+            + " beyond it the slope is lost. That is why the short form is used.",
         "(ŷ − y)² has ∂ℓ/∂z = 2 (ŷ − y) σ′(z), almost 0 where the prediction is most wrong, so that it"
             + " learns later.");
   }
@@ -84,6 +86,8 @@ public record LossShapes(String lossName) implements Experiment {
     }
     int steps = steps(lossName, seed);
     int squaredSteps = steps(SQUARED, seed);
+    double shortFar = gradient(loss, -20, 1);
+    double longFar = gradient(new LongWay(loss), -20, 1);
     double wrong = Math.abs(gradient(loss, -8, 1));
     double squaredWrong = Math.abs(gradient(squared, -8, 1));
     return new Finding(
@@ -99,10 +103,16 @@ public record LossShapes(String lossName) implements Experiment {
         List.of(
             Check.of(
                 shortError < ROUNDING && longError < 100 * ROUNDING,
-                "At 40 random z, ∂ℓ/∂z is σ(z) − y to %s, and the long way gives it to %s."
+                "At 40 random z from −8 to 8, ∂ℓ/∂z is σ(z) − y to %s, and the long way gives it to %s."
                     .formatted(Text.of(shortError), Text.of(longError)),
                 "At 40 random z, ∂ℓ/∂z is off σ(z) − y by up to %s, the long way by up to %s."
                     .formatted(Text.of(shortError), Text.of(longError))),
+            Check.of(
+                Math.abs(shortFar + 1) < ROUNDING && longFar == 0,
+                "At z = −20 with y = 1, the short form gives %s; the long way has lost the gradient: %s."
+                    .formatted(Text.of(shortFar), Text.of(longFar)),
+                "At z = −20 with y = 1, the short form gives %s and the long way %s."
+                    .formatted(Text.of(shortFar), Text.of(longFar))),
             Check.of(
                 wrong > 100 * squaredWrong,
                 "Where ŷ is quite wrong, at z = −8, its gradient is %s times that of squared error."

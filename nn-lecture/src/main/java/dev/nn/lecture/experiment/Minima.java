@@ -76,7 +76,10 @@ public record Minima(int hidden) implements Experiment {
                 .formatted(STARTS)
             + " all reach the same minimum.",
         "Minima that differ in the order of the neurons only, or in the signs of a tanh neuron's"
-            + " weights, count as one: their predictions are the same.");
+            + " weights, count as one: their predictions are the same. Equal L can be two: the wave is odd, so"
+            + " that −ŷ(−x) is another curve that is as good as ŷ(x).",
+        "A small gradient does not prove a minimum: it is as small at a saddle. What is shown is that"
+            + " descent comes to rest in different places.");
   }
 
   @Override

@@ -31,6 +31,7 @@ public record Vanishing(String squashing) implements Experiment {
   private static final String UNIFORM = "uniform";
   private static final String XAVIER = "xavier_normal";
   private static final String HE = "he_normal";
+  private static final String LARGE = "normal(stddev=3)";
 
   /** Makes the experiment as the lecture has it, with sigmoid. */
   public Vanishing() {
@@ -52,7 +53,8 @@ public record Vanishing(String squashing) implements Experiment {
     return List.of(
         "∂L/∂z[l−1] = W[l]ᵀ ∂L/∂z[l] ⊙ g′(z[l−1]), and σ′ ≤ 1/4: with %s, ‖∂L/∂z[l]‖ shrinks layer by"
                 .formatted(squashing)
-            + " layer, whatever the initialisation.",
+            + " layer with each of the usual initialisations (uniform, Xavier, He). Weights as large as"
+            + " N(0, 3²) outweigh σ′.",
         "tanh with Xavier, N(0, 2 / (n[l] + n[l−1])), and relu with He, N(0, 2 / n[l−1]), keep it."
             + "  Uniform[−0.1, 0.1] does not.");
   }
@@ -70,14 +72,7 @@ public record Vanishing(String squashing) implements Experiment {
           byLayer.add(Lab.norm(layer.dz()));
         }
         norms.put(g + " " + initializer, byLayer);
-        rows.add(
-            List.of(
-                g,
-                initializer,
-                Text.of(byLayer.get(0)),
-                Text.of(byLayer.get(4)),
-                Text.of(byLayer.get(9)),
-                Text.of(ratio(byLayer))));
+        rows.add(row(g, initializer, byLayer));
         series.add(
             Series.counted(
                 initializer.replaceAll("_.*", ""),
@@ -89,6 +84,11 @@ public record Vanishing(String squashing) implements Experiment {
           new Panel(
               g, Axis.of("layer l", 0.5, 10.5), Axis.powers("‖∂L/∂z[l]‖", -14, 1), series, true));
     }
+    List<Double> large =
+        Deep.firstStep(WIDTH, ROWS, squashing, LARGE, seed).stream()
+            .map(layer -> Lab.norm(layer.dz()))
+            .toList();
+    rows.add(row(squashing, "N(0, 3²)", large));
     return new Finding(
         List.of(
             new Figures(
@@ -97,13 +97,45 @@ public record Vanishing(String squashing) implements Experiment {
                 List.of("g", "start", "l = 1", "l = 5", "l = 10", "l = 1 / l = 10"),
                 rows)),
         List.of(
-            vanishes(squashing, XAVIER, norms),
-            vanishes(squashing, HE, norms),
+            shrinks(squashing, UNIFORM, norms),
+            shrinks(squashing, XAVIER, norms),
+            shrinks(squashing, HE, norms),
+            Check.of(
+                ratio(large) > VANISHED,
+                "%s with N(0, 3²): it is %s times as large in layer 1: large weights outweigh g′."
+                    .formatted(squashing, Text.of(ratio(large))),
+                "%s with N(0, 3²): %s of it is left in layer 1: it vanishes too."
+                    .formatted(squashing, Text.of(ratio(large)))),
             survives("tanh", XAVIER, norms),
             survives("relu", HE, norms),
             vanishes("tanh", UNIFORM, norms),
             vanishes("relu", UNIFORM, norms)),
         Picture.row(panels.toArray(Panel[]::new)));
+  }
+
+  private static List<String> row(String g, String start, List<Double> byLayer) {
+    return List.of(
+        g,
+        start,
+        Text.of(byLayer.get(0)),
+        Text.of(byLayer.get(4)),
+        Text.of(byLayer.get(9)),
+        Text.of(ratio(byLayer)));
+  }
+
+  /** Vanishes, and is smaller in each layer than in the one above it. */
+  private static Check shrinks(String g, String start, Map<String, List<Double>> norms) {
+    List<Double> byLayer = Objects.requireNonNull(norms.get(g + " " + start));
+    boolean isSteady = true;
+    for (int l = 1; l < byLayer.size(); l++) {
+      isSteady &= byLayer.get(l - 1) < byLayer.get(l);
+    }
+    return Check.of(
+        isSteady && ratio(byLayer) < VANISHED,
+        "%s with %s: it shrinks in every layer, and %s of it is left in layer 1: it vanishes."
+            .formatted(g, start, Text.of(ratio(byLayer))),
+        "%s with %s: %s of the gradient is left in layer 1, and it does not shrink to that layer by layer."
+            .formatted(g, start, Text.of(ratio(byLayer))));
   }
 
   private static double ratio(List<Double> byLayer) {

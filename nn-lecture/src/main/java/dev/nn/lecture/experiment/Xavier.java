@@ -1,5 +1,8 @@
 package dev.nn.lecture.experiment;
 
+import dev.nn.core.Network;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.metric.Metrics;
 import dev.nn.lecture.picture.Axis;
 import dev.nn.lecture.picture.Hue;
 import dev.nn.lecture.picture.Look;
@@ -52,7 +55,12 @@ public record Xavier(String start) implements Experiment {
         "Xavier: w_ij[l] ~ N(0, 2 / (n[l] + n[l−1])), where the second number is the variance. The"
             + " activations of ten layers of tanh then keep their variance within a factor of 20.",
         "w_ij[l] ~ Uniform[−0.1, 0.1] has variance 0.1² / 3, too small here: the activations die out."
-            + "  N(0, 1) is too large: they saturate.");
+            + "  N(0, 1) is too large: they saturate.",
+        "He, N(0, 2 / n[l−1]), has twice Xavier's variance where the widths are equal, since it is made"
+            + " for relu, which lets half of the numbers through. Backward, W[l]ᵀ multiplies the variance"
+            + " by about n[l] Var w, which is 100 for N(0, 1): more than the small g′ of saturated neurons"
+            + " takes away, so that ∂L/∂z grows on the way down.",
+        "Where there is one hidden layer only, as in a network 2-16-1 of relu, Uniform[−0.1, 0.1] is fine.");
   }
 
   @Override
@@ -60,6 +68,7 @@ public record Xavier(String start) implements Experiment {
     List<List<String>> rows = new ArrayList<>();
     List<Series> series = new ArrayList<>();
     List<Series> backward = new ArrayList<>();
+    List<List<String>> backwardRows = new ArrayList<>();
     List<List<LayerStep>> runs = new ArrayList<>();
     for (String initializer : List.of(UNIFORM, start, "he_normal", LARGE)) {
       List<LayerStep> layers = Deep.firstStep(WIDTH, ROWS, "tanh", initializer, seed);
@@ -74,6 +83,12 @@ public record Xavier(String start) implements Experiment {
               Text.of(Lab.variance(layers.get(4).a())),
               Text.of(Lab.variance(layers.get(9).a())),
               Text.percent(saturated(layers.get(9).a()))));
+      backwardRows.add(
+          List.of(
+              label,
+              Text.of(Lab.variance(layers.get(9).dz())),
+              Text.of(Lab.variance(layers.get(4).dz())),
+              Text.of(Lab.variance(layers.get(0).dz()))));
       Hue hue = Hue.of(series.size());
       Look look = series.size() % 2 == 0 ? Look.MARKED : Look.DASHED;
       series.add(
@@ -89,8 +104,12 @@ public record Xavier(String start) implements Experiment {
                 "10 layers of %s tanh neurons, %s random examples; 2 / (n[l] + n[l−1]) = %s"
                     .formatted(WIDTH, ROWS, 2.0 / (2 * WIDTH)),
                 List.of("start", "Var w[5]", "Var a[1]", "Var a[5]", "Var a[10]", "|a[10]| > 0.99"),
-                rows)),
-        checks(runs),
+                rows),
+            new Figures(
+                "Backward",
+                List.of("start", "Var ∂L/∂z[10]", "Var ∂L/∂z[5]", "Var ∂L/∂z[1]"),
+                backwardRows)),
+        checks(runs, seed),
         Picture.row(
             new Panel(
                 "forward",
@@ -106,7 +125,10 @@ public record Xavier(String start) implements Experiment {
                 true)));
   }
 
-  private List<Check> checks(List<List<LayerStep>> runs) {
+  private List<Check> checks(List<List<LayerStep>> runs, long seed) {
+    double he = kept(runs.get(2));
+    double growth = Lab.variance(runs.get(3).get(0).dz()) / Lab.variance(runs.get(3).get(9).dz());
+    double shallow = shallow(seed);
     double drawn = Lab.variance(runs.get(1).get(4).w()) * WIDTH;
     double uniform = kept(runs.get(0));
     double xavier = kept(runs.get(1));
@@ -135,7 +157,42 @@ public record Xavier(String start) implements Experiment {
             "With N(0, 1), %s of the neurons of layer 10 are saturated."
                 .formatted(Text.percent(large)),
             "With N(0, 1), only %s of the neurons of layer 10 are saturated."
-                .formatted(Text.percent(large))));
+                .formatted(Text.percent(large))),
+        Check.of(
+            he > xavier,
+            "With he_normal, %s of the variance is left, more than with %s: its weights are larger."
+                .formatted(Text.of(he), start),
+            "With he_normal, %s of the variance is left, no more than with %s."
+                .formatted(Text.of(he), start)),
+        Check.of(
+            growth > 1,
+            "With N(0, 1), the variance of ∂L/∂z[1] is %s times that of ∂L/∂z[10]: it grows."
+                .formatted(Text.of(growth)),
+            "With N(0, 1), the variance of ∂L/∂z[1] is %s times that of ∂L/∂z[10]: it does not grow."
+                .formatted(Text.of(growth))),
+        Check.of(
+            shallow > 0.9,
+            "Uniform[−0.1, 0.1] is fine in a network 2-16-1 of relu: it puts %s of new points of two circles right."
+                .formatted(Text.percent(shallow)),
+            "Uniform[−0.1, 0.1] is not fine in a network 2-16-1 of relu: it puts %s of new points of two circles right."
+                .formatted(Text.percent(shallow))));
+  }
+
+  /** The accuracy of a network with one hidden layer that starts from Uniform[−0.1, 0.1]. */
+  private static double shallow(long seed) {
+    Dataset train = Plane.CIRCLES.sample(240, seed, 0).dataset();
+    Dataset test = Plane.CIRCLES.sample(240, seed, 1).dataset();
+    String weights = ", initializer=" + UNIFORM + ")";
+    return Lab.trainer("binary_crossentropy", "adam(learning_rate=0.03)", 100, 16, seed)
+        .build()
+        .fit(
+            Network.of(
+                2,
+                "dense(units=16, activation=relu" + weights,
+                "dense(units=1, activation=sigmoid" + weights),
+            train)
+        .model()
+        .evaluate(test, Metrics::accuracy);
   }
 
   private static double kept(List<LayerStep> layers) {

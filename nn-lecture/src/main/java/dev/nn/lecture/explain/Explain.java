@@ -83,7 +83,8 @@ public final class Explain {
     checkLayers(network);
     Loss chosen = registry.loss(loss.orElseGet(() -> usualLoss(network)));
     int outputs = network.outputShape().size();
-    checkTarget(y, chosen.targetColumns(outputs));
+    checkTarget(y, chosen.targetColumns(outputs), outputs);
+    checkTarget(y, chosen);
     Model model = Model.initial(network, seed);
     if (weights.isPresent()) {
       model = GivenWeights.in(model, weights.get());
@@ -129,14 +130,26 @@ public final class Explain {
         : g.equals("softmax") ? "categorical_crossentropy" : "mean_squared_error";
   }
 
-  private static void checkTarget(float[] y, int wanted) {
+  private static void checkTarget(float[] y, Loss loss) {
+    try {
+      loss.checkTarget(y);
+    } catch (IllegalArgumentException e) {
+      throw new DataException("--target: " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkTarget(float[] y, int wanted, int outputs) {
     if (y.length != wanted) {
       throw new DataException(
-          "--target has %s, but the loss compares %s: give as many, such as \"%s\""
+          "--target has %s, but the loss compares %s%s: give as many, such as \"%s\"%s"
               .formatted(
                   y.length == 1 ? "1 number" : y.length + " numbers",
                   wanted == 1 ? "1 number" : wanted + " numbers",
-                  ("0 ".repeat(wanted - 1) + "1")));
+                  wanted == outputs ? ", one for each unit of the last layer" : "",
+                  "0 ".repeat(wanted - 1) + "1",
+                  wanted == outputs && y.length > 0
+                      ? ", or let the last of --layers have units=" + y.length
+                      : ""));
     }
   }
 }

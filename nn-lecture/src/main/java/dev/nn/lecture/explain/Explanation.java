@@ -70,8 +70,13 @@ public record Explanation(
 
   /** The formula of a loss, with the symbols of the lecture where it is the lecture's loss. */
   static String formula(Loss loss, int outputs) {
-    return loss.name().equals("binary_crossentropy") && outputs == 1
-        ? "L = −( y log ŷ + (1 − y) log(1 − ŷ) )"
-        : "L = " + (loss.description().isEmpty() ? loss.name() : loss.description());
+    if (loss.name().equals("binary_crossentropy") && outputs == 1) {
+      return "L = −( y log ŷ + (1 − y) log(1 − ŷ) )";
+    }
+    String formula = loss.description().isEmpty() ? loss.name() : loss.description();
+    boolean hasK = formula.matches("(?s).*\\bk\\b.*");
+    return "L = "
+        + formula
+        + (hasK ? ",  k = %s, the number of targets".formatted(loss.targetColumns(outputs)) : "");
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads weights as the lecture writes them, W[l] with a row for each neuron and a semicolon after
@@ -68,11 +69,12 @@ final class GivenWeights {
     if (rows.size() != units || rows.stream().anyMatch(row -> row.length != inputs)) {
       throw new DataException(
           isMatrix
-              ? "--weights: %s has %s with %s each, as in \"%s = %s\""
+              ? "--weights: %s has %s with %s each, got %s; write as in \"%s = %s\""
                   .formatted(
                       symbol,
                       units == 1 ? "1 row" : units + " rows",
                       inputs == 1 ? "1 number" : inputs + " numbers",
+                      sizes(rows),
                       symbol,
                       example(units, inputs))
               : "--weights: %s has %s, got %s"
@@ -85,6 +87,19 @@ final class GivenWeights {
       }
     }
     return kernel;
+  }
+
+  private static String sizes(List<float[]> rows) {
+    String lengths =
+        rows.stream()
+            .map(row -> String.valueOf(row.length))
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    return "%s with %s %s"
+        .formatted(
+            rows.size() == 1 ? "1 row" : rows.size() + " rows",
+            lengths,
+            lengths.equals("1") ? "number" : "numbers");
   }
 
   private static String example(int rows, int columns) {
@@ -106,7 +121,11 @@ final class GivenWeights {
             e);
       }
       if (!Float.isFinite(numbers[i])) {
-        throw new DataException("%s: %s is not finite".formatted(what, words[i]));
+        throw new DataException(
+            words[i].matches(".*[0-9].*")
+                ? "%s: %s is too large for a float, the largest of which is 3.4e38"
+                    .formatted(what, words[i])
+                : "%s: %s is not finite; write a number such as 0.5".formatted(what, words[i]));
       }
     }
     return numbers;

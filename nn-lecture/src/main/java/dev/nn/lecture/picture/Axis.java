@@ -3,7 +3,7 @@ package dev.nn.lecture.picture;
 /**
  * An axis of a {@link Panel}.
  *
- * @param title what it measures
+ * @param title what it measures; an axis without a title has no numbers either
  * @param from the least value
  * @param to the greatest value
  * @param logarithmic whether equal distances are equal ratios

@@ -11,7 +11,9 @@ public enum Look {
   /** Discs. */
   DISCS,
   /** Triangles, which differ from discs without their colour too. */
-  TRIANGLES;
+  TRIANGLES,
+  /** The name of the series, written at each point; it is in no legend. */
+  NAME;
 
   /** Whether the points are joined. */
   public boolean isLine() {

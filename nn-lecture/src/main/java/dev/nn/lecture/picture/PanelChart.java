@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -31,8 +32,18 @@ final class PanelChart {
             .yAxisTitle(panel.y().title())
             .build();
     style(chart.getStyler(), panel, width < SMALL_PANEL ? 11 : 13);
-    panel.series().forEach(series -> add(chart, panel, series, width, height));
+    for (Series series : panel.series()) {
+      if (series.look() == Look.NAME) {
+        series.points().forEach(point -> chart.addAnnotation(name(series, point)));
+      } else {
+        add(chart, panel, series, width, height);
+      }
+    }
     return chart;
+  }
+
+  private static AnnotationText name(Series series, Point point) {
+    return new AnnotationText(series.name(), point.x(), point.y(), false);
   }
 
   private static void add(XYChart chart, Panel panel, Series series, int width, int height) {
@@ -81,6 +92,10 @@ final class PanelChart {
     style.setLegendLayout(LegendLayout.Horizontal);
     style.setChartPadding(8);
     style.setMarkerSize(fontSize / 2);
+    style.setAnnotationTextFont(font);
+    style.setAnnotationTextFontColor(TEXT);
+    style.setXAxisTicksVisible(!panel.x().title().isEmpty());
+    style.setYAxisTicksVisible(!panel.y().title().isEmpty());
     style.setXAxisMin(panel.x().from());
     style.setXAxisMax(panel.x().to());
     style.setYAxisMin(panel.y().from());

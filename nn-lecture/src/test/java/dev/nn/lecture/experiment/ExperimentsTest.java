@@ -86,6 +86,16 @@ class ExperimentsTest {
   }
 
   @Test
+  void gradientsOfTanhVanishWithNoneButTheSmallestWeights() {
+    assertFails(new Vanishing("tanh"), "tanh with xavier_normal: ");
+  }
+
+  @Test
+  void leakyReluNeuronsLearnFarFromZeroToo() {
+    assertFails(new Activations(List.of("leaky_relu")), "A leaky_relu neuron with (ŷ − 1)²: in");
+  }
+
+  @Test
   void theGradientOfSquaredErrorIsNotPredictionMinusTarget() {
     assertFails(new LossShapes("mean_squared_error"), "∂ℓ/∂z is off σ(z) − y");
   }

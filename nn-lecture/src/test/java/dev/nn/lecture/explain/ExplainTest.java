@@ -288,6 +288,14 @@ class ExplainTest {
     assertEquals(129.6, step.forward().get(2).value().get(0, 0), ROUNDING);
   }
 
+  @Test
+  void theFormulaOfTheLossSaysWhatKIs() {
+    List<String> text = new Explain(registry(), 0.5).step("dense(units=3)", "1", "1 2 3", 1).text();
+    assertTrue(
+        text.contains("  L = Σ (ŷ − y)² / k,  k = 3, the number of targets"),
+        () -> String.join("\n", text));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -298,6 +306,11 @@ class ExplainTest {
           dense(units=1, kernel_l2=0.1)      | 1   |                 | leave kernel_l1
           dense(units=1)                     | one |                 | "one" is no number
           dense(units=1)                     | NaN |                 | is not finite
+          dense(units=1)                     | -1e40 |               | --target: -1e40 is too large for a float
+          dense(units=1)                     | 1,0 |                 | --target has 2 numbers, but the loss compares 1 number, one for each unit of the last layer: give as many, such as "1", or let the last of --layers have units=2
+          dense(units=1, activation=sigmoid) | 2   |                 | --target:
+          dense(units=1)                     | 1   | W[1] = 1        | W[1] has 1 row with 2 numbers each, got 1 row with 1 number; write
+          dense(units=1)                     | 1   | W[1] = 1 2; 3   | got 2 rows with 2 and 1 numbers; write
           dense(units=1)                     | 1   | W[2] = 1        | the network has no W[2]
           dense(units=1)                     | 1   | W[1] = 1        | as in "W[1] = 0.1 0.1"
           dense(units=1)                     | 1   | b[1] = 1 2      | b[1] has 1 number, got 2

@@ -48,13 +48,8 @@ public record Plan(
     Sets sets = sets(recipe);
     Points train = sets.train();
     Points test = sets.test();
-    Recipe.named("activation", () -> registry.activation(recipe.activation()));
-    Recipe.named("initializer", () -> registry.initializer(recipe.initializer()));
-    recipe.output().ifPresent(spec -> Recipe.named("output", () -> registry.activation(spec)));
-    Recipe.named("optimizer", () -> registry.optimizer(recipe.optimizer()));
-    Goal found =
-        Goal.of(
-            Recipe.named("loss", () -> registry.loss(recipe.loss())), train.classes(), registry);
+    checkPlugins(recipe, registry);
+    Goal found = Goal.of(registry.loss(recipe.loss()), train.classes(), registry);
     Goal goal =
         recipe
             .output()
@@ -73,6 +68,17 @@ public record Plan(
         layers,
         Network.of(registry, Shape.of(2), layers.toArray(String[]::new)),
         trainer(recipe, registry));
+  }
+
+  /** Says of all plugins that there are not, or not so, and not of the first only. */
+  private static void checkPlugins(Recipe recipe, PluginRegistry registry) {
+    Problems problems = new Problems();
+    problems.check("activation", () -> registry.activation(recipe.activation()));
+    problems.check("initializer", () -> registry.initializer(recipe.initializer()));
+    recipe.output().ifPresent(spec -> problems.check("output", () -> registry.activation(spec)));
+    problems.check("optimizer", () -> registry.optimizer(recipe.optimizer()));
+    problems.check("loss", () -> registry.loss(recipe.loss()));
+    problems.refuse();
   }
 
   private static String dense(int units, String activation, Recipe recipe) {
@@ -139,6 +145,11 @@ public record Plan(
         ? Dataset.binary(points.features(), points.labels())
         : Dataset.classes(
             points.features(), points.labels(), Targets.Classes.numbered(points.classes()));
+  }
+
+  /** Words for what the engine says of a run of this plan. */
+  public Advice advice() {
+    return new Advice(this);
   }
 
   /**

@@ -102,28 +102,40 @@ public record Recipe(
    */
   public static Recipe parse(String text) {
     Address address = Address.parse(text, KEYS);
-    String data = address.value("data").orElse("circles");
+    Problems problems = new Problems();
+    boolean hasPoints = address.value("points").isPresent();
+    String data = address.value("data").orElse(hasPoints ? "points" : "circles");
     if (!DATA.contains(data)) {
-      throw new NnException(
+      problems.add(
           "data must be one of %s, not %s".formatted(String.join(", ", DATA), quoted(data)));
+    } else if (hasPoints && !data.equals("points")) {
+      problems.add(
+          "there are points, but data is %s: write data=points to train with them, or leave points away"
+              .formatted(data));
     }
-    return new Recipe(
-        data,
-        address.integer("count", 200, 10, MOST_POINTS),
-        address.real("noise", data.equals("digits") ? 0 : 0.1, 0, 0.5),
-        address.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
-        address.value("points").map(Recipe::placed).orElse(List.of()),
-        address.value("layers").map(Recipe::widths).orElse(List.of(8, 8)),
-        spec(address, "activation").orElse("tanh"),
-        spec(address, "initializer").orElse("xavier_normal"),
-        spec(address, "output"),
-        spec(address, "loss")
-            .orElse(data.equals("digits") ? "categorical_crossentropy" : "binary_crossentropy"),
-        spec(address, "optimizer").orElse("adam(learning_rate=0.03)"),
-        address.integer("batch", 16, 1, MOST_POINTS),
-        address.real("l1", 0, 0, 1),
-        address.real("l2", 0, 0, 1),
-        address.number("steps", 0, 0, MOST_STEPS));
+    boolean isDigits = data.equals("digits");
+    String usualLoss = isDigits ? "categorical_crossentropy" : "binary_crossentropy";
+    Recipe recipe =
+        new Recipe(
+            data,
+            problems.or(200, () -> address.integer("count", 200, 10, MOST_POINTS)),
+            problems.or(0.0, () -> address.real("noise", isDigits ? 0 : 0.1, 0, 0.5)),
+            problems.or(1L, () -> address.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE)),
+            problems.or(
+                List.of(), () -> address.value("points").map(Recipe::placed).orElse(List.of())),
+            problems.or(
+                List.of(), () -> address.value("layers").map(Recipe::widths).orElse(List.of(8, 8))),
+            problems.or("", () -> spec(address, "activation").orElse("tanh")),
+            problems.or("", () -> spec(address, "initializer").orElse("xavier_normal")),
+            problems.or(Optional.empty(), () -> spec(address, "output")),
+            problems.or("", () -> spec(address, "loss").orElse(usualLoss)),
+            problems.or("", () -> spec(address, "optimizer").orElse("adam(learning_rate=0.03)")),
+            problems.or(16, () -> address.integer("batch", 16, 1, MOST_POINTS)),
+            problems.or(0.0, () -> address.real("l1", 0, 0, 1)),
+            problems.or(0.0, () -> address.real("l2", 0, 0, 1)),
+            problems.or(0L, () -> address.number("steps", 0, 0, MOST_STEPS)));
+    problems.refuse();
+    return recipe;
   }
 
   private static Optional<String> spec(Address address, String key) {

@@ -2,6 +2,7 @@ package dev.nn.playground.run;
 
 import dev.nn.core.TrainingSession;
 import dev.nn.playground.recipe.Plan;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,17 +23,20 @@ public final class Training implements AutoCloseable {
   private static final long LONGEST_WAIT_NANOS = 50_000_000;
 
   private final Plan plan;
-  private final TrainingSession session;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final Pace pace = new Pace();
+  private TrainingSession session;
   private State state = State.PAUSED;
   private String message = "";
   private long pauseAt = Long.MAX_VALUE;
   private long changes;
   private boolean waitsForAudience;
-  private boolean closed;
+  private volatile boolean closed;
+
+  /** The steps before the one that failed, until the weights are those after them again. */
+  private OptionalLong goodSteps = OptionalLong.empty();
 
   /**
    * Prepares a training, which waits at its first step; one whose recipe is further goes there
@@ -100,6 +104,7 @@ public final class Training implements AutoCloseable {
   public Snapshot snapshot() {
     lock.lock();
     try {
+      awaitGoodWeights();
       long steps = session.steps();
       Snapshot snapshot =
           new Snapshot(
@@ -126,6 +131,7 @@ public final class Training implements AutoCloseable {
   public long version() {
     lock.lock();
     try {
+      awaitGoodWeights();
       return session.steps() + changes;
     } finally {
       lock.unlock();
@@ -143,8 +149,42 @@ public final class Training implements AutoCloseable {
       } finally {
         lock.unlock();
       }
+      if (more && goodSteps.isPresent()) {
+        goBack(goodSteps.getAsLong());
+      }
     }
     session.close();
+  }
+
+  private void awaitGoodWeights() {
+    while (goodSteps.isPresent() && !closed) {
+      changed.awaitUninterruptibly();
+    }
+  }
+
+  /**
+   * A step that fails may have spoilt weights. Training anew up to the step before it leads to the
+   * weights that it began with, which is what the recipe at that step means. The lock is free
+   * meanwhile, so that the training can be closed.
+   */
+  private void goBack(long steps) {
+    TrainingSession again = plan.trainer().start(plan.network(), plan.trainingSet());
+    try {
+      while (!closed && again.steps() < steps && again.step()) {}
+    } catch (RuntimeException | LinkageError e) {
+      // What third parties wrote need not fail at the same step twice: then the step shown is an
+      // earlier one.
+    }
+    lock.lock();
+    try {
+      session.close();
+      session = again;
+      goodSteps = OptionalLong.empty();
+      changes++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns whether the training is not closed yet. The lock is held, but not while waiting. */
@@ -168,6 +208,7 @@ public final class Training implements AutoCloseable {
   }
 
   private void step() {
+    long before = session.steps();
     try {
       if (!session.step()) {
         stop(State.ENDED, "The run is over after %s epochs.".formatted(session.epochs()));
@@ -176,7 +217,12 @@ public final class Training implements AutoCloseable {
       }
     } catch (RuntimeException | LinkageError e) {
       // What third parties wrote may fail in any way; whoever watches is told.
-      stop(State.FAILED, e.getMessage() != null ? e.getMessage() : e.toString());
+      String problem = e.getMessage() != null ? e.getMessage() : e.toString();
+      stop(
+          State.FAILED,
+          "%s. What is shown is step %s, the last that went well."
+              .formatted(plan.advice().ofFailure(problem), before));
+      goodSteps = OptionalLong.of(before);
     }
   }
 

@@ -143,8 +143,19 @@ public final class View {
       int index = layer;
       layers.add(
           new Frame.LayerState(
-              norms[layer], healths.stream().filter(h -> h.layer() == index).findFirst()));
+              norms[layer],
+              healths.stream().filter(h -> h.layer() == index).findFirst().map(this::inOurTerms)));
     }
     return Optional.of(layers);
+  }
+
+  private LayerHealth inOurTerms(LayerHealth health) {
+    return new LayerHealth(
+        health.layer(),
+        health.name(),
+        health.units(),
+        health.dead(),
+        health.saturated(),
+        health.problem().map(plan.advice()::ofLayer));
   }
 }

@@ -22,6 +22,7 @@ final class PlanJson {
         json -> {
           json.writeStringField("id", run.id());
           json.writeStringField("address", recipe.at(0).toString());
+          json.writeNumberField("steps", recipe.steps());
           json.writeNumberField("classes", plan.train().classes());
           json.writeObjectFieldStart("recipe");
           json.writeStringField("data", recipe.data());

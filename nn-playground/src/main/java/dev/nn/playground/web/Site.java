@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.nn.api.NnException;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.playground.recipe.Advice;
 import dev.nn.playground.recipe.Recipe;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -139,7 +140,7 @@ public final class Site implements AutoCloseable {
     try {
       answer = PlanJson.of(runs.start(Recipe.parse(text.get()).plan(registry)), registry);
     } catch (NnException e) {
-      Answer.refuse(exchange, 400, String.valueOf(e.getMessage()));
+      Answer.refuse(exchange, 400, Advice.counted(String.valueOf(e.getMessage())));
       return;
     }
     Answer.json(exchange, answer);

@@ -43,6 +43,7 @@ async function ask(path, body) {
 // Orders go one after the other, so that a pause cannot overtake the order to run.
 function tell(order) {
   if (run) {
+    showReplay(0);
     const { id } = run;
     isOrdered = order.startsWith("run");
     orders = orders.then(() => ask("runs/" + id, order)).catch((error) => say(error.message));
@@ -77,6 +78,9 @@ async function begin(address, { play = false } = {}) {
   }
   say("");
   run = answer;
+  showReplay(play ? 0 : answer.steps);
+  // Until there is a recipe, the fields would show choices that nobody has made.
+  byId("recipe").hidden = false;
   controls.take(answer.recipe, answer.recipe.data === "points" ? answer.train : controls.recipe?.placed || []);
   network.begin(answer.recipe.layers, answer.outputs);
   lossCurve.clear();
@@ -91,6 +95,12 @@ async function begin(address, { play = false } = {}) {
   if (play) {
     tell(byId("speed").value);
   }
+}
+
+// While the run goes to the step of its address, what is shown is on its way there.
+function showReplay(steps) {
+  byId("replay").textContent = steps ? "Replaying to step " + steps.toLocaleString("en") + " …" : "";
+  byId("replay").hidden = !steps;
 }
 
 function end() {
@@ -200,6 +210,7 @@ function stopped(frame) {
     // The order to run is still on its way.
     return;
   }
+  showReplay(0);
   const wasPlaying = isPlaying;
   setPlaying(false);
   if (frame.message) {
@@ -257,7 +268,7 @@ function showHealth(layers) {
     const cells = body.children[i].children;
     const isLast = i === layers.length - 1;
     const of = (count) => (count === undefined ? "–" : count + " of " + widths[i]);
-    cells[0].textContent = isLast ? "output" : String(i + 1);
+    cells[0].textContent = i + 1 + (isLast ? ", output" : "");
     cells[1].firstChild.textContent = layer.gradient === null ? "∞" : short(layer.gradient);
     // From 1e-8 to 100, each power of ten as long as the next.
     const power = layer.gradient === null ? 2 : Math.log10(Math.max(1e-8, layer.gradient));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.api.NnException;
 import dev.nn.core.metric.Metrics;
 import dev.nn.core.plugin.PluginRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,36 @@ class RecipeTest {
     Recipe recipe = Recipe.parse(text);
     assertEquals(recipe, Recipe.parse(recipe.toString()));
     assertEquals(recipe.toString(), Recipe.parse(recipe.toString()).toString());
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    NnException values =
+        assertThrows(NnException.class, () -> Recipe.parse("data=rings&seed=one&batch=0"));
+    assertEquals(
+        List.of("data must be one", "seed must be a wh", "batch must be a w"),
+        String.valueOf(values.getMessage())
+            .lines()
+            .map(line -> line.substring(0, 17).strip())
+            .toList());
+    NnException plugins =
+        assertThrows(
+            NnException.class,
+            () -> Recipe.parse("activation=rleu&initializer=he&loss=poison").plan(REGISTRY));
+    assertEquals(
+        List.of("activation", "initializer", "loss"),
+        String.valueOf(plugins.getMessage())
+            .lines()
+            .filter(line -> line.contains(": no "))
+            .map(line -> line.substring(0, line.indexOf(':')))
+            .toList());
+  }
+
+  @Test
+  void pointsAloneAreTheData() {
+    Recipe recipe = Recipe.parse("points=1,1,0");
+    assertEquals("points", recipe.data());
+    assertEquals(1, recipe.plan(REGISTRY).train().points().size());
   }
 
   @Test
@@ -56,6 +87,7 @@ class RecipeTest {
           seed=1&seed=2                 | seed is in the address twice
           seed=%zz                      | seed: a % in the address stands before two digits
           data=points                   | no points are placed: click into the picture
+          data=xor&points=1,1,0         | there are points, but data is xor: write data=points to train with them
           points=9,9,9                  | points has "9,9,9"; a point is x,y,class
           points=1,1,2                  | points has "1,1,2"; a point is x,y,class
           activation=rleu               | activation: no activation "rleu" is installed. Did you mean relu?

@@ -2,9 +2,11 @@ package dev.nn.playground.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.core.training.TrainingException;
 import dev.nn.playground.recipe.Plan;
 import dev.nn.playground.recipe.Recipe;
 import java.util.function.Predicate;
@@ -72,7 +74,20 @@ class TrainingTest {
             plan("loss=mean_squared_error&activation=relu&optimizer=sgd(learning_rate=1e9)"))) {
       training.run(Double.POSITIVE_INFINITY);
       Snapshot failed = await(training, s -> s.state() == State.FAILED);
-      assertTrue(failed.message().contains("learning rate"), failed.message());
+      assertTrue(
+          failed
+              .message()
+              .contains(
+                  "; try a smaller learning rate than 1000000000. "
+                      + "What is shown is step "
+                      + failed.steps()
+                      + ","),
+          failed.message());
+      assertEquals(
+          plan(training.plan().recipe().at(failed.steps()).toString()).trained().weightsSha256(),
+          failed.model().weightsSha256());
+      Plan further = plan(training.plan().recipe().at(failed.steps() + 1).toString());
+      assertThrows(TrainingException.class, further::trained);
       training.run(10);
       assertEquals(State.FAILED, training.snapshot().state());
     }
