@@ -124,9 +124,7 @@ final class Inference {
       return plan(column, Role.Numeric.DEFAULT, "numbers");
     }
     if (column.decimalCommas()) {
-      remarks.add(
-          "column %s holds numbers with a comma for the decimal point or points between thousands: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
-              .formatted(Quoted.text(name)));
+      remarks.add(decimalCommas(name));
     }
     boolean isFew =
         (column.distinct() <= FEW_CATEGORIES && column.distinct() < Math.max(present, 3))
@@ -146,6 +144,11 @@ final class Inference {
       return plan(column, new Role.Ignore(), "too many different texts");
     }
     return plan(column, Role.Categorical.DEFAULT, column.distinct() + " categories");
+  }
+
+  static String decimalCommas(String column) {
+    return "column %s holds numbers with a comma for the decimal point or points between thousands: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+        .formatted(Quoted.text(column));
   }
 
   private static ColumnPlan plan(ColumnFacts column, Role role, String why) {

@@ -1,7 +1,6 @@
 package dev.nn.data.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,6 @@ class CommaDecimalTest {
         "1.345.86",
         "1..345",
         ".345",
-        "1.345,",
         "1,345.5",
         "1,5,5",
         "1.345.",
@@ -63,6 +61,5 @@ class CommaDecimalTest {
   })
   void seesWhatMayBeThousands(String text, boolean expected) {
     assertEquals(expected, CommaDecimal.mayBeThousands(text));
-    assertFalse(CommaDecimal.mayBeThousands(text + "1"));
   }
 }

@@ -149,7 +149,7 @@ class SchemaTest {
     assertEquals(
         List.of(
             "2 of the names of the columns are numbers: if the first row is data, say that there is"
-                + " no header"),
+                + " no header (header(false), or --no-header)"),
         Schema.infer(DataFile.of("t", text).header(true).read()).remarks());
   }
 

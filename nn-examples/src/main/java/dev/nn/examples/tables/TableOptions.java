@@ -2,9 +2,7 @@ package dev.nn.examples.tables;
 
 import com.google.common.base.Splitter;
 import dev.nn.api.DataException;
-import dev.nn.core.message.NearestNames;
 import dev.nn.data.schema.Schema;
-import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
@@ -51,15 +49,6 @@ public final class TableOptions {
               .formatted(
                   String.join(
                       ", ", parts.stream().map(part -> part + "=target(kind=labels)").toList())));
-    }
-    if (!table.names().contains(name)) {
-      throw new DataException(
-          "%s: no column is named %s%s; the columns are %s"
-              .formatted(
-                  table.source(),
-                  Quoted.text(name),
-                  NearestNames.hint(name, table.names()),
-                  Quoted.list(table.names())));
     }
   }
 

@@ -311,21 +311,20 @@ class TableCommandsTest {
   @Test
   void howATextIsToBeReadCanBeSaid() throws IOException {
     String years = "2019,2020,kind\n1,2,a\n3,4,b\n5,6,a\n";
-    String guessed = described(years);
+    String guessed = described(years, "--header");
     assertTrue(guessed.contains("line 1 names the columns"), guessed);
     assertTrue(guessed.contains("(header(false), or --no-header)"), guessed);
     assertTrue(described(years, "--no-header").contains("no header: line 1 is the first row"));
     String words = "a,b\nc,d\ne,f\n";
     assertTrue(described(words, "--header").contains("line 1 names the columns"));
 
-    String odd = "x y!z\n1 2!3\n4 5!6\n7 8!9\n";
+    String odd = "x y!z\n1!3\n4!6\n7!9\n8!2\n";
     String parted = described(odd, "--separator", "!", "--missing", "-999,6");
     assertTrue(parted.contains("cells parted by"), parted);
     assertTrue(parted.contains("x y"), parted);
     Run wrong = Console.nn("describe", folder.resolve("table.txt").toString(), "--separator", "!!");
-    assertEquals(
-        "error: --separator is one character or tab, such as --separator \";\", not \"!!\"",
-        wrong.err().strip());
+    String character = "--separator is one character or tab, such as --separator \";\", not \"!!\"";
+    assertTrue(wrong.err().contains(character), wrong.err());
 
     String sparse = "1 1:2.5 3:1\n0 2:4\n1 1:1\n";
     String base = described(sparse);
@@ -345,8 +344,10 @@ class TableCommandsTest {
             "column \"Preis\" is read with a decimal point, so \"283.292\" is less than a thousand; if its"
                 + " points part thousands, read the table with --decimal-comma"),
         guessed);
-    String mixed = "Zimmer;Preis\n1,5;283.292\n2;1.304.100\n3,5;401.900,50\n4;512\n";
-    assertTrue(described(mixed).contains("column \"Preis\" holds numbers with a comma"));
+    String mixed = "n;Zimmer;Preis\n1;1,5;283.292\n2;2;1.304.100\n3;3,5;401.900,50\n5;4;512\n";
+    String advised = described(mixed);
+    assertTrue(advised.contains("column \"Zimmer\" holds numbers with a comma"), advised);
+    assertTrue(advised.contains("column \"Preis\" holds numbers with a comma"), advised);
     String read = described(mixed, "--decimal-comma");
     assertTrue(read.contains("1304100"), read);
     assertTrue(read.contains("401900.5") || read.contains("512"), read);
@@ -371,8 +372,6 @@ class TableCommandsTest {
     assertTrue(
         run.err().contains("say --columns \"a=target(kind=labels), b=target(kind=labels)\""),
         run.err());
-    Run typo = Console.nn("train", table.toString(), "--target", "aa");
-    assertTrue(typo.err().contains("Did you mean"), typo.err());
   }
 
   @Test
