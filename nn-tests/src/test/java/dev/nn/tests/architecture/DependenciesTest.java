@@ -54,7 +54,8 @@ class DependenciesTest {
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
           lecture     | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
-                             dev.nn.core.layer, dev.nn.core.plugin, org.knowm.xchart..,\
+                             dev.nn.core.layer, dev.nn.core.metric, dev.nn.core.plugin,\
+                             org.knowm.xchart..,\
                              de.erichseifert.vectorgraphics2d.., org.ejml.., javax.imageio
           processor   | 10 | javax.annotation.processing, javax.lang.model.., javax.tools, com.sun.source..
           playground  | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\

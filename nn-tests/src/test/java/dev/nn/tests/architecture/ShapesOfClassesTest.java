@@ -23,6 +23,7 @@ class ShapesOfClassesTest {
           "dev.nn.core.internal.architecture.CompiledFormula",
           "dev.nn.core.internal.architecture.CompiledFormula$OfExp",
           "dev.nn.core.internal.architecture.CompiledFormula$OfSigmoid",
+          "dev.nn.core.internal.architecture.CompiledLoss",
           "dev.nn.core.internal.architecture.CopyLayer",
           "dev.nn.core.internal.architecture.ElementwiseLoop",
           "dev.nn.testkit.bench.GivenFeatures");

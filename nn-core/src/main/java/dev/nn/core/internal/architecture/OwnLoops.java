@@ -2,6 +2,7 @@ package dev.nn.core.internal.architecture;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Plugin;
 import dev.nn.api.Layer;
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
@@ -93,10 +94,10 @@ final class OwnLoops {
     return declaring(g, loop, parameters) != ElementwiseActivation.class;
   }
 
-  private static Class<?> declaring(
-      ElementwiseActivation g, String method, Class<?>... parameters) {
+  /** The type that says what a method of a plugin does. */
+  static Class<?> declaring(Plugin plugin, String method, Class<?>... parameters) {
     try {
-      return g.getClass().getMethod(method, parameters).getDeclaringClass();
+      return plugin.getClass().getMethod(method, parameters).getDeclaringClass();
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }

@@ -33,10 +33,6 @@ public final class RunningLoss {
   }
 
   private static boolean isInherited(Loss loss, String method, Class<?>... parameters) {
-    try {
-      return INTERFACES.contains(loss.getClass().getMethod(method, parameters).getDeclaringClass());
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
+    return INTERFACES.contains(OwnLoops.declaring(loss, method, parameters));
   }
 }
