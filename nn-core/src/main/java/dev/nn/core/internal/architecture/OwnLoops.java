@@ -2,10 +2,10 @@ package dev.nn.core.internal.architecture;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
-import dev.nn.api.Plugin;
 import dev.nn.api.Layer;
 import dev.nn.api.OptionType;
 import dev.nn.api.Options;
+import dev.nn.api.Plugin;
 import dev.nn.api.expression.ExpressionActivation;
 import dev.nn.math.Matrix;
 import java.io.IOException;
