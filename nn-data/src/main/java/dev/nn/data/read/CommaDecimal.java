@@ -6,7 +6,9 @@ package dev.nn.data.read;
  */
 public final class CommaDecimal {
   private static final int LONGEST = 32;
-  private static final int GROUP = 3;
+
+  /** A point and three digits. */
+  private static final int PERIOD = 4;
 
   private CommaDecimal() {}
 
@@ -15,33 +17,26 @@ public final class CommaDecimal {
     if (length == 0 || length > LONGEST) {
       return Double.NaN;
     }
+    int end = from + length;
+    int first = text[from] == '-' || text[from] == '+' ? from + 1 : from;
+    int whole = first;
+    boolean isGrouped = false;
+    while (whole < end && (text[whole] == '.' || (text[whole] >= '0' && text[whole] <= '9'))) {
+      isGrouped |= text[whole] == '.';
+      whole++;
+    }
     char[] pointed = new char[length];
     int size = 0;
-    int digits = 0;
-    boolean isGrouped = false;
-    boolean isWhole = true;
-    for (int i = from; i < from + length; i++) {
-      char c = text[i];
-      boolean endsGroup = c < '0' || c > '9';
-      if (isWhole && endsGroup && digits > 0 && (c == '.' || isGrouped)) {
-        boolean fits = isGrouped ? digits == GROUP : digits <= GROUP;
-        if (!fits) {
-          return Double.NaN;
-        }
+    for (int i = from; i < end; i++) {
+      boolean isPlaceOfPoint = isGrouped && i >= first && i < whole && (whole - i) % PERIOD == 0;
+      if ((text[i] == '.') != isPlaceOfPoint || (isPlaceOfPoint && i == first)) {
+        return Double.NaN;
       }
-      if (c == '.') {
-        if (!isWhole || digits == 0) {
-          return Double.NaN;
-        }
-        isGrouped = true;
-        digits = 0;
-      } else {
-        isWhole &= !endsGroup || c == '-' || c == '+';
-        digits += endsGroup ? 0 : 1;
-        pointed[size++] = c == ',' ? '.' : c;
+      if (!isPlaceOfPoint) {
+        pointed[size++] = text[i] == ',' ? '.' : text[i];
       }
     }
-    return isWhole && isGrouped && digits != GROUP ? Double.NaN : Decimal.exact(pointed, 0, size);
+    return Decimal.exact(pointed, 0, size);
   }
 
   /** Does the same for a text. */
