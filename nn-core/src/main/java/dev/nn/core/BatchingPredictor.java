@@ -1,13 +1,11 @@
 package dev.nn.core;
 
 import dev.nn.api.NnException;
-import dev.nn.api.ShapeException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,6 @@ public final class BatchingPredictor implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final Model model;
-  private final int inputs;
   private final int maxRows;
   private final long maxWaitNanos;
   private final int maxRunning = Runtime.getRuntime().availableProcessors();
@@ -54,7 +51,6 @@ public final class BatchingPredictor implements AutoCloseable {
       throw new IllegalArgumentException("maxWait is " + maxWait + "; it is zero to an hour");
     }
     this.model = model;
-    this.inputs = model.network().inputShape().size();
     this.maxRows = maxRows;
     this.maxWaitNanos = maxWait.toNanos();
   }
@@ -64,7 +60,7 @@ public final class BatchingPredictor implements AutoCloseable {
    *
    * @param features as many numbers as the input shape has elements; they must not change until
    *     this method returns
-   * @throws ShapeException if there are more or fewer numbers; no other caller notices
+   * @throws dev.nn.api.ShapeException if there are more or fewer numbers; no other caller notices
    * @throws dev.nn.api.PluginException if a plugin of the network throws for this example; the
    *     others of its batch get their predictions
    * @throws InterruptedException if the caller is interrupted while it waits; the others of its
@@ -72,12 +68,7 @@ public final class BatchingPredictor implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public float[] predict(float[] features) throws InterruptedException {
-    Objects.requireNonNull(features, "features");
-    if (features.length != inputs) {
-      throw new ShapeException(
-          "an example of this model has %s numbers, this one has %s"
-              .formatted(inputs, features.length));
-    }
+    model.checkSize(features);
     float[] outputs = predictedTogether(features);
     // Where a batch fails, each of its callers finds out whether it was its own row.
     return outputs == null ? model.predict(features) : outputs;

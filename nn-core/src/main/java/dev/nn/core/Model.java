@@ -319,13 +319,18 @@ public final class Model {
    */
   public float[][] predict(float[][] features) {
     for (float[] row : Required.all(features, "features")) {
-      prediction.checkColumns(row.length);
+      checkSize(row);
     }
     Matrix predictions = Matrix.zeros(features.length, network.outputShape().size());
     if (features.length > 0) {
       predict(Matrix.copyOf(features), predictions);
     }
     return predictions.toArray();
+  }
+
+  /** Refuses an example that has more or fewer numbers than the input shape. */
+  void checkSize(float[] features) {
+    prediction.checkColumns(Objects.requireNonNull(features, "features").length);
   }
 
   /**

@@ -185,7 +185,7 @@ class BatchingPredictorTest {
       Caller first = ask(predictor, 1);
       ShapeException size =
           assertThrows(ShapeException.class, () -> predictor.predict(new float[2]));
-      assertEquals("an example of this model has 1 numbers, this one has 2", size.getMessage());
+      assertEquals("the network takes 1 feature (shape (1)), got 2", size.getMessage());
       Caller bad = ask(predictor, REFUSED);
       assertEquals(3, predictor.predict(new float[] {3})[0]);
       assertEquals(1, first.get());
