@@ -66,6 +66,17 @@ class JudgementTest {
    * Rows that are numbers already are judged alike; what the columns are called is all that
    * differs.
    */
+  /** The same answers, but the two mistakes are made with a probability of almost 1. */
+  @Test
+  void aModelMayBeRightMoreOftenThanAGuessAndYetTooSure() {
+    assertFalse(Judgement.of(eight(), EIGHT, EIGHT, SEED).isTooSure());
+    TabularModel steep = Models.linear(EIGHT, "x=number", "sigmoid", new float[] {20}, 0);
+    Judgement judgement = Judgement.of(steep, EIGHT, EIGHT, SEED);
+    assertEquals(0.75, judgement.value());
+    assertTrue(judgement.isBetterThanGuessing());
+    assertTrue(judgement.isTooSure(), judgement::toString);
+  }
+
   @Test
   void rowsOfNumbersAreJudgedLikeThoseOfATable() {
     TabularModel model = eight();
