@@ -153,8 +153,11 @@ final class PlainModel {
       return new Prediction(targets.label(output), numbers, Map.of());
     }
     if (targets instanceof Targets.Binary words) {
-      numbers.put(words.no(), 1.0 - output[0]);
-      numbers.put(words.yes(), (double) output[0]);
+      // What a hinge loss has trained is no probability.
+      if (threshold() > 0) {
+        numbers.put(words.no(), 1.0 - output[0]);
+        numbers.put(words.yes(), (double) output[0]);
+      }
       return new Prediction(words.label(output, threshold()), numbers, Map.of());
     }
     if (targets instanceof Targets.MultiLabel) {

@@ -16,8 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
+  private static final CsvWriter.CsvWriterBuilder FORM =
+      CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
+
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model.")
   private Path model = Path.of("");
 
@@ -76,81 +80,79 @@ public final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.ifPresent(file -> OutputFile.check(command, "--output", file));
     Model loaded = Model.load(model);
-    if (!TabularModel.hasSchema(loaded)) {
-      PlainModel plain = new PlainModel(loaded);
-      List<Prediction> predictions = plain.predict(data, options, terminal);
-      print(
-          plain.targetColumns(),
-          predictions.stream().map(PlainModel::cells).toList(),
-          predictions,
-          copied.isEmpty() ? List.of() : copied(options.read(data, terminal.silent())));
-      return 0;
-    }
-    TabularModel tabular = TabularModel.of(loaded);
+    write(TabularModel.hasSchema(loaded) ? ofTable(TabularModel.of(loaded)) : ofNumbers(loaded));
+    return 0;
+  }
+
+  private List<List<String>> ofTable(TabularModel tabular) throws IOException {
     Table table = options.read(data, terminal.silent());
     tabular.schema().differences(table).forEach(text -> terminal.err().println(data + ": " + text));
     List<Prediction> predictions = tabular.predict(table);
     List<Column> columns = tabular.schema().predicted(predictions).columns();
-    print(
-        tabular.schema().targetColumns(),
-        IntStream.range(0, predictions.size())
-            .mapToObj(row -> columns.stream().map(column -> column.text(row)).toList())
-            .toList(),
-        predictions,
-        copied(table));
-    return 0;
+    return records(
+        table,
+        columns.stream().map(Column::name).toList(),
+        row -> columns.stream().map(column -> column.text(row)).toList(),
+        predictions);
   }
 
-  private List<Column> copied(Table table) {
-    return copied.stream().map(table::column).toList();
+  private List<List<String>> ofNumbers(Model loaded) throws IOException {
+    PlainModel plain = new PlainModel(loaded);
+    List<Prediction> predictions = plain.predict(data, options, terminal);
+    return records(
+        copied.isEmpty() ? Table.of() : options.read(data, terminal.silent()),
+        plain.targetColumns(),
+        row -> PlainModel.cells(predictions.get(row)),
+        predictions);
   }
 
-  /** Prints what is predicted for each row, in a cell for each target. */
-  private void print(
+  /**
+   * The header, and a record for each row: what is copied, what is predicted, how probable it is.
+   */
+  private List<List<String>> records(
+      Table table,
       List<String> targets,
-      List<List<String>> cells,
-      List<Prediction> predictions,
-      List<Column> copies)
-      throws IOException {
-    if (output.isPresent()) {
-      try (CsvWriter csv =
-          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.get())) {
-        write(targets, cells, predictions, copies, csv);
+      IntFunction<List<String>> predicted,
+      List<Prediction> predictions) {
+    List<Column> copies = copied.stream().map(table::column).toList();
+    List<List<String>> records = new ArrayList<>();
+    List<String> header = new ArrayList<>(copied);
+    header.addAll(targets);
+    if (probabilities && !predictions.isEmpty()) {
+      Set<String> classes = predictions.get(0).probabilities().keySet();
+      if (classes.isEmpty()) {
+        terminal.err().println("--probabilities: what this model predicts has none; left out");
       }
-      terminal.printf("%,d predictions written to %s", predictions.size(), output.get());
+      header.addAll(classes);
+    }
+    records.add(header);
+    for (int i = 0; i < predictions.size(); i++) {
+      List<String> record = new ArrayList<>();
+      for (Column column : copies) {
+        record.add(column.text(i));
+      }
+      record.addAll(predicted.apply(i));
+      if (probabilities) {
+        predictions.get(i).probabilities().values().forEach(p -> record.add(NumberColumn.text(p)));
+      }
+      records.add(record);
+    }
+    return records;
+  }
+
+  private void write(List<List<String>> records) throws IOException {
+    if (output.isPresent()) {
+      try (CsvWriter csv = FORM.build(output.get())) {
+        records.forEach(csv::writeRecord);
+      }
+      terminal.printf("%,d predictions written to %s", records.size() - 1, output.get());
       return;
     }
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      write(targets, cells, predictions, copies, csv);
+    try (CsvWriter csv = FORM.build(text)) {
+      records.forEach(csv::writeRecord);
     }
     terminal.out().print(text);
     terminal.out().flush();
-  }
-
-  private void write(
-      List<String> targets,
-      List<List<String>> cells,
-      List<Prediction> predictions,
-      List<Column> copies,
-      CsvWriter csv) {
-    List<String> header = new ArrayList<>();
-    copies.forEach(column -> header.add(column.name()));
-    header.addAll(targets);
-    if (probabilities && !predictions.isEmpty()) {
-      header.addAll(predictions.get(0).probabilities().keySet());
-    }
-    csv.writeRecord(header);
-    for (int i = 0; i < predictions.size(); i++) {
-      List<String> row = new ArrayList<>();
-      for (Column column : copies) {
-        row.add(column.text(i));
-      }
-      row.addAll(cells.get(i));
-      if (probabilities) {
-        predictions.get(i).probabilities().values().forEach(p -> row.add(NumberColumn.text(p)));
-      }
-      csv.writeRecord(row);
-    }
   }
 }

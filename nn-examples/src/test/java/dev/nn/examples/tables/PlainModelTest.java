@@ -130,6 +130,16 @@ class PlainModelTest {
         .save(saved);
     Run run = Console.nn("predict", saved.toString(), file("x.csv", "x\n0.25\n-0.25\n").toString());
     assertEquals("prediction\nyes\nno\n", run.out(), run.err());
+    Run more =
+        Console.nn(
+            "predict",
+            saved.toString(),
+            file("x.csv", "x\n0.25\n-0.25\n").toString(),
+            "--probabilities");
+    assertEquals("prediction\nyes\nno\n", more.out());
+    assertTrue(
+        more.err().contains("--probabilities: what this model predicts has none; left out"),
+        more.err());
   }
 
   @Test

@@ -332,6 +332,10 @@ class TableCommandsTest {
     String zero = described(sparse, "--zero-based");
     assertTrue(zero.contains("indices count from 0"), zero);
     assertTrue(described(sparse, "--no-zero-based").contains("indices count from 1"));
+    Path zeros = Files.writeString(folder.resolve("zeros.txt"), "1 0:2.5 3:1\n0 2:4\n");
+    Run refused = Console.nn("describe", zeros.toString(), "--no-zero-based");
+    assertTrue(refused.err().contains("leave zeroBased(false), or --no-zero-based, out"));
+    assertEquals(0, Console.nn("describe", zeros.toString()).status());
   }
 
   /** What a newcomer with a table from Germany met, one after the other. */
