@@ -17,12 +17,12 @@ import java.util.concurrent.Future;
 
 /**
  * Prints how long one row takes while many threads ask for one each, all the time: the median, one
- * call in a hundred, one in a thousand, and the calls of a second. The network is that of i1. Each
- * thread asking the model by itself and all of them through {@link BatchingPredictor} are measured
- * in turn.
+ * call in a hundred, one in a thousand, and the calls of a second. The network is that of i1, or
+ * one whose layers are given. Each thread asking the model by itself and all of them through {@link
+ * BatchingPredictor} are measured in turn.
  *
  * <pre>{@code
- * nn-benchmarks/run-java dev.nn.benchmarks.Latency [THREADS] [SECONDS] [ROUNDS]
+ * nn-benchmarks/run-java dev.nn.benchmarks.Latency [THREADS] [SECONDS] [ROUNDS] [LAYERS]
  * }</pre>
  */
 public final class Latency {
@@ -44,7 +44,8 @@ public final class Latency {
     int threads = args.length > 0 ? Integer.parseInt(args[0]) : 8;
     double seconds = args.length > 1 ? Double.parseDouble(args[1]) : 60;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-    Model model = Model.initial(Network.of(Shape.of(INPUTS), NETWORK), 1);
+    String layers = args.length > 3 ? args[3] : NETWORK;
+    Model model = Model.initial(Network.of(Shape.of(INPUTS), layers), 1);
     try (BatchingPredictor together = model.batching(threads, Duration.ZERO)) {
       measure("warm-up, alone", model::predict, threads, WARM_UP_SECONDS);
       measure("warm-up, batching", together::predict, threads, WARM_UP_SECONDS);

@@ -11,8 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts the rows of many callers together. A batch reads the weights once for all its rows, so a
- * server that is asked for one row at a time by many threads answers more of them in a second.
+ * Predicts the rows of many callers together. A batch reads the weights once for all its rows. That
+ * pays for a server whose network is larger than the processor's caches and whose callers are many
+ * times as many as its processors: it answers more of them in a second, and the slowest much
+ * sooner. For a smaller network the threads' waiting for each other costs more than it saves; let
+ * each of them call {@link Model#predict(float[])}. {@code docs/performance.md} has figures.
  *
  * <pre>{@code
  * try (BatchingPredictor predictor = model.batching(32, Duration.ofMillis(1))) {
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every caller gets what {@link Model#predict(float[])} would give, bit for bit, since no row
  * depends on another. There is no thread besides those of the callers: one of a batch predicts it
- * for all. At most as many batches are predicted at a time as there are processors, and those that
+ * for all. One batch is predicted at a time, with all processors if it is large, and those that
  * came first go first. Nobody is let in who does not wait for an answer, so there are never more
  * rows under way than callers.
  */
@@ -33,14 +36,13 @@ public final class BatchingPredictor implements AutoCloseable {
   private final Model model;
   private final int maxRows;
   private final long maxWaitNanos;
-  private final int maxRunning = Runtime.getRuntime().availableProcessors();
 
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The batches that nobody predicts yet. All but the last are full. */
   private final Deque<Batch> waiting = new ArrayDeque<>();
 
-  private int running;
+  private boolean isRunning;
   private boolean isClosed;
 
   BatchingPredictor(Model model, int maxRows, Duration maxWait) {
@@ -135,13 +137,13 @@ public final class BatchingPredictor implements AutoCloseable {
   }
 
   private boolean isNext(Batch batch) {
-    return running < maxRunning && waiting.peekFirst() == batch;
+    return !isRunning && waiting.peekFirst() == batch;
   }
 
   /** Predicts a batch. The lock is held before and after, but not meanwhile. */
   private void predict(Batch mine) {
     remove(mine);
-    running++;
+    isRunning = true;
     float[][] rows = mine.rows.toArray(float[][]::new);
     float[][] outputs = null;
     lock.unlock();
@@ -154,7 +156,7 @@ public final class BatchingPredictor implements AutoCloseable {
       mine.outputs = outputs;
       mine.isDone = true;
       mine.done.signalAll();
-      running--;
+      isRunning = false;
       wakeNext();
     }
   }

@@ -353,11 +353,11 @@ public final class Model {
 
   /**
    * Returns a predictor that answers many threads, each of which asks for one example at a time, in
-   * batches: what a server wants.
+   * batches. That pays for large networks and many callers; {@link BatchingPredictor} says when.
    *
    * @param maxRows how many rows a batch has at most
    * @param maxWait how long the first row of a batch waits for others; with {@link Duration#ZERO}
-   *     only those that come while all processors are busy share a batch
+   *     only those that come while another batch is predicted share one
    * @throws IllegalArgumentException if {@code maxRows} is below 1, or the time negative or above
    *     an hour
    */
