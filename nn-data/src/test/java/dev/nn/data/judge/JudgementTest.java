@@ -62,10 +62,6 @@ class JudgementTest {
     assertEquals(List.of(), report.remarks());
   }
 
-  /**
-   * Rows that are numbers already are judged alike; what the columns are called is all that
-   * differs.
-   */
   /** The same answers, but the two mistakes are made with a probability of almost 1. */
   @Test
   void aModelMayBeRightMoreOftenThanAGuessAndYetTooSure() {
@@ -77,6 +73,10 @@ class JudgementTest {
     assertTrue(judgement.isTooSure(), judgement::toString);
   }
 
+  /**
+   * Rows that are numbers already are judged alike; what the columns are called is all that
+   * differs.
+   */
   @Test
   void rowsOfNumbersAreJudgedLikeThoseOfATable() {
     TabularModel model = eight();
