@@ -16,6 +16,10 @@ module dev.nn.core {
   exports dev.nn.core.plugin;
   exports dev.nn.core.preset;
   exports dev.nn.core.training;
+  exports dev.nn.core.message to
+      dev.nn.data,
+      dev.nn.examples,
+      dev.nn.lecture;
   exports dev.nn.core.internal.file to
       dev.nn.imports,
       dev.nn.onnx,

@@ -93,7 +93,8 @@ public final class Model {
   }
 
   /**
-   * Returns a model with given parameters, such as those of another framework.
+   * Returns a model with given parameters, such as those of another framework. Parameters that are
+   * NaN or infinite are taken as they are, with a warning.
    *
    * @param weights the parameters in row-major order, by the names that {@link #parameterNames}
    *     lists, such as {@code 0.dense.kernel} (inputs × units); they are copied
@@ -103,6 +104,7 @@ public final class Model {
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(weights, "weights");
     float[] flat = NamedParameters.flat(network.architecture(), weights);
+    NamedParameters.warnUnlessFinite(network.architecture(), flat);
     return new Model(network, flat, Provenance.NONE);
   }
 

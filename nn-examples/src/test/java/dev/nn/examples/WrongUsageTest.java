@@ -110,6 +110,14 @@ class WrongUsageTest {
   }
 
   @Test
+  void onlyWhatIsNearIsSuggested() {
+    assertEquals("Did you mean: nn train", refused("trian").err().lines().toList().get(1));
+    assertEquals("See: nn help", refused("foo").err().lines().toList().get(1));
+    assertEquals(
+        "Did you mean: --epochs", refused("xor", "--epoch", "3").err().lines().toList().get(1));
+  }
+
+  @Test
   void helpForAnUnknownCommandGetsSuggestions() {
     Run run = refused("help", "plugns");
     assertTrue(run.err().startsWith("nn: no such command: plugns"), run.err());

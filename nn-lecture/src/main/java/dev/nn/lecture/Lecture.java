@@ -1,6 +1,7 @@
 package dev.nn.lecture;
 
 import dev.nn.api.DataException;
+import dev.nn.core.message.NearestNames;
 import dev.nn.lecture.experiment.Activations;
 import dev.nn.lecture.experiment.Backprop;
 import dev.nn.lecture.experiment.Descent;
@@ -14,7 +15,6 @@ import dev.nn.lecture.experiment.Vanishing;
 import dev.nn.lecture.experiment.Xavier;
 import dev.nn.lecture.result.Experiment;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -109,20 +109,11 @@ public final class Lecture {
                     "\"%s\" is no experiment of the lecture.%s Take %s, or the number of a statement from 1 to %s"
                         .formatted(
                             wanted,
-                            meant(wanted),
+                            NearestNames.hint(
+                                wanted, EXPERIMENTS.stream().map(Experiment::name).toList()),
                             EXPERIMENTS.stream()
                                 .map(Experiment::name)
                                 .collect(Collectors.joining(", ")),
                             STATEMENTS.size())));
-  }
-
-  /** Asks for the experiment that begins as the wanted one, of which there is one at most. */
-  private static String meant(String wanted) {
-    return EXPERIMENTS.stream()
-        .map(Experiment::name)
-        .filter(name -> wanted.toLowerCase(Locale.ROOT).startsWith(name.substring(0, 3)))
-        .map(name -> " Did you mean " + name + "?")
-        .findFirst()
-        .orElse("");
   }
 }

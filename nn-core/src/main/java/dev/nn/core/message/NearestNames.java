@@ -23,9 +23,9 @@ public final class NearestNames {
   private NearestNames() {}
 
   /**
-   * Up to three names, the nearest first, or none if nothing is near. The names have no capitals.
+   * Up to three names, the nearest first, or none if nothing is near. Capitals make no difference.
    */
-  static List<String> of(String wanted, Collection<String> names) {
+  public static List<String> of(String wanted, Collection<String> names) {
     if (wanted.length() > LONGEST) {
       return List.of();
     }
@@ -47,11 +47,11 @@ public final class NearestNames {
     return names.stream()
         .distinct()
         .filter(name -> name.length() <= LONGEST)
-        .map(name -> new Near(name, distance(wrong, name)))
+        .map(name -> new Near(name, distance(wrong, name.toLowerCase(Locale.ROOT))))
         .filter(
             near ->
-                isPart(wrong, near.name)
-                    || isShortFor(wrong, near.name)
+                isPart(wrong, near.name.toLowerCase(Locale.ROOT))
+                    || isShortFor(wrong, near.name.toLowerCase(Locale.ROOT))
                     || near.distance <= Math.max(1, mistakes.applyAsInt(near.name)))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
         .limit(MOST)

@@ -1,6 +1,7 @@
 package dev.nn.data.mapped;
 
 import dev.nn.api.DataException;
+import dev.nn.core.message.NearestNames;
 import dev.nn.data.table.BlockCollector;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
@@ -188,8 +189,12 @@ public final class Spill implements TableBlocks, Closeable {
       int place = block.names.indexOf(name);
       if (place < 0) {
         throw new DataException(
-            "%s: no column is named %s; the columns are %s"
-                .formatted(source(), Quoted.text(name), Quoted.list(block.names)));
+            "%s: no column is named %s.%s The columns are %s"
+                .formatted(
+                    source(),
+                    Quoted.text(name),
+                    NearestNames.hint(name, block.names),
+                    Quoted.list(block.names)));
       }
       ByteBuffer bytes = SpilledColumn.buffer(block.ends[place + 1] - block.ends[place]);
       while (bytes.hasRemaining()) {

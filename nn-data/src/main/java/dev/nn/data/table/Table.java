@@ -1,6 +1,7 @@
 package dev.nn.data.table;
 
 import dev.nn.api.DataException;
+import dev.nn.core.message.NearestNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -167,8 +168,12 @@ public final class Table {
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s: no column is named %s; the columns are %s"
-                        .formatted(source, Quoted.text(name), Quoted.list(names()))));
+                    "%s: no column is named %s.%s The columns are %s"
+                        .formatted(
+                            source,
+                            Quoted.text(name),
+                            NearestNames.hint(name, names()),
+                            Quoted.list(names()))));
   }
 
   /**

@@ -297,7 +297,7 @@ class SchemaTest {
       value = {
         "size|the columns \"size\": \"size\" needs = and a role behind it: ignore, number,"
             + " categorical, date, target",
-        "Size=ignore|table: no column is named \"Size\"; the columns are \"color\", \"size\","
+        "Size=ignore|table: no column is named \"Size\". Did you mean size? The columns are \"color\", \"size\","
             + " \"kind\"",
         "kind=ignore, size=ignore, color=ignore|table: no column is the target; say NAME=target",
         "size=ignore, color=ignore|table: no column is left to learn from; the roles are"

@@ -3,6 +3,7 @@ package dev.nn.examples.terminal;
 import com.google.common.base.Throwables;
 import dev.nn.api.NnException;
 import dev.nn.api.Printable;
+import dev.nn.core.message.NearestNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,31 @@ public final class Failures {
     }
     PrintWriter err = command.getErr();
     err.println(prefix(command) + Terminal.printable(message(problem)));
-    UnmatchedArgumentException.printSuggestions(problem, err);
+    suggest(problem, err);
     String name = command.getCommandName();
     err.println(root(command) == command ? "See: nn help" : "See: nn help " + name);
     if (problem.getCause() != null && isVerbose(root(command).getParseResult())) {
       printTrace(problem.getCause(), err);
     }
     return ExitCode.USAGE;
+  }
+
+  /** Names the commands or the options that may have been meant by one that does not exist. */
+  private static void suggest(ParameterException problem, PrintWriter err) {
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      CommandLine command = problem.getCommandLine();
+      boolean isCommand = root(command) == command;
+      Set<String> names =
+          isCommand
+              ? command.getSubcommands().keySet()
+              : command.getCommandSpec().optionsMap().keySet();
+      List<String> near = NearestNames.of(unmatched.getUnmatched().get(0), names);
+      if (!near.isEmpty()) {
+        String prefix = isCommand ? "nn " : "";
+        err.println("Did you mean: " + prefix + String.join(" or " + prefix, near));
+      }
+    }
   }
 
   private static String message(ParameterException problem) {

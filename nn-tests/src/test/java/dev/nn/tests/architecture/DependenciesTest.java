@@ -34,7 +34,8 @@ class DependenciesTest {
           optim       | 20 | dev.nn.api, dev.nn.math..
           core        | 80 | dev.nn.api.., dev.nn.math.., org.slf4j.., com.fasterxml.jackson.core..
           data        | 10 | dev.nn.api, dev.nn.math.., dev.nn.core, dev.nn.core.dataset,\
-                             dev.nn.core.metric, dev.nn.core.training, de.siegmar.fastcsv..,\
+                             dev.nn.core.message, dev.nn.core.metric, dev.nn.core.training,\
+                             de.siegmar.fastcsv..,\
                              ch.randelshofer.fastdoubleparser, com.google.common..
           watch       | 10 | dev.nn.api, dev.nn.core, dev.nn.core.dataset, dev.nn.core.training,\
                              com.fasterxml.jackson.core.., de.siegmar.fastcsv.., org.slf4j..
@@ -54,7 +55,8 @@ class DependenciesTest {
                              dev.nn.data.judge, dev.nn.data.schema, dev.nn.data.table,\
                              com.fasterxml.jackson.core.., j2html.., org.knowm.xchart..
           lecture     | 20 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
-                             dev.nn.core.layer, dev.nn.core.metric, dev.nn.core.plugin,\
+                             dev.nn.core.layer, dev.nn.core.message, dev.nn.core.metric,\
+                             dev.nn.core.plugin,\
                              org.knowm.xchart..,\
                              de.erichseifert.vectorgraphics2d.., org.ejml.., javax.imageio
           processor   | 10 | javax.annotation.processing, javax.lang.model.., javax.tools, com.sun.source..
@@ -65,7 +67,7 @@ class DependenciesTest {
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
                              dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
-                             dev.nn.core.metric,\
+                             dev.nn.core.message, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.preset, dev.nn.core.training, dev.nn.data..,\
                              dev.nn.watch, dev.nn.search, dev.nn.report, dev.nn.onnx,\
                              dev.nn.imports, dev.nn.lecture.., dev.nn.playground..,\
@@ -102,7 +104,7 @@ class DependenciesTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("dev.nn.core.internal..", "dev.nn.core.message")
+            resideInAPackage("dev.nn.core.internal..")
                 .and(resideOutsideOfPackage("dev.nn.core.internal.file")))
         .check(others);
   }
@@ -131,6 +133,7 @@ class DependenciesTest {
           training              |
           plugin                | message, internal.jars
           doctor                | plugin, internal.jars
+          preset                | message, plugin, training
           dataset               | message
           metric                | loss, plugin, message, dataset
           internal.jars         |

@@ -5,9 +5,13 @@ import dev.nn.api.ShapeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of a flat array of parameters by name: {@code 0.dense.kernel}. */
 public final class NamedParameters {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
+
   private NamedParameters() {}
 
   public static List<String> names(Architecture architecture) {
@@ -59,5 +63,30 @@ public final class NamedParameters {
           "given %s, but the network has %s".formatted(weights.keySet(), names(architecture)));
     }
     return flat;
+  }
+
+  /** Warns of weights that are NaN or infinite, with the place of the first. */
+  public static void warnUnlessFinite(Architecture architecture, float[] parameters) {
+    for (ParameterSlot slot : architecture.parameters()) {
+      int start = slot.offset();
+      for (int i = 0; i < slot.size(); i++) {
+        if (!Float.isFinite(parameters[start + i])) {
+          LOG.warn(
+              "the weights that are given are not all finite: {} is {}. Predictions made with them"
+                  + " are likely to be NaN: look whether the training that they come from diverged",
+              element(slot, i),
+              parameters[start + i]);
+          return;
+        }
+      }
+    }
+  }
+
+  /** An element with its place: {@code 0.dense.kernel[2, 3]}. */
+  private static String element(ParameterSlot slot, int index) {
+    int columns = slot.parameter().columns();
+    boolean isVector = slot.parameter().shape().rank() == 1;
+    return "%s[%s]"
+        .formatted(slot.name(), isVector ? index : index / columns + ", " + index % columns);
   }
 }

@@ -4,14 +4,13 @@ import dev.nn.api.NnException;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
-import dev.nn.core.internal.run.Fingerprint;
 import dev.nn.core.training.EarlyStopping;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * Reads what a file says of the settings of its run. The methods throw an {@link
- * IllegalArgumentException} where that is not what {@link Fingerprint#of} writes.
+ * IllegalArgumentException} where that is not what {@code internal.run.Fingerprint} writes.
  */
 final class RunSettings {
   private final String text;
