@@ -54,7 +54,8 @@ public final class Lecture {
           new Statement(4, "z_i = Σ_j w_ij a_j + b_i,  a_i = g(z_i)", List.of("forward")),
           new Statement(5, "z[l] = W[l] a[l−1] + b[l],  a[l] = g(z[l])", List.of("forward")),
           new Statement(6, "a[0] = x, then every layer l = 1..L in turn", List.of("forward")),
-          new Statement(7, "if g(z) = z, then ŷ = W[3] W[2] W[1] x + c", List.of("linear")),
+          new Statement(
+              7, "if g(z) = z, ŷ = W[3]W[2]W[1]x + c: g is non-linear", List.of("linear")),
           new Statement(8, "sigmoid: 1 / (1 + e^−z)", List.of("activations")),
           new Statement(9, "tanh: (e^z − e^−z) / (e^z + e^−z)", List.of("activations")),
           new Statement(
@@ -64,8 +65,9 @@ public final class Lecture {
           new Statement(11, "relu: max(z, 0)", List.of("activations")),
           new Statement(12, "ℓ = −( y log ŷ + (1 − y) log(1 − ŷ) )", List.of("loss")),
           new Statement(13, "W[l] ← W[l] − α ∂L/∂W[l],  b[l] ← b[l] − α ∂L/∂b[l]", List.of("sgd")),
-          new Statement(14, "an update after each (mini-batch of) example(s)", List.of("sgd")),
-          new Statement(15, "neurons that start equal stay equal", List.of("symmetry")),
+          new Statement(14, "in random order: an update after each (mini-batch)", List.of("sgd")),
+          new Statement(
+              15, "neurons that start equal stay equal: start at random", List.of("symmetry")),
           new Statement(16, "other random starts, other local minima", List.of("minima")),
           new Statement(
               17, "Xavier: w ~ N(0, 2 / (n[l] + n[l−1]))", List.of("xavier", "vanishing")),
@@ -74,7 +76,7 @@ public final class Lecture {
               19,
               "∂L/∂W[l] = ∂L/∂z[l] · a[l−1]ᵀ, and the other rules",
               List.of("backprop", "loss")),
-          new Statement(20, "∂L/∂z[L] = σ(z[L]) − y", List.of("loss")));
+          new Statement(20, "∂L/∂z[L] = σ(z[L]) − y", List.of("loss", "backprop")));
 
   private Lecture() {}
 

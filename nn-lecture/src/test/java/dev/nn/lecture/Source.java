@@ -55,7 +55,11 @@ record Source(int statement, String code, String method, String test, String pro
               TESTS + "ForwardPassTest.java",
               "statement6TheForwardPassTakesEveryLayerInTurn"),
           new Source(
-              7, ACTIVATIONS + "Identity.java", "value", HERE, "layersWithTanhDoNotCollapse"),
+              7,
+              ACTIVATIONS + "Identity.java",
+              "value",
+              TESTS + "ForwardPassTest.java",
+              "statement7WithTheIdentityAnyDepthCollapsesIntoOneLinearLayer"),
           new Source(
               8,
               ACTIVATIONS + "Sigmoid.java",
@@ -72,8 +76,8 @@ record Source(int statement, String code, String method, String test, String pro
               10,
               ACTIVATIONS + "Sigmoid.java",
               "derivative",
-              HERE,
-              "reluDoesNotSaturateOnBothSides"),
+              TESTS + "ActivationsTest.java",
+              "statement10SigmoidAndTanhSaturateFarFromZero"),
           new Source(
               11,
               ACTIVATIONS + "Relu.java",

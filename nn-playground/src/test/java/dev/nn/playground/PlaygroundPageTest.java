@@ -195,6 +195,15 @@ class PlaygroundPageTest {
   }
 
   @Test
+  void anAddressWithoutPointsLeadsToWhereTheyArePlaced() throws InterruptedException {
+    browser.open(at("data=points&layers=3"));
+    browser.await("document.getElementById('message-text').textContent.startsWith('Click into')");
+    browser.run("document.getElementById('picture').focus()");
+    browser.press(Keys.SPACE);
+    browser.await(PAUSED + ".includes('points=0.0,0.0,0&') && " + PAUSED + ".includes('layers=3')");
+  }
+
+  @Test
   void theKeyboardIsEnough() throws InterruptedException {
     browser.open(at("data=points&points=-1.0,0.0,0"));
     browser.await(PAUSED);

@@ -52,7 +52,7 @@ public final class ExplainCommand implements Runnable {
       paramLabel = "TEXT",
       description =
           "The weights to begin with, as in \"W[1] = 0.5 -0.3; 0.1 0.8  b[1] = 0 0.1\". Those that"
-              + " are not given are random.")
+              + " are not given are random, biases are 0.")
   private Optional<String> weights = Optional.empty();
 
   @Option(

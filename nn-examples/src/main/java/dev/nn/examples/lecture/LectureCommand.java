@@ -88,7 +88,9 @@ public final class LectureCommand implements Callable<Integer> {
           String.join(", ", statement.experiments()));
     }
     terminal.out().println();
-    terminal.out().println("Run one: nn lecture NAME, with a name or a number of this list.");
+    terminal
+        .out()
+        .println("Run one: nn lecture NAME. A number stands for the first name beside it.");
     terminal.out().println("A training step in these symbols: nn explain");
     return ExitCode.OK;
   }

@@ -101,7 +101,8 @@ public record Activations(List<String> saturating) implements Experiment {
           checks.add(
               Check.of(
                   error < ROUNDING && slopeError < SLOPE_ROUNDING,
-                  name + " is its formula, and its derivative the slope, to rounding.",
+                  name
+                      + " is its formula to rounding, and its derivative the slope as far as h can tell.",
                   name + " is not its formula, or its derivative is not the slope."));
           Look look = name.equals("tanh") ? Look.DASHED : Look.LINE;
           Hue hue = Hue.of(values.size());

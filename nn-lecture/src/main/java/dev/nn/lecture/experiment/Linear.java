@@ -89,7 +89,7 @@ public record Linear(String g, Activation bent) implements Experiment {
                 List.of("g", "points lower than all 8 around them"),
                 List.of(
                     List.of("sigmoid", String.valueOf(straight.minima())),
-                    List.of(bent.name(), String.valueOf(waves.minima()))))),
+                    List.of(label(bent), String.valueOf(waves.minima()))))),
         List.of(
             Check.of(
                 error < ROUNDING,
@@ -101,11 +101,16 @@ public record Linear(String g, Activation bent) implements Experiment {
             Check.of(
                 straight.minima() == 1 && waves.minima() > 1,
                 "On the grid the loss has 1 minimum with sigmoid and %s with %s."
-                    .formatted(waves.minima(), bent.name()),
+                    .formatted(waves.minima(), label(bent)),
                 "On the grid the loss has %s with sigmoid and %s with %s, no more."
-                    .formatted(straight.minima(), waves.minima(), bent.name()))),
+                    .formatted(straight.minima(), waves.minima(), label(bent)))),
         Picture.row(
-            panel("g = sigmoid: one valley", straight), panel("g = " + bent.name(), waves)));
+            panel("g = sigmoid: one valley", straight), panel("g = " + label(bent), waves)));
+  }
+
+  /** The sine of this lecture is no plugin that one could ask for. */
+  private static String label(Activation g) {
+    return g.equals(new Sine()) ? g.description() : g.name();
   }
 
   private String layer(int units) {

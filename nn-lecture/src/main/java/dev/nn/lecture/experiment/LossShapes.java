@@ -54,8 +54,9 @@ public record LossShapes(String lossName) implements Experiment {
     return List.of(
         "ℓ(y, ŷ) = −( y log ŷ + (1 − y) log(1 − ŷ) ) with ŷ = σ(z) has ∂ℓ/∂z = σ(z) − y. In exact"
             + " numbers the long way ∂ℓ/∂ŷ · σ′(z) is the same. In float they part far from 0: above z ="
-            + " 17, ŷ is rounded to 1 and σ′ to 0, so that ŷ has to be clipped to [1e-7, 1 − 1e-7], and"
-            + " beyond it the slope is lost. That is why the short form is used.",
+            + " 17, ŷ is rounded to 1, so that σ′ is 0 and ∂ℓ/∂ŷ for y = 0 is infinite. Clipping ŷ to"
+            + " [1e-7, 1 − 1e-7] keeps ℓ finite, but beyond it the slope is lost, on both sides. That is"
+            + " why the short form is used.",
         "(ŷ − y)² has ∂ℓ/∂z = 2 (ŷ − y) σ′(z), almost 0 where the prediction is most wrong, so that it"
             + " learns later.");
   }
@@ -86,8 +87,8 @@ public record LossShapes(String lossName) implements Experiment {
     }
     int steps = steps(lossName, seed);
     int squaredSteps = steps(SQUARED, seed);
-    double shortFar = gradient(loss, -20, 1);
-    double longFar = gradient(new LongWay(loss), -20, 1);
+    double shortFar = gradient(loss, 20, 0);
+    double longFar = gradient(new LongWay(loss), 20, 0);
     double wrong = Math.abs(gradient(loss, -8, 1));
     double squaredWrong = Math.abs(gradient(squared, -8, 1));
     return new Finding(
@@ -108,10 +109,10 @@ public record LossShapes(String lossName) implements Experiment {
                 "At 40 random z, ∂ℓ/∂z is off σ(z) − y by up to %s, the long way by up to %s."
                     .formatted(Text.of(shortError), Text.of(longError))),
             Check.of(
-                Math.abs(shortFar + 1) < ROUNDING && longFar == 0,
-                "At z = −20 with y = 1, the short form gives %s; the long way has lost the gradient: %s."
+                Math.abs(shortFar - 1) < ROUNDING && longFar == 0,
+                "At z = 20 with y = 0, ŷ is 1 in float: the short form gives %s; the long way has lost the gradient: %s."
                     .formatted(Text.of(shortFar), Text.of(longFar)),
-                "At z = −20 with y = 1, the short form gives %s and the long way %s."
+                "At z = 20 with y = 0, the short form gives %s and the long way %s."
                     .formatted(Text.of(shortFar), Text.of(longFar))),
             Check.of(
                 wrong > 100 * squaredWrong,

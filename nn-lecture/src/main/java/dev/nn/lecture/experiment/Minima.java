@@ -22,6 +22,8 @@ import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Statement 16: different random starts reach different minima.
@@ -31,6 +33,8 @@ import java.util.List;
 public record Minima(int hidden) implements Experiment {
   private static final int STARTS = 50;
   private static final int STEPS = 6000;
+  private static final int MORE_STEPS = 10 * STEPS;
+  private static final double PUSH = 0.1;
   private static final double SMALL_GRADIENT = 1e-3;
   private static final double SAME = 0.1;
   private static final double BETTER = 1.1;
@@ -48,7 +52,7 @@ public record Minima(int hidden) implements Experiment {
    * @param curve the predictions for all points. The order of the neurons and the signs of a tanh
    *     neuron's weights do not change them, so that such twins are one minimum
    */
-  private record End(double loss, double gradient, List<Double> curve) {
+  private record End(Model model, double loss, double gradient, List<Double> curve) {
     boolean isSameAs(End other) {
       for (int i = 0; i < curve.size(); i++) {
         if (Math.abs(curve.get(i) - other.curve.get(i)) > SAME) {
@@ -57,7 +61,24 @@ public record Minima(int hidden) implements Experiment {
       }
       return true;
     }
+
+    double largestWeight() {
+      double largest = 0;
+      for (String name : model.parameterNames()) {
+        for (float weight : model.parameter(name)) {
+          largest = Math.max(largest, Math.abs(weight));
+        }
+      }
+      return largest;
+    }
   }
+
+  /**
+   * Where some starts ended.
+   *
+   * @param end one of them, for all
+   */
+  private record Place(End end, int starts) {}
 
   @Override
   public String name() {
@@ -74,12 +95,17 @@ public record Minima(int hidden) implements Experiment {
     return List.of(
         "L is not convex in W[l] and b[l]: of %s random starts, descended until ‖∂L/∂W‖ is small, not"
                 .formatted(STARTS)
-            + " all reach the same minimum.",
+            + " all reach the same minimum. The descent is rprop's, which finds a step for each weight"
+            + " by the signs of ∂L/∂W alone, since plain descent would take too long.",
         "Minima that differ in the order of the neurons only, or in the signs of a tanh neuron's"
-            + " weights, count as one: their predictions are the same. Equal L can be two: the wave is odd, so"
-            + " that −ŷ(−x) is another curve that is as good as ŷ(x).",
-        "A small gradient does not prove a minimum: it is as small at a saddle. What is shown is that"
-            + " descent comes to rest in different places.");
+            + " weights, count as one: their predictions are the same, to %s in every ŷ. Equal L can be two:"
+                .formatted(SAME)
+            + " the wave is odd, so that −ŷ(−x) is another curve that is as good as ŷ(x).",
+        "A small gradient does not prove a minimum: it is as small at a saddle. So each place is left"
+            + " with a push of N(0, %s²) on every weight and descended again, ten times as long: minima are"
+                .formatted(PUSH)
+            + " found again, saddles are not. A minimum may lie at"
+            + " infinity: weights that have grown large go on growing, and L falls by less and less.");
   }
 
   @Override
@@ -94,44 +120,45 @@ public record Minima(int hidden) implements Experiment {
             .filter(end -> end.gradient() < SMALL_GRADIENT)
             .sorted(Comparator.comparingDouble(End::loss))
             .toList();
-    List<List<End>> minima = new ArrayList<>();
-    for (End end : settled) {
-      minima.stream()
-          .filter(group -> group.get(0).isSameAs(end))
-          .findFirst()
-          .orElseGet(
-              () -> {
-                List<End> group = new ArrayList<>();
-                minima.add(group);
-                return group;
-              })
-          .add(end);
-    }
+    List<Place> places = places(settled.stream().map(end -> new Place(end, 1)).toList());
+    List<Place> minima =
+        places(
+            places.stream()
+                .map(
+                    place ->
+                        new Place(
+                            descend(wave, pushed(place.end().model(), seed), MORE_STEPS, seed),
+                            place.starts()))
+                .sorted(Comparator.comparingDouble(place -> place.end().loss()))
+                .toList());
     List<List<String>> rows = new ArrayList<>();
-    for (List<End> group : minima) {
+    for (Place minimum : minima) {
       rows.add(
           List.of(
               String.valueOf(rows.size() + 1),
-              Text.format("%.5f", group.get(0).loss()),
-              String.valueOf(group.size())));
+              Text.format("%.5f", minimum.end().loss()),
+              Text.format("%.0f", minimum.end().largestWeight()),
+              String.valueOf(minimum.starts())));
     }
-    double best = settled.isEmpty() ? Double.NaN : settled.get(0).loss();
-    double worst = settled.isEmpty() ? Double.NaN : settled.get(settled.size() - 1).loss();
+    double best = minima.isEmpty() ? Double.NaN : minima.get(0).end().loss();
+    double worst = minima.isEmpty() ? Double.NaN : minima.get(minima.size() - 1).end().loss();
     return new Finding(
         List.of(
             new Figures(
                 "Minima of a network 1-%s-1 on %s points of a wave".formatted(hidden, POINTS),
-                List.of("minimum", "L", "starts that reach it"),
+                List.of("minimum", "L", "largest |w|", "starts that reach it"),
                 rows)),
         List.of(
             Check.of(
                 settled.size() >= STARTS / 2,
-                "%s of %s starts came to rest: their gradient's norm is below %s."
-                    .formatted(settled.size(), STARTS, SMALL_GRADIENT),
+                "%s of %s starts came to rest: their gradient's norm is below %s. The others are still on"
+                        .formatted(settled.size(), STARTS, SMALL_GRADIENT)
+                    + " their way and do not count.",
                 "Only %s of %s starts came to rest.".formatted(settled.size(), STARTS)),
             Check.of(
                 minima.size() > 1,
-                "They rest in %s different minima.".formatted(minima.size()),
+                "They rest in %s different places, and after the push in %s different minima."
+                    .formatted(places.size(), minima.size()),
                 "They all rest in one minimum."),
             Check.of(
                 worst > best * BETTER,
@@ -153,6 +180,37 @@ public record Minima(int hidden) implements Experiment {
     return Dataset.regression(x, y);
   }
 
+  /** The different ones among these; the first of the same ones stands for all of them. */
+  private static List<Place> places(List<Place> ends) {
+    List<Place> places = new ArrayList<>();
+    for (Place end : ends) {
+      int known = 0;
+      while (known < places.size() && !places.get(known).end().isSameAs(end.end())) {
+        known++;
+      }
+      if (known == places.size()) {
+        places.add(end);
+      } else {
+        Place place = places.get(known);
+        places.set(known, new Place(place.end(), place.starts() + end.starts()));
+      }
+    }
+    return places;
+  }
+
+  private static Model pushed(Model model, long seed) {
+    Map<String, float[]> weights = new TreeMap<>();
+    for (String name : model.parameterNames()) {
+      float[] values = model.parameter(name).clone();
+      float[] noise = Lab.normal(1, values.length, seed, weights.size())[0];
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (float) (PUSH * noise[i]);
+      }
+      weights.put(name, values);
+    }
+    return Model.of(model.network(), weights);
+  }
+
   private End descend(Dataset wave, long seed) {
     Network network =
         hidden == 0
@@ -162,11 +220,15 @@ public record Minima(int hidden) implements Experiment {
                 "dense(units=%s, activation=tanh, initializer=normal(stddev=2), bias_initializer=normal(stddev=1))"
                     .formatted(hidden),
                 "dense(units=1, initializer=normal(stddev=1))");
+    return descend(wave, Model.initial(network, seed), STEPS, seed);
+  }
+
+  private static End descend(Dataset wave, Model from, int steps, long seed) {
     Model model =
-        Lab.trainer("mean_squared_error", "rprop", STEPS, POINTS, seed)
+        Lab.trainer("mean_squared_error", "rprop", steps, POINTS, seed)
             .shuffle(false)
             .build()
-            .fit(network, wave)
+            .fit(from, wave)
             .model();
     Step step =
         new Recorder(
@@ -182,11 +244,11 @@ public record Minima(int hidden) implements Experiment {
     for (float[] a : step.layers().get(step.layers().size() - 1).a().toArray()) {
       curve.add((double) a[0]);
     }
-    return new End(step.loss(), Math.sqrt(squares), curve);
+    return new End(model, step.loss(), Math.sqrt(squares), curve);
   }
 
   /** The points, and the curve of each of the best minima. */
-  private static Panel curves(Dataset wave, List<List<End>> minima) {
+  private static Panel curves(Dataset wave, List<Place> minima) {
     List<Series> series = new ArrayList<>();
     List<Point> points = new ArrayList<>();
     Matrix y = Matrix.zeros(1, 1);
@@ -194,9 +256,9 @@ public record Minima(int hidden) implements Experiment {
       wave.readTarget(i, y, 0);
       points.add(new Point(x(i), y.get(0, 0)));
     }
-    for (List<End> group : minima.subList(0, Math.min(SHOWN, minima.size()))) {
+    for (Place minimum : minima.subList(0, Math.min(SHOWN, minima.size()))) {
       List<Point> curve = new ArrayList<>();
-      for (double value : group.get(0).curve()) {
+      for (double value : minimum.end().curve()) {
         curve.add(new Point(x(curve.size()), value));
       }
       Look look = series.size() % 2 == 0 ? Look.LINE : Look.DASHED;

@@ -93,7 +93,7 @@ public final class Explain {
     Step step =
         new Recorder(registry, chosen, "sgd(learning_rate=" + learningRate + ")")
             .step(model, example);
-    StepWriter writer = new StepWriter(step, Matrix.rowOf(y), learningRate);
+    StepWriter writer = new StepWriter(step, Matrix.rowOf(y), chosen.name(), learningRate);
     return new Explanation(
         writer.forward(),
         Explanation.formula(chosen, outputs),
@@ -134,7 +134,10 @@ public final class Explain {
     try {
       loss.checkTarget(y);
     } catch (IllegalArgumentException e) {
-      throw new DataException("--target: " + e.getMessage(), e);
+      throw new DataException(
+          "--target: %s; so the loss %s wants it, and --loss mean_squared_error takes any number"
+              .formatted(e.getMessage(), loss.name()),
+          e);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param target y, as a row
  * @param learningRate α
  */
-record StepWriter(Step step, Matrix target, double learningRate) {
+record StepWriter(Step step, Matrix target, String lossName, double learningRate) {
   private static final double ROUNDING = 1e-5;
 
   List<Line> forward() {
@@ -53,6 +53,17 @@ record StepWriter(Step step, Matrix target, double learningRate) {
     return g.description().isEmpty() ? g.name() : g.name() + ": " + g.description();
   }
 
+  /** The formula of g′, for the activations of the lecture. */
+  private static String slope(Activation g) {
+    return switch (g.name()) {
+      case "sigmoid" -> ", g′ = a (1 − a)";
+      case "tanh" -> ", g′ = 1 − a²";
+      case "relu" -> ", g′ = 1 for z > 0, else 0";
+      case "identity" -> ", g′ = 1";
+      default -> "";
+    };
+  }
+
   List<Line> backward() {
     List<Line> lines = new ArrayList<>();
     List<LayerStep> layers = step.layers();
@@ -84,7 +95,7 @@ record StepWriter(Step step, Matrix target, double learningRate) {
     return lines;
   }
 
-  private static Line outputGradient(String l, Matrix da, Optional<LayerStep> above) {
+  private Line outputGradient(String l, Matrix da, Optional<LayerStep> above) {
     Part value = new Part("=", Layout.transposed(da));
     return above
         .map(
@@ -100,8 +111,19 @@ record StepWriter(Step step, Matrix target, double learningRate) {
             () ->
                 new Line(
                     "∂L/∂a" + l,
-                    "∂L/∂a%s = ∂L/∂ŷ, the derivative of the loss".formatted(l),
+                    "∂L/∂a%s = ∂L/∂ŷ, the derivative of the loss%s".formatted(l, derivative()),
                     List.of(new Part("", value.matrix()))));
+  }
+
+  /** The formula, for the losses whose formula everybody knows. */
+  private String derivative() {
+    int k = target.columns();
+    return switch (lossName) {
+      case "mean_squared_error" -> ": 2 (ŷ − y)" + (k == 1 ? "" : " / " + k);
+      case "binary_crossentropy" -> ": (ŷ − y) / (ŷ (1 − ŷ))" + (k == 1 ? "" : " / " + k);
+      case "categorical_crossentropy" -> ": −y / ŷ";
+      default -> "";
+    };
   }
 
   /** ∂L/∂z from ∂L/∂a: with g′, or with the matrix of derivatives if g mixes its inputs. */
@@ -115,7 +137,7 @@ record StepWriter(Step step, Matrix target, double learningRate) {
       Arrays.fill(ones, 1);
       return new Line(
           "∂L/∂z" + l,
-          "∂L/∂z%s = ∂L/∂a%s ⊙ g′(z%s)".formatted(l, l, l),
+          "∂L/∂z%s = ∂L/∂a%s ⊙ g′(z%s)%s".formatted(l, l, l, slope(layer.activation())),
           List.of(
               new Part("", column.matrix()),
               new Part("⊙", Layout.transposed(pulled(layer, Matrix.rowOf(ones)))),

@@ -129,7 +129,7 @@ public record Plan(
   private static Sets placed(Recipe recipe) {
     if (recipe.placed().isEmpty()) {
       throw new NnException(
-          "no points are placed: click into the picture, or write points=0.5,-1.2,1;-0.5,0.3,0 into the address");
+          "no points are given: write x, y and class of each, such as points=0.5,-1.2,1;-0.5,0.3,0");
     }
     return new Sets(new Points(recipe.placed(), 2), new Points(List.of(), 2));
   }

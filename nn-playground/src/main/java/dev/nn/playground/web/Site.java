@@ -73,8 +73,8 @@ public final class Site implements AutoCloseable {
 
   /**
    * The server holds the end of a message back until what it sent before is acknowledged, which the
-   * other side puts off, so that frames arrived two at a time. It reads
-   * this property when the first server of the process is made.
+   * other side puts off, so that frames arrived two at a time. It reads this property when the
+   * first server of the process is made.
    */
   private static void sendAtOnce() {
     String property = "sun.net.httpserver.nodelay";

@@ -339,6 +339,20 @@ function change() {
   begin(controls.address(), { play: isPlaying });
 }
 
+// Begins the run of an address; one that asks for points by hand and has none leads to where they are placed.
+async function open(address, options) {
+  const parts = new URLSearchParams(address);
+  if (parts.get("data") !== "points" || parts.get("points")) {
+    return begin(address, options);
+  }
+  await begin(address.replace(/(^|&)data=points/, "$1data=circles"));
+  if (run) {
+    controls.recipe.data = "points";
+    controls.recipe.placed = [];
+    controls.tell();
+  }
+}
+
 let soon = 0;
 function place(x, y, label) {
   const clean = (value) => Number(Math.max(-REACH, Math.min(REACH, value)).toFixed(2)) + 0;
@@ -413,16 +427,16 @@ onThemeChange(redrawAll);
 addEventListener("hashchange", () => {
   if (location.hash !== ownHash) {
     ownHash = location.hash;
-    begin(location.hash.slice(1));
+    open(location.hash.slice(1));
   }
 });
 addEventListener("pagehide", end);
-addEventListener("pageshow", (event) => event.persisted && begin(location.hash.slice(1)));
+addEventListener("pageshow", (event) => event.persisted && open(location.hash.slice(1)));
 
 try {
   controls = new Controls(await (await ask("plugins")).json(), change);
   const isFirst = location.hash.length < 2 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  await begin(location.hash.slice(1), { play: isFirst });
+  await open(location.hash.slice(1), { play: isFirst });
 } catch (error) {
   say(error.message);
 }

@@ -86,7 +86,7 @@ class RecipeTest {
           nonsense                      | "nonsense" in the address means nothing here
           seed=1&seed=2                 | seed is in the address twice
           seed=%zz                      | seed: a % in the address stands before two digits
-          data=points                   | no points are placed: click into the picture
+          data=points                   | no points are given: write x, y and class of each
           data=xor&points=1,1,0         | there are points, but data is xor: write data=points to train with them
           points=9,9,9                  | points has "9,9,9"; a point is x,y,class
           points=1,1,2                  | points has "1,1,2"; a point is x,y,class
