@@ -1,34 +1,88 @@
 package dev.nn.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.NnException;
 import dev.nn.spark.round.Mode;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.ml.PipelineModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master, two workers and their executors in processes of their own, on loopback. */
 class ClusterTest {
+  /** On every JDK: this test runs on those that CI has. */
+  private static final String LOCAL =
+      "0c01943243ce3be2864e0a96bc5b0f0d6c3ce4a6161bda5d43d37f851ff15e87";
+
+  private static final String SYNCHRONOUS =
+      "a3ac233c072568df84a09ee6f7c814d9b69af594f644567be9ddec9323a79023";
 
   @Test
-  void theWeightsAreThoseOfOneMachineEvenIfAnExecutorIsKilled(@TempDir Path folder)
+  void theWeightsAreThoseOfOneMachineWhateverHappensToExecutorsAndWorkers(@TempDir Path folder)
       throws IOException, InterruptedException {
-    String local = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL);
-    String synchronous = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.SYNCHRONOUS);
+    assertEquals(LOCAL, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL));
+    assertEquals(SYNCHRONOUS, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.SYNCHRONOUS));
+    Path jar = ClusterJars.activation(folder, "bent", "z > 0 ? z : 0.5f * z");
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
-      assertEquals(List.of("partitions=2 " + local), cluster.run("one-worker", "partitions=2"));
+      assertEquals(List.of("partitions=2 " + LOCAL), cluster.run("one-worker", "partitions=2"));
       cluster.addWorker();
+      cluster.addPlugin(jar);
+      String saved = "bent=" + folder.resolve("pipeline");
       assertEquals(
           List.of(
-              "partitions=16 " + local,
-              "synchronous=5 " + synchronous,
+              "partitions=16 " + LOCAL,
+              "synchronous=5 " + SYNCHRONOUS,
+              saved + " " + onOneMachine(jar),
               "killed an executor",
-              "kill=6 " + local,
-              "partitions=3 " + local),
-          cluster.run("two-workers", "partitions=16", "synchronous=5", "kill=6", "partitions=3"));
+              "kill=6 " + LOCAL,
+              "partitions=3 " + LOCAL),
+          cluster.run(
+              "two-workers", "partitions=16", "synchronous=5", saved, "kill=6", "partitions=3"));
+      assertLoadNamesThePlugin(folder.resolve("pipeline"));
+      loseAWorker(cluster, folder.resolve("checkpoints"));
     }
+  }
+
+  private static String onOneMachine(Path jar) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClusterTest.class.getClassLoader())) {
+      thread.setContextClassLoader(loader);
+      return Spirals.onOneMachine(
+          Spirals.LAYERS.replace("tanh", "bent"),
+          ClusterProgram.POINTS,
+          Mode.LOCAL,
+          Spirals.EPOCHS);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** This virtual machine has not got the jar. */
+  private static void assertLoadNamesThePlugin(Path pipeline) {
+    Session.local();
+    String message =
+        assertThrows(NnException.class, () -> PipelineModel.load(pipeline.toString())).getMessage();
+    assertTrue(message.contains("bent") && message.contains("acme-bent"), message);
+  }
+
+  private static void loseAWorker(Cluster cluster, Path checkpoints)
+      throws IOException, InterruptedException {
+    String task = "checkpoints=" + checkpoints;
+    Process driver = cluster.startDriver("lost-worker", task);
+    Checkpoints.await(checkpoints, 4, driver);
+    cluster.killWorker(1);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
+    assertEquals(0, driver.waitFor());
+    assertEquals(List.of(task + " " + expected), cluster.results("lost-worker"));
   }
 }

@@ -76,14 +76,23 @@ final class Spirals {
         .setSeed(SEED);
   }
 
+  /** The same with an activation of a third party. */
+  static NeuralNetworkClassifier bent(String activation) {
+    return classifier().setLayers(LAYERS.replace("tanh", activation));
+  }
+
   /** The weights that one machine gets from the same rows in as many shards. */
   static String onOneMachine(int points, Mode mode) {
     return onOneMachine(points, mode, EPOCHS);
   }
 
   static String onOneMachine(int points, Mode mode, int epochs) {
+    return onOneMachine(LAYERS, points, mode, epochs);
+  }
+
+  static String onOneMachine(String layers, int points, Mode mode, int epochs) {
     Targets targets = Targets.Classes.numbered(3);
-    Recipe recipe = new Recipe(LAYERS, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
+    Recipe recipe = new Recipe(layers, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
     List<byte[]> keys = new ArrayList<>();
     for (int i = points - 1; i >= 0; i--) {
       double[] point = point(i);
