@@ -46,7 +46,9 @@ public final class ClusterObjective implements Objective, AutoCloseable {
    */
   public static ClusterObjective of(Dataset<?> table, String columns) {
     JavaSparkContext context = Sessions.context(table);
-    return new ClusterObjective(context, new TrialTasks(SentTable.of(table, columns), columns));
+    TrialTasks tasks = new TrialTasks(SentTable.of(table, columns), columns);
+    tasks.objective();
+    return new ClusterObjective(context, tasks);
   }
 
   /**

@@ -32,14 +32,14 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final Param<String> schema;
+  private final Param<String> fittedSchema;
   private final Param<String> featuresCol;
   private final Param<String> labelCol;
 
   /** Creates a model with a given name, as its reader does, which sets the schema afterwards. */
   public SchemaEncoderModel(String uid) {
     this.uid = uid;
-    schema = new Param<>(this, "schema", "the fitted schema as a text");
+    fittedSchema = new Param<>(this, "fittedSchema", "what the schema has learnt, as a text");
     featuresCol = new Param<>(this, "featuresCol", "the column that features go to, as vectors");
     labelCol = new Param<>(this, "labelCol", "the column that targets go to, as numbers");
     setDefault(featuresCol, "features");
@@ -48,7 +48,7 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
 
   static SchemaEncoderModel of(String uid, FittedSchema fitted) {
     SchemaEncoderModel model = new SchemaEncoderModel(uid);
-    model.set(model.schema, fitted.text());
+    model.set(model.fittedSchema, fitted.text());
     return model;
   }
 
@@ -69,7 +69,7 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
 
   /** Returns the schema. */
   public FittedSchema schema() {
-    return FittedSchema.parse($(schema));
+    return FittedSchema.parse($(fittedSchema));
   }
 
   @Override
@@ -87,7 +87,8 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
     Broadcast<RowEncoder> sent = context.broadcast(encoder);
     MapPartitionsFunction<Row, Row> encode =
         rows -> sent.value().encode(rows, TaskContext.getPartitionId());
-    return encoder.cells(dataset).mapPartitions(encode, Encoders.row(encoded));
+    return Schemas.withMetadata(
+        encoder.cells(dataset).mapPartitions(encode, Encoders.row(encoded)), encoded);
   }
 
   private static boolean hasTargets(FittedSchema fitted, StructType columns) {
@@ -97,7 +98,7 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
   @Override
   public StructType transformSchema(StructType columns) {
     FittedSchema fitted = schema();
-    StructType features = Schemas.withFeatures(columns, $(featuresCol), $(schema));
+    StructType features = Schemas.withFeatures(columns, $(featuresCol), $(fittedSchema));
     if (!hasTargets(fitted, columns)) {
       return features;
     }
@@ -113,6 +114,10 @@ public final class SchemaEncoderModel extends Model<SchemaEncoderModel>
   @Override
   public SchemaEncoderModel copy(ParamMap extra) {
     return defaultCopy(extra);
+  }
+
+  public Param<String> fittedSchema() {
+    return fittedSchema;
   }
 
   public Param<String> featuresCol() {

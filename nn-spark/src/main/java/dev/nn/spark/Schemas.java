@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
@@ -117,6 +120,19 @@ final class Schemas {
                 .withValues(words.toArray(String[]::new))
                 .toMetadata();
     return with(schema, column, DataTypes.DoubleType, known);
+  }
+
+  /** A table that says of its columns what a schema of the same columns says, which maps forget. */
+  static Dataset<Row> withMetadata(Dataset<Row> table, StructType schema) {
+    Column[] told =
+        Arrays.stream(schema.fields())
+            .map(field -> named(table, field.name()).as(field.name(), field.metadata()))
+            .toArray(Column[]::new);
+    return table.select(told);
+  }
+
+  private static Column named(Dataset<Row> table, String column) {
+    return table.col("`" + column.replace("`", "``") + "`");
   }
 
   private static StructType with(StructType schema, String column, DataType type) {

@@ -125,7 +125,13 @@ final class Cluster implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String opened :
-        List.of("java.io", "java.lang", "java.lang.invoke", "java.nio", "java.util")) {
+        List.of(
+            "java.io",
+            "java.lang",
+            "java.lang.invoke",
+            "java.nio",
+            "java.util",
+            "sun.util.calendar")) {
       command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
     command.addAll(List.of(options));

@@ -40,7 +40,10 @@ final class ClusterJars {
   }
 
   private static boolean isOurs(Path entry) {
-    return Files.isDirectory(entry) || entry.getFileName().toString().startsWith("nn-");
+    String name = entry.getFileName().toString();
+    return Files.isDirectory(entry)
+        || name.startsWith("nn-")
+        || name.startsWith("fastdoubleparser-");
   }
 
   /** What an application brings along: our modules and these tests, folders of classes as jars. */

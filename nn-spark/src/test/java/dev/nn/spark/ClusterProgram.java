@@ -16,9 +16,6 @@ import org.apache.spark.sql.functions;
 final class ClusterProgram {
   static final int POINTS = 600;
 
-  /** Epochs of a run whose driver is killed. */
-  static final int LONG = 40;
-
   private ClusterProgram() {}
 
   public static void main(String[] args) throws IOException {
@@ -41,12 +38,19 @@ final class ClusterProgram {
         case "kill" ->
             print(task, Killing.inJob(session, Integer.parseInt(parts[1]), ClusterProgram::train));
         case "kills" -> Killing.atRandom(session, parts[1], ClusterProgram::train);
-        case "checkpoints" ->
-            print(
-                task, Spirals.classifier().setMaxIter(LONG).setCheckpointDir(parts[1]).fit(table));
+        case "checkpoints" -> print(task, withCheckpoints(table, parts[1]));
         case "bent" -> print(task, saved(parts[1], Spirals.bent("bent").fit(table), table));
         case "refused" -> refused(task, () -> Spirals.bent(parts[1]).fit(table));
         case "files" -> refused(task, () -> ofFiles(session, parts[1]));
+        case "shops" ->
+            print(task, ofShops(Shops.table(session, 600).repartition(Integer.parseInt(parts[1]))));
+        case "search" -> {
+          int workers = Integer.parseInt(parts[1]);
+          String table =
+              ClusterObjectiveTest.onCluster(Shops.table(session, 300).repartition(3), workers)
+                  .jsonLines();
+          System.out.println("RESULT " + table.replace("\n", " "));
+        }
         case "large" -> print(task, large(session, Long.parseLong(parts[1])));
         default -> throw new IllegalArgumentException(task);
       }
@@ -78,6 +82,24 @@ final class ClusterProgram {
     return Spirals.classifier().fit(Spirals.table(session, POINTS));
   }
 
+  /**
+   * @param how the epochs and the folder, as {@code 12:/tmp/checkpoints}
+   */
+  private static NeuralNetworkClassificationModel withCheckpoints(Dataset<Row> table, String how) {
+    String[] parts = how.split(":", 2);
+    return Spirals.classifier()
+        .setMaxIter(Integer.parseInt(parts[0]))
+        .setCheckpointDir(parts[1])
+        .fit(table);
+  }
+
+  /** A training straight from a table. */
+  static NeuralNetworkClassificationModel ofShops(Dataset<Row> shops) {
+    SchemaEncoder encoder =
+        new SchemaEncoder().setColumns(Shops.ROLES + "sold=ignore, kind=target").setSampleRows(200);
+    return Spirals.classifier().fit(encoder.fit(shops).transform(shops));
+  }
+
   private static NeuralNetworkClassificationModel saved(
       String folder, NeuralNetworkClassificationModel model, Dataset<Row> table)
       throws IOException {
@@ -103,16 +125,12 @@ final class ClusterProgram {
         .fit(columns.withColumn("features", functions.array("x", "y", "z")));
   }
 
-  /** Trains for an epoch on rows that are made on the executors, of 100 numbers each. */
   private static NeuralNetworkClassificationModel large(SparkSession session, long rows) {
-    Dataset<Row> table =
-        session
-            .range(0, rows, 1, 16)
-            .withColumn("label", functions.expr("double(id % 3)"))
-            .withColumn(
-                "features",
-                functions.expr("transform(sequence(1, 100), i -> float((id * i) % 1009) / 1009)"))
-            .drop("id");
-    return Spirals.classifier().setMaxIter(1).setRounds(1).setBatchSize(256).fit(table);
+    return Spirals.classifier()
+        .setMaxIter(1)
+        .setRounds(1)
+        .setBatchSize(256)
+        .setShards(16)
+        .fit(MemoryTest.table(session, rows));
   }
 }

@@ -12,11 +12,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master, two workers and their executors in processes of their own, on loopback. */
 class ClusterTest {
+  private static final int EPOCHS = 10;
+
   /** On every JDK: this test runs on those that CI has. */
   private static final String LOCAL =
       "0c01943243ce3be2864e0a96bc5b0f0d6c3ce4a6161bda5d43d37f851ff15e87";
@@ -29,6 +32,7 @@ class ClusterTest {
       throws IOException, InterruptedException {
     assertEquals(LOCAL, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL));
     assertEquals(SYNCHRONOUS, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.SYNCHRONOUS));
+    SparkSession session = Session.local();
     Path jar = ClusterJars.activation(folder, "bent", "z > 0 ? z : 0.5f * z");
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
@@ -41,11 +45,22 @@ class ClusterTest {
               "partitions=16 " + LOCAL,
               "synchronous=5 " + SYNCHRONOUS,
               saved + " " + onOneMachine(jar),
+              "shops=3 " + ClusterProgram.ofShops(Shops.table(session, 600)).weightsSha256(),
+              ClusterObjectiveTest.onOneMachine(Shops.table(session, 300))
+                  .jsonLines()
+                  .replace("\n", " "),
               "killed an executor",
               "kill=6 " + LOCAL,
               "partitions=3 " + LOCAL),
           cluster.run(
-              "two-workers", "partitions=16", "synchronous=5", saved, "kill=6", "partitions=3"));
+              "two-workers",
+              "partitions=16",
+              "synchronous=5",
+              saved,
+              "shops=3",
+              "search=2",
+              "kill=6",
+              "partitions=3"));
       assertLoadNamesThePlugin(folder.resolve("pipeline"));
       loseAWorker(cluster, folder.resolve("checkpoints"));
     }
@@ -69,7 +84,6 @@ class ClusterTest {
 
   /** This virtual machine has not got the jar. */
   private static void assertLoadNamesThePlugin(Path pipeline) {
-    Session.local();
     String message =
         assertThrows(NnException.class, () -> PipelineModel.load(pipeline.toString())).getMessage();
     assertTrue(message.contains("bent") && message.contains("acme-bent"), message);
@@ -77,11 +91,11 @@ class ClusterTest {
 
   private static void loseAWorker(Cluster cluster, Path checkpoints)
       throws IOException, InterruptedException {
-    String task = "checkpoints=" + checkpoints;
+    String task = "checkpoints=" + EPOCHS + ":" + checkpoints;
     Process driver = cluster.startDriver("lost-worker", task);
-    Checkpoints.await(checkpoints, 4, driver);
+    Checkpoints.await(checkpoints, 3, driver);
     cluster.killWorker(1);
-    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, EPOCHS);
     assertEquals(0, driver.waitFor());
     assertEquals(List.of(task + " " + expected), cluster.results("lost-worker"));
   }

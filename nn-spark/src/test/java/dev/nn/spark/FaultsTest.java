@@ -38,8 +38,10 @@ class FaultsTest {
               + " give that jar to the executors too, by --jars",
           said.get(1));
       assertMatches(
-          "shard \\d of 4, epoch 1, steps 1 to \\d+ on executor \\d+ \\(127\\.0\\.0\\.1\\):"
-              + " java\\.lang\\.IllegalStateException: the parts do not fit",
+          "shard \\d of 4, epoch 1, steps 1 to \\d+ on executor \\d+ \\(127\\.0\\.0\\.1\\): training"
+              + " failed in epoch 1, step 1: activation \"broken\" failed in forward of layer 0"
+              + " \\(dense\\): IllegalStateException: the parts do not fit; it is acme.broken.Bent in"
+              + " .*/acme-broken\\.jar",
           said.get(3));
       assertEquals("files=" + files + " DataException", said.get(4));
       assertMatches(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Executors and drivers that end by force in every part of a run, and at any moment. */
 @Tag("exhaustive")
 class KilledProcessesTest {
+  private static final int EPOCHS = 40;
 
   /** A run has 14 jobs: two that read, and twelve rounds. */
   @Test
@@ -58,13 +59,13 @@ class KilledProcessesTest {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     CounterRandom random = CounterRandom.of(seed, 0);
-    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, EPOCHS);
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();
       for (int kill = 0; kill < 10; kill++) {
         Path checkpoints = folder.resolve("checkpoints" + kill);
-        String task = "checkpoints=" + checkpoints;
+        String task = "checkpoints=" + EPOCHS + ":" + checkpoints;
         Process driver = cluster.startDriver("killed" + kill, task);
         Checkpoints.await(checkpoints, 2 + 3 * kill, driver);
         TimeUnit.MILLISECONDS.sleep((long) (500 * random.nextDouble()));

@@ -24,24 +24,20 @@ import org.apache.spark.sql.types.TimestampType;
 
 /**
  * Some columns of a table whose cells a schema can read. Numbers of any kind are numbers, texts and
- * booleans texts, dates and times of day dates; a moment becomes a date and a time of day in the
- * time zone of the session, so that no machine's own time zone matters.
+ * booleans texts, dates and moments dates; a moment becomes a date and a time of day in the time
+ * zone of the session, so that no machine's own time zone matters.
  */
 public final class CellColumns implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String[] names;
   private final JavaCells.Kind[] kinds;
-  private final boolean[] moments;
 
   private CellColumns(List<String> names, List<DataType> types) {
     this.names = names.toArray(String[]::new);
     this.kinds = new JavaCells.Kind[this.names.length];
-    this.moments = new boolean[this.names.length];
     for (int i = 0; i < kinds.length; i++) {
-      DataType type = types.get(i);
-      moments[i] = type instanceof TimestampType;
-      kinds[i] = kind(this.names[i], type);
+      kinds[i] = kind(this.names[i], types.get(i));
     }
   }
 
@@ -110,7 +106,9 @@ public final class CellColumns implements Serializable {
       columns[i] =
           kinds[i] == JavaCells.Kind.NONE
               ? functions.lit(null).cast(DataTypes.StringType).as(names[i])
-              : moments[i] ? column.cast(DataTypes.TimestampNTZType).as(names[i]) : column;
+              : kinds[i] == JavaCells.Kind.DATE
+                  ? column.cast(DataTypes.TimestampNTZType).as(names[i])
+                  : column;
     }
     return columns;
   }

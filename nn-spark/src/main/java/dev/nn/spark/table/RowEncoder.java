@@ -22,7 +22,7 @@ public final class RowEncoder implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The column in which cells are on their way. */
-  private static final String CELLS = "nn.cells";
+  private static final String CELLS = "nn_cells";
 
   private final String text;
   private final CellColumns features;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SchemaSample {
   private static final Logger LOG = LoggerFactory.getLogger("dev.nn.spark.Training");
-  private static final String HASH = "nn.hash";
+  private static final String HASH = "nn_hash";
 
   private final CellColumns columns;
   private final Dataset<Row> hashed;
