@@ -22,10 +22,10 @@ import org.apache.spark.sql.Dataset;
  * }</pre>
  *
  * <p>Give the search as many workers as the cluster has cores. It uses the texts {@code layers},
- * {@code optimizer} and {@code batch} of the space as {@link dev.nn.search.TableObjective} does, and
- * the result is the same on every cluster and, with the same rows in the same order, on one machine.
- * All rows come to the driver, and to each executor once, so this is for tables that fit in the
- * memory of each.
+ * {@code optimizer} and {@code batch} of the space as {@link dev.nn.search.TableObjective} does,
+ * and the result is the same on every cluster and, with the same rows in the same order, on one
+ * machine. All rows come to the driver, and to each executor once, so this is for tables that fit
+ * in the memory of each.
  */
 public final class ClusterObjective implements Objective, AutoCloseable {
   private final JavaSparkContext context;

@@ -131,8 +131,7 @@ public abstract class NeuralNetworkEstimator<
     dev.nn.core.Model trained =
         new ClusterTraining(dataset, columns(), wish)
             .train(network -> targets(network, dataset.schema(), schema), this::lossFor);
-    M made =
-        model(schema.map(of -> TabularModel.of(of, trained).withSchema()).orElse(trained));
+    M made = model(schema.map(of -> TabularModel.of(of, trained).withSchema()).orElse(trained));
     made.setParent(this);
     copyValues(made, ParamMap.empty());
     return made;

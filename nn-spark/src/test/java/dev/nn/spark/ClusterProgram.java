@@ -44,13 +44,7 @@ final class ClusterProgram {
         case "files" -> refused(task, () -> ofFiles(session, parts[1]));
         case "shops" ->
             print(task, ofShops(Shops.table(session, 600).repartition(Integer.parseInt(parts[1]))));
-        case "search" -> {
-          int workers = Integer.parseInt(parts[1]);
-          String table =
-              ClusterObjectiveTest.onCluster(Shops.table(session, 300).repartition(3), workers)
-                  .jsonLines();
-          System.out.println("RESULT " + table.replace("\n", " "));
-        }
+        case "search" -> search(session, Integer.parseInt(parts[1]));
         case "large" -> print(task, large(session, Long.parseLong(parts[1])));
         default -> throw new IllegalArgumentException(task);
       }
@@ -98,6 +92,12 @@ final class ClusterProgram {
     SchemaEncoder encoder =
         new SchemaEncoder().setColumns(Shops.ROLES + "sold=ignore, kind=target").setSampleRows(200);
     return Spirals.classifier().fit(encoder.fit(shops).transform(shops));
+  }
+
+  private static void search(SparkSession session, int workers) throws IOException {
+    Dataset<Row> shops = Shops.table(session, 300).repartition(3);
+    String trials = ClusterObjectiveTest.onCluster(shops, workers).jsonLines();
+    System.out.println("RESULT " + trials.replace("\n", " "));
   }
 
   private static NeuralNetworkClassificationModel saved(

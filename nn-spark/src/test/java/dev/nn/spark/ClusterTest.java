@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ClusterTest {
 
   @Test
   void theWeightsAreThoseOfOneMachineWhateverHappensToExecutorsAndWorkers(@TempDir Path folder)
-      throws IOException, InterruptedException {
+      throws Exception {
     assertEquals(LOCAL, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL));
     assertEquals(SYNCHRONOUS, Spirals.onOneMachine(ClusterProgram.POINTS, Mode.SYNCHRONOUS));
     SparkSession session = Session.local();
@@ -44,11 +45,9 @@ class ClusterTest {
           List.of(
               "partitions=16 " + LOCAL,
               "synchronous=5 " + SYNCHRONOUS,
-              saved + " " + onOneMachine(jar),
+              saved + " " + withJar(jar, ClusterTest::bentOnOneMachine),
               "shops=3 " + ClusterProgram.ofShops(Shops.table(session, 600)).weightsSha256(),
-              ClusterObjectiveTest.onOneMachine(Shops.table(session, 300))
-                  .jsonLines()
-                  .replace("\n", " "),
+              withJar(jar, () -> searchOnOneMachine(session)),
               "killed an executor",
               "kill=6 " + LOCAL,
               "partitions=3 " + LOCAL),
@@ -66,20 +65,28 @@ class ClusterTest {
     }
   }
 
-  private static String onOneMachine(Path jar) throws IOException {
+  /** What something is on one machine that has a jar. */
+  private static String withJar(Path jar, Callable<String> what) throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClusterTest.class.getClassLoader())) {
       thread.setContextClassLoader(loader);
-      return Spirals.onOneMachine(
-          Spirals.LAYERS.replace("tanh", "bent"),
-          ClusterProgram.POINTS,
-          Mode.LOCAL,
-          Spirals.EPOCHS);
+      return what.call();
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private static String bentOnOneMachine() {
+    String layers = Spirals.LAYERS.replace("tanh", "bent");
+    return Spirals.onOneMachine(layers, ClusterProgram.POINTS, Mode.LOCAL, Spirals.EPOCHS);
+  }
+
+  private static String searchOnOneMachine(SparkSession session) throws IOException {
+    return ClusterObjectiveTest.onOneMachine(Shops.table(session, 300))
+        .jsonLines()
+        .replace("\n", " ");
   }
 
   /** This virtual machine has not got the jar. */

@@ -29,8 +29,7 @@ class GuideTest {
     while (program.find()) {
       Matcher name = Pattern.compile("public class (\\w+)").matcher(program.group(1));
       assertTrue(name.find());
-      compile(
-          Files.writeString(folder.resolve(name.group(1) + ".java"), program.group(1)), folder);
+      compile(Files.writeString(folder.resolve(name.group(1) + ".java"), program.group(1)), folder);
       programs++;
     }
     assertEquals(3, programs);

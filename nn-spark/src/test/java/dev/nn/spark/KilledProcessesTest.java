@@ -48,8 +48,7 @@ class KilledProcessesTest {
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();
-      assertEquals(
-          Collections.nCopies(20, expected), cluster.run("moments", "kills=20:" + seed));
+      assertEquals(Collections.nCopies(20, expected), cluster.run("moments", "kills=20:" + seed));
     }
   }
 

@@ -88,8 +88,7 @@ class SchemaEncoderTest {
   @Test
   void aClassThatFewRowsHaveIsKnownThoughFewRowsAreLookedAt() {
     Dataset<Row> rare =
-        shops.withColumn(
-            "kind", functions.expr("case when id = 17 then 'unique' else kind end"));
+        shops.withColumn("kind", functions.expr("case when id = 17 then 'unique' else kind end"));
     FittedSchema schema = encoder(CLASSES).setSampleRows(50).fit(rare).schema();
     assertEquals(List.of("large", "middle", "small", "unique"), schema.labels("kind"));
     assertEquals(600, SchemaEncoderModel.of(schema).transform(rare).count());
@@ -148,8 +147,7 @@ class SchemaEncoderTest {
             + " columns of these, or leave it out by setColumns(\"tags=ignore\")",
         assertThrows(DataException.class, () -> encoder("").fit(shops)).getMessage());
     Dataset<Row> encoded = encoder(CLASSES).fit(shops).transform(shops);
-    String message =
-        assertThrows(NnException.class, () -> regressor().fit(encoded)).getMessage();
+    String message = assertThrows(NnException.class, () -> regressor().fit(encoded)).getMessage();
     assertTrue(
         message.startsWith(
             "the target kind is 3 classes: large, middle, small, whose last layer is"

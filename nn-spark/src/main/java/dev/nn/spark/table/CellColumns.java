@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some columns of a table whose cells a schema can read. Numbers of any kind are numbers, texts and
@@ -121,7 +122,7 @@ public final class CellColumns implements Serializable {
   Table block(String source, List<Row> rows) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
-      List<@org.jspecify.annotations.Nullable Object> cells = new ArrayList<>(rows.size());
+      List<@Nullable Object> cells = new ArrayList<>(rows.size());
       for (Row row : rows) {
         cells.add(row.get(i));
       }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -88,7 +89,7 @@ public final class RowEncoder implements Serializable {
     }
     Table all = cells.block("", rows.stream().map(row -> row.getStruct(1)).toList());
     @Nullable Object[] labels = new Object[all.rows()];
-    int[] known = java.util.stream.IntStream.range(0, all.rows()).filter(row -> isKnown(all, row)).toArray();
+    int[] known = IntStream.range(0, all.rows()).filter(row -> isKnown(all, row)).toArray();
     float[][] found = schema().targets(all.select(known));
     for (int i = 0; i < known.length; i++) {
       labels[known[i]] = label(found[i]);

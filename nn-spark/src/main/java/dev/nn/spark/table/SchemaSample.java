@@ -37,10 +37,7 @@ public final class SchemaSample {
     this.roles = roles;
     this.limit = limit;
     Dataset<Row> read = table.select(columns.of(table));
-    Column[] cells =
-        columns.names().stream()
-            .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
-            .toArray(Column[]::new);
+    Column[] cells = columns.names().stream().map(SchemaSample::column).toArray(Column[]::new);
     this.hashed = read.withColumn(HASH, functions.xxhash64(cells));
     this.rows = hashed.count();
   }
@@ -97,23 +94,26 @@ public final class SchemaSample {
   private List<Row> firstOfEach(String target, long most) {
     List<Column> inOrder = new ArrayList<>(List.of(functions.col(HASH)));
     for (String name : columns.names()) {
-      inOrder.add(functions.col("`" + name.replace("`", "``") + "`"));
+      inOrder.add(column(name));
     }
     Column[] parts = inOrder.toArray(Column[]::new);
     Column first = functions.min(functions.struct(parts)).as("first");
     return hashed
         .where(functions.col(HASH).gt(most))
-        .groupBy(functions.col("`" + target.replace("`", "``") + "`"))
+        .groupBy(column(target))
         .agg(first)
         .selectExpr("first.*")
         .select(columnsThenHash())
         .collectAsList();
   }
 
+  /** The column of this name, whatever is in the name. */
+  private static Column column(String name) {
+    return functions.col("`" + name.replace("`", "``") + "`");
+  }
+
   private Column[] columnsThenHash() {
-    return Arrays.stream(hashed.columns())
-        .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
-        .toArray(Column[]::new);
+    return Arrays.stream(hashed.columns()).map(SchemaSample::column).toArray(Column[]::new);
   }
 
   private Table table(List<Row> unordered) {

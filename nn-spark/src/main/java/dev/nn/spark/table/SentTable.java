@@ -29,7 +29,8 @@ public final class SentTable implements Serializable {
   }
 
   /**
-   * All rows of a table, which come to the driver, in an order that depends on what they hold alone.
+   * All rows of a table, which come to the driver, in an order that depends on what they hold
+   * alone.
    *
    * @param roles of its columns; what is ignored may hold anything
    */
