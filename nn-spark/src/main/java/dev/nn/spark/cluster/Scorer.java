@@ -17,7 +17,7 @@ public final class Scorer implements Serializable {
 
   private final byte[] file;
   private transient @Nullable Model model;
-  private transient @Nullable Optional<FittedSchema> schema;
+  private transient @Nullable FittedSchema schema;
 
   /**
    * @param file the bytes of a model file, which are taken over
@@ -54,15 +54,10 @@ public final class Scorer implements Serializable {
 
   /** The schema that says what units numbers have, if one was learnt with the network. */
   private synchronized Optional<FittedSchema> units() {
-    Optional<FittedSchema> read = schema;
-    if (read == null) {
-      read =
-          TabularModel.hasSchema(model())
-              ? Optional.of(TabularModel.of(model()).schema())
-              : Optional.empty();
-      schema = read;
+    if (schema == null && TabularModel.hasSchema(model())) {
+      schema = TabularModel.of(model()).schema();
     }
-    return read;
+    return Optional.ofNullable(schema);
   }
 
   private synchronized Model model() {
