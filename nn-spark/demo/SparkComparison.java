@@ -29,23 +29,26 @@ import org.apache.spark.sql.types.StructType;
  * those that the script gives: what to compare, and a number for each epoch, iteration and unit.
  *
  * <pre>
- * nn-spark/demo/run SparkComparison mnist FOLDER EPOCHS ITERATIONS UNITS
- * nn-spark/demo/run SparkComparison synthetic ROWS EPOCHS ITERATIONS UNITS
+ * nn-spark/demo/run SparkComparison mnist FOLDER EPOCHS ITERATIONS UNITS BATCH
+ * nn-spark/demo/run SparkComparison synthetic ROWS EPOCHS ITERATIONS UNITS BATCH
  * </pre>
  *
- * <p>With 0 iterations Spark's own is left out.
+ * <p>With 0 iterations Spark's own is left out. The batch is that of one shard's own step, of which 8 are
+ * taken side by side; without Spark a batch has 32 rows.
  */
 public final class SparkComparison {
   private final SparkSession session;
   private final int epochs;
   private final int iterations;
   private final int units;
+  private final int batch;
 
-  private SparkComparison(SparkSession session, int epochs, int iterations, int units) {
+  private SparkComparison(SparkSession session, int epochs, int iterations, int units, int batch) {
     this.session = session;
     this.epochs = epochs;
     this.iterations = iterations;
     this.units = units;
+    this.batch = batch;
   }
 
   public static void main(String[] args) throws IOException {
@@ -64,7 +67,8 @@ public final class SparkComparison {
             session,
             Integer.parseInt(args[4]),
             Integer.parseInt(args[5]),
-            Integer.parseInt(args[6]));
+            Integer.parseInt(args[6]),
+            Integer.parseInt(args[7]));
     System.out.printf(
         "%s cores of executors, %s units, load %.1f%n",
         session.conf().get("spark.cores.max"), args[6], load());
@@ -124,6 +128,7 @@ public final class SparkComparison {
         new NeuralNetworkClassifier()
             .setLayers(layers(classes))
             .setOptimizer("adam(learning_rate=0.003)")
+            .setBatchSize(batch)
             .setSeed(1);
     // Compilers are warm afterwards, and so is the file system.
     ours.setMaxIter(1).fit(train.limit(5_000));
