@@ -21,8 +21,6 @@ public final class SparkDemo {
             .config("spark.ui.enabled", "false")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.executor.memory", "512m")
-            .config("spark.cores.max", "2")
             .config("spark.scheduler.minRegisteredResourcesRatio", "1")
             .getOrCreate();
     Dataset<Row> rings = rings(session, 20_000);

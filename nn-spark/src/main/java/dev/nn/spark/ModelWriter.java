@@ -3,6 +3,7 @@ package dev.nn.spark;
 import dev.nn.core.Model;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.ml.param.Params;
@@ -23,9 +24,9 @@ final class ModelWriter extends MLWriter {
     this.network = network;
   }
 
+  /** Params come last, so a folder that has them has all of the network. */
   @Override
   public void saveImpl(String path) {
-    DefaultParamsWriter.saveMetadata(stage, path, sparkSession(), Option.empty(), Option.empty());
     Path file = new Path(path, FILE);
     try {
       FileSystem files = file.getFileSystem(sparkSession().sparkContext().hadoopConfiguration());
@@ -33,7 +34,8 @@ final class ModelWriter extends MLWriter {
         network.save(out);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(file + ": " + e.getMessage(), e);
     }
+    DefaultParamsWriter.saveMetadata(stage, path, sparkSession(), Option.empty(), Option.empty());
   }
 }

@@ -1,11 +1,15 @@
 package dev.nn.spark;
 
+import dev.nn.api.NnException;
 import dev.nn.core.Network;
 import dev.nn.core.dataset.Targets;
+import dev.nn.data.TabularModel;
+import dev.nn.data.schema.FittedSchema;
 import dev.nn.spark.cluster.ClusterTraining;
 import dev.nn.spark.cluster.Columns;
 import dev.nn.spark.cluster.TrainingWish;
 import dev.nn.spark.round.Mode;
+import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -123,13 +127,33 @@ public abstract class NeuralNetworkEstimator<
   public final M fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     TrainingWish wish = wish();
+    Optional<FittedSchema> schema = Schemas.of(dataset.schema(), $(featuresCol));
     dev.nn.core.Model trained =
         new ClusterTraining(dataset, columns(), wish)
-            .train(network -> targets(network, dataset.schema()), this::lossFor);
-    M made = model(trained);
+            .train(network -> targets(network, dataset.schema(), schema), this::lossFor);
+    M made = model(schema.map(of -> TabularModel.of(of, trained).withSchema()).orElse(trained));
     made.setParent(this);
     copyValues(made, ParamMap.empty());
     return made;
+  }
+
+  /** What the labels are, which must be what the schema has made of them if there is one. */
+  private Targets targets(Network network, StructType columns, Optional<FittedSchema> schema) {
+    Targets found = targets(network, columns);
+    if (schema.isPresent() && !found.equals(schema.get().targets())) {
+      throw new NnException(
+          "the target %s is %s, whose last layer is %s, trained by %s; these layers end in %s, trained by %s"
+              .formatted(
+                  String.join(", ", schema.get().targetColumns()),
+                  schema.get().targets(),
+                  schema.get().outputLayer(),
+                  schema.get().targets() instanceof Targets.Real
+                      ? "NeuralNetworkRegressor"
+                      : "NeuralNetworkClassifier",
+                  network.outputShape(),
+                  getClass().getSimpleName()));
+    }
+    return found;
   }
 
   private Columns columns() {

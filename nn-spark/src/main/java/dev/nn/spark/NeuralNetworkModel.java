@@ -74,7 +74,7 @@ public abstract class NeuralNetworkModel<M extends NeuralNetworkModel<M>> extend
     int column = dataset.schema().fieldIndex($(featuresCol));
     String name = $(featuresCol);
     MapPartitionsFunction<Row, Row> score = rows -> scorer.value().score(rows, column, name, added);
-    return dataset.toDF().mapPartitions(score, Encoders.row(schema));
+    return Schemas.withMetadata(dataset.toDF().mapPartitions(score, Encoders.row(schema)), schema);
   }
 
   @Override

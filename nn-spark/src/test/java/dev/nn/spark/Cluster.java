@@ -2,7 +2,6 @@ package dev.nn.spark;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,14 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A standalone cluster on loopback: a master and workers of one core, each a process of its own.
@@ -28,46 +23,100 @@ final class Cluster implements AutoCloseable {
 
   private final Path folder;
   private final List<Process> processes = new ArrayList<>();
-  private final List<Path> jars;
+  private final List<Process> ofWorkers = new ArrayList<>();
+  private final List<Path> application;
+  private final boolean isInstalled;
+  private final List<Path> plugins = new ArrayList<>();
+  private final List<String> options = new ArrayList<>(List.of("-Xmx512m"));
   private final String url;
-  private int workers;
 
-  /** Starts the master. */
+  /** Starts the master of a cluster that has only Spark: drivers send it the framework. */
   Cluster(Path folder) throws IOException {
+    this(folder, false);
+  }
+
+  /** Starts the master of a cluster whose machines have the framework before any driver comes. */
+  static Cluster withFramework(Path folder) throws IOException {
+    return new Cluster(folder, true);
+  }
+
+  private Cluster(Path folder, boolean isInstalled) throws IOException {
     this.folder = folder;
+    this.isInstalled = isInstalled;
     Files.createDirectories(folder.resolve("home/jars"));
-    this.jars = applicationJars(folder.resolve("application"));
+    this.application = ClusterJars.ofApplication(folder.resolve("application"));
     int port = freePort();
     this.url = "spark://127.0.0.1:" + port;
     start("master", "master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0");
     awaitPort(port);
   }
 
-  /** Starts another worker. */
-  void addWorker() throws IOException {
-    workers++;
-    String name = "worker" + workers;
-    start(
-        name,
-        "worker",
-        "--host",
-        "127.0.0.1",
-        "--cores",
-        "1",
-        "--memory",
-        "1g",
-        "--webui-port",
-        "0",
-        "--work-dir",
-        folder.resolve(name).toString(),
-        url);
+  /** Gives a jar to the drivers that come, which send it on unless machines have what they need. */
+  void addPlugin(Path jar) {
+    plugins.add(jar);
+  }
+
+  /** Gives an option of the virtual machine, or a setting of Spark's, to the drivers that come. */
+  void addOption(String option) {
+    options.add(option);
+  }
+
+  /** Starts another worker, whose machine has these jars too. */
+  void addWorker(Path... jars) throws IOException {
+    addWorker(System.getProperty("java.home"), jars);
+  }
+
+  /** Starts another worker, whose executors run in another virtual machine. */
+  void addWorker(String javaHome, Path... jars) throws IOException {
+    String name = "worker" + (ofWorkers.size() + 1);
+    List<Path> installed = new ArrayList<>(isInstalled ? application : List.of());
+    installed.addAll(List.of(jars));
+    String classPath = ClusterJars.ofSpark();
+    ProcessBuilder worker =
+        builder(
+            name,
+            process(
+                "worker",
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                folder.resolve(name).toString(),
+                url));
+    worker.environment().put("JAVA_HOME", javaHome);
+    worker
+        .environment()
+        .put(
+            "SPARK_DIST_CLASSPATH",
+            installed.isEmpty()
+                ? classPath
+                : classPath + File.pathSeparator + ClusterJars.joined(installed));
+    Process started = worker.start();
+    processes.add(started);
+    ofWorkers.add(started);
+  }
+
+  /** Ends a worker by force, and with it its executor, for good. */
+  void killWorker(int index) throws InterruptedException {
+    ofWorkers.get(index).destroyForcibly().waitFor();
   }
 
   private void start(String name, String... arguments) throws IOException {
+    processes.add(builder(name, process(arguments)).start());
+  }
+
+  private static List<String> process(String... arguments) {
     List<String> command = java("-Xmx256m", "-Dspark.master.rest.enabled=false");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
     command.add(ClusterProcess.class.getName());
     command.addAll(List.of(arguments));
-    processes.add(builder(name, command).start());
+    return command;
   }
 
   /** A command that runs Java as these tests do. */
@@ -76,11 +125,16 @@ final class Cluster implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String opened :
-        List.of("java.io", "java.lang", "java.lang.invoke", "java.nio", "java.util")) {
+        List.of(
+            "java.io",
+            "java.lang",
+            "java.lang.invoke",
+            "java.nio",
+            "java.util",
+            "sun.util.calendar")) {
       command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
     command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     return command;
   }
 
@@ -95,7 +149,7 @@ final class Cluster implements AutoCloseable {
             Map.of(
                 "SPARK_HOME", folder.resolve("home").toString(),
                 "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_DIST_CLASSPATH", ofSpark(),
+                "SPARK_DIST_CLASSPATH", ClusterJars.ofSpark(),
                 "SPARK_LOCAL_IP", "127.0.0.1",
                 "JAVA_HOME", System.getProperty("java.home")));
     return builder;
@@ -123,11 +177,17 @@ final class Cluster implements AutoCloseable {
 
   /** Starts a program as a driver. */
   Process startDriver(String name, String... arguments) throws IOException {
-    List<String> command = java("-Xmx512m");
+    List<Path> sent = new ArrayList<>(isInstalled ? List.of() : application);
+    sent.addAll(isInstalled ? List.of() : plugins);
+    List<String> command = java(options.toArray(String[]::new));
+    command.add("-cp");
+    command.add(
+        System.getProperty("java.class.path")
+            + plugins.stream().map(jar -> File.pathSeparator + jar).collect(Collectors.joining()));
     command.add(ClusterProgram.class.getName());
     command.add(url);
-    command.add(jars.stream().map(Path::toString).collect(Collectors.joining(",")));
-    command.add(String.valueOf(workers));
+    command.add(sent.stream().map(Path::toString).collect(Collectors.joining(",")));
+    command.add(String.valueOf(ofWorkers.size()));
     command.addAll(List.of(arguments));
     Process driver = builder(name, command).start();
     processes.add(driver);
@@ -145,49 +205,6 @@ final class Cluster implements AutoCloseable {
 
   private String log(String name) throws IOException {
     return Files.readString(folder.resolve(name + ".log"));
-  }
-
-  /** What a cluster has without us. */
-  private static String ofSpark() {
-    return entries()
-        .filter(entry -> !isOurs(entry))
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static Stream<Path> entries() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isEmpty())
-        .map(Path::of)
-        .filter(Files::exists);
-  }
-
-  private static boolean isOurs(Path entry) {
-    return Files.isDirectory(entry) || entry.getFileName().toString().startsWith("nn-");
-  }
-
-  /** What an application brings along: our modules and these tests, folders of classes as jars. */
-  private static List<Path> applicationJars(Path into) throws IOException {
-    Files.createDirectories(into);
-    List<Path> jars = new ArrayList<>();
-    for (Path entry : entries().filter(Cluster::isOurs).toList()) {
-      jars.add(Files.isDirectory(entry) ? jar(entry, into.resolve(jars.size() + ".jar")) : entry);
-    }
-    return jars;
-  }
-
-  private static Path jar(Path classes, Path jar) throws IOException {
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(out);
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-        entries.putNextEntry(new JarEntry(name));
-        Files.copy(file, entries);
-        entries.closeEntry();
-      }
-    }
-    return jar;
   }
 
   private static int freePort() throws IOException {

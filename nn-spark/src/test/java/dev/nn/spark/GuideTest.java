@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +25,16 @@ class GuideTest {
   void theProgramsCompile(@TempDir Path folder) throws IOException {
     Matcher program =
         Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-    assertTrue(program.find());
-    compile(Files.writeString(folder.resolve("Flowers.java"), program.group(1)), folder);
+    int programs = 0;
+    while (program.find()) {
+      Matcher name = Pattern.compile("public class (\\w+)").matcher(program.group(1));
+      assertTrue(name.find());
+      compile(Files.writeString(folder.resolve(name.group(1) + ".java"), program.group(1)), folder);
+      programs++;
+    }
+    assertEquals(3, programs);
     compile(Path.of("demo/SparkDemo.java"), folder);
+    compile(Path.of("demo/SparkComparison.java"), folder);
   }
 
   private static void compile(Path source, Path into) {
@@ -37,9 +46,11 @@ class GuideTest {
   @Test
   void theTableOfParamsHasThemAll() throws IOException {
     String page = Files.readString(PAGE);
-    for (Param<?> param : new NeuralNetworkClassifier().params()) {
-      assertTrue(
-          page.contains("`" + param.name() + "`"), () -> param.name() + " is not on the page");
+    for (Params stage : List.of(new NeuralNetworkClassifier(), new SchemaEncoder())) {
+      for (Param<?> param : stage.params()) {
+        assertTrue(
+            page.contains("`" + param.name() + "`"), () -> param.name() + " is not on the page");
+      }
     }
     assertTrue(Arrays.stream(new NeuralNetworkRegressor().params()).count() > 15);
   }

@@ -1,23 +1,23 @@
 package dev.nn.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.math.CounterRandom;
 import dev.nn.spark.round.Mode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Executors and drivers that end by force in every part of a run. */
+/** Executors and drivers that end by force in every part of a run, and at any moment. */
 @Tag("exhaustive")
 class KilledProcessesTest {
+  private static final int EPOCHS = 40;
 
   /** A run has 14 jobs: two that read, and twelve rounds. */
   @Test
@@ -25,14 +25,14 @@ class KilledProcessesTest {
       throws IOException, InterruptedException {
     String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL);
     List<String> tasks = new ArrayList<>();
-    for (int kill = 0; kill < 20; kill++) {
-      tasks.add("kill=" + (1 + kill % 14));
+    for (int job = 1; job <= 14; job++) {
+      tasks.add("kill=" + job);
     }
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();
       List<String> results = cluster.run("kills", tasks.toArray(String[]::new));
-      assertEquals(20, results.stream().filter("killed an executor"::equals).count());
+      assertEquals(14, results.stream().filter("killed an executor"::equals).count());
       assertEquals(
           tasks.stream().map(task -> task + " " + expected).toList(),
           results.stream().filter(line -> line.startsWith("kill=")).toList());
@@ -40,20 +40,34 @@ class KilledProcessesTest {
   }
 
   @Test
+  void anExecutorKilledAtAnyMomentChangesNoBit(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL);
+    try (Cluster cluster = new Cluster(folder)) {
+      cluster.addWorker();
+      cluster.addWorker();
+      assertEquals(Collections.nCopies(20, expected), cluster.run("moments", "kills=20:" + seed));
+    }
+  }
+
+  @Test
   void aDriverKilledInAnyEpochGoesOnWithTheSameBits(@TempDir Path folder)
       throws IOException, InterruptedException {
-    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, ClusterProgram.LONG);
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    CounterRandom random = CounterRandom.of(seed, 0);
+    String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL, EPOCHS);
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();
       for (int kill = 0; kill < 10; kill++) {
         Path checkpoints = folder.resolve("checkpoints" + kill);
-        String task = "checkpoints=" + checkpoints;
+        String task = "checkpoints=" + EPOCHS + ":" + checkpoints;
         Process driver = cluster.startDriver("killed" + kill, task);
-        while (epochs(checkpoints) < 2 + 3 * kill) {
-          assertTrue(driver.isAlive(), "the driver has ended before it was killed");
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Checkpoints.await(checkpoints, 2 + 3 * kill, driver);
+        TimeUnit.MILLISECONDS.sleep((long) (500 * random.nextDouble()));
         driver.destroyForcibly().waitFor();
         assertEquals(List.of(), cluster.results("killed" + kill));
         assertEquals(List.of(task + " " + expected), cluster.run("resumed" + kill, task));
@@ -61,18 +75,14 @@ class KilledProcessesTest {
     }
   }
 
-  /** The epoch of the newest checkpoint. */
-  private static int epochs(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
-    try (Stream<Path> checkpoints = Files.list(folder)) {
-      return checkpoints
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.startsWith("epoch-"))
-          .mapToInt(name -> Integer.parseInt(name.substring(6, 12)))
-          .max()
-          .orElse(0);
+  /** A gigabyte and a half of numbers, of which the driver could not hold a third. */
+  @Test
+  void rowsThatTheDriverCouldNotHoldNeverComeThere(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    try (Cluster cluster = new Cluster(folder)) {
+      cluster.addWorker();
+      cluster.addWorker();
+      assertEquals(1, cluster.run("large", "large=4000000").size());
     }
   }
 }

@@ -41,6 +41,13 @@ final class Spirals {
 
   private Spirals() {}
 
+  /** The SHA-256 of the weights that 600 points give everywhere, on every JDK. */
+  static String weights(Mode mode) {
+    return mode == Mode.LOCAL
+        ? "0c01943243ce3be2864e0a96bc5b0f0d6c3ce4a6161bda5d43d37f851ff15e87"
+        : "a3ac233c072568df84a09ee6f7c814d9b69af594f644567be9ddec9323a79023";
+  }
+
   /** The features of a point and its class. */
   static double[] point(int index) {
     CounterRandom random = CounterRandom.of(11, index);
@@ -76,14 +83,23 @@ final class Spirals {
         .setSeed(SEED);
   }
 
+  /** The same with an activation of a third party. */
+  static NeuralNetworkClassifier bent(String activation) {
+    return classifier().setLayers(LAYERS.replace("tanh", activation));
+  }
+
   /** The weights that one machine gets from the same rows in as many shards. */
   static String onOneMachine(int points, Mode mode) {
     return onOneMachine(points, mode, EPOCHS);
   }
 
   static String onOneMachine(int points, Mode mode, int epochs) {
+    return onOneMachine(LAYERS, points, mode, epochs);
+  }
+
+  static String onOneMachine(String layers, int points, Mode mode, int epochs) {
     Targets targets = Targets.Classes.numbered(3);
-    Recipe recipe = new Recipe(LAYERS, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
+    Recipe recipe = new Recipe(layers, 3, "categorical_crossentropy", OPTIMIZER, "", SEED, targets);
     List<byte[]> keys = new ArrayList<>();
     for (int i = points - 1; i >= 0; i--) {
       double[] point = point(i);

@@ -76,7 +76,7 @@ public final class ClusterTraining {
 
   /** Numbers of an example, by the first row. */
   private int features() {
-    List<Row> first = table.select(columns.features()).takeAsList(1);
+    List<Row> first = Jobs.run(() -> table.select(columns.features()).takeAsList(1));
     if (first.isEmpty()) {
       throw new DataException("the training set is empty");
     }

@@ -2,6 +2,7 @@ package dev.nn.spark.cluster;
 
 import dev.nn.api.NnException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Runs jobs, and takes what our code threw on an executor out of Spark's words. */
@@ -14,8 +15,17 @@ final class Jobs {
    * @throws NnException if a task threw one, again and again
    */
   static <T> List<T> collect(JavaRDD<T> job) {
+    return run(job::collect);
+  }
+
+  /**
+   * What a job gives.
+   *
+   * @throws NnException if a task threw one, again and again
+   */
+  static <T> T run(Supplier<T> job) {
     try {
-      return job.collect();
+      return job.get();
     } catch (Exception e) {
       // Spark throws a checked exception that its Scala code does not declare.
       throw unwrapped(e);

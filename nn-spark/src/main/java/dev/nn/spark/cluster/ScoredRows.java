@@ -2,11 +2,15 @@ package dev.nn.spark.cluster;
 
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
+import dev.nn.core.dataset.Targets;
 import dev.nn.core.metric.Metrics;
+import dev.nn.data.schema.FittedSchema;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
@@ -17,6 +21,7 @@ final class ScoredRows implements Iterator<Row> {
   private static final int BATCH = 256;
 
   private final Model model;
+  private final Optional<FittedSchema> schema;
   private final Iterator<Row> rows;
   private final int column;
   private final String name;
@@ -28,8 +33,18 @@ final class ScoredRows implements Iterator<Row> {
   private final double[] numbers;
   private int next;
 
-  ScoredRows(Model model, Iterator<Row> rows, int column, String name, Scorer.Added added) {
+  /**
+   * @param schema that has standardised the numbers which the model predicts, if one has
+   */
+  ScoredRows(
+      Model model,
+      Optional<FittedSchema> schema,
+      Iterator<Row> rows,
+      int column,
+      String name,
+      Scorer.Added added) {
     this.model = model;
+    this.schema = schema.filter(known -> known.targets() instanceof Targets.Real);
     this.rows = rows;
     this.column = column;
     this.name = name;
@@ -90,7 +105,7 @@ final class ScoredRows implements Iterator<Row> {
 
   private double number(int at) {
     if (!added.isOfClasses()) {
-      return predictions.get(at, 0);
+      return restored(at)[0];
     }
     int largest = Metrics.argMax(predictions, at);
     if (largest < 0) {
@@ -104,12 +119,22 @@ final class ScoredRows implements Iterator<Row> {
   }
 
   private Vector outputs(int at) {
+    double[] outputs = restored(at);
+    return added.isOfClasses() && outputs.length == 1
+        ? Vectors.dense(new double[] {1 - outputs[0], outputs[0]})
+        : Vectors.dense(outputs);
+  }
+
+  /** The outputs, in the units of the table if a schema knows them. */
+  private double[] restored(int at) {
     double[] outputs = new double[predictions.columns()];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = predictions.get(at, i);
     }
-    return added.isOfClasses() && outputs.length == 1
-        ? Vectors.dense(new double[] {1 - outputs[0], outputs[0]})
-        : Vectors.dense(outputs);
+    if (schema.isPresent()) {
+      Map<String, Double> values = schema.get().prediction(predictions.row(at)).values();
+      return values.isEmpty() ? outputs : values.values().stream().mapToDouble(v -> v).toArray();
+    }
+    return outputs;
   }
 }

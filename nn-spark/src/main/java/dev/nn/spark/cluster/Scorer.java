@@ -3,8 +3,11 @@ package dev.nn.spark.cluster;
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.data.TabularModel;
+import dev.nn.data.schema.FittedSchema;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ public final class Scorer implements Serializable {
 
   private final byte[] file;
   private transient @Nullable Model model;
+  private transient @Nullable FittedSchema schema;
 
   /**
    * @param file the bytes of a model file, which are taken over
@@ -45,7 +49,15 @@ public final class Scorer implements Serializable {
    * @param name of that column
    */
   public Iterator<Row> score(Iterator<Row> rows, int column, String name, Added added) {
-    return new ScoredRows(model(), rows, column, name, added);
+    return new ScoredRows(model(), units(), rows, column, name, added);
+  }
+
+  /** The schema that says what units numbers have, if one was learnt with the network. */
+  private synchronized Optional<FittedSchema> units() {
+    if (schema == null && TabularModel.hasSchema(model())) {
+      schema = TabularModel.of(model()).schema();
+    }
+    return Optional.ofNullable(schema);
   }
 
   private synchronized Model model() {

@@ -120,7 +120,10 @@ public final class SparkShards implements Shards, AutoCloseable {
 
   @Override
   public List<ShardResult> steps(ShardState from, Round round) {
-    return each(from, (trainer, at, shard, of) -> Parcel.of(trainer.steps(at, of, round.of(shard))))
+    return each(
+            from,
+            place(round),
+            (trainer, at, shard, of) -> Parcel.of(trainer.steps(at, of, round.of(shard))))
         .stream()
         .map(Parcel::result)
         .toList();
@@ -130,6 +133,7 @@ public final class SparkShards implements Shards, AutoCloseable {
   public List<ShardGradient> gradients(ShardState at, Round round) {
     return each(
             at,
+            place(round),
             (trainer, from, shard, of) -> Parcel.of(trainer.gradient(from, of, round.of(shard))))
         .stream()
         .map(Parcel::gradient)
@@ -140,27 +144,42 @@ public final class SparkShards implements Shards, AutoCloseable {
   public List<Score> evaluate(ShardState at, boolean keepsPredictions) {
     return each(
             at,
+            "validation",
             (trainer, from, shard, of) -> Parcel.of(Score.of(trainer, from, of, keepsPredictions)))
         .stream()
         .map(Parcel::score)
         .toList();
   }
 
-  /** One job, whose tasks get the weights once for each executor. */
-  private List<Parcel> each(ShardState at, Work work) {
+  private static String place(Round round) {
+    return "epoch %s, steps %s to %s".formatted(round.epoch(), round.first() + 1, round.end());
+  }
+
+  /**
+   * One job, whose tasks get the weights once for each executor.
+   *
+   * @param place in the run, for messages
+   */
+  private List<Parcel> each(ShardState at, String place, Work work) {
     Broadcast<float[][]> floats = context.broadcast(at.floats());
     double[][] numbers = at.numbers();
     long steps = at.steps();
     Broadcast<Recipe> what = recipe;
     String hint = origins;
+    int shards = rows.size();
     try {
       return Jobs.collect(
               packed.mapPartitionsWithIndex(
                   (shard, of) -> {
                     ShardTrainer trainer = Workplace.trainer(what.value(), hint);
                     ShardState state = new ShardState(floats.value(), numbers, steps);
-                    Parcel parcel = work.of(trainer, state, shard, what.value().rows(of.next()));
-                    return List.of(parcel.contents()).iterator();
+                    dev.nn.core.dataset.Dataset rows = what.value().rows(of.next());
+                    try {
+                      return List.of(work.of(trainer, state, shard, rows).contents()).iterator();
+                    } catch (RuntimeException e) {
+                      throw Workplace.failed(
+                          "shard %s of %s, %s".formatted(shard + 1, shards, place), e);
+                    }
                   },
                   true))
           .stream()

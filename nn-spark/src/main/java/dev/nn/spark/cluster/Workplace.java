@@ -26,6 +26,13 @@ final class Workplace {
     }
   }
 
+  /** What to say of something that went wrong here, in a task. */
+  static NnException failed(String place, RuntimeException failure) {
+    String what =
+        failure instanceof NnException ? String.valueOf(failure.getMessage()) : failure.toString();
+    return new NnException("%s on %s: %s".formatted(place, name(), what), failure);
+  }
+
   /** What to say if this executor computes without vectors; else nothing. */
   static String scalar() {
     Acceleration found = Acceleration.current();
