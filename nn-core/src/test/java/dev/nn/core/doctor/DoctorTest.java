@@ -225,6 +225,12 @@ class DoctorTest {
                 .formatted(jar, SERVICES)),
         problems(report, "registration"));
     assertTrue(advice(report, "registration").contains("ServicesResourceTransformer"));
+    // The descriptor of one of the packed jars, compiled for a Java to come.
+    byte[] descriptor = requireNonNull(module("").get("module-info.class"));
+    descriptor[7] = 120;
+    files.put("module-info.class", descriptor);
+    PluginJars.jar(jar, files);
+    assertEquals(problems(report, "registration"), problems(reportOf(jar), "registration"));
     files.put(SERVICES, PluginJars.bytes("acme.Bad\n"));
     PluginJars.jar(jar, files);
     assertEquals(List.of(), problems(reportOf(jar), "registration"));
