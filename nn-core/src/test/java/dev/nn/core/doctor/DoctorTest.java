@@ -26,7 +26,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each thing that the doctor knows of is provoked here. */
+/**
+ * Each thing that the doctor knows of is provoked here, and what belongs to a process also in
+ * {@link DoctorProcessesTest}.
+ */
 class DoctorTest {
   private static final String SERVICES = "META-INF/services/dev.nn.api.Activation";
 
