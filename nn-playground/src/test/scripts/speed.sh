@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../../../.."
 path=$(mktemp)
 trap 'rm -f "$path"' EXIT
-mvn -B -ntp -q "$@" -pl nn-playground -am install -DskipTests
-mvn -B -ntp -q "$@" -pl nn-playground dependency:build-classpath -Dmdep.outputFile="$path" -Dmdep.includeScope=test
+# In one run, so that nothing has to be installed; the module that is built last writes the path that counts.
+mvn -B -ntp -q "$@" -pl nn-playground -am test-compile dependency:build-classpath \
+  -Dmdep.outputFile="$path" -Dmdep.includeScope=test
 java --add-modules jdk.incubator.vector \
   -cp "nn-playground/target/classes:nn-playground/target/test-classes:$(<"$path")" dev.nn.playground.Speed

@@ -7,9 +7,11 @@ import dev.nn.api.NnException;
 import dev.nn.api.Optimizer;
 import dev.nn.api.PluginException;
 import dev.nn.api.Printable;
+import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.internal.run.Preparation;
 import dev.nn.core.internal.run.TrainingSettings;
+import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.message.Plural;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.ShortSpec;
@@ -214,10 +216,14 @@ public final class Trainer {
   private TrainingSession goOn(TrainingState state, Dataset train, Optional<Dataset> validation) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(train, "train");
+    Provenance run = state.run().provenance();
+    Dataset matched =
+        new Agreement("the interrupted run", run.features(), run.targets())
+            .match(train, "the training set");
     return new TrainingSession(
         state.network(),
         listeners,
-        events -> preparation.goOn(state.run(), train, validation, events));
+        events -> preparation.goOn(state.run(), matched, validation, events));
   }
 
   private static Optional<Dataset> given(Dataset validation) {

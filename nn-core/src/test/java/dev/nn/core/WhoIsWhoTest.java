@@ -34,6 +34,12 @@ class WhoIsWhoTest {
         trainer().fit(trained(train), other);
       }
     },
+    RESUME {
+      @Override
+      void go(Dataset train, Dataset other) {
+        trainer().start(interrupted(train), other).close();
+      }
+    },
     VALIDATION {
       @Override
       void go(Dataset train, Dataset other) {
@@ -70,6 +76,12 @@ class WhoIsWhoTest {
     return trainer().fit(MODEL, train).model();
   }
 
+  private static TrainingState interrupted(Dataset train) {
+    try (TrainingSession session = trainer().start(MODEL, train)) {
+      return session.state();
+    }
+  }
+
   private static Dataset labelled(float[][] features, int[] labels, String... names) {
     return Dataset.classes(features, labels, new Targets.Classes(List.of(names)));
   }
@@ -97,7 +109,7 @@ class WhoIsWhoTest {
     String message = assertThrows(DataException.class, () -> road.go(train(), other)).getMessage();
     assertEquals(
         "knows 2 classes [ant, bee]",
-        message.replaceFirst("^the (model|training set) ", "").substring(0, 26));
+        message.replaceFirst("^the (model|interrupted run|training set) ", "").substring(0, 26));
     assertEquals(
         " has [bee, cat]. Unknown: [cat]. Leave those rows out, or train with all classes",
         message.substring(message.indexOf(" has ")));
@@ -162,6 +174,21 @@ class WhoIsWhoTest {
     Dataset data = train();
     assertThrows(DataException.class, () -> data.withFeatureNames("length"));
     assertThrows(DataException.class, () -> data.withFeatureNames("length", "length"));
+  }
+
+  /** The run goes on with the numbers that it began with. */
+  @Test
+  void aRunGoesOnWithColumnsAndLabelsInAnotherOrder() {
+    Dataset turned =
+        labelled(new float[][] {{5, 0}, {0, 5}}, new int[] {1, 0}, "bee", "ant")
+            .withFeatureNames("width", "length");
+    TrainingState state = interrupted(train());
+    try (TrainingSession same = trainer().start(state, train());
+        TrainingSession session = trainer().start(state, turned)) {
+      assertEquals(same.run().model().weightsSha256(), session.run().model().weightsSha256());
+      assertEquals(train().targets(), session.model().targets().orElseThrow());
+      assertEquals(List.of("length", "width"), session.model().featureNames());
+    }
   }
 
   @Test

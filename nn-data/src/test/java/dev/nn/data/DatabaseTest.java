@@ -60,6 +60,15 @@ class DatabaseTest {
 
     assertEquals(3, table.rows());
     assertEquals("-2", table.column("price").text(2));
+
+    Path json = folder.resolve("sales.json");
+    Files.writeString(json, "{\"price\": 1.5, \"kind\": \"a\"}\n{\"kind\": \"b\"}\n");
+    Table lines = Database.query("jdbc:duckdb:", "select * from '" + json + "'");
+
+    assertEquals(List.of("price", "kind"), lines.names());
+    assertEquals("1.5", lines.column("price").text(0));
+    assertTrue(lines.column("price").isMissing(1));
+    assertEquals("b", lines.column("kind").text(1));
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.nn.examples;
 import dev.nn.examples.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 
 /** Runs commands as the launcher does, in this process, and keeps what they print. */
 public final class Console {
@@ -41,6 +43,19 @@ public final class Console {
   /** Standard error is a file, and a line has so many characters. */
   public static Run nnWide(int columns, String... arguments) {
     return run(false, columns, arguments);
+  }
+
+  /** The names of the options that a command takes. */
+  public static Set<String> optionsOf(String command) {
+    Terminal nowhere =
+        new Terminal(
+            new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false, 80);
+    return NnCommand.commandLine(nowhere)
+        .getSubcommands()
+        .get(command)
+        .getCommandSpec()
+        .optionsMap()
+        .keySet();
   }
 
   private static Run run(boolean live, int columns, String... arguments) {

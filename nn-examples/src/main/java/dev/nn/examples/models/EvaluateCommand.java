@@ -16,6 +16,8 @@ import dev.nn.examples.data.TestSet;
 import dev.nn.examples.report.ReportOption;
 import dev.nn.examples.tables.DataOptions;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.terminal.LastLines;
+import dev.nn.examples.terminal.OutputOptions;
 import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.examples.terminal.Words;
@@ -66,6 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> named = Optional.empty();
 
   @Mixin private DataOptions options = new DataOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private ReportOption page = new ReportOption();
 
   @Option(
@@ -111,9 +114,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       return judge(model, table.get());
     }
     TestSet test = folder.isPresent() ? mnist(model, folder.get()) : bundled(model);
-    terminal.out().println(test.words());
-    terminal.printf("test accuracy %.4f", model.evaluate(test.examples(), Metrics.of("accuracy")));
-    terminal.printf("weights sha256 %s", model.weightsSha256());
+    output.chat(terminal).out().println(test.words());
+    output.print(
+        new LastLines()
+            .with("test accuracy", model.evaluate(test.examples(), Metrics.of("accuracy")))
+            .with("weights sha256", model.weightsSha256()),
+        terminal);
     return 0;
   }
 
@@ -129,22 +135,26 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " to test it on the examples of the command that made it");
     }
     TabularModel tabular = TabularModel.of(model);
-    Table table = options.read(data, terminal);
+    Terminal chat = output.chat(terminal);
+    Table table = options.read(data, chat);
     List<String> targets = tabular.schema().targetColumns();
     if (!table.names().containsAll(targets)) {
       throw new DataException(
           "%s has no column %s, so there are no answers to compare with; \"nn predict\" predicts them"
               .formatted(data, String.join(", ", targets)));
     }
-    Table rows = TableOptions.labelled(table, targets, terminal);
-    tabular.schema().differences(rows).forEach(text -> terminal.err().println(data + ": " + text));
+    Table rows = TableOptions.labelled(table, targets, chat);
+    tabular.schema().differences(rows).forEach(text -> chat.err().println(data + ": " + text));
     Judgement judgement = Judgement.of(tabular, rows, rows);
     page.write(
-        data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), terminal);
-    terminal.out().println(judgement);
-    terminal.printf("test %s %.4f", judgement.measure(), judgement.value());
-    terminal.printf("baseline %.4f", judgement.baseline());
-    terminal.printf("weights sha256 %s", model.weightsSha256());
+        data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), chat);
+    chat.out().println(judgement);
+    output.print(
+        new LastLines()
+            .with("test " + judgement.measure(), judgement.value())
+            .with("baseline", judgement.baseline())
+            .with("weights sha256", model.weightsSha256()),
+        terminal);
     return 0;
   }
 

@@ -56,20 +56,15 @@ final class ImageTraining {
       Model model = session.model();
       double accuracy = report(model, data, time);
       options.files().save(model, terminal);
+      Judgement judgement = Judgement.of(model, data.train(), data.test(), options.seed());
       options.writePage(
-          name,
-          session.result(),
-          report ->
-              report.judged(
-                  model,
-                  data.test(),
-                  Judgement.of(model, data.train(), data.test(), options.seed())),
-          terminal);
+          name, session.result(), report -> report.judged(model, data.test(), judgement), terminal);
       options
           .output()
           .print(
               new LastLines()
                   .with("test accuracy", accuracy)
+                  .with("baseline", judgement.baseline())
                   .with("weights sha256", model.weightsSha256()),
               output);
     }

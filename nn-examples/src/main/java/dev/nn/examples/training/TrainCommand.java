@@ -23,13 +23,11 @@ import dev.nn.examples.terminal.Words;
 import dev.nn.report.ReportBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains a model on a table, and says whether it is better than guessing. */
@@ -59,12 +57,6 @@ public final class TrainCommand implements Callable<Integer> {
         "A table: CSV, ARFF, LIBSVM, NumPy or IDX, or the URL of a database with --query. A file that \"nn convert\" wrote, which ends in .safetensors, is trained on without being in memory."
       })
   private String data = "";
-
-  @Option(
-      names = "--loss",
-      paramLabel = "SPEC",
-      description = "The loss. Default: the one that goes with the column that is predicted.")
-  private Optional<String> loss = Optional.empty();
 
   @Mixin private JudgingOptions judging = new JudgingOptions();
   @Mixin private TableOptions table = new TableOptions();
@@ -179,7 +171,7 @@ public final class TrainCommand implements Callable<Integer> {
         (train, roles) -> {
           FittedSchema fitted = roles.fit(train);
           options.tableOf(train.rows());
-          Trainer trainer = options.unloggedTrainer(registry, loss.orElse(fitted.loss()));
+          Trainer trainer = options.unloggedTrainer(registry, fitted.loss());
           Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
           return TabularModel.of(fitted, trainer.fit(network, fitted.dataset(train)).model());
         });
@@ -200,10 +192,7 @@ public final class TrainCommand implements Callable<Integer> {
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
     Trainer trainer =
         options.trainer(
-            registry,
-            loss.orElse(fitted.loss()),
-            false,
-            EpochProgress.brief(chat, options.epochs()));
+            registry, fitted.loss(), false, EpochProgress.brief(chat, options.epochs()));
     try (TrainingSession session = options.started(chat, registry, trainer, network, train, null);
         Interruption interruption = Interruption.guarding(session, chat)) {
       chat.out().println(options.summary());

@@ -69,6 +69,12 @@ final class TrainingOptions {
   private String optimizer = "";
 
   @Option(
+      names = "--loss",
+      paramLabel = "SPEC",
+      description = "The loss. Default: the one that goes with what is predicted.")
+  private Optional<String> loss = Optional.empty();
+
+  @Option(
       names = "--like",
       paramLabel = "TOOL",
       description = {
@@ -171,14 +177,15 @@ final class TrainingOptions {
   /**
    * Makes the trainer that the options ask for.
    *
+   * @param usualLoss the loss unless the user gives another
    * @param hasValidation whether the command has examples for validation
    * @throws ParameterException if they cannot be read or are out of range
    */
   Trainer trainer(
-      PluginRegistry registry, String loss, boolean hasValidation, TrainingListener listener) {
+      PluginRegistry registry, String usualLoss, boolean hasValidation, TrainingListener listener) {
     files.check();
     page.check();
-    TrainerBuilder builder = builder(registry, loss, hasValidation);
+    TrainerBuilder builder = builder(registry, usualLoss, hasValidation);
     return built(files.configure(builder, epochs()).listener(listener));
   }
 
@@ -187,24 +194,25 @@ final class TrainingOptions {
    *
    * @throws ParameterException if the options cannot be read or are out of range
    */
-  Trainer unloggedTrainer(PluginRegistry registry, String loss) {
-    return built(builder(registry, loss, false));
+  Trainer unloggedTrainer(PluginRegistry registry, String usualLoss) {
+    return built(builder(registry, usualLoss, false));
   }
 
   private Trainer built(TrainerBuilder builder) {
     return given().checked("--optimizer", builder::build);
   }
 
-  private TrainerBuilder builder(PluginRegistry registry, String loss, boolean hasValidation) {
+  private TrainerBuilder builder(PluginRegistry registry, String usualLoss, boolean hasValidation) {
     atLeast("--epochs", epochs, 1);
     atLeast("--batch", batch, 1);
     atLeast("--threads", threads, 1);
     TrainerBuilder builder = Trainer.builder().registry(registry);
     like.ifPresent(tool -> given().checked("--like", () -> builder.like(tool)));
     stopping.configure(builder, hasValidation);
-    given().checked("--loss", () -> registry.loss(loss));
+    String spec = loss.orElse(usualLoss);
+    given().checked("--loss", () -> registry.loss(spec));
     return builder
-        .loss(loss)
+        .loss(spec)
         .optimizer(optimizer())
         .epochs(epochs())
         .batchSize(batch())

@@ -49,6 +49,11 @@ class EvaluateCommandTest {
             "test accuracy 1.0000",
             trained.lastLine()),
         run.lines());
+    assertEquals(run.lines().subList(1, 3), Console.nn("evaluate", path("m"), "--quiet").lines());
+    assertEquals(
+        "{\"test_accuracy\":1.0,\"weights_sha256\":\"%s\"}"
+            .formatted(trained.lastLine().replace("weights sha256 ", "")),
+        Console.nn("evaluate", path("m"), "--json").lastLine());
   }
 
   /** Two of four: as good as tossing a coin. */

@@ -26,6 +26,7 @@ class DigitsCommandTest {
               + "a \\d, read as \\d \\(\\d+ %\\)\n"
               + "\ntrained in \\d+\\.\\d s\n"
               + "test accuracy 0\\.\\d{4}\n"
+              + "baseline 0\\.\\d{4}\n"
               + "weights sha256 [0-9a-f]{64}\n",
           Pattern.DOTALL);
 

@@ -1,6 +1,7 @@
 package dev.nn.examples.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.examples.Console;
@@ -38,7 +39,12 @@ class OutputTest {
     assertTrue(train.lines().get(1).matches("baseline 0\\.\\d{4}"), train.out());
     Run digits = Console.nn("digits", "--epochs", "1", "--quiet");
     assertTrue(
-        digits.out().matches("test accuracy 0\\.\\d{4}\\Rweights sha256 " + SHA256 + "\\R"),
+        digits
+            .out()
+            .matches(
+                "test accuracy 0\\.\\d{4}\\Rbaseline 0\\.\\d{4}\\Rweights sha256 "
+                    + SHA256
+                    + "\\R"),
         digits.out());
     Run xor = Console.nn("xor", "--quiet");
     assertTrue(xor.out().matches("weights sha256 " + SHA256 + "\\R"), xor.out());
@@ -89,6 +95,54 @@ class OutputTest {
     Run wrong = Console.nn("train", table, "--loss", "hubert");
     assertEquals(2, wrong.status());
     assertTrue(wrong.err().contains("nn train: --loss: no loss"), wrong.err());
+  }
+
+  @Test
+  void theExamplesTakeAnotherLossToo() {
+    Run usual = Console.nn("xor", "--epochs", "3", "--quiet");
+    Run squared = Console.nn("xor", "--epochs", "3", "--quiet", "--loss", "mean_squared_error");
+
+    assertEquals("", squared.err());
+    assertNotEquals(usual.lastLine(), squared.lastLine());
+    Run digits = Console.nn("digits", "--epochs", "1", "--loss", "crossentropy");
+    assertEquals(2, digits.status());
+    assertTrue(digits.err().contains("nn digits: --loss: no loss"), digits.err());
+  }
+
+  /** Only what is about the columns of a table is for tables alone. */
+  @Test
+  void everyCommandThatTrainsHasTheSameOptions() {
+    for (String command : List.of("train", "digits", "mnist", "xor")) {
+      assertTrue(
+          Console.optionsOf(command)
+              .containsAll(
+                  List.of(
+                      "--layers",
+                      "--activation",
+                      "--loss",
+                      "--optimizer",
+                      "--epochs",
+                      "--batch",
+                      "--seed",
+                      "--threads",
+                      "--like",
+                      "--patience",
+                      "--keep",
+                      "--save",
+                      "--checkpoint",
+                      "--checkpoint-steps",
+                      "--resume",
+                      "--report",
+                      "--log",
+                      "--json",
+                      "--quiet",
+                      "--plugins")),
+          command);
+    }
+    assertTrue(
+        Console.optionsOf("train")
+            .containsAll(
+                List.of("--target", "--columns", "--query", "--folds", "--group", "--test-data")));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * page has taken the one before, so a slow page gets fewer of them and nothing piles up.
  */
 final class FrameStream {
-  private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 40;
+  private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 33;
 
   /**
    * A browser opens no more than six connections to a server. Where more pages are open than would

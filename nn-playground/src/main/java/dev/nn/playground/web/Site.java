@@ -65,9 +65,22 @@ public final class Site implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static Site open(PluginRegistry registry, int port, Duration grace) throws IOException {
+    sendAtOnce();
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     return new Site(server, registry, grace);
+  }
+
+  /**
+   * The server holds the end of a message back until what it sent before is acknowledged, which the
+   * other side puts off, so that frames arrived two at a time. It reads
+   * this property when the first server of the process is made.
+   */
+  private static void sendAtOnce() {
+    String property = "sun.net.httpserver.nodelay";
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "true");
+    }
   }
 
   /** Where it answers. */
