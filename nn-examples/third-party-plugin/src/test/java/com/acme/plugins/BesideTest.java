@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The same plugins written for PyTorch and for Keras, in the folder beside, train to the same numbers. */
+/** The same plugins, written for PyTorch and Keras in the folder beside, train to the same numbers. */
 class BesideTest {
   private static final float[][] FEATURES = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 
@@ -38,12 +38,15 @@ class BesideTest {
     TrainingResult result =
         Trainer.builder()
             .loss("acme.pseudo_huber(delta=0.5)")
-            .optimizer("acme.heavy_ball(learning_rate=acme.patient(initial=0.6, patience=2), friction=0.5)")
+            .optimizer(
+                "acme.heavy_ball(learning_rate=acme.patient(initial=0.6, patience=2), friction=0.5)")
             .batchSize(4)
             .epochs(losses.length)
             .withoutAdvice()
             .build()
-            .fit(Model.of(network, weights), Dataset.regression(FEATURES, new float[][] {{0}, {1}, {1}, {0}}));
+            .fit(
+                Model.of(network, weights),
+                Dataset.regression(FEATURES, new float[][] {{0}, {1}, {1}, {0}}));
     for (int epoch = 0; epoch < losses.length; epoch++) {
       assertEquals(losses[epoch], result.history().get(epoch).loss(), 1e-5, "epoch " + epoch);
     }
