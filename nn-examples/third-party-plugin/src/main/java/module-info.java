@@ -10,6 +10,7 @@ module com.acme.plugins {
   provides dev.nn.api.Initializer with
       com.acme.plugins.Signs;
   provides dev.nn.api.Layer with
+      com.acme.plugins.Gated,
       com.acme.plugins.Scale;
   provides dev.nn.api.Loss with
       com.acme.plugins.PseudoHuber;

@@ -30,6 +30,7 @@ import dev.nn.core.metric.WeightedMetric;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
 import dev.nn.math.Matrix;
+import dev.nn.math.platform.Acceleration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +48,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A network with its parameters, ready to predict.
@@ -62,6 +65,8 @@ import java.util.regex.Pattern;
  * with it.
  */
 public final class Model {
+  private static final Logger LOG = LoggerFactory.getLogger(Model.class);
+
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
 
   private final Network network;
@@ -79,6 +84,8 @@ public final class Model {
 
   private Model(SavedModel saved) {
     this(new Network(saved.architecture()), saved.parameters(), saved.provenance());
+    // Whoever only predicts has no other line that tells of the kernels.
+    LOG.debug("a model was loaded; it predicts on {}", Acceleration.current());
   }
 
   /**

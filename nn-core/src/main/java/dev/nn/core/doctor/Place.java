@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,8 @@ import java.util.zip.ZipEntry;
  * @param code what it says about itself
  */
 record Place(PluginCode code) {
-  private static final String PLUGIN = Plugin.class.getName().replace('.', '/') + ".class";
+  private static final String CLASS = ".class";
+  private static final String PLUGIN = Plugin.class.getName().replace('.', '/') + CLASS;
 
   /** The places that a class loader sees. What is neither a file nor a folder is left out. */
   static List<Place> of(ClassLoader loader) {
@@ -91,7 +91,7 @@ record Place(PluginCode code) {
 
   /** Whether the framework was packed into it, together with what else there is. */
   boolean isUberJar() {
-    return has(PLUGIN) && has(Place.class.getName().replace('.', '/') + ".class");
+    return has(PLUGIN) && has(Place.class.getName().replace('.', '/') + CLASS);
   }
 
   private boolean has(String file) {
@@ -101,32 +101,53 @@ record Place(PluginCode code) {
   /** The classes whose code mentions the plugin interface. */
   List<String> classesThatMentionPlugins() {
     List<String> classes = new ArrayList<>();
-    Predicate<byte[]> mentions =
-        bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains("dev/nn/api/");
-    for (String file : files()) {
-      boolean isClass = file.endsWith(".class") && !file.endsWith("-info.class");
-      if (isClass && !file.startsWith("META-INF/") && bytes(file).filter(mentions).isPresent()) {
-        classes.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
-      }
-    }
-    return classes;
-  }
-
-  private List<String> files() {
     try {
       if (Files.isDirectory(path())) {
-        try (Stream<Path> files = Files.walk(path())) {
-          return files
-              .filter(Files::isRegularFile)
-              .map(file -> path().relativize(file).toString().replace('\\', '/'))
-              .toList();
+        for (String file : filesInFolder()) {
+          if (isClass(file) && mentionsPlugins(Files.readAllBytes(path().resolve(file)))) {
+            classes.add(className(file));
+          }
+        }
+        return classes;
+      }
+      // Opened once: to open a jar of thousands of files takes longer than to read one of them.
+      try (JarFile jar = new JarFile(path().toFile())) {
+        for (ZipEntry entry : Collections.list(jar.entries())) {
+          if (isClass(entry.getName()) && mentionsPlugins(bytes(jar, entry))) {
+            classes.add(className(entry.getName()));
+          }
         }
       }
-      try (JarFile jar = new JarFile(path().toFile())) {
-        return jar.stream().map(ZipEntry::getName).toList();
-      }
+      return classes;
     } catch (IOException e) {
       return List.of();
+    }
+  }
+
+  private List<String> filesInFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(path())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> path().relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  private static boolean isClass(String file) {
+    return file.endsWith(CLASS) && !file.endsWith("-info.class") && !file.startsWith("META-INF/");
+  }
+
+  private static String className(String file) {
+    return file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+  }
+
+  private static boolean mentionsPlugins(byte[] code) {
+    return new String(code, StandardCharsets.ISO_8859_1).contains("dev/nn/api/");
+  }
+
+  private static byte[] bytes(JarFile jar, ZipEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
     }
   }
 
@@ -140,12 +161,7 @@ record Place(PluginCode code) {
       }
       try (JarFile jar = new JarFile(path().toFile())) {
         ZipEntry entry = jar.getEntry(file);
-        if (entry == null) {
-          return Optional.empty();
-        }
-        try (InputStream in = jar.getInputStream(entry)) {
-          return Optional.of(in.readAllBytes());
-        }
+        return entry == null ? Optional.empty() : Optional.of(bytes(jar, entry));
       }
     } catch (IOException e) {
       return Optional.empty();

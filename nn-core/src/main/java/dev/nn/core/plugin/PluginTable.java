@@ -188,9 +188,13 @@ public final class PluginTable {
     return "%s \"%s\" is provided %s times:%s\nRemove all but one"
             .formatted(kind, name, found.size(), lines(found))
         + (isChoice
-            ? ", or give one a prefix, such as acme.%s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
-                .formatted(name, kind.name(), name, found.get(0).className())
+            ? ", or give one %s; in Java, one can be chosen: registry.prefer(Kind.%s, \"%s\", \"%s\")"
+                .formatted(otherName(name), kind.name(), name, found.get(0).className())
             : "");
+  }
+
+  private static String otherName(String name) {
+    return name.contains(".") ? "another name" : "a prefix, such as acme." + name;
   }
 
   private static String lines(List<ProviderEntry> entries) {

@@ -26,7 +26,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each thing that the doctor knows of is provoked here. */
+/**
+ * Each thing that the doctor knows of is provoked here, and what belongs to a process also in
+ * {@link DoctorProcessesTest}.
+ */
 class DoctorTest {
   private static final String SERVICES = "META-INF/services/dev.nn.api.Activation";
 
@@ -225,6 +228,12 @@ class DoctorTest {
                 .formatted(jar, SERVICES)),
         problems(report, "registration"));
     assertTrue(advice(report, "registration").contains("ServicesResourceTransformer"));
+    // The descriptor of one of the packed jars, compiled for a Java to come.
+    byte[] descriptor = requireNonNull(module("").get("module-info.class"));
+    descriptor[7] = 120;
+    files.put("module-info.class", descriptor);
+    PluginJars.jar(jar, files);
+    assertEquals(problems(report, "registration"), problems(reportOf(jar), "registration"));
     files.put(SERVICES, PluginJars.bytes("acme.Bad\n"));
     PluginJars.jar(jar, files);
     assertEquals(List.of(), problems(reportOf(jar), "registration"));

@@ -64,8 +64,11 @@ final class PluginDescription {
 
   private String clash(String name, int count) {
     String text =
-        "%s are called %s, so none of them can be used: leave all but one out of --plugins and NN_PLUGINS, or give one a prefix, such as acme.%s"
-            .formatted(Words.count(count, "plugin"), name, name);
+        "%s are called %s, so none of them can be used: leave all but one out of --plugins and NN_PLUGINS, or give one %s"
+            .formatted(
+                Words.count(count, "plugin"),
+                name,
+                name.contains(".") ? "another name" : "a prefix, such as acme." + name);
     return String.join(System.lineSeparator(), TextBlocks.wrap(text, columns));
   }
 

@@ -37,7 +37,7 @@ public final class LayerRun {
     this.isCut = isCut;
     this.input = Guarded.copyOf(sample.input());
     this.output = Guarded.empty(rows, outputs);
-    this.outputGradient = Guarded.empty(rows, outputs);
+    this.outputGradient = Guarded.copyOf(Matrix.zeros(rows, outputs));
     this.inputGradient = Guarded.empty(rows, sample.input().columns());
     this.preActivation =
         layer.outputActivation().map(a -> training ? Guarded.empty(rows, outputs) : output);

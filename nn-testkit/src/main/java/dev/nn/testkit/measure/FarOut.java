@@ -30,9 +30,12 @@ public final class FarOut {
    * overflow. Fails if they are not even large a little nearer, because then it is not the numbers
    * that overflow but the way in which they are computed.
    *
-   * @param near where the numbers are finite; its sign is that of the side that is looked at
+   * @param near where the numbers have to be finite; its sign is that of the side that is looked at
    */
   public static Optional<String> overflow(float near, Numbers numbers, String rule) {
+    if (!areFinite(numbers.at(near))) {
+      throw new AssertionFailedError("%s: not finite at %s".formatted(rule, near));
+    }
     float finite = near;
     for (float size : SIZES) {
       float far = Math.copySign(size, near);

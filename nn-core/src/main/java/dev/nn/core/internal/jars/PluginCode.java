@@ -3,6 +3,7 @@ package dev.nn.core.internal.jars;
 import dev.nn.api.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.nio.file.Files;
@@ -44,7 +45,9 @@ public record PluginCode(Path path, boolean hasServices, Optional<ModuleDescript
       return new PluginCode(
           path,
           hasServices,
-          Files.exists(descriptor) ? Optional.of(read(descriptor)) : Optional.empty());
+          Files.exists(descriptor)
+              ? descriptor(Files.newInputStream(descriptor))
+              : Optional.empty());
     }
     if (!Files.exists(path)) {
       throw new IOException(path + ": there is no such file or folder");
@@ -58,19 +61,17 @@ public record PluginCode(Path path, boolean hasServices, Optional<ModuleDescript
     }
   }
 
-  private static ModuleDescriptor read(Path descriptor) throws IOException {
-    try (InputStream in = Files.newInputStream(descriptor)) {
-      return ModuleDescriptor.read(in);
-    }
-  }
-
   private static Optional<ModuleDescriptor> descriptor(JarFile jar) throws IOException {
     ZipEntry entry = jar.getEntry(DESCRIPTOR);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
+    return entry == null ? Optional.empty() : descriptor(jar.getInputStream(entry));
+  }
+
+  /** Absent too if it was compiled for a later Java, as one of many that lie in an uber-jar. */
+  private static Optional<ModuleDescriptor> descriptor(InputStream in) throws IOException {
+    try (in) {
       return Optional.of(ModuleDescriptor.read(in));
+    } catch (InvalidModuleDescriptorException e) {
+      return Optional.empty();
     }
   }
 
