@@ -82,13 +82,16 @@ class WrongUsageTest {
   @Test
   void wordsInPlaceOfNumbersAreToldWhatIsMissing() {
     assertEquals(
-        "nn xor: Invalid value for option '--seed': 'banana' is not a seed: a seed is any whole"
-            + " number, such as 7; the same one gives the same result again",
+        "nn xor: Invalid value for option '--seed': 'banana' is not a seed, with which"
+            + " a result is repeated and which can be any whole number",
         firstLine(refused("xor", "--seed", "banana")));
     assertEquals(
-        "nn evaluate: Invalid value for option '--seed': '1.5' is not a seed: a seed is any"
-            + " whole number, such as 7; the same one gives the same result again",
+        "nn evaluate: Invalid value for option '--seed': '1.5' is not a seed, with"
+            + " which a result is repeated and which can be any whole number",
         firstLine(refused("evaluate", "m", "--seed", "1.5")));
+    assertTrue(
+        firstLine(refused("xor", "--seed", "99999999999999999999"))
+            .endsWith("any whole number from -9223372036854775808 to 9223372036854775807"));
     assertEquals(
         "nn digits: Invalid value for option '--epochs': 'many' is not a whole number",
         firstLine(refused("digits", "--epochs", "many")));

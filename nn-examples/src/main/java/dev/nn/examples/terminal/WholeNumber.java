@@ -45,8 +45,7 @@ public final class WholeNumber {
       return read(
           text,
           Long.MAX_VALUE,
-          "is not a seed: a seed is any whole number, such as 7; the same one gives the same"
-              + " result again");
+          "is not a seed, with which a result is repeated and which can be any whole number");
     }
   }
 }

@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  * @param bent an activation that is not monotonic
  */
 public record Linear(String g, Activation bent) implements Experiment {
+  /** Four that people who confuse colours tell apart; pieces of a contour cannot be dashed. */
+  private static final List<Hue> HUES = List.of(Hue.BLUE, Hue.ORANGE, Hue.GREEN, Hue.GREY);
+
   private static final double ROUNDING = 1e-4;
   private static final Axis W = Axis.of("w", -8, 8);
   private static final Axis B = Axis.of("b", -8, 8);
@@ -176,7 +179,7 @@ public record Linear(String g, Activation bent) implements Experiment {
     for (int i : IntStream.range(0, levels.length).toArray()) {
       List<Point> line = loss.line(levels[i]);
       if (!line.isEmpty()) {
-        series.add(new Series("L = " + levels[i], line, Look.LINE, Hue.of(i)));
+        series.add(new Series("L = " + levels[i], line, Look.LINE, HUES.get(i)));
       }
     }
     return new Panel(title, W, B, series, true);

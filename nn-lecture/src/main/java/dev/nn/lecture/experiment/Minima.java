@@ -39,7 +39,7 @@ public record Minima(int hidden) implements Experiment {
   private static final double SAME = 0.1;
   private static final double BETTER = 1.1;
   private static final int POINTS = 25;
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 4;
 
   /** Makes the experiment as the lecture has it, with two neurons. */
   public Minima() {

@@ -103,6 +103,9 @@ final class PanelChart {
     style.setXAxisLogarithmic(panel.x().logarithmic());
     style.setYAxisLogarithmic(panel.y().logarithmic());
     style.setYAxisLogarithmicDecadeOnly(true);
+    if (panel.y().logarithmic()) {
+      style.setYAxisDecimalPattern("0E0");
+    }
     style.setPlotGridHorizontalLinesVisible(!panel.y().logarithmic());
     style.setYAxisTickMarkSpacingHint(40);
     style.setXAxisTickMarkSpacingHint(fontSize < 12 ? 60 : 80);

@@ -220,7 +220,7 @@ public final class Training implements AutoCloseable {
       String problem = e.getMessage() != null ? e.getMessage() : e.toString();
       stop(
           State.FAILED,
-          "%s. What is shown is step %s, the last that went well."
+          "%s. What is shown is step %s, the one before."
               .formatted(plan.advice().ofFailure(problem), before));
       goodSteps = OptionalLong.of(before);
     }

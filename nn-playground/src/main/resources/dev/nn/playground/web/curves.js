@@ -38,12 +38,12 @@ export class Curve {
 
   draw() {
     const width = this.canvas.parentElement.clientWidth;
-    const height = 92;
+    const height = 104;
     const context = fitted(this.canvas, width, height);
     context.clearRect(0, 0, width, height);
     const all = this.last ? [...this.points, this.last] : this.points;
     const left = 48;
-    const bottom = height - 4;
+    const bottom = height - 18;
     const top = 6;
     const values = all.flatMap(([, train, test]) => [train, test]).filter((value) => value !== null);
     const high = this.percent ? 1 : Math.max(1e-6, ...values);
@@ -65,6 +65,10 @@ export class Curve {
       const label = this.percent ? Math.round(100 * value) + "%" : short(value);
       context.fillText(label, left - 5, Math.min(bottom - 4, Math.max(top + 4, y(value))));
     }
+    context.fillStyle = theme.quiet;
+    context.fillText(end.toLocaleString("en") + " steps", width - 2, height - 7);
+    context.textAlign = "left";
+    context.fillText("0", left, height - 7);
     this.line(context, all, 2, theme.test, [5, 4], x, y);
     this.line(context, all, 1, theme.train, [], x, y);
   }
