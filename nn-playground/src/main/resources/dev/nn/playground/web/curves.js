@@ -41,14 +41,17 @@ export class Curve {
     const height = 104;
     const context = fitted(this.canvas, width, height);
     context.clearRect(0, 0, width, height);
-    const all = this.last ? [...this.points, this.last] : this.points;
+    if (!this.last) {
+      return;
+    }
+    const all = [...this.points, this.last];
     const left = 48;
     const bottom = height - 18;
     const top = 6;
     const values = all.flatMap(([, train, test]) => [train, test]).filter((value) => value !== null);
     const high = this.percent ? 1 : Math.max(1e-6, ...values);
     const low = this.percent ? Math.min(0.5, ...values) : 0;
-    const end = Math.max(1, this.last ? this.last[0] : 1);
+    const end = Math.max(1, this.last[0]);
     const x = (step) => left + ((width - left - 2) * step) / end;
     const y = (value) => bottom - ((bottom - top) * (value - low)) / (high - low || 1);
     context.font = "11px system-ui, sans-serif";
