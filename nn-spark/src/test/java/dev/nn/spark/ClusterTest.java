@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +26,8 @@ class ClusterTest {
   private static final String SYNCHRONOUS = Spirals.weights(Mode.SYNCHRONOUS);
 
   @Test
-  void theWeightsAreThoseOfOneMachineWhateverHappensToExecutorsAndWorkers(@TempDir Path folder)
+  void theWeightsAreThoseOfOneMachineWhateverHappensToExecutors(@TempDir Path folder)
       throws Exception {
-    SparkSession session = Session.local();
     Path jar = ClusterJars.activation(folder, "bent", "z > 0 ? z : 0.5f * z");
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
@@ -40,21 +40,28 @@ class ClusterTest {
               "partitions=16 " + LOCAL,
               "synchronous=5 " + SYNCHRONOUS,
               saved + " " + withJar(jar, ClusterTest::bentOnOneMachine),
+              "killed an executor",
+              "kill=6 " + LOCAL),
+          cluster.run("two-workers", "partitions=16", "synchronous=5", saved, "kill=6"));
+      assertLoadNamesThePlugin(folder.resolve("pipeline"));
+    }
+  }
+
+  @Test
+  @Tag("exhaustive")
+  void soAreTablesAndSearchesAndARunThatLosesAWorker(@TempDir Path folder) throws Exception {
+    SparkSession session = Session.local();
+    Path jar = ClusterJars.activation(folder, "bent", "z > 0 ? z : 0.5f * z");
+    try (Cluster cluster = new Cluster(folder)) {
+      cluster.addWorker();
+      cluster.addWorker();
+      cluster.addPlugin(jar);
+      assertEquals(
+          List.of(
               "shops=3 " + ClusterProgram.ofShops(Shops.table(session, 600)).weightsSha256(),
               withJar(jar, () -> searchOnOneMachine(session)),
-              "killed an executor",
-              "kill=6 " + LOCAL,
               "partitions=3 " + LOCAL),
-          cluster.run(
-              "two-workers",
-              "partitions=16",
-              "synchronous=5",
-              saved,
-              "shops=3",
-              "search=2",
-              "kill=6",
-              "partitions=3"));
-      assertLoadNamesThePlugin(folder.resolve("pipeline"));
+          cluster.run("two-workers", "shops=3", "search=2", "partitions=3"));
       loseAWorker(cluster, folder.resolve("checkpoints"));
     }
   }
@@ -85,6 +92,7 @@ class ClusterTest {
 
   /** This virtual machine has not got the jar. */
   private static void assertLoadNamesThePlugin(Path pipeline) {
+    SparkSession unused = Session.local();
     String message =
         assertThrows(NnException.class, () -> PipelineModel.load(pipeline.toString())).getMessage();
     assertTrue(message.contains("bent") && message.contains("acme-bent"), message);

@@ -22,7 +22,7 @@ class LectureCommandTest {
     assertTrue(run.lines().get(0).startsWith(" 1  "), run.out());
     assertTrue(run.lines().get(0).endsWith("  features"), run.out());
     assertTrue(run.lines().get(19).startsWith("20  "), run.out());
-    assertTrue(run.lines().get(19).endsWith("  loss"), run.out());
+    assertTrue(run.lines().get(19).endsWith("  loss, backprop"), run.out());
   }
 
   @ParameterizedTest
