@@ -17,12 +17,12 @@ public final class SentTable implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String[] names;
-  private final Object[] cells;
+  private final Serializable[] cells;
 
   private SentTable(Table table) {
     List<Column> columns = table.columns();
     names = table.names().toArray(String[]::new);
-    cells = new Object[names.length];
+    cells = new Serializable[names.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells(columns.get(i));
     }
@@ -38,7 +38,7 @@ public final class SentTable implements Serializable {
     return new SentTable(SchemaSample.inOrder(table, roles));
   }
 
-  private static Object cells(Column column) {
+  private static Serializable cells(Column column) {
     IntStream rows = IntStream.range(0, column.rows());
     if (column instanceof NumberColumn numbers) {
       return rows.mapToDouble(numbers::value).toArray();
@@ -57,7 +57,7 @@ public final class SentTable implements Serializable {
     return Table.of(columns.toArray(Column[]::new));
   }
 
-  private static Column column(String name, Object cells) {
+  private static Column column(String name, Serializable cells) {
     if (cells instanceof double[] numbers) {
       return NumberColumn.of(name, numbers);
     }
