@@ -62,9 +62,9 @@ public record Features(String g) implements Experiment {
             + " exp(−‖x − x′‖² / 2s²) do so only where the designer guessed the right features or s: a"
             + " wrong guess is %s points or more behind the network."
                 .formatted(Math.round(100 * BEHIND)),
-        "Logistic regression is trained for %s epochs and the network for %s, each until nothing"
+        "Logistic regression is trained for %s epochs and the network for %s; the kernel's"
                 .formatted(LINEAR_EPOCHS, NETWORK_EPOCHS)
-            + " changes much; the kernel's weights solve (K + 0.1 I) α = y, with y = ±1.");
+            + " weights solve (K + 0.1 I) α = y, with y = ±1.");
   }
 
   @Override

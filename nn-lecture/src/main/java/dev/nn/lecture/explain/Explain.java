@@ -93,7 +93,7 @@ public final class Explain {
     Step step =
         new Recorder(registry, chosen, "sgd(learning_rate=" + learningRate + ")")
             .step(model, example);
-    StepWriter writer = new StepWriter(step, Matrix.rowOf(y), chosen.name(), learningRate);
+    StepWriter writer = new StepWriter(step, Matrix.rowOf(y), chosen, learningRate);
     return new Explanation(
         writer.forward(),
         Explanation.formula(chosen, outputs),

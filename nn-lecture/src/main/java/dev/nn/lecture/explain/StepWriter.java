@@ -2,6 +2,7 @@ package dev.nn.lecture.explain;
 
 import dev.nn.api.Activation;
 import dev.nn.api.ElementwiseActivation;
+import dev.nn.api.Loss;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.lecture.step.LayerStep;
 import dev.nn.lecture.step.Step;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param target y, as a row
  * @param learningRate α
  */
-record StepWriter(Step step, Matrix target, String lossName, double learningRate) {
+record StepWriter(Step step, Matrix target, Loss loss, double learningRate) {
   private static final double ROUNDING = 1e-5;
 
   List<Line> forward() {
@@ -53,15 +54,17 @@ record StepWriter(Step step, Matrix target, String lossName, double learningRate
     return g.description().isEmpty() ? g.name() : g.name() + ": " + g.description();
   }
 
-  /** The formula of g′, for the activations of the lecture. */
+  /** The formula of g′, for the activations of the lecture; their options would change it. */
   private static String slope(Activation g) {
-    return switch (g.name()) {
-      case "sigmoid" -> ", g′ = a (1 − a)";
-      case "tanh" -> ", g′ = 1 − a²";
-      case "relu" -> ", g′ = 1 for z > 0, else 0";
-      case "identity" -> ", g′ = 1";
-      default -> "";
-    };
+    String formula =
+        switch (g.name()) {
+          case "sigmoid" -> ", g′ = a (1 − a)";
+          case "tanh" -> ", g′ = 1 − a²";
+          case "relu" -> ", g′ = 1 for z > 0, else 0";
+          case "identity" -> ", g′ = 1";
+          default -> "";
+        };
+    return formula.isEmpty() || g.equals(PluginRegistry.load().activation(g.name())) ? formula : "";
   }
 
   List<Line> backward() {
@@ -115,15 +118,17 @@ record StepWriter(Step step, Matrix target, String lossName, double learningRate
                     List.of(new Part("", value.matrix()))));
   }
 
-  /** The formula, for the losses whose formula everybody knows. */
+  /** The formula, for the losses whose formula everybody knows; their options would change it. */
   private String derivative() {
     int k = target.columns();
-    return switch (lossName) {
-      case "mean_squared_error" -> ": 2 (ŷ − y)" + (k == 1 ? "" : " / " + k);
-      case "binary_crossentropy" -> ": (ŷ − y) / (ŷ (1 − ŷ))" + (k == 1 ? "" : " / " + k);
-      case "categorical_crossentropy" -> ": −y / ŷ";
-      default -> "";
-    };
+    String formula =
+        switch (loss.name()) {
+          case "mean_squared_error" -> ": 2 (ŷ − y)" + (k == 1 ? "" : " / " + k);
+          case "binary_crossentropy" -> ": (ŷ − y) / (ŷ (1 − ŷ))" + (k == 1 ? "" : " / " + k);
+          case "categorical_crossentropy" -> ": −y / ŷ";
+          default -> "";
+        };
+    return formula.isEmpty() || loss.equals(PluginRegistry.load().loss(loss.name())) ? formula : "";
   }
 
   /** ∂L/∂z from ∂L/∂a: with g′, or with the matrix of derivatives if g mixes its inputs. */

@@ -326,4 +326,18 @@ class ExplainTest {
         assertThrows(NnException.class, () -> explain.step(layers, "1 2", target, 1));
     assertTrue(String.valueOf(refusal.getMessage()).contains(words), refusal.getMessage());
   }
+
+  /** Options change the formulas, so those of the plain plugins are not shown then. */
+  @Test
+  void derivativesAreWrittenAsFormulasWhereTheyAreThose() {
+    String layers = "dense(units=1, activation=relu), dense(units=2, activation=sigmoid)";
+    Explain squared = new Explain(registry(), 0.5).withLoss("mean_squared_error");
+    String text = String.join("\n", squared.step(layers, "1", "1 0", 1).text());
+    assertTrue(text.contains("the derivative of the loss: 2 (ŷ − y) / 2"), text);
+    assertTrue(text.contains("g′(z[2]), g′ = a (1 − a)"), text);
+    assertTrue(text.contains("g′(z[1]), g′ = 1 for z > 0, else 0"), text);
+    String other = layers.replace("activation=relu", "activation=relu(max_value=6)");
+    String capped = String.join("\n", squared.step(other, "1", "1 0", 1).text());
+    assertTrue(!capped.contains("else 0"), capped);
+  }
 }
