@@ -2,7 +2,7 @@ package dev.nn.math.kernel;
 
 import dev.nn.math.Matrix;
 
-/** Derivatives of activations times what comes from above. */
+/** Derivatives of activations times what comes from above, and steps against a gradient. */
 final class Gradients {
   private Gradients() {}
 
@@ -28,5 +28,19 @@ final class Gradients {
         dz.data()[to + j] = da.data()[from + j] * (y * (1 - y));
       }
     }
+  }
+
+  /** One row of W = W − rate·G; returns whether it is finite now. */
+  static boolean descend(Matrix gradient, float rate, Matrix w, int row) {
+    float[] g = gradient.data();
+    float[] weights = w.data();
+    int from = gradient.rowStart(row);
+    int to = w.rowStart(row);
+    boolean isFinite = true;
+    for (int j = 0; j < w.columns(); j++) {
+      weights[to + j] -= rate * g[from + j];
+      isFinite &= Float.isFinite(weights[to + j]);
+    }
+    return isFinite;
   }
 }

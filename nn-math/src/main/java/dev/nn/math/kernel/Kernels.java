@@ -67,6 +67,16 @@ public interface Kernels {
   void transposedProduct(Matrix a, Matrix b, Matrix c);
 
   /**
+   * Computes W = W − rate·(Aᵀ·B) for A k × m, B k × n and W m × n: a step of gradient descent on a
+   * dense layer's weights. Each chain of the product begins at 0; then the product with the rate is
+   * rounded, and the difference.
+   *
+   * @param gradient m × n, in whose place Aᵀ·B may be left or not
+   * @return whether all of W is finite now
+   */
+  boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w);
+
+  /**
    * Computes C = A·Bᵀ for A m × k, B n × k and C m × n. Each element is sixteen chains of fma along
    * k.
    */

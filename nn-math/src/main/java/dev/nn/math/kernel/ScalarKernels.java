@@ -45,6 +45,17 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w) {
+    Shapes.checkSame(gradient, w);
+    transposedProduct(a, b, gradient);
+    boolean isFinite = true;
+    for (int i = 0; i < w.rows(); i++) {
+      isFinite &= Gradients.descend(gradient, rate, w, i);
+    }
+    return isFinite;
+  }
+
+  @Override
   public void productTransposed(Matrix a, Matrix b, Matrix c) {
     Shapes.checkProductTransposed(a, b, c);
     Workspace workspace = workspaces.take();

@@ -1,8 +1,41 @@
 package dev.nn.math.simd;
 
-/** Columns of tiles, over any number of rows. */
+import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
+import static dev.nn.math.simd.Lanes.WIDTH;
+
+/**
+ * Columns of tiles, over any number of rows.
+ *
+ * <p>Any number of columns, from one vector on, is cut into strips of two vectors and at most one
+ * strip of one, so that only the vectors of one strip overlap, which a tile reads before it writes:
+ *
+ * <pre>{@code
+ * for (int j = 0, l; j < columns; j = l + WIDTH) {
+ *   l = Tiles.second(j, columns);
+ *   Tiles.strip(p, 0, rows, j, l);
+ * }
+ * }</pre>
+ */
 final class Tiles {
   private Tiles() {}
+
+  /** The second vector of the strip that begins at column j, or j where it has but one. */
+  static int second(int j, int columns) {
+    int rest = columns - j;
+    if (rest == WIDTH || rest > TILE_COLUMNS && rest < TILE_COLUMNS + WIDTH) {
+      return j;
+    }
+    return Math.min(j, columns - TILE_COLUMNS) + WIDTH;
+  }
+
+  /** The strip whose vectors begin at the columns j and l. */
+  static void strip(Block p, int fromRow, int toRow, int j, int l) {
+    if (j == l) {
+      one(p, fromRow, toRow, j);
+    } else {
+      two(p, fromRow, toRow, j, l);
+    }
+  }
 
   /** Two vectors of columns, one from column j and one from column l on. */
   static void two(Block p, int fromRow, int toRow, int j, int l) {

@@ -82,6 +82,23 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w) {
+    Shapes.checkTransposedProduct(a, b, w);
+    Shapes.checkSame(gradient, w);
+    if (w.columns() < WIDTH || VectorWorkspace.packs(w.rows(), a.rows(), w.columns())) {
+      transposedProduct(a, b, gradient);
+      return Descent.update(gradient, rate, w);
+    }
+    VectorWorkspace workspace = workspaces.take();
+    Block block = workspace.block;
+    block.leftTransposed(a);
+    block.right(b);
+    boolean isFinite = workspace.descent.multiply(block, rate, w);
+    workspaces.give(workspace);
+    return isFinite;
+  }
+
+  @Override
   public void productTransposed(Matrix a, Matrix b, Matrix c) {
     Shapes.checkProductTransposed(a, b, c);
     VectorWorkspace workspace = workspaces.take();

@@ -14,6 +14,7 @@ final class VectorWorkspace {
   final Block block = new Block();
   final DotProduct dot = new DotProduct();
   final Chunks chunks = new Chunks();
+  final Descent descent = new Descent();
   final VectorSoftmax softmax = new VectorSoftmax();
   final float[] lanes = new float[WIDTH];
   private final NarrowProduct narrow = new NarrowProduct();
@@ -21,10 +22,7 @@ final class VectorWorkspace {
 
   /** The product of the operands in {@link #block}. */
   void multiply(int rows, int columns) {
-    // Packing is one more copy of R, which takes as long as some rows of the product.
-    int manyRows = block.depth > DEEP ? 64 : 128;
-    boolean isLarge = (long) block.depth * columns >= LARGE && columns >= TILE_COLUMNS;
-    if (isLarge && rows >= manyRows) {
+    if (packs(rows, block.depth, columns)) {
       packed.multiply(block, rows, columns);
     } else {
       boolean overlaps = columns >= WIDTH && !block.startsAtResult();
@@ -37,5 +35,12 @@ final class VectorWorkspace {
       }
     }
     block.clear();
+  }
+
+  /** Whether operands are so large that copies of them in panels pay. */
+  static boolean packs(int rows, int depth, int columns) {
+    // Packing is one more copy of R, which takes as long as some rows of the product.
+    int manyRows = depth > DEEP ? 64 : 128;
+    return rows >= manyRows && columns >= TILE_COLUMNS && (long) depth * columns >= LARGE;
   }
 }

@@ -2,7 +2,9 @@ package dev.nn.math.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.math.Matrix;
 import java.util.stream.IntStream;
@@ -28,7 +30,13 @@ interface ProductsContract {
                   int third = (first + second) % sizes.length;
                   return Arguments.of(sizes[first], sizes[second], sizes[third]);
                 });
-    return Stream.concat(mixed, Stream.of(Arguments.of(2, 300, 530), Arguments.of(40, 130, 300)));
+    return Stream.concat(
+        mixed,
+        Stream.of(
+            Arguments.of(2, 300, 530),
+            Arguments.of(40, 130, 300),
+            Arguments.of(35, 600, 41),
+            Arguments.of(130, 520, 260)));
   }
 
   @ParameterizedTest
@@ -60,6 +68,46 @@ interface ProductsContract {
     kernels().transposedProduct(a.matrix(), b.matrix(), c.matrix());
     assertArrayEquals(expected.toArray(), c.matrix().toArray());
     c.assertUnharmed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  default void descentIsTheProductThenItsShareOfTheRateThenTheDifference(int m, int k, int n) {
+    float rate = 0.3f;
+    GuardedMatrix a = GuardedMatrix.normal(1, k, m);
+    GuardedMatrix b = GuardedMatrix.normal(2, k, n);
+    GuardedMatrix gradient = GuardedMatrix.normal(3, m, n);
+    GuardedMatrix w = GuardedMatrix.normal(4, m, n);
+    Matrix product = Matrix.zeros(m, n);
+    NaiveProducts.addProduct(NaiveProducts.transposed(a.matrix()), b.matrix(), product);
+    Matrix expected = Matrix.copyOf(w.matrix().toArray());
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        expected.set(i, j, expected.get(i, j) - rate * product.get(i, j));
+      }
+    }
+
+    assertTrue(kernels().descend(a.matrix(), b.matrix(), rate, gradient.matrix(), w.matrix()));
+    assertArrayEquals(expected.toArray(), w.matrix().toArray());
+    gradient.assertUnharmed();
+    w.assertUnharmed();
+  }
+
+  @Test
+  default void descentTellsOfEveryWeightThatIsNoLongerFinite() {
+    for (int k : new int[] {1, 5}) {
+      for (int n : new int[] {1, 10, 16, 30, 37, 48, 70}) {
+        Matrix a = GuardedMatrix.normal(1, k, 13).matrix();
+        Matrix b = GuardedMatrix.normal(2, k, n).matrix();
+        for (int at = 0; at < 13 * n; at++) {
+          for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            Matrix w = GuardedMatrix.normal(4, 13, n).matrix();
+            w.set(at / n, at % n, bad);
+            assertFalse(kernels().descend(a, b, 0.1f, Matrix.zeros(13, n), w), "in place " + at);
+          }
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -120,6 +168,8 @@ interface ProductsContract {
     assertRefused(() -> kernels().addProduct(a, b, c));
     assertRefused(() -> kernels().transposedProduct(a, b, c));
     assertRefused(() -> kernels().productTransposed(a, b, c));
+    assertRefused(() -> kernels().descend(a, b, 1, c, c));
+    assertRefused(() -> kernels().descend(a, a, 1, b, Matrix.zeros(3, 3)));
     assertRefused(() -> kernels().transpose(a, b));
     assertRefused(() -> kernels().columnSums(a, c));
     assertRefused(() -> kernels().fillRows(a, a));

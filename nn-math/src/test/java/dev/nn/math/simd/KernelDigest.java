@@ -51,6 +51,8 @@ final class KernelDigest {
     add(c);
     kernels.transposedProduct(normal(1, k, m), normal(2, k, n), c);
     add(c);
+    boolean unused = kernels.descend(normal(1, k, m), normal(2, k, n), 0.1f, normal(6, m, n), c);
+    add(c);
     kernels.productTransposed(normal(1, m, k), normal(2, n, k), c);
     add(c);
   }

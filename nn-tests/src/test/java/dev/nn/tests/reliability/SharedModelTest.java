@@ -1,5 +1,6 @@
 package dev.nn.tests.reliability;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nn.api.Shape;
@@ -31,15 +32,33 @@ class SharedModelTest {
                 "dense(units=9, activation=gelu), batch_normalization, dropout(rate=0.5),"
                     + " dense(units=4, activation=softmax)"),
             4);
-    float[][] examples = examples();
-    float[][] expected = new float[EXAMPLES][];
+    assertEightThreadsGetTheBitsOfOne(model, examples(6), PREDICTIONS);
+  }
+
+  /** Its products are large enough to be shared with helpers, one thread's at a time. */
+  @Test
+  void soTheyDoWhereHelpersTakePart() throws Exception {
+    Model model =
+        Model.initial(
+            Network.of(
+                Samples.REGISTRY,
+                Shape.of(700),
+                "dense(units=300, activation=gelu), dense(units=300, activation=relu),"
+                    + " dense(units=4, activation=softmax)"),
+            4);
+    assertEightThreadsGetTheBitsOfOne(model, examples(700), PREDICTIONS / 50);
+  }
+
+  private static void assertEightThreadsGetTheBitsOfOne(
+      Model model, float[][] examples, int predictions) throws Exception {
+    float[][] expected = model.predict(examples);
     for (int i = 0; i < EXAMPLES; i++) {
-      expected[i] = model.predict(examples[i]);
+      assertArrayEquals(expected[i], model.predict(examples[i]));
     }
     Callable<Integer> user =
         () -> {
           int wrong = 0;
-          for (int i = 0; i < PREDICTIONS; i++) {
+          for (int i = 0; i < predictions; i++) {
             float[] found = model.predict(examples[i % EXAMPLES]);
             wrong += Arrays.equals(expected[i % EXAMPLES], found) ? 0 : 1;
           }
@@ -59,9 +78,9 @@ class SharedModelTest {
     }
   }
 
-  private static float[][] examples() {
+  private static float[][] examples(int features) {
     Random random = new Random(2);
-    float[][] examples = new float[EXAMPLES][6];
+    float[][] examples = new float[EXAMPLES][features];
     for (float[] example : examples) {
       for (int j = 0; j < example.length; j++) {
         example[j] = (float) random.nextGaussian();

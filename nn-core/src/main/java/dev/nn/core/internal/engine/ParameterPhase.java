@@ -1,6 +1,7 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.api.Optimizer;
+import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.architecture.PluginFailure;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The second phase of a step: gradients of tiles, each summed over all rows of the batch, and
  * updates. With an optimizer that works element by element both happen tile by tile, while the tile
- * is in cache; one that needs whole tensors waits for all gradients.
+ * is in cache; one that needs whole tensors waits for all gradients. Plain gradient descent takes
+ * one pass over the weights.
  */
 final class ParameterPhase {
   private static final Kernels KERNELS = Kernels.active();
@@ -36,6 +38,7 @@ final class ParameterPhase {
   private final Matrix[] weights;
   private final @Nullable Matrix[] transposes;
   private final boolean[] isFinite;
+  private final boolean[] descends;
 
   ParameterPhase(
       TrainingArrays arrays,
@@ -50,6 +53,7 @@ final class ParameterPhase {
     this.norms = new GradientNorms(clipping, tiles, arrays.gradients());
     this.penalties = new double[tiles.size()];
     this.isFinite = new boolean[tiles.size()];
+    this.descends = new boolean[tiles.size()];
     this.updates =
         tiles.stream()
             .map(tile -> arrays.updateTile(clock, tile.slot(), tile.from(), tile.to(), settings))
@@ -68,8 +72,10 @@ final class ParameterPhase {
     this.weights =
         tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);
     this.transposes = new Matrix[tiles.size()];
+    boolean isPlain = isPlainDescent(optimizer) && !clipping.clipsValues();
     for (int t = 0; t < transposes.length; t++) {
       transposes[t] = transposed(tiles.get(t), transposed);
+      descends[t] = isPlain && !hasPenalty(tiles.get(t).slot().parameter());
     }
   }
 
@@ -94,6 +100,10 @@ final class ParameterPhase {
    * @param queue hands out the tiles, refilled before
    */
   List<Part> parts(TilePass[] passes, int workers, TileQueue queue) {
+    if (isFused()) {
+      IntConsumer step = tile -> step(tile, passes);
+      return List.of(worker -> queue.work(worker, step));
+    }
     return parts(tile -> gradient(tile, passes), workers, queue);
   }
 
@@ -197,15 +207,37 @@ final class ParameterPhase {
     }
   }
 
-  private void gradient(int tile, TilePass[] passes) {
+  /** The gradient of a tile and its update. */
+  private void step(int tile, TilePass[] passes) {
+    if (!descends[tile]) {
+      gradient(tile, passes);
+      update(tile);
+      return;
+    }
     TilePass pass = passes[tile];
+    pass.postpone();
+    layerGradient(pass);
+    if (pass.isPostponed()) {
+      isFinite[tile] = pass.descend(updates[tile].learningRate(), weights[tile]);
+      refreshTranspose(tile);
+    } else {
+      update(tile);
+    }
+  }
+
+  private static void layerGradient(TilePass pass) {
     try {
       pass.stage.executed().parameterGradient(pass);
     } catch (Throwable e) {
       throw PluginFailure.in(pass.stage, "parameterGradient", e);
     }
+  }
+
+  private void gradient(int tile, TilePass[] passes) {
+    TilePass pass = passes[tile];
+    layerGradient(pass);
     Parameter parameter = tiles.get(tile).slot().parameter();
-    if (parameter.l1() != 0 || parameter.l2() != 0) {
+    if (hasPenalty(parameter)) {
       double share = pass.penaltyShare();
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1() * share, parameter.l2() * share);
     }
@@ -216,6 +248,21 @@ final class ParameterPhase {
     if (clipping.clipsValues()) {
       clipValues(tiles.get(tile), (float) clipping.value());
     }
+  }
+
+  /** Whether an update is w ← w − α·g and nothing else: sgd, a name that stands for its formula. */
+  private static boolean isPlainDescent(Optimizer optimizer) {
+    return optimizer.name().equals("sgd")
+        && isZero(optimizer.options(), "momentum")
+        && isZero(optimizer.options(), "weight_decay");
+  }
+
+  private static boolean isZero(Options options, String name) {
+    return options.has(name) && options.real(name) == 0;
+  }
+
+  private static boolean hasPenalty(Parameter parameter) {
+    return parameter.l1() != 0 || parameter.l2() != 0;
   }
 
   private double addPenalty(Tile tile, double l1, double l2) {

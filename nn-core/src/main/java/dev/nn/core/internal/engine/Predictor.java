@@ -5,6 +5,7 @@ import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.core.internal.health.UnitHealth;
+import dev.nn.core.internal.split.Sharing;
 import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Predictor {
   private final BatchMemory memory;
   private final Matrix[][] scratch;
   private final @Nullable RowPass[][] passesByRows;
+  private final Sharing sharing = new Sharing();
 
   /**
    * @param parameters the flat array, which may change between calls
@@ -75,6 +77,11 @@ public final class Predictor {
     health.look(stageMemory.preActivation().orElseThrow(), stageMemory.output());
   }
 
+  /** Whether helpers take part in the next {@link #run}. */
+  Sharing sharing() {
+    return sharing;
+  }
+
   /** Predicts the first rows of {@link #features}. */
   public void run(int rows) {
     runStages(architecture.stages().size(), rows);
@@ -112,7 +119,8 @@ public final class Predictor {
                     scratch[stage.index()],
                     new Matrix[stage.parameters().size()],
                     false,
-                    null))
+                    null,
+                    sharing))
         .toArray(RowPass[]::new);
   }
 

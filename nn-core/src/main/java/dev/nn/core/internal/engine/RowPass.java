@@ -3,6 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.BackwardPass;
 import dev.nn.api.ForwardPass;
 import dev.nn.core.internal.architecture.Stage;
+import dev.nn.core.internal.split.Sharing;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
@@ -19,6 +20,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
   private final boolean fused;
   private final @Nullable StepClock clock;
   private final long layerKey;
+  private final Sharing.@Nullable Products shared;
 
   /**
    * @param firstRow place in the batch of the first row of this pass
@@ -26,6 +28,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
    * @param transposed transposes by parameter index, null where not asked for
    * @param fused whether the output gradient is ∂L/∂z
    * @param clock seed and step of the training run; absent in prediction
+   * @param sharing whether helpers take part in a prediction; absent in training
    */
   RowPass(
       Stage stage,
@@ -34,7 +37,8 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
       Matrix[] scratch,
       @Nullable Matrix[] transposed,
       boolean fused,
-      @Nullable StepClock clock) {
+      @Nullable StepClock clock,
+      @Nullable Sharing sharing) {
     super(stage, memory);
     this.firstRow = firstRow;
     this.scratch = scratch;
@@ -43,6 +47,7 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
     this.fused = fused;
     this.clock = clock;
     this.layerKey = clock == null ? 0 : Streams.layer(clock.seed(), stage.index());
+    this.shared = sharing == null ? null : sharing.new Products();
   }
 
   @Override
@@ -86,12 +91,16 @@ final class RowPass extends StagePass implements ForwardPass, BackwardPass {
 
   @Override
   public void affine(Matrix left, Matrix right, Matrix row, Matrix result) {
-    KERNELS.product(left, right, row, result);
+    if (shared == null || !shared.compute(left, right, row, result)) {
+      KERNELS.product(left, right, row, result);
+    }
   }
 
   @Override
   public void product(Matrix left, Matrix right, Matrix result) {
-    KERNELS.product(left, right, result);
+    if (shared == null || !shared.compute(left, right, null, result)) {
+      KERNELS.product(left, right, result);
+    }
   }
 
   @Override

@@ -111,7 +111,8 @@ final class RowPhase {
               scratch[i],
               transposed[i],
               isFused,
-              clock);
+              clock,
+              null);
     }
     return result;
   }

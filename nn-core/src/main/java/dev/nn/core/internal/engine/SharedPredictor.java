@@ -2,13 +2,17 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.ShapeException;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.parallel.Pace;
 import dev.nn.core.internal.parallel.SharedWork;
+import dev.nn.core.internal.split.SharedColumns;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Does the forward pass of a model for one example or many. Small calls run on the calling thread,
- * and large ones are shared with helpers. The bits are the same either way.
+ * and large ones are shared with helpers: many examples by rows, one or a few by the columns of
+ * each product. The bits are the same either way.
  */
 public final class SharedPredictor {
   /**
@@ -16,6 +20,9 @@ public final class SharedPredictor {
    * a tenth of a millisecond of work.
    */
   private static final long SHARED_PRODUCTS = 10_000_000;
+
+  /** The same for one example or a few, whose products helpers share column by column. */
+  private static final long SPLIT_PRODUCTS = 250_000;
 
   /** Kernels compute this many rows at a time. */
   private static final int ROW_MULTIPLE = 8;
@@ -26,6 +33,15 @@ public final class SharedPredictor {
   private final int parameterCount;
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final SharedCall shared = new SharedCall();
+  private final SharedColumns columns = new SharedColumns(processors - 1);
+  private final AtomicInteger callers = new AtomicInteger();
+
+  /**
+   * How many threads one example pays for, and how many some do; for those who have the columns.
+   */
+  private final Pace paceOfOne = Pace.upTo(processors);
+
+  private final Pace paceOfSome = Pace.upTo(processors);
 
   /**
    * The one large call that helpers work on. A thread that finds it busy with the call of another
@@ -74,7 +90,7 @@ public final class SharedPredictor {
     try {
       Matrix input = predictor.features();
       System.arraycopy(features, 0, input.data(), input.offset(), features.length);
-      predictor.run(1);
+      run(predictor, 1, paceOfOne);
       return predictor.output().row(0);
     } finally {
       single.giveBack(predictor);
@@ -90,18 +106,62 @@ public final class SharedPredictor {
           "predictions for %s rows are a %s × %s matrix, not a %s"
               .formatted(rows, rows, outputs, predictions));
     }
-    boolean isLarge = (long) rows * parameterCount >= SHARED_PRODUCTS;
+    boolean isLarge = rows > PredictorPool.CHUNK && (long) rows * parameterCount >= SHARED_PRODUCTS;
     if (isLarge && shared.begin()) {
       try {
         shared.run(features, predictions);
       } finally {
         shared.end();
       }
+    } else if (rows <= PredictorPool.CHUNK) {
+      few(features, predictions);
     } else {
       for (int from = 0; from < rows; from += PredictorPool.CHUNK) {
         chunk(features, predictions, from, PredictorPool.CHUNK);
       }
     }
+  }
+
+  private void few(Matrix features, Matrix predictions) {
+    Predictor predictor = chunks.take();
+    try {
+      int rows = features.rows();
+      copyRows(features, 0, predictor.features(), 0, rows);
+      run(predictor, rows, paceOfSome);
+      copyRows(predictor.output(), 0, predictions, 0, rows);
+    } finally {
+      chunks.giveBack(predictor);
+    }
+  }
+
+  /** Helpers take part if it has paid lately, and if no other caller needs the processors. */
+  private void run(Predictor predictor, int rows, Pace pace) {
+    boolean isAlone = callers.incrementAndGet() == 1;
+    try {
+      boolean isWorthwhile = processors > 1 && (long) rows * parameterCount >= SPLIT_PRODUCTS;
+      if (isAlone && isWorthwhile && columns.begin()) {
+        try {
+          runByPace(predictor, rows, pace);
+        } finally {
+          predictor.sharing().off();
+          columns.end();
+        }
+      } else {
+        predictor.run(rows);
+      }
+    } finally {
+      callers.decrementAndGet();
+    }
+  }
+
+  private void runByPace(Predictor predictor, int rows, Pace pace) {
+    int threads = pace.workers();
+    if (threads > 1) {
+      predictor.sharing().on(columns, threads);
+    }
+    long start = System.nanoTime();
+    predictor.run(rows);
+    pace.took((System.nanoTime() - start) / rows);
   }
 
   private void chunk(Matrix features, Matrix predictions, int from, int most) {

@@ -3,9 +3,17 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.GradientPass;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import dev.nn.math.kernel.Shapes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The gradient of one tile over a batch of one size. */
+/**
+ * The gradient of one tile over a batch of one size.
+ *
+ * <p>Where the update is plain gradient descent, the product that a layer asks for is put off until
+ * the layer has returned. If it is the gradient by then, nothing more, weights are updated in the
+ * same pass, and the gradient is never stored. Whoever looks at the gradient finds it.
+ */
 final class TilePass extends StagePass implements GradientPass {
   private static final Kernels KERNELS = Kernels.active();
 
@@ -15,6 +23,8 @@ final class TilePass extends StagePass implements GradientPass {
   private final double penaltyShare;
   private @Nullable Matrix left;
   private @Nullable Matrix leftColumns;
+  private @Nullable Matrix right;
+  private boolean postpones;
 
   /**
    * @param memory the stage's matrices with all rows of the batch
@@ -45,7 +55,40 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public Matrix gradient() {
+    Matrix postponed = right;
+    if (postponed != null) {
+      multiply(postponed);
+    }
+    // Who has the gradient may add to it.
+    postpones = false;
     return gradient;
+  }
+
+  /** Puts the products off that follow, until somebody looks at the gradient. */
+  void postpone() {
+    postpones = true;
+    right = null;
+  }
+
+  /** Whether the gradient is a product that has been put off. */
+  boolean isPostponed() {
+    return right != null;
+  }
+
+  /**
+   * Computes the product that has been put off, and updates the weights with it.
+   *
+   * @return whether all of them are finite now
+   */
+  boolean descend(double learningRate, Matrix weights) {
+    Matrix postponed = Objects.requireNonNull(right);
+    right = null;
+    return KERNELS.descend(
+        tileColumns(Objects.requireNonNull(left)),
+        postponed,
+        (float) learningRate,
+        gradient,
+        weights);
   }
 
   /**
@@ -62,7 +105,18 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public void product(Matrix left, Matrix right) {
-    KERNELS.transposedProduct(tileColumns(left), right, gradient);
+    Matrix columns = tileColumns(left);
+    if (postpones) {
+      Shapes.checkTransposedProduct(columns, right, gradient);
+      this.right = right;
+    } else {
+      KERNELS.transposedProduct(columns, right, gradient);
+    }
+  }
+
+  private void multiply(Matrix postponed) {
+    right = null;
+    KERNELS.transposedProduct(tileColumns(Objects.requireNonNull(left)), postponed, gradient);
   }
 
   /**
@@ -81,6 +135,7 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public void columnSums(Matrix matrix) {
+    right = null;
     KERNELS.columnSums(matrix, gradient);
   }
 }

@@ -1,0 +1,166 @@
+package dev.nn.math.simd;
+
+import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
+import static dev.nn.math.simd.Lanes.TILE_ROWS;
+import static dev.nn.math.simd.Lanes.WIDTH;
+import static dev.nn.math.simd.Lanes.all;
+import static dev.nn.math.simd.Lanes.load;
+
+import dev.nn.math.Matrix;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache: the
+ * weights are read and written once, and looked at for what is not finite in passing. (x − x is 0,
+ * and NaN where x is not finite.)
+ */
+final class Descent {
+  private final Block q = new Block();
+  private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
+  private final float[] lookedAt = new float[WIDTH];
+
+  /**
+   * For at least a vector of columns; the result of the block is not used.
+   *
+   * @return whether all of W is finite now
+   */
+  boolean multiply(Block p, float rate, Matrix w) {
+    q.left(p.left, p.leftStart, p.leftRowStep, p.leftStep);
+    q.right(p.right, p.rightStart, p.rightStep);
+    q.depth = p.depth;
+    q.firstZero();
+    all(0).intoArray(lookedAt, 0);
+    int columns = w.columns();
+    for (int j = 0, l; j < columns; j = l + WIDTH) {
+      l = Tiles.second(j, columns);
+      if (p.depth == 1) {
+        subtractOuter(p, rate, w, j, l);
+      } else {
+        multiplyStrip(rate, w, j, l);
+      }
+    }
+    p.clear();
+    q.clear();
+    return load(lookedAt, 0).reduceLanes(VectorOperators.ADD) == 0;
+  }
+
+  private void multiplyStrip(float rate, Matrix w, int j, int l) {
+    for (int i = 0; i < w.rows(); i += TILE_ROWS) {
+      int height = Math.min(TILE_ROWS, w.rows() - i);
+      q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
+      Tiles.strip(q, i, i + height, j, l);
+      subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);
+    }
+  }
+
+  private static void subtractTile(
+      float[] tile,
+      float rate,
+      float[] w,
+      int start,
+      int step,
+      int height,
+      int gap,
+      float[] lookedAt) {
+    FloatVector r = all(rate);
+    FloatVector s = load(lookedAt, 0);
+    FloatVector t = all(0);
+    int at = start;
+    for (int from = 0; from < height * TILE_COLUMNS; from += TILE_COLUMNS) {
+      FloatVector x = load(w, at).sub(load(tile, from).mul(r));
+      FloatVector y = load(w, at + gap).sub(load(tile, from + gap).mul(r));
+      x.intoArray(w, at);
+      y.intoArray(w, at + gap);
+      s = s.add(x.sub(x));
+      t = t.add(y.sub(y));
+      at += step;
+    }
+    s.add(t).intoArray(lookedAt, 0);
+  }
+
+  /** One k: the product is a column times a row, too little work for tiles. */
+  private void subtractOuter(Block p, float rate, Matrix w, int j, int l) {
+    subtractOuter(
+        p.left,
+        p.leftStart,
+        p.leftRowStep,
+        p.right,
+        p.rightAt(j),
+        l - j,
+        rate,
+        w.data(),
+        w.offset() + j,
+        w.stride(),
+        w.rows(),
+        lookedAt);
+  }
+
+  private static void subtractOuter(
+      float[] left,
+      int firstLeft,
+      int leftStep,
+      float[] right,
+      int y,
+      int gap,
+      float rate,
+      float[] w,
+      int start,
+      int step,
+      int rows,
+      float[] lookedAt) {
+    FloatVector r = all(rate);
+    FloatVector zero = all(0);
+    FloatVector u = load(right, y);
+    FloatVector v = load(right, y + gap);
+    FloatVector s = load(lookedAt, 0);
+    FloatVector t = zero;
+    int x = firstLeft;
+    int at = start;
+    for (int i = 0; i < rows; i++) {
+      FloatVector a = all(left[x]);
+      FloatVector c = load(w, at).sub(a.fma(u, zero).mul(r));
+      FloatVector d = load(w, at + gap).sub(a.fma(v, zero).mul(r));
+      c.intoArray(w, at);
+      d.intoArray(w, at + gap);
+      s = s.add(c.sub(c));
+      t = t.add(d.sub(d));
+      x += leftStep;
+      at += step;
+    }
+    s.add(t).intoArray(lookedAt, 0);
+  }
+
+  /**
+   * W −= rate·G.
+   *
+   * @return whether all of W is finite now
+   */
+  static boolean update(Matrix gradient, float rate, Matrix w) {
+    boolean isFinite = true;
+    int length = Runs.length(gradient, w);
+    for (int i = 0; i < Runs.count(gradient, w); i++) {
+      isFinite &=
+          update(gradient.data(), gradient.rowStart(i), rate, w.data(), w.rowStart(i), length);
+    }
+    return isFinite;
+  }
+
+  private static boolean update(float[] g, int from, float rate, float[] w, int to, int length) {
+    FloatVector r = all(rate);
+    FloatVector s = all(0);
+    int i = 0;
+    for (; i + WIDTH <= length; i += WIDTH) {
+      FloatVector x = load(w, to + i).sub(load(g, from + i).mul(r));
+      x.intoArray(w, to + i);
+      s = s.add(x.sub(x));
+    }
+    boolean isFinite = s.reduceLanes(VectorOperators.ADD) == 0;
+    for (; i < length; i++) {
+      float x = w[to + i] - rate * g[from + i];
+      w[to + i] = x;
+      isFinite &= Float.isFinite(x);
+    }
+    return isFinite;
+  }
+}
