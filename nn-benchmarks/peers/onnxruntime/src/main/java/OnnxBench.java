@@ -19,7 +19,7 @@ import java.util.Random;
  * The predictions of {@code ./nn bench} on ONNX Runtime, of the same network as nn-onnx exports it;
  * prints lines {@code id,samples/s,median} as that does.
  *
- * <p>Install: {@code mvn install -DskipTests -pl nn-onnx,nn-activations,nn-init -am} and {@code mvn
+ * <p>Install: {@code mvn install -DskipTests -pl nn-bom,nn-onnx,nn-activations,nn-init -am} and {@code mvn
  * -f nn-benchmarks/peers/onnxruntime package}.
  *
  * <p>Run: {@code ORT_DISABLE_TELEMETRY=1 java -cp "target/bench.jar:target/lib/*" OnnxBench [id …]

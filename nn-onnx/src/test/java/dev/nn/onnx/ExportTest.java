@@ -45,8 +45,11 @@ class ExportTest {
         for (int i = 0; i < rows.length; i++) {
           for (int j = 0; j < ours[i].length; j++) {
             double scale = Math.max(1, Math.abs(ours[i][j]));
+            // Both may be infinite, or NaN.
             double error =
-                ours[i][j] == theirs[i][j] ? 0 : Math.abs(ours[i][j] - theirs[i][j]) / scale;
+                Float.compare(ours[i][j], theirs[i][j]) == 0
+                    ? 0
+                    : Math.abs(ours[i][j] - theirs[i][j]) / scale;
             worst = Math.max(worst, error);
             assertTrue(
                 error <= 1e-4,

@@ -30,12 +30,21 @@ class ImportTest {
       byte[] once = OnnxExport.of(model).toBytes();
       Model back = OnnxImport.read(once, REGISTRY);
       String both = "seed " + seed + ": " + model.network() + " and " + back.network();
-      assertArrayEquals(once, OnnxExport.of(back).toBytes(), both);
+      byte[] twice = OnnxExport.of(back).toBytes();
+      if (!hasGate(model)) {
+        assertArrayEquals(once, twice, both);
+      }
+      assertArrayEquals(twice, OnnxExport.of(OnnxImport.read(twice, REGISTRY)).toBytes(), both);
       float[][] rows = random.rows(model, 5);
       for (float[] row : rows) {
         assertArrayEquals(model.predict(row), back.predict(row), 2e-6f, both);
       }
     }
+  }
+
+  /** A product of branches can be an activation written out, x·hard_sigmoid(x), and becomes it. */
+  private static boolean hasGate(Model model) {
+    return model.network().toString().contains("join=multiply");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Networks of all layers and activations, with weights that are not those of a start. */
 final class RandomNetworks {
@@ -29,7 +30,11 @@ final class RandomNetworks {
           "threshold(threshold=0.3, value=-0.7)",
           "squareplus(b=0.5)");
 
+  /** Branches in branches; a text of a network has a limit too. */
+  private static final int MOST_NESTED = 4;
+
   private final Random random;
+  private int nesting;
 
   RandomNetworks(long seed) {
     this.random = new Random(seed);
@@ -96,11 +101,17 @@ final class RandomNetworks {
             "multiply",
             "activation(activation=" + activation() + ")");
     String layer = layers.get(random.nextInt(layers.size()));
-    return switch (layer) {
-      case "residual" -> "residual(layers=[%s])".formatted(branch());
-      case "add", "multiply" -> parallel(layer);
-      default -> layer;
-    };
+    if (!Set.of("residual", "add", "multiply").contains(layer)) {
+      return layer;
+    }
+    if (nesting == MOST_NESTED) {
+      return "prelu";
+    }
+    nesting++;
+    String nested =
+        layer.equals("residual") ? "residual(layers=[%s])".formatted(branch()) : parallel(layer);
+    nesting--;
+    return nested;
   }
 
   /** One or two layers that keep the shape. */

@@ -106,7 +106,7 @@ public final class SharedPredictor {
           "predictions for %s rows are a %s × %s matrix, not a %s"
               .formatted(rows, rows, outputs, predictions));
     }
-    boolean isLarge = rows > PredictorPool.CHUNK && (long) rows * parameterCount >= SHARED_PRODUCTS;
+    boolean isLarge = rows > ROW_MULTIPLE && (long) rows * parameterCount >= SHARED_PRODUCTS;
     if (isLarge && shared.begin()) {
       try {
         shared.run(features, predictions);
