@@ -14,6 +14,7 @@ import dev.nn.data.table.Table;
 import dev.nn.data.table.TextColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,7 @@ class NewTablesTest {
         "new.csv: the model was trained with columns \"length\", \"width\", which this table lacks",
         fault("color,kind\nred,a\nred,b\nblue,a\n"));
     assertEquals(
-        "row 1, column \"width\": \"wide\" is not a number, but one is needed",
+        "row 1, column \"width\": \"wide\" is not a number, but one is needed; 1 more cell cannot be used: row 2, column \"width\"",
         fault("color,width,length\nred,wide,0\nblue,wide,7\n"));
     assertEquals(
         "row 1, column \"width\": holds dates, but numbers are needed",
@@ -134,6 +135,36 @@ class NewTablesTest {
                 DataException.class,
                 () -> fitted.features(Table.of(TextColumn.of("c", List.of("r")))))
             .getMessage());
+  }
+
+  @Test
+  void allCellsThatCannotBeUsedAreNamedInTheOrderOfTheRows() {
+    Table table =
+        Table.of(
+            TextColumn.of("c", List.of("p", "q", "p", "q")),
+            TextColumn.of("d", List.of("v", "w", "v", "w")),
+            NumberColumn.of("y", 1, 2, 3, 4.5));
+    FittedSchema fitted =
+        Schema.infer(table, "c=categorical(unknown=refuse), d=categorical(unknown=refuse)")
+            .fit(table);
+    Table bad =
+        Table.of(
+            TextColumn.of("c", List.of("p", "q", "r", "q", "s")),
+            TextColumn.of("d", List.of("v", "u", "w", "v", "x")));
+
+    assertEquals(
+        "row 2, column \"d\": \"u\" is a category that training did not see; it saw \"v\", \"w\";"
+            + " 3 more cells cannot be used: row 3, column \"c\"; row 5, column \"c\";"
+            + " row 5, column \"d\"",
+        assertThrows(DataException.class, () -> fitted.features(bad)).getMessage());
+    List<String> many = Collections.nCopies(20, "r");
+    String message =
+        assertThrows(
+                DataException.class,
+                () -> fitted.features(Table.of(TextColumn.of("c", many), TextColumn.of("d", many))))
+            .getMessage();
+    assertTrue(message.contains("; 39 more cells cannot be used: row 1, "), message);
+    assertTrue(message.endsWith("row 3, column \"d\"; …"), message);
   }
 
   private static String fault(String text) throws IOException {

@@ -42,8 +42,7 @@ class StagesOfSparkTest {
         new StandardScaler().setInputCol("features").setOutputCol("scaled").setWithMean(true);
     Pipeline pipeline =
         new Pipeline()
-            .setStages(
-                new PipelineStage[] {scaler, Spirals.classifier().setFeaturesCol("scaled")});
+            .setStages(new PipelineStage[] {scaler, Spirals.classifier().setFeaturesCol("scaled")});
     PipelineModel model = pipeline.fit(table);
     PipelineModel again = pipeline.fit(table.repartition(1));
     assertEquals(weightsOf(model.stages()[1]), weightsOf(again.stages()[1]));

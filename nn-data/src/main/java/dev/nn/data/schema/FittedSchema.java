@@ -146,17 +146,19 @@ public final class FittedSchema {
     Objects.requireNonNull(table, "table");
     float[][] rows = new float[table.rows()][features().size()];
     int at = 0;
-    try {
-      List<Column> columns = Matching.columns(table, features, ignored, target.names());
-      for (int i = 0; i < columns.size(); i++) {
-        for (int row = 0; row < rows.length; row++) {
+    CellFault.All faults = new CellFault.All();
+    List<Column> columns = Matching.columns(table, features, ignored, target.names());
+    for (int i = 0; i < columns.size(); i++) {
+      for (int row = 0; row < rows.length; row++) {
+        try {
           features.get(i).encode(columns.get(i), row, rows[row], at);
+        } catch (CellFault fault) {
+          faults.add(fault);
         }
-        at += features.get(i).features().size();
       }
-    } catch (CellFault fault) {
-      throw fault.in(table);
+      at += features.get(i).features().size();
     }
+    faults.throwIfAny(table);
     return rows;
   }
 
@@ -168,13 +170,15 @@ public final class FittedSchema {
   public float[][] targets(Table table) {
     List<Column> columns = target.names().stream().map(table::column).toList();
     float[][] rows = new float[table.rows()][target.targets().columns()];
-    try {
-      for (int row = 0; row < rows.length; row++) {
+    CellFault.All faults = new CellFault.All();
+    for (int row = 0; row < rows.length; row++) {
+      try {
         target.encode(columns, row, rows[row]);
+      } catch (CellFault fault) {
+        faults.add(fault);
       }
-    } catch (CellFault fault) {
-      throw fault.in(table);
     }
+    faults.throwIfAny(table);
     return rows;
   }
 
