@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.nn.api.NnException;
 import dev.nn.core.Model;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our stages among Spark's own, and what comes from elsewhere. */
@@ -114,10 +116,15 @@ class StagesOfSparkTest {
   void aTableOfSparkConnectIsRefusedInWords() {
     @SuppressWarnings("unchecked")
     Dataset<Row> connected = mock(Dataset.class);
-    NnException refused =
-        assertThrows(NnException.class, () -> Spirals.classifier().fit(connected));
-    assertTrue(
-        refused.getMessage().contains("this table is one of Spark Connect"), refused::getMessage);
-    assertTrue(refused.getMessage().contains("spark-submit"), refused::getMessage);
+    when(connected.schema()).thenReturn(Spirals.schema());
+    NeuralNetworkClassificationModel model = Spirals.classifier().setMaxIter(1).fit(table);
+    for (Executable use :
+        List.<Executable>of(
+            () -> Spirals.classifier().fit(connected), () -> model.transform(connected))) {
+      NnException refused = assertThrows(NnException.class, use);
+      assertTrue(
+          refused.getMessage().contains("this table is one of Spark Connect"), refused::getMessage);
+      assertTrue(refused.getMessage().contains("spark-submit"), refused::getMessage);
+    }
   }
 }
