@@ -51,8 +51,9 @@ public interface GradientPass extends Pass {
    * Sets the tile to its rows of leftᵀ · right, summed over the batch. For a dense kernel, left is
    * the input and right is ∂L/∂z.
    *
-   * <p>Where nothing else needs the gradient, the engine may compute it together with the update,
-   * after the layer has returned. {@link #gradient} holds it in any case, for those who call it.
+   * <p>Where nothing else needs the gradient, the engine may compute the product of the input and
+   * the output gradient together with the update, after the layer has returned. A layer that calls
+   * {@link #gradient} finds it there in any case.
    *
    * @param left batch rows × rows of the whole parameter
    * @param right batch rows × columns of the parameter

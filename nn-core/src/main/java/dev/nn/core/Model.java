@@ -343,8 +343,8 @@ public final class Model {
   }
 
   /**
-   * Computes the predictions for several examples. The work of a large call is shared with the
-   * common pool of the virtual machine.
+   * Computes the predictions for several examples. The work of a large call is shared with threads
+   * of this model, which end when nothing has come for a second.
    *
    * @param features n × input size
    * @param predictions receives n × output size

@@ -68,10 +68,10 @@ public interface Kernels {
 
   /**
    * Computes W = W − rate·(Aᵀ·B) for A k × m, B k × n and W m × n: a step of gradient descent on a
-   * dense layer's weights. Each chain of the product begins at 0; then the product with the rate is
-   * rounded, and the difference.
+   * dense layer's weights. Each element of Aᵀ·B is a chain that begins at 0. Its multiple by the
+   * rate is rounded before it is subtracted.
    *
-   * @param gradient m × n, in whose place Aᵀ·B may be left or not
+   * @param gradient m × n scratch space; what it holds afterwards is not defined
    * @return whether all of W is finite now
    */
   boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w);

@@ -11,9 +11,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache: the
- * weights are read and written once, and looked at for what is not finite in passing. (x − x is 0,
- * and NaN where x is not finite.)
+ * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache. The
+ * weights are read and written once, and are checked for values that are not finite on the way. (x
+ * − x is 0, and NaN where x is not finite.)
  */
 final class Descent {
   private final Block q = new Block();
@@ -21,7 +21,7 @@ final class Descent {
   private final float[] lookedAt = new float[WIDTH];
 
   /**
-   * For at least a vector of columns; the result of the block is not used.
+   * W must have at least one vector of columns. The result of the block is not used.
    *
    * @return whether all of W is finite now
    */
@@ -79,7 +79,7 @@ final class Descent {
     s.add(t).intoArray(lookedAt, 0);
   }
 
-  /** One k: the product is a column times a row, too little work for tiles. */
+  /** With a single k the product is a column times a row, which is too little work for tiles. */
   private void subtractOuter(Block p, float rate, Matrix w, int j, int l) {
     subtractOuter(
         p.left,
@@ -137,9 +137,15 @@ final class Descent {
    * @return whether all of W is finite now
    */
   static boolean update(Matrix gradient, float rate, Matrix w) {
+    int rows = w.rows();
+    int length = w.columns();
+    if (gradient.stride() == length && w.stride() == length) {
+      // One row follows the other without a gap.
+      length *= rows;
+      rows = Math.min(rows, 1);
+    }
     boolean isFinite = true;
-    int length = Runs.length(gradient, w);
-    for (int i = 0; i < Runs.count(gradient, w); i++) {
+    for (int i = 0; i < rows; i++) {
       isFinite &=
           update(gradient.data(), gradient.rowStart(i), rate, w.data(), w.rowStart(i), length);
     }

@@ -6,8 +6,9 @@ import static dev.nn.math.simd.Lanes.WIDTH;
 /**
  * Columns of tiles, over any number of rows.
  *
- * <p>Any number of columns, from one vector on, is cut into strips of two vectors and at most one
- * strip of one, so that only the vectors of one strip overlap, which a tile reads before it writes:
+ * <p>From one vector on, any number of columns is cut into strips of two vectors and at most one
+ * strip of one. So vectors overlap only within a strip, and a tile reads both before it writes
+ * either:
  *
  * <pre>{@code
  * for (int j = 0, l; j < columns; j = l + WIDTH) {
@@ -19,7 +20,7 @@ import static dev.nn.math.simd.Lanes.WIDTH;
 final class Tiles {
   private Tiles() {}
 
-  /** The second vector of the strip that begins at column j, or j where it has but one. */
+  /** The second vector of the strip that begins at column j, or j if the strip has only one. */
   static int second(int j, int columns) {
     int rest = columns - j;
     if (rest == WIDTH || rest > TILE_COLUMNS && rest < TILE_COLUMNS + WIDTH) {

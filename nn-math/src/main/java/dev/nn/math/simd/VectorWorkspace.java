@@ -37,7 +37,7 @@ final class VectorWorkspace {
     block.clear();
   }
 
-  /** Whether operands are so large that copies of them in panels pay. */
+  /** Whether the operands are so large that it pays to copy them into panels. */
   static boolean packs(int rows, int depth, int columns) {
     // Packing is one more copy of R, which takes as long as some rows of the product.
     int manyRows = depth > DEEP ? 64 : 128;

@@ -110,6 +110,18 @@ interface ProductsContract {
     }
   }
 
+  @Test
+  default void descentDoesNotLookAtThePadding() {
+    for (int[] shape : new int[][] {{4, 1, 3}, {7, 5, 30}, {130, 520, 300}}) {
+      Matrix a = GuardedMatrix.normal(1, shape[1], shape[0]).matrix();
+      Matrix b = GuardedMatrix.normal(2, shape[1], shape[2]).matrix();
+      Matrix w = Matrix.padded(shape[0], shape[2]);
+      java.util.Arrays.fill(w.data(), Float.NaN);
+      w.fill(1);
+      assertTrue(kernels().descend(a, b, 0.1f, Matrix.padded(shape[0], shape[2]), w));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("shapes")
   default void productsWithATransposeAreSixteenChains(int m, int k, int n) {

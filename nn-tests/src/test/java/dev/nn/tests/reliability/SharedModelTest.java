@@ -35,9 +35,11 @@ class SharedModelTest {
     assertEightThreadsGetTheBitsOfOne(model, examples(6), PREDICTIONS);
   }
 
-  /** Its products are large enough to be shared with helpers, one thread's at a time. */
+  /**
+   * The products are large enough to be shared with helpers, which work for one thread at a time.
+   */
   @Test
-  void soTheyDoWhereHelpersTakePart() throws Exception {
+  void eightThreadsGetTheBitsOfOneWhereHelpersTakePart() throws Exception {
     Model model =
         Model.initial(
             Network.of(

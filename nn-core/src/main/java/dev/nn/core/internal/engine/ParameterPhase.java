@@ -1,6 +1,7 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.api.Optimizer;
+import dev.nn.api.OptionType;
 import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.core.internal.architecture.ParameterSlot;
@@ -13,17 +14,21 @@ import dev.nn.math.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The second phase of a step: gradients of tiles, each summed over all rows of the batch, and
  * updates. With an optimizer that works element by element both happen tile by tile, while the tile
- * is in cache; one that needs whole tensors waits for all gradients. Plain gradient descent takes
- * one pass over the weights.
+ * is in cache; one that needs whole tensors waits for all gradients. Plain gradient descent does
+ * both in one pass over the weights.
  */
 final class ParameterPhase {
   private static final Kernels KERNELS = Kernels.active();
+
+  private static final Set<String> SGD_OPTIONS =
+      Set.of("learning_rate", "momentum", "nesterov", "weight_decay", "coupled_decay");
 
   private final TrainingArrays arrays;
   private final Optimizer optimizer;
@@ -250,15 +255,20 @@ final class ParameterPhase {
     }
   }
 
-  /** Whether an update is w ← w − α·g and nothing else: sgd, a name that stands for its formula. */
+  /**
+   * Whether an update is w ← w − α·g and nothing else, as it is for sgd without momentum and weight
+   * decay. A name stands for its formula, so the name and the options are enough to tell.
+   */
   private static boolean isPlainDescent(Optimizer optimizer) {
+    Options options = optimizer.options();
     return optimizer.name().equals("sgd")
-        && isZero(optimizer.options(), "momentum")
-        && isZero(optimizer.options(), "weight_decay");
+        && options.names().equals(SGD_OPTIONS)
+        && isZero(options, "momentum")
+        && isZero(options, "weight_decay");
   }
 
   private static boolean isZero(Options options, String name) {
-    return options.has(name) && options.real(name) == 0;
+    return options.type(name).equals(OptionType.Scalar.REAL) && options.real(name) == 0;
   }
 
   private static boolean hasPenalty(Parameter parameter) {

@@ -77,7 +77,7 @@ public final class Predictor {
     health.look(stageMemory.preActivation().orElseThrow(), stageMemory.output());
   }
 
-  /** Whether helpers take part in the next {@link #run}. */
+  /** The switch that says whether helpers take part in the next {@link #run}. */
   Sharing sharing() {
     return sharing;
   }

@@ -8,6 +8,7 @@ import dev.nn.core.internal.split.SharedColumns;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Does the forward pass of a model for one example or many. Small calls run on the calling thread,
@@ -37,11 +38,13 @@ public final class SharedPredictor {
   private final AtomicInteger callers = new AtomicInteger();
 
   /**
-   * How many threads one example pays for, and how many some do; for those who have the columns.
+   * How many threads are fastest for 1, 2 to 3, 4 to 7, … examples. Only the thread that has begun
+   * {@link #columns} may use them.
    */
-  private final Pace paceOfOne = Pace.upTo(processors);
-
-  private final Pace paceOfSome = Pace.upTo(processors);
+  private final Pace[] paces =
+      Stream.generate(() -> Pace.upTo(processors))
+          .limit(log2(PredictorPool.CHUNK) + 1L)
+          .toArray(Pace[]::new);
 
   /**
    * The one large call that helpers work on. A thread that finds it busy with the call of another
@@ -90,7 +93,7 @@ public final class SharedPredictor {
     try {
       Matrix input = predictor.features();
       System.arraycopy(features, 0, input.data(), input.offset(), features.length);
-      run(predictor, 1, paceOfOne);
+      run(predictor, 1);
       return predictor.output().row(0);
     } finally {
       single.giveBack(predictor);
@@ -108,12 +111,14 @@ public final class SharedPredictor {
     }
     boolean isLarge = rows > ROW_MULTIPLE && (long) rows * parameterCount >= SHARED_PRODUCTS;
     if (isLarge && shared.begin()) {
+      int unused = callers.incrementAndGet();
       try {
         shared.run(features, predictions);
       } finally {
+        callers.decrementAndGet();
         shared.end();
       }
-    } else if (rows <= PredictorPool.CHUNK) {
+    } else if (rows > 0 && rows <= PredictorPool.CHUNK) {
       few(features, predictions);
     } else {
       for (int from = 0; from < rows; from += PredictorPool.CHUNK) {
@@ -127,21 +132,26 @@ public final class SharedPredictor {
     try {
       int rows = features.rows();
       copyRows(features, 0, predictor.features(), 0, rows);
-      run(predictor, rows, paceOfSome);
+      run(predictor, rows);
       copyRows(predictor.output(), 0, predictions, 0, rows);
     } finally {
       chunks.giveBack(predictor);
     }
   }
 
-  /** Helpers take part if it has paid lately, and if no other caller needs the processors. */
-  private void run(Predictor predictor, int rows, Pace pace) {
+  /**
+   * Helpers take part if that has paid lately and no other thread is predicting with this model.
+   */
+  private void run(Predictor predictor, int rows) {
+    if (processors == 1 || (long) rows * parameterCount < SPLIT_PRODUCTS) {
+      predictor.run(rows);
+      return;
+    }
     boolean isAlone = callers.incrementAndGet() == 1;
     try {
-      boolean isWorthwhile = processors > 1 && (long) rows * parameterCount >= SPLIT_PRODUCTS;
-      if (isAlone && isWorthwhile && columns.begin()) {
+      if (isAlone && columns.begin()) {
         try {
-          runByPace(predictor, rows, pace);
+          runByPace(predictor, rows);
         } finally {
           predictor.sharing().off();
           columns.end();
@@ -154,7 +164,8 @@ public final class SharedPredictor {
     }
   }
 
-  private void runByPace(Predictor predictor, int rows, Pace pace) {
+  private void runByPace(Predictor predictor, int rows) {
+    Pace pace = paces[log2(rows)];
     int threads = pace.workers();
     if (threads > 1) {
       predictor.sharing().on(columns, threads);
@@ -162,6 +173,10 @@ public final class SharedPredictor {
     long start = System.nanoTime();
     predictor.run(rows);
     pace.took((System.nanoTime() - start) / rows);
+  }
+
+  private static int log2(int number) {
+    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number);
   }
 
   private void chunk(Matrix features, Matrix predictions, int from, int most) {

@@ -4,15 +4,16 @@ import dev.nn.api.GradientPass;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import dev.nn.math.kernel.Shapes;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of one tile over a batch of one size.
  *
- * <p>Where the update is plain gradient descent, the product that a layer asks for is put off until
- * the layer has returned. If it is the gradient by then, nothing more, weights are updated in the
- * same pass, and the gradient is never stored. Whoever looks at the gradient finds it.
+ * <p>Where the update is plain gradient descent, the product of the input and the output gradient
+ * is put off until the layer has returned. (Other tiles read these two matrices as well, so no
+ * layer may change them here.) If by then the product is all there is to the gradient, the weights
+ * are updated in the same pass and the gradient is never stored. A layer that asks for the gradient
+ * earlier finds it computed.
  */
 final class TilePass extends StagePass implements GradientPass {
   private static final Kernels KERNELS = Kernels.active();
@@ -23,8 +24,8 @@ final class TilePass extends StagePass implements GradientPass {
   private final double penaltyShare;
   private @Nullable Matrix left;
   private @Nullable Matrix leftColumns;
-  private @Nullable Matrix right;
   private boolean postpones;
+  private boolean isPostponed;
 
   /**
    * @param memory the stage's matrices with all rows of the batch
@@ -55,40 +56,36 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public Matrix gradient() {
-    Matrix postponed = right;
-    if (postponed != null) {
-      multiply(postponed);
+    if (isPostponed) {
+      isPostponed = false;
+      KERNELS.transposedProduct(tileColumns(input()), outputGradient(), gradient);
     }
-    // Who has the gradient may add to it.
+    // Whoever holds the gradient may add to it, so later products are computed at once.
     postpones = false;
     return gradient;
   }
 
-  /** Puts the products off that follow, until somebody looks at the gradient. */
+  /** Postpones the product that follows, until somebody asks for the gradient. */
   void postpone() {
     postpones = true;
-    right = null;
+    isPostponed = false;
   }
 
   /** Whether the gradient is a product that has been put off. */
   boolean isPostponed() {
-    return right != null;
+    return isPostponed;
   }
 
   /**
    * Computes the product that has been put off, and updates the weights with it.
    *
-   * @return whether all of them are finite now
+   * @return whether all weights are finite now
    */
   boolean descend(double learningRate, Matrix weights) {
-    Matrix postponed = Objects.requireNonNull(right);
-    right = null;
+    postpones = false;
+    isPostponed = false;
     return KERNELS.descend(
-        tileColumns(Objects.requireNonNull(left)),
-        postponed,
-        (float) learningRate,
-        gradient,
-        weights);
+        tileColumns(input()), outputGradient(), (float) learningRate, gradient, weights);
   }
 
   /**
@@ -106,17 +103,13 @@ final class TilePass extends StagePass implements GradientPass {
   @Override
   public void product(Matrix left, Matrix right) {
     Matrix columns = tileColumns(left);
-    if (postpones) {
+    if (postpones && left == input() && right == outputGradient()) {
       Shapes.checkTransposedProduct(columns, right, gradient);
-      this.right = right;
+      isPostponed = true;
     } else {
       KERNELS.transposedProduct(columns, right, gradient);
+      isPostponed = false;
     }
-  }
-
-  private void multiply(Matrix postponed) {
-    right = null;
-    KERNELS.transposedProduct(tileColumns(Objects.requireNonNull(left)), postponed, gradient);
   }
 
   /**
@@ -135,7 +128,7 @@ final class TilePass extends StagePass implements GradientPass {
 
   @Override
   public void columnSums(Matrix matrix) {
-    right = null;
     KERNELS.columnSums(matrix, gradient);
+    isPostponed = false;
   }
 }

@@ -2,6 +2,7 @@ package dev.nn.core.internal.split;
 
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import dev.nn.math.kernel.Shapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SplitProduct {
   private static final Kernels KERNELS = Kernels.active();
 
-  /** Kernels compute so many columns at a time. */
+  /** Kernels compute this many columns at a time, or a divisor of this. */
   private static final int MULTIPLE = 32;
 
   private final Matrix left;
@@ -24,18 +25,23 @@ final class SplitProduct {
   private final Matrix[] results;
 
   /**
-   * @param row is added to each row, if there is one
-   * @param mostParts the number of parts, if there are columns enough
+   * @param row a row to add to each row of the product, or null
+   * @param mostParts the largest number of parts
+   * @throws IllegalArgumentException if the shapes do not fit
    */
   SplitProduct(Matrix left, Matrix right, @Nullable Matrix row, Matrix result, int mostParts) {
+    Shapes.checkProduct(left, right, result);
+    if (row != null) {
+      Shapes.checkRow(row, result);
+    }
     this.left = left;
     this.right = right;
     this.row = row;
     this.result = result;
     this.mostParts = mostParts;
     int columns = result.columns();
-    int width = (columns / mostParts + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
-    int parts = (columns - 1) / Math.max(width, MULTIPLE) + 1;
+    int width = ((columns - 1) / mostParts + MULTIPLE) / MULTIPLE * MULTIPLE;
+    int parts = (columns - 1) / width + 1;
     rights = new Matrix[parts];
     rows = new Matrix[parts];
     results = new Matrix[parts];

@@ -3,11 +3,13 @@ package dev.nn.core.internal.split;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,7 @@ class SharingTest {
   }
 
   @Test
-  void othersThanTheLastMatricesAreNotTakenForThem() {
+  void newMatricesAreNotMistakenForTheLastOnes() {
     Matrix a = normal(1, 1, 500);
     Matrix found = Matrix.padded(1, 200);
     Matrix expected = Matrix.padded(1, 200);
@@ -64,6 +66,61 @@ class SharingTest {
       assertTrue(products.compute(a, b, null, found));
       assertArrayEquals(expected.toArray(), found.toArray());
     }
+  }
+
+  @Test
+  void thereAreNoMorePartsThanAskedFor() {
+    for (int n : new int[] {33, 64, 65, 129, 257, 513, 1000, 1025}) {
+      for (int most = 1; most < 6; most++) {
+        int parts =
+            new SplitProduct(normal(1, 1, 3), normal(2, 3, n), null, normal(3, 1, n), most).parts();
+        assertTrue(parts <= most, n + " columns in at most " + most + " parts are " + parts);
+      }
+    }
+  }
+
+  @Test
+  void shapesThatDoNotFitAreRefusedAsAWhole() {
+    sharing.on(columns, 2);
+    Matrix a = normal(1, 1, 600);
+    Matrix b = normal(2, 600, 512);
+    for (Matrix[] wrong :
+        new Matrix[][] {
+          {b, normal(3, 1, 512), normal(4, 1, 100)},
+          {b, normal(3, 1, 512), normal(4, 1, 600)},
+          {b, normal(3, 1, 600), normal(4, 1, 512)},
+          {b, normal(3, 1, 256), normal(4, 1, 512)},
+          {normal(2, 500, 512), normal(3, 1, 512), normal(4, 1, 512)}
+        }) {
+      String expected =
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> Kernels.active().product(a, wrong[0], wrong[1], wrong[2]))
+              .getMessage();
+      assertEquals(
+          expected,
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> products.compute(a, wrong[0], wrong[1], wrong[2]))
+              .getMessage());
+    }
+  }
+
+  /** A layer may compute its products on several threads; only the one that predicts shares. */
+  @Test
+  void otherThreadsComputeAlone() throws InterruptedException {
+    sharing.on(columns, 2);
+    AtomicBoolean shared = new AtomicBoolean(true);
+    Thread other =
+        new Thread(
+            () ->
+                shared.set(
+                    products.compute(
+                        normal(1, 1, 900), normal(2, 900, 500), null, normal(3, 1, 500))));
+    other.start();
+    other.join();
+    assertFalse(shared.get());
+    assertTrue(products.compute(normal(1, 1, 900), normal(2, 900, 500), null, normal(3, 1, 500)));
   }
 
   @Test
