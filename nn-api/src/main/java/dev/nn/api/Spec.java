@@ -1,6 +1,5 @@
 package dev.nn.api;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -117,13 +116,27 @@ public final class Spec implements SpecValue {
    * letter first, and any number of such prefixes with a dot after each.
    */
   public static boolean isLegalName(String name) {
-    return !isReserved(name) && Arrays.stream(name.split("\\.", -1)).allMatch(Spec::isLegalKey);
+    if (isReserved(name)) {
+      return false;
+    }
+    for (String part : name.split("\\.", -1)) {
+      if (!isLegalKey(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isLegalKey(String key) {
-    return !key.isEmpty()
-        && isLowerCase(key.charAt(0))
-        && key.chars().allMatch(c -> isLowerCase(c) || c == '_' || (c >= '0' && c <= '9'));
+    // Plain loops, since every option of every plugin is checked when a program starts.
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean isLegal = isLowerCase(c) || (i > 0 && (c == '_' || (c >= '0' && c <= '9')));
+      if (!isLegal) {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 
   private static boolean isLowerCase(int c) {

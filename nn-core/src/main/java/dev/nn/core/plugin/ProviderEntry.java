@@ -34,6 +34,11 @@ public record ProviderEntry(
    *     own
    */
   static ProviderEntry of(Plugin prototype) {
+    return of(prototype, new KnownOrigins());
+  }
+
+  /** Does the same for one of many, whose origins are remembered. */
+  static ProviderEntry of(Plugin prototype, KnownOrigins origins) {
     int version = prototype.spiVersion();
     check(
         version <= Plugin.SPI_VERSION,
@@ -51,7 +56,7 @@ public record ProviderEntry(
     Options options = prototype.options();
     check(options != null, "its options() is null");
     return new ProviderEntry(
-        kinds.get(0), name, new TreeSet<>(aliases), options, prototype, Origins.of(prototype));
+        kinds.get(0), name, new TreeSet<>(aliases), options, prototype, origins.of(prototype));
   }
 
   private static void checkName(String what, @Nullable String name) {

@@ -31,7 +31,12 @@ final class ServicesView extends ClassLoader {
 
   /** Shows one class that a services file names, and no named modules. */
   static ServicesView oneProvider(ClassLoader classes, String className) {
-    return new ServicesView(null, classes, List.of(content(className)));
+    return providers(classes, List.of(className));
+  }
+
+  /** Shows some classes that services files name, and no named modules. */
+  static ServicesView providers(ClassLoader classes, List<String> classNames) {
+    return new ServicesView(null, classes, List.of(content(String.join("\n", classNames))));
   }
 
   /** Shows the named modules of a loader and its parents, and no services files. */

@@ -142,8 +142,9 @@ class DependenciesTest {
           internal.file         |
           internal.architecture |
           internal.health       | internal.architecture, message
+          internal.split        | internal.parallel
           internal.engine       | internal.architecture, internal.health, internal.parallel,\
-                                  message
+                                  internal.split, message
           internal.saved        | internal.architecture, internal.engine, internal.safetensors,\
                                   internal.file, dataset, plugin, training, message
           internal.mapped       | internal.saved, internal.safetensors, internal.file, dataset, message

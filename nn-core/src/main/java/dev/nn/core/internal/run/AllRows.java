@@ -7,12 +7,16 @@ import dev.nn.math.Matrix;
 /** All examples of a data set in its own order. */
 public final class AllRows implements BatchSource {
   private final Dataset data;
-  private final double[] weights;
+  private final RowWeights weights;
 
   /**
    * @param weights of the examples in the loss
    */
   public AllRows(Dataset data, double[] weights) {
+    this(data, RowWeights.of(weights));
+  }
+
+  AllRows(Dataset data, RowWeights weights) {
     this.data = data;
     this.weights = weights;
   }
@@ -25,6 +29,6 @@ public final class AllRows implements BatchSource {
 
   @Override
   public double weight(int place) {
-    return weights[place];
+    return weights.of(place);
   }
 }

@@ -9,7 +9,7 @@ import dev.nn.math.Matrix;
 /** Goes through the training examples batch by batch, in a new random order in each epoch. */
 final class Batches implements BatchSource {
   private final Dataset data;
-  private final double[] weights;
+  private final RowWeights weights;
   private final int batchSize;
   private final int[] order;
   private int position;
@@ -92,6 +92,6 @@ final class Batches implements BatchSource {
 
   @Override
   public double weight(int place) {
-    return weights[order[position + place]];
+    return weights.of(order[position + place]);
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Examples {
   private final Dataset data;
-  private final double[] weights;
+  private final RowWeights weights;
   private @Nullable String hash;
   private final OptionalDouble guess;
   private final Optional<String> onlyTarget;
@@ -31,7 +31,7 @@ public final class Examples {
 
   private Examples(
       Dataset data,
-      double[] weights,
+      RowWeights weights,
       @Nullable String hash,
       OptionalDouble guess,
       Optional<String> onlyTarget,
@@ -69,7 +69,7 @@ public final class Examples {
     float[] target = new float[data.targets().columns()];
     Matrix featureRow = Matrix.rowOf(features);
     Matrix targetRow = Matrix.rowOf(target);
-    double[] weights = new double[data.rows()];
+    RowWeights weights = new RowWeights(data.rows());
     DataHash hash = new DataHash();
     Guess guess = new Guess(data.targets(), purpose.loss);
     for (int row = 0; row < data.rows(); row++) {
@@ -94,15 +94,16 @@ public final class Examples {
             "its check of row %s of the %s set".formatted(row, purpose.role),
             e);
       }
-      weights[row] = rowWeights.of(row, target);
-      guess.add(target, weights[row]);
+      double weight = rowWeights.of(row, target);
+      weights.set(row, weight);
+      guess.add(target, weight);
       if (purpose.isHashed) {
         hash.add(features, target, data.weight(row));
       }
       adaptation.accept(features);
     }
     adaptation.passEnded();
-    checkWeights(weights, purpose);
+    checkWeights(weights, data.rows(), purpose);
     return new Examples(
         data,
         weights,
@@ -112,19 +113,16 @@ public final class Examples {
         true);
   }
 
-  private static void checkWeights(double[] weights, Purpose purpose) {
-    for (double weight : weights) {
-      if (weight > 0) {
-        return;
-      }
+  private static void checkWeights(RowWeights weights, int rows, Purpose purpose) {
+    if (weights.areZero()) {
+      throw new DataException(
+          "the weights of all %s of the %s set%s are 0, so nothing can be %s it: give those that count a weight above 0"
+              .formatted(
+                  Plural.of(rows, "row"),
+                  purpose.role,
+                  purpose.classWeights.isEmpty() ? "" : ", those of their classes included,",
+                  purpose.role.equals("training") ? "learnt from" : "judged by"));
     }
-    throw new DataException(
-        "the weights of all %s of the %s set%s are 0, so nothing can be %s it: give those that count a weight above 0"
-            .formatted(
-                Plural.of(weights.length, "row"),
-                purpose.role,
-                purpose.classWeights.isEmpty() ? "" : ", those of their classes included,",
-                purpose.role.equals("training") ? "learnt from" : "judged by"));
   }
 
   /** Goes through the examples once more, for the next layer that learns from them. */
@@ -161,8 +159,8 @@ public final class Examples {
     return data.rows();
   }
 
-  /** The weight of each example, including that of its class. The array must not be changed. */
-  double[] weights() {
+  /** The weight of each example, including that of its class. */
+  RowWeights weights() {
     return weights;
   }
 
