@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nn.core.Model;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,19 +29,31 @@ class GoldenModelsTest {
   private static final double TOLERANCE = 1e-5;
 
   @TestFactory
-  Stream<DynamicTest> modelsPredictWhatTheyDoInTheirTool() throws IOException {
-    Stream.Builder<DynamicTest> tests = Stream.builder();
+  Stream<DynamicTest> modelsPredictWhatTheyDoInTheirTool() {
+    return models().stream()
+        .map(
+            model ->
+                DynamicTest.dynamicTest(model.path("file").asText(), () -> assertPredicts(model)));
+  }
+
+  /**
+   * The golden models: {@code file}, {@code features}, {@code predictions} and, if the file has
+   * weights alone, {@code layers}.
+   */
+  static List<JsonNode> models() {
+    List<JsonNode> models = new ArrayList<>();
     for (String file : FILES) {
       if (Files.exists(GOLDEN.resolve(file))) {
-        JsonNode document = new ObjectMapper().readTree(GOLDEN.resolve(file).toFile());
-        assertFalse(document.path("made_by").path("version").asText().isEmpty(), file);
-        for (JsonNode model : document.path("models")) {
-          tests.add(
-              DynamicTest.dynamicTest(model.path("file").asText(), () -> assertPredicts(model)));
+        try {
+          JsonNode document = new ObjectMapper().readTree(GOLDEN.resolve(file).toFile());
+          assertFalse(document.path("made_by").path("version").asText().isEmpty(), file);
+          document.path("models").forEach(models::add);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }
     }
-    return tests.build();
+    return models;
   }
 
   private static void assertPredicts(JsonNode golden) throws IOException {
