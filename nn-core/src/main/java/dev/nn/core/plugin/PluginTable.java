@@ -141,6 +141,11 @@ public final class PluginTable {
     return found.get(0);
   }
 
+  /** Returns whether a plugin of a kind has this name or alias. */
+  boolean knows(Kind kind, String name) {
+    return called(kind, name).findAny().isPresent();
+  }
+
   /**
    * Returns the plugin of this kind, name and class, whether its name clashes with another's or
    * not.
