@@ -83,6 +83,9 @@ public non-sealed interface Optimizer extends Plugin {
   /**
    * Updates a part of the parameters from their gradients. Calls for different parts run at the
    * same time on several threads, so only elements of this tile may be written.
+   *
+   * <p>A name stands for its formula. So the engine may do the updates of an optimizer with the
+   * name and the options of {@code sgd} by itself, together with the gradients.
    */
   void update(ParameterTile tile);
 

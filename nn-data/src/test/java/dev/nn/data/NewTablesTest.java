@@ -165,6 +165,15 @@ class NewTablesTest {
             .getMessage();
     assertTrue(message.contains("; 39 more cells cannot be used: row 1, "), message);
     assertTrue(message.endsWith("row 3, column \"d\"; …"), message);
+    List<String> endless = Collections.nCopies(1_000_000, "r");
+    String bounded =
+        assertThrows(
+                DataException.class,
+                () ->
+                    fitted.features(
+                        Table.of(TextColumn.of("c", endless), TextColumn.of("d", endless))))
+            .getMessage();
+    assertTrue(bounded.contains("; at least 999 more cells cannot be used: row 2, "), bounded);
   }
 
   private static String fault(String text) throws IOException {

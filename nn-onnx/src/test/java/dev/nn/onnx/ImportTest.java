@@ -2,10 +2,12 @@ package dev.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.plugin.PluginRegistry;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ class ImportTest {
   }
 
   private static void roundTrips(int networks) {
+    int rewritten = 0;
     for (int seed = 0; seed < networks; seed++) {
       RandomNetworks random = new RandomNetworks(seed);
       Model model = random.next();
@@ -31,7 +34,9 @@ class ImportTest {
       Model back = OnnxImport.read(once, REGISTRY);
       String both = "seed " + seed + ": " + model.network() + " and " + back.network();
       byte[] twice = OnnxExport.of(back).toBytes();
-      if (!hasGate(model)) {
+      if (hasGate(model) && !Arrays.equals(once, twice)) {
+        rewritten++;
+      } else {
         assertArrayEquals(once, twice, both);
       }
       assertArrayEquals(twice, OnnxExport.of(OnnxImport.read(twice, REGISTRY)).toBytes(), both);
@@ -40,6 +45,7 @@ class ImportTest {
         assertArrayEquals(model.predict(row), back.predict(row), 2e-6f, both);
       }
     }
+    assertTrue(rewritten <= networks / 100, rewritten + " came back as other layers");
   }
 
   /** A product of branches can be an activation written out, x·hard_sigmoid(x), and becomes it. */

@@ -25,7 +25,6 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.CrossValidatorModel;
-import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -161,12 +160,7 @@ class ClassifierTest {
   void crossValidationChooses() {
     NeuralNetworkClassifier classifier = Spirals.classifier().setMaxIter(2).setRounds(2);
     ParamMap[] grid =
-        new ParamGridBuilder()
-            .addGrid(
-                classifier.optimizer(),
-                scala.jdk.javaapi.CollectionConverters.asScala(
-                    List.of("adam(learning_rate=0.02)", "sgd(learning_rate=0.000001)")))
-            .build();
+        Spirals.optimizers(classifier, "adam(learning_rate=0.02)", "sgd(learning_rate=0.000001)");
     CrossValidatorModel chosen =
         new CrossValidator()
             .setEstimator(classifier)

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -81,6 +83,15 @@ final class Spirals {
         .setShards(SHARDS)
         .setBatchSize(batch(Mode.LOCAL))
         .setSeed(SEED);
+  }
+
+  /** A grid of optimizers. */
+  static ParamMap[] optimizers(NeuralNetworkClassifier classifier, String... optimizers) {
+    return new ParamGridBuilder()
+        .addGrid(
+            classifier.optimizer(),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of(optimizers)))
+        .build();
   }
 
   /** The same with an activation of a third party. */

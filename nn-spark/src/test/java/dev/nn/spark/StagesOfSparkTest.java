@@ -21,7 +21,6 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.ml.tuning.TrainValidationSplit;
 import org.apache.spark.ml.tuning.TrainValidationSplitModel;
 import org.apache.spark.sql.Dataset;
@@ -63,12 +62,7 @@ class StagesOfSparkTest {
   void trainValidationSplitChooses() {
     NeuralNetworkClassifier classifier = Spirals.classifier().setMaxIter(2).setRounds(2);
     ParamMap[] grid =
-        new ParamGridBuilder()
-            .addGrid(
-                classifier.optimizer(),
-                scala.jdk.javaapi.CollectionConverters.asScala(
-                    List.of("sgd(learning_rate=0.000001)", "adam(learning_rate=0.02)")))
-            .build();
+        Spirals.optimizers(classifier, "sgd(learning_rate=0.000001)", "adam(learning_rate=0.02)");
     TrainValidationSplitModel chosen =
         new TrainValidationSplit()
             .setEstimator(classifier)

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers where classes come from. Those of one package and one jar have all but their names in
- * common, and asking the file system for each would take half the time of a search for plugins.
+ * common, so the file system is asked once for each such pair.
  */
 final class KnownOrigins {
-  // Not one map with a record as its key: the first use of a record's hash costs milliseconds at
-  // the
-  // start of a program.
+  // A record as the key of one map would cost milliseconds at the start of a program, since the
+  // code of its hash is made when it is first used.
   private final Map<@Nullable ProtectionDomain, Map<String, PluginOrigin>> byPackage =
       new HashMap<>();
 

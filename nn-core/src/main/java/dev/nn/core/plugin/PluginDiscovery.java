@@ -98,9 +98,9 @@ final class PluginDiscovery {
   }
 
   /**
-   * Loads the framework's own classes together, which takes a third of the time that it takes one
-   * by one. If one of them makes trouble, it is left to be found and named alone, as are those
-   * after it.
+   * Loads the framework's own classes together, since a service loader for each of them takes time
+   * at every start of a program. If one of them makes trouble, it is left to be found and named
+   * alone, as are those after it.
    */
   private void loadBuiltIns(Kind kind, ClassLoader loader, ServicesFiles files) {
     List<String> names = files.providers().keySet().stream().filter(BuiltIns::isNamed).toList();

@@ -44,7 +44,7 @@ public final class SpecBinder {
    */
   public Plugin create(Kind kind, Spec spec) {
     if (lenient.contains(kind) && !table.knows(kind, spec.name())) {
-      // Not by way of an error, since its text takes longer than all the rest.
+      // Not by way of an error, whose text would be made from all names that are near.
       return Reference.to(kind, spec);
     }
     Wanted wanted = new Wanted(kind, spec);

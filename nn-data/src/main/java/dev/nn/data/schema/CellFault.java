@@ -59,21 +59,23 @@ final class CellFault extends DataException {
     /** So many are named besides the first. */
     private static final int NAMED = 5;
 
-    private static final int MOST_KEPT = 10_000;
+    /** With so many the file is another one, and there is no use in looking for more. */
+    private static final int MOST = 1_000;
 
     private final List<CellFault> faults = new ArrayList<>();
-    private long count;
 
     void add(CellFault fault) {
-      count++;
-      if (faults.size() < MOST_KEPT) {
-        faults.add(fault);
-      }
+      faults.add(fault);
+    }
+
+    /** Whether there are so many that nobody wants to hear of more. */
+    boolean areMany() {
+      return faults.size() >= MOST;
     }
 
     /** Throws the first in the order of the rows, which tells of the others. */
     void throwIfAny(Table block) {
-      if (count == 0) {
+      if (faults.isEmpty()) {
         return;
       }
       List<CellFault> inOrder =
@@ -82,7 +84,7 @@ final class CellFault extends DataException {
               .sorted(Comparator.comparingLong(CellFault::row))
               .toList();
       CellFault first = inOrder.get(0);
-      throw count == 1 ? first : first.with(others(inOrder));
+      throw faults.size() == 1 ? first : first.with(others(inOrder));
     }
 
     private String others(List<CellFault> inOrder) {
@@ -94,8 +96,13 @@ final class CellFault extends DataException {
                   fault ->
                       "row %s, column %s".formatted(fault.row() + 1, Quoted.text(fault.column())))
               .collect(Collectors.joining("; "));
-      return "; %s cannot be used: %s%s"
-          .formatted(Plural.of(count - 1, "more cell"), named, count > NAMED + 1 ? "; …" : "");
+      int others = faults.size() - 1;
+      return "; %s%s cannot be used: %s%s"
+          .formatted(
+              areMany() ? "at least " : "",
+              Plural.of(others, "more cell"),
+              named,
+              others > NAMED ? "; …" : "");
     }
   }
 }

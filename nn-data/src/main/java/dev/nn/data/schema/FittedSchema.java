@@ -149,7 +149,7 @@ public final class FittedSchema {
     CellFault.All faults = new CellFault.All();
     List<Column> columns = Matching.columns(table, features, ignored, target.names());
     for (int i = 0; i < columns.size(); i++) {
-      for (int row = 0; row < rows.length; row++) {
+      for (int row = 0; row < rows.length && !faults.areMany(); row++) {
         try {
           features.get(i).encode(columns.get(i), row, rows[row], at);
         } catch (CellFault fault) {
@@ -171,7 +171,7 @@ public final class FittedSchema {
     List<Column> columns = target.names().stream().map(table::column).toList();
     float[][] rows = new float[table.rows()][target.targets().columns()];
     CellFault.All faults = new CellFault.All();
-    for (int row = 0; row < rows.length; row++) {
+    for (int row = 0; row < rows.length && !faults.areMany(); row++) {
       try {
         target.encode(columns, row, rows[row]);
       } catch (CellFault fault) {

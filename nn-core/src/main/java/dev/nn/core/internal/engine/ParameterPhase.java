@@ -1,10 +1,9 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.api.Optimizer;
-import dev.nn.api.OptionType;
-import dev.nn.api.Options;
 import dev.nn.api.Parameter;
 import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.architecture.PlainDescent;
 import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.parallel.Part;
@@ -14,7 +13,6 @@ import dev.nn.math.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterPhase {
   private static final Kernels KERNELS = Kernels.active();
-
-  private static final Set<String> SGD_OPTIONS =
-      Set.of("learning_rate", "momentum", "nesterov", "weight_decay", "coupled_decay");
 
   private final TrainingArrays arrays;
   private final Optimizer optimizer;
@@ -77,7 +72,7 @@ final class ParameterPhase {
     this.weights =
         tiles.stream().map(tile -> part(tile, arrays.parameters())).toArray(Matrix[]::new);
     this.transposes = new Matrix[tiles.size()];
-    boolean isPlain = isPlainDescent(optimizer) && !clipping.clipsValues();
+    boolean isPlain = PlainDescent.is(optimizer) && !clipping.clipsValues();
     for (int t = 0; t < transposes.length; t++) {
       transposes[t] = transposed(tiles.get(t), transposed);
       descends[t] = isPlain && !hasPenalty(tiles.get(t).slot().parameter());
@@ -253,22 +248,6 @@ final class ParameterPhase {
     if (clipping.clipsValues()) {
       clipValues(tiles.get(tile), (float) clipping.value());
     }
-  }
-
-  /**
-   * Whether an update is w ← w − α·g and nothing else, as it is for sgd without momentum and weight
-   * decay. A name stands for its formula, so the name and the options are enough to tell.
-   */
-  private static boolean isPlainDescent(Optimizer optimizer) {
-    Options options = optimizer.options();
-    return optimizer.name().equals("sgd")
-        && options.names().equals(SGD_OPTIONS)
-        && isZero(options, "momentum")
-        && isZero(options, "weight_decay");
-  }
-
-  private static boolean isZero(Options options, String name) {
-    return options.type(name).equals(OptionType.Scalar.REAL) && options.real(name) == 0;
   }
 
   private static boolean hasPenalty(Parameter parameter) {
