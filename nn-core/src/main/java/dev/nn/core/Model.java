@@ -13,8 +13,10 @@ import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.parallel.Ahead;
 import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.run.NanWatch;
+import dev.nn.core.internal.saved.ModelContents;
 import dev.nn.core.internal.saved.ModelFile;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -66,6 +69,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Model {
   private static final Logger LOG = LoggerFactory.getLogger(Model.class);
+
+  /** Decides nothing but how long a call takes. */
+  private static final AtomicBoolean IS_FIRST_LOAD = new AtomicBoolean(true);
 
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
 
@@ -162,15 +168,26 @@ public final class Model {
    *     from
    */
   public static Model load(Path file) throws IOException {
-    return load(file, PluginRegistry.load());
+    Objects.requireNonNull(file, "file");
+    if (!IS_FIRST_LOAD.getAndSet(false)) {
+      return load(file, PluginRegistry.load());
+    }
+    // A program's first search for plugins takes as long as reading, so both go on at a time.
+    Ahead<ModelContents> reading = Ahead.of(() -> contents(file));
+    PluginRegistry registry = PluginRegistry.load();
+    Optional<ModelContents> read = reading.result();
+    return read.isEmpty() ? load(file, registry) : new Model(ModelFile.model(read.get(), registry));
   }
 
   /** Reads a model from a file, with the plugins of the given registry. */
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return new Model(
-        ReadableFile.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry)));
+    return new Model(ModelFile.model(contents(file), registry));
+  }
+
+  private static ModelContents contents(Path file) throws IOException {
+    return ReadableFile.read(file, ModelFile::contents);
   }
 
   /**
