@@ -27,6 +27,11 @@ public final class BuiltIns {
     return className.startsWith("dev.nn.");
   }
 
+  /** Whether a class is where the framework's plugins of a kind are. */
+  static boolean isOfCatalogue(Kind kind, String className) {
+    return className.startsWith(packageOf(kind) + ".");
+  }
+
   /**
    * Returns whether an artifact is one of the framework's, on the class path or as a module.
    *
@@ -75,5 +80,16 @@ public final class BuiltIns {
       case LAYER -> "dev.nn.core.layer";
       case LOSS -> "dev.nn.core.loss";
     };
+  }
+
+  /** The class that a built-in of this name would be: {@code …LeakyRelu} for {@code leaky_relu}. */
+  static String className(Kind kind, String name) {
+    StringBuilder text = new StringBuilder(packageOf(kind)).append('.');
+    for (String word : name.split("_", -1)) {
+      if (!word.isEmpty()) {
+        text.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return text.toString();
   }
 }

@@ -70,7 +70,7 @@ final class FoundPlugins<P> {
       Found found = byPlace.computeIfAbsent(place, key -> new Found());
       found.held = new WeakReference<>(table);
       // The trace of a fault may lead to the place too.
-      found.kept = holder.isEmpty() && table.faults().isEmpty() ? table : null;
+      found.kept = holder.isEmpty() && table.knownFaults().isEmpty() ? table : null;
     }
     return table;
   }

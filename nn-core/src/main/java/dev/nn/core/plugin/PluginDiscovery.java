@@ -17,16 +17,22 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of all kinds one by one, so that a bad one cannot disable the others. */
 final class PluginDiscovery {
   private static final int MOST_ERRORS_IN_A_ROW = 1000;
+
+  private static final ClassLoader OWN =
+      Objects.requireNonNullElse(
+          PluginDiscovery.class.getClassLoader(), ClassLoader.getSystemClassLoader());
 
   private final Map<Kind, Map<String, ProviderEntry>> entries = new EnumMap<>(Kind.class);
   private final List<PluginFault> faults = new ArrayList<>();
@@ -35,23 +41,84 @@ final class PluginDiscovery {
   private final Map<String, Optional<String>> unfit = new HashMap<>();
   private final KnownOrigins origins = new KnownOrigins();
 
+  /** Services files whose built-ins are loaded only when somebody asks for them. */
+  private final Map<Kind, ServicesFiles> dormant = new EnumMap<>(Kind.class);
+
   /** The plugins that were found, and the faults. */
   PluginTable table() {
-    List<ProviderEntry> all = new ArrayList<>();
-    entries.values().forEach(ofKind -> all.addAll(ofKind.values()));
-    return new PluginTable(all, faults);
+    return dormant.isEmpty() ? new PluginTable(awake(), faults) : new PluginTable(this);
   }
 
-  /** Finds what a class loader sees, first in named modules, then in services files. */
+  /**
+   * Finds what a class loader sees, first in named modules, then in services files. With the
+   * framework's own loader, built-ins that services files name are left alone at first: a program
+   * uses a few of them, and loading all takes longer than the rest of its start. (Any other loader
+   * would be kept from being collected.)
+   */
   static PluginDiscovery of(ClassLoader loader) {
     PluginDiscovery discovery = new PluginDiscovery();
     discovery.know(ModuleLayer.boot());
     ServicesView modulesOnly = ServicesView.modulesOnly(loader);
     for (Kind kind : Kind.values()) {
       discovery.drain(kind, ServiceLoader.load(kind.type(), modulesOnly).stream().iterator());
-      discovery.load(kind, loader, ServicesFiles.read(kind, loader));
+      ServicesFiles files = ServicesFiles.read(kind, loader);
+      if (loader == OWN) {
+        discovery.faults.addAll(files.faults());
+        discovery.load(kind, OWN, files, name -> !BuiltIns.isOfCatalogue(kind, name));
+        discovery.dormant.put(kind, files);
+      } else {
+        discovery.load(kind, loader, files);
+      }
     }
     return discovery;
+  }
+
+  /** What has been loaded so far. */
+  synchronized List<ProviderEntry> awake() {
+    List<ProviderEntry> all = new ArrayList<>();
+    entries.values().forEach(ofKind -> all.addAll(ofKind.values()));
+    return all;
+  }
+
+  /** The faults that are known so far. */
+  synchronized List<PluginFault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Loads what is still dormant. */
+  synchronized void wakeAll() {
+    List.copyOf(dormant.keySet()).forEach(this::wake);
+  }
+
+  /** All plugins of a kind; what is still dormant is loaded. */
+  synchronized List<ProviderEntry> wake(Kind kind) {
+    ServicesFiles files = dormant.remove(kind);
+    if (files != null) {
+      loadBuiltIns(kind, OWN, files);
+      load(kind, OWN, files, name -> BuiltIns.isOfCatalogue(kind, name));
+    }
+    return List.copyOf(ofKind(kind).values());
+  }
+
+  /**
+   * The plugin that a word stands for, if that can be told without loading all: a built-in whose
+   * class has the same name, or one of a third party whose name has a prefix, which those of
+   * built-ins never have.
+   */
+  synchronized Optional<ProviderEntry> only(Kind kind, String name) {
+    ServicesFiles files = dormant.get(kind);
+    ServicesFiles.@Nullable Line line =
+        files == null ? null : files.providers().get(BuiltIns.className(kind, name));
+    if (line != null && !ofKind(kind).containsKey(BuiltIns.className(kind, name))) {
+      load(kind, OWN, BuiltIns.className(kind, name), line.place(), Optional.empty());
+    }
+    List<ProviderEntry> called =
+        ofKind(kind).values().stream().filter(entry -> entry.isCalled(name)).toList();
+    if (called.size() != 1) {
+      return Optional.empty();
+    }
+    boolean isBuiltIn = line != null && called.get(0).name().equals(name);
+    return isBuiltIn || name.contains(".") ? Optional.of(called.get(0)) : Optional.empty();
   }
 
   /**
@@ -87,11 +154,16 @@ final class PluginDiscovery {
   private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
     faults.addAll(files.faults());
     loadBuiltIns(kind, loader, files);
+    load(kind, loader, files, name -> true);
+  }
+
+  private void load(
+      Kind kind, ClassLoader loader, ServicesFiles files, Predicate<String> isWanted) {
     files
         .providers()
         .forEach(
             (name, line) -> {
-              if (!ofKind(kind).containsKey(name)) {
+              if (isWanted.test(name) && !ofKind(kind).containsKey(name)) {
                 load(kind, loader, name, line.place(), unfit(name, line.file()));
               }
             });

@@ -196,7 +196,7 @@ public final class PluginRegistry implements AutoCloseable {
 
   private static <P> PluginTable found(FoundPlugins<P> plugins, P place) {
     PluginTable table = plugins.in(place);
-    report(plugins.unreported(place, table.faults()), LOG);
+    report(plugins.unreported(place, table.knownFaults()), LOG);
     return table;
   }
 
