@@ -48,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -69,9 +68,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Model {
   private static final Logger LOG = LoggerFactory.getLogger(Model.class);
-
-  /** Decides nothing but how long a call takes. */
-  private static final AtomicBoolean IS_FIRST_LOAD = new AtomicBoolean(true);
 
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
 
@@ -169,10 +165,10 @@ public final class Model {
    */
   public static Model load(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    if (!IS_FIRST_LOAD.getAndSet(false)) {
+    if (PluginRegistry.isSearched()) {
       return load(file, PluginRegistry.load());
     }
-    // A program's first search for plugins takes as long as reading, so both go on at a time.
+    // A search for plugins takes as long as reading, so both go on at a time.
     Ahead<ModelContents> reading = Ahead.of(() -> contents(file));
     PluginRegistry registry = PluginRegistry.load();
     Optional<ModelContents> read = reading.result();

@@ -75,6 +75,11 @@ final class FoundPlugins<P> {
     return table;
   }
 
+  /** Whether the plugins of a place are known. */
+  boolean isSearched(P place) {
+    return known(place) != null;
+  }
+
   private @Nullable PluginTable known(P place) {
     synchronized (byPlace) {
       Found found = byPlace.get(place);

@@ -101,6 +101,11 @@ public final class PluginRegistry implements AutoCloseable {
     return load(ContextLoader.find());
   }
 
+  /** Returns whether {@link #load()} knows already what it would have to search for. */
+  public static boolean isSearched() {
+    return BY_LOADER.isSearched(ContextLoader.find());
+  }
+
   /**
    * Returns the plugins that a class loader and its parents see: in named modules and in services
    * files.
