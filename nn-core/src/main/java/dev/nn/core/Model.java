@@ -64,7 +64,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A model is immutable and can be used by any number of threads at once. A row gets the same
  * prediction, bit for bit, whichever method it is given to and whichever other rows are predicted
- * with it.
+ * with it. After some dozens of predictions a model keeps its large weights twice, the second time
+ * in an order in which they are read faster.
  */
 public final class Model {
   private static final Logger LOG = LoggerFactory.getLogger(Model.class);
