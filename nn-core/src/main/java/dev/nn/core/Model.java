@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -166,7 +167,8 @@ public final class Model {
    */
   public static Model load(Path file) throws IOException {
     Objects.requireNonNull(file, "file");
-    if (PluginRegistry.isSearched()) {
+    // Other file systems may want to be read, or interrupted, by the thread that calls.
+    if (PluginRegistry.isSearched() || file.getFileSystem() != FileSystems.getDefault()) {
       return load(file, PluginRegistry.load());
     }
     // A search for plugins takes as long as reading, so both go on at a time.

@@ -27,9 +27,10 @@ public final class BuiltIns {
     return className.startsWith("dev.nn.");
   }
 
-  /** Whether a class is where the framework's plugins of a kind are. */
+  /** Whether a class is in the package of the framework's plugins of a kind. */
   static boolean isOfCatalogue(Kind kind, String className) {
-    return className.startsWith(packageOf(kind) + ".");
+    int dot = className.lastIndexOf('.');
+    return dot >= 0 && className.substring(0, dot).equals(packageOf(kind));
   }
 
   /**

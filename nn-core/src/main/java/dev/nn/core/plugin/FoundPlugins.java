@@ -70,7 +70,9 @@ final class FoundPlugins<P> {
       Found found = byPlace.computeIfAbsent(place, key -> new Found());
       found.held = new WeakReference<>(table);
       // The trace of a fault may lead to the place too.
-      found.kept = holder.isEmpty() && table.knownFaults().isEmpty() ? table : null;
+      boolean isHome = belongs.test(FoundPlugins.class, place);
+      boolean isHarmless = holder.isEmpty() && table.knownFaults().isEmpty();
+      found.kept = isHome || isHarmless ? table : null;
     }
     return table;
   }

@@ -44,16 +44,27 @@ final class PluginDiscovery {
   /** Services files whose built-ins are loaded only when somebody asks for them. */
   private final Map<Kind, ServicesFiles> dormant = new EnumMap<>(Kind.class);
 
+  /** Classes that could not be loaded, which nobody tries again. */
+  private final Set<String> failed = new HashSet<>();
+
+  /** How many faults the search has found; those that come later are reported at once. */
+  private int faultsOfSearch;
+
+  private boolean isLate;
+
   /** The plugins that were found, and the faults. */
   PluginTable table() {
+    faultsOfSearch = faults.size();
+    isLate = true;
     return dormant.isEmpty() ? new PluginTable(awake(), faults) : new PluginTable(this);
   }
 
   /**
    * Finds what a class loader sees, first in named modules, then in services files. With the
    * framework's own loader, built-ins that services files name are left alone at first: a program
-   * uses a few of them, and loading all takes longer than the rest of its start. (Any other loader
-   * would be kept from being collected.)
+   * uses a few of them, and loading all takes longer than the rest of its start. Any other loader
+   * would be kept from being collected; and where catalogue classes come from several places, only
+   * loading all of them shows whether their names clash.
    */
   static PluginDiscovery of(ClassLoader loader) {
     PluginDiscovery discovery = new PluginDiscovery();
@@ -62,7 +73,7 @@ final class PluginDiscovery {
     for (Kind kind : Kind.values()) {
       discovery.drain(kind, ServiceLoader.load(kind.type(), modulesOnly).stream().iterator());
       ServicesFiles files = ServicesFiles.read(kind, loader);
-      if (loader == OWN) {
+      if (loader == OWN && files.hasOneHome(name -> BuiltIns.isOfCatalogue(kind, name))) {
         discovery.faults.addAll(files.faults());
         discovery.load(kind, OWN, files, name -> !BuiltIns.isOfCatalogue(kind, name));
         discovery.dormant.put(kind, files);
@@ -85,6 +96,11 @@ final class PluginDiscovery {
     return List.copyOf(faults);
   }
 
+  /** The faults that the search itself has found. */
+  synchronized List<PluginFault> faultsOfSearch() {
+    return List.copyOf(faults.subList(0, faultsOfSearch));
+  }
+
   /** Loads what is still dormant. */
   synchronized void wakeAll() {
     List.copyOf(dormant.keySet()).forEach(this::wake);
@@ -92,10 +108,12 @@ final class PluginDiscovery {
 
   /** All plugins of a kind; what is still dormant is loaded. */
   synchronized List<ProviderEntry> wake(Kind kind) {
-    ServicesFiles files = dormant.remove(kind);
+    ServicesFiles files = dormant.get(kind);
     if (files != null) {
       loadBuiltIns(kind, OWN, files);
       load(kind, OWN, files, name -> BuiltIns.isOfCatalogue(kind, name));
+      // Only now: if memory or the caller's stack has run out meanwhile, the next look-up goes on.
+      dormant.remove(kind);
     }
     return List.copyOf(ofKind(kind).values());
   }
@@ -107,10 +125,10 @@ final class PluginDiscovery {
    */
   synchronized Optional<ProviderEntry> only(Kind kind, String name) {
     ServicesFiles files = dormant.get(kind);
-    ServicesFiles.@Nullable Line line =
-        files == null ? null : files.providers().get(BuiltIns.className(kind, name));
-    if (line != null && !ofKind(kind).containsKey(BuiltIns.className(kind, name))) {
-      load(kind, OWN, BuiltIns.className(kind, name), line.place(), Optional.empty());
+    String className = BuiltIns.className(kind, name);
+    ServicesFiles.@Nullable Line line = files == null ? null : files.providers().get(className);
+    if (line != null && !ofKind(kind).containsKey(className) && !failed.contains(className)) {
+      load(kind, OWN, className, line.place(), Optional.empty());
     }
     List<ProviderEntry> called =
         ofKind(kind).values().stream().filter(entry -> entry.isCalled(name)).toList();
@@ -163,7 +181,9 @@ final class PluginDiscovery {
         .providers()
         .forEach(
             (name, line) -> {
-              if (isWanted.test(name) && !ofKind(kind).containsKey(name)) {
+              if (isWanted.test(name)
+                  && !ofKind(kind).containsKey(name)
+                  && !failed.contains(name)) {
                 load(kind, loader, name, line.place(), unfit(name, line.file()));
               }
             });
@@ -175,7 +195,10 @@ final class PluginDiscovery {
    * alone, as are those after it.
    */
   private void loadBuiltIns(Kind kind, ClassLoader loader, ServicesFiles files) {
-    List<String> names = files.providers().keySet().stream().filter(BuiltIns::isNamed).toList();
+    List<String> names =
+        files.providers().keySet().stream()
+            .filter(name -> BuiltIns.isNamed(name) && !failed.contains(name))
+            .toList();
     try {
       ServiceLoader.load(kind.type(), ServicesView.providers(loader, names)).forEach(this::add);
     } catch (RuntimeException
@@ -184,6 +207,7 @@ final class PluginDiscovery {
         | StackOverflowError
         | AssertionError e) {
       // What is missing now is loaded alone, and its fault noted.
+      rethrowFull(e);
     }
   }
 
@@ -359,13 +383,28 @@ final class PluginDiscovery {
         | ServiceConfigurationError
         | StackOverflowError
         | AssertionError e) {
+      rethrowFull(e);
       fault(kind, className, place, e);
+    }
+  }
+
+  /**
+   * After the search it is the caller's stack that is full, for which no provider can be blamed.
+   */
+  private void rethrowFull(Throwable thrown) {
+    if (isLate && Causes.unwrap(thrown) instanceof StackOverflowError full) {
+      throw full;
     }
   }
 
   private void fault(Kind kind, Optional<String> className, String place, Throwable thrown) {
     Throwable cause = Causes.unwrap(thrown);
-    faults.add(new PluginFault(kind, className, place, Causes.text(cause), cause));
+    PluginFault fault = new PluginFault(kind, className, place, Causes.text(cause), cause);
+    faults.add(fault);
+    className.ifPresent(failed::add);
+    if (isLate) {
+      PluginRegistry.report(List.of(fault));
+    }
   }
 
   private static String placeOf(Module module) {

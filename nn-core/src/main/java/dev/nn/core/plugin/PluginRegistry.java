@@ -103,7 +103,8 @@ public final class PluginRegistry implements AutoCloseable {
 
   /** Returns whether {@link #load()} knows already what it would have to search for. */
   public static boolean isSearched() {
-    return BY_LOADER.isSearched(ContextLoader.find());
+    ClassLoader loader = ContextLoader.find();
+    return BY_LOADER.isSearched(loader instanceof PluginLoader jars ? jars.program() : loader);
   }
 
   /**
@@ -203,6 +204,11 @@ public final class PluginRegistry implements AutoCloseable {
     PluginTable table = plugins.in(place);
     report(plugins.unreported(place, table.knownFaults()), LOG);
     return table;
+  }
+
+  /** Logs some faults. */
+  static void report(List<PluginFault> faults) {
+    report(faults, LOG);
   }
 
   static void report(List<PluginFault> faults, Logger log) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public final class PluginTable {
   private volatile @Nullable Contents contents;
 
   private final @Nullable PluginDiscovery discovery;
+
+  /** The kinds of which all plugins are loaded, before {@link #contents} is made. */
+  private final Map<Kind, List<ProviderEntry>> woken = new ConcurrentHashMap<>();
+
   private final Map<Called, String> preferred;
 
   private record Contents(List<ProviderEntry> entries, List<PluginFault> faults) {
@@ -84,10 +89,10 @@ public final class PluginTable {
     return contents().faults();
   }
 
-  /** Those of them that are known already. */
+  /** Those of them that the search has found; what is found later is reported at once. */
   List<PluginFault> knownFaults() {
     PluginDiscovery search = discovery;
-    return contents == null && search != null ? search.faults() : faults();
+    return search != null ? search.faultsOfSearch() : faults();
   }
 
   /**
@@ -97,7 +102,7 @@ public final class PluginTable {
   public Stream<ProviderEntry> entries(Kind kind) {
     PluginDiscovery search = discovery;
     return contents == null && search != null
-        ? search.wake(kind).stream().sorted()
+        ? woken.computeIfAbsent(kind, key -> search.wake(key).stream().sorted().toList()).stream()
         : contents().entries().stream().filter(entry -> entry.kind() == kind);
   }
 
@@ -212,7 +217,7 @@ public final class PluginTable {
   }
 
   private Stream<ProviderEntry> called(Kind kind, String name) {
-    if (contents == null && discovery != null) {
+    if (contents == null && discovery != null && !woken.containsKey(kind)) {
       Optional<ProviderEntry> only = discovery.only(kind, name);
       if (only.isPresent()) {
         return only.stream();

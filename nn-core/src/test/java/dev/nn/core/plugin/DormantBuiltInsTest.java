@@ -71,4 +71,24 @@ class DormantBuiltInsTest {
     Stream<Class<?>> classes = table.classes().stream();
     return classes.filter(type -> type.getPackageName().startsWith("dev.nn.core.")).toList();
   }
+
+  /** The stack of the caller is full, for which no provider can be blamed. */
+  @Test
+  void aFullStackCostsNoPlugin() throws InterruptedException {
+    Thread deep = new Thread(null, () -> dive(0), "deep", 1 << 18);
+    deep.setUncaughtExceptionHandler((thread, e) -> {});
+    deep.start();
+    deep.join();
+    assertEquals(List.of(), table.faults());
+    assertEquals("dense", table.find(Kind.LAYER, "dense").name());
+    assertEquals("huber", table.find(Kind.LOSS, "huber").name());
+  }
+
+  private int dive(int depth) {
+    try {
+      return dive(depth + 1) + 1;
+    } catch (StackOverflowError e) {
+      return table.names(Kind.LAYER).size() + table.find(Kind.LOSS, "huber").name().length();
+    }
+  }
 }

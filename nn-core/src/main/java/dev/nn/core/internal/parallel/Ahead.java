@@ -30,7 +30,7 @@ public final class Ahead<T> {
   private void run(Callable<T> work) {
     try {
       result = work.call();
-    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+    } catch (Throwable e) {
       // The caller will meet the same, or fare better.
     } finally {
       done.countDown();
