@@ -22,6 +22,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of all kinds one by one, so that a bad one cannot disable the others. */
@@ -85,6 +86,7 @@ final class PluginDiscovery {
   }
 
   private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
+    Set<String> faulty = faultyClasses(kind);
     faults.addAll(files.faults());
     loadBuiltIns(kind, loader, files);
     files
@@ -92,9 +94,21 @@ final class PluginDiscovery {
         .forEach(
             (name, line) -> {
               if (!ofKind(kind).containsKey(name)) {
+                int before = faults.size();
                 load(kind, loader, name, line.place(), unfit(name, line.file()));
+                if (faulty.contains(name)) {
+                  // It is in a module, and what is wrong with it has been noted there.
+                  faults.subList(before, faults.size()).clear();
+                }
               }
             });
+  }
+
+  private Set<String> faultyClasses(Kind kind) {
+    return faults.stream()
+        .filter(fault -> fault.kind() == kind)
+        .flatMap(fault -> fault.className().stream())
+        .collect(Collectors.toSet());
   }
 
   /**
