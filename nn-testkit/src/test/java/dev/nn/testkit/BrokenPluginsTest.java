@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.nn.api.Plugin;
-import dev.nn.api.PluginException;
-import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.testkit.check.Rule;
-import dev.nn.testkit.check.Rules;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,20 +32,9 @@ class BrokenPluginsTest {
           new BrokenOptimizers.Good(),
           new BrokenSchedules.Good());
 
-  private static Map<String, Plugin> broken() {
-    Map<String, Plugin> broken = new TreeMap<>(BrokenPlugins.byRule());
-    broken.putAll(BrokenActivations.byRule());
-    broken.putAll(BrokenInitializers.byRule());
-    broken.putAll(BrokenLayers.byRule());
-    broken.putAll(BrokenLosses.byRule());
-    broken.putAll(BrokenOptimizers.byRule());
-    broken.putAll(BrokenSchedules.byRule());
-    return broken;
-  }
-
   @TestFactory
   Stream<DynamicTest> theRightRuleFails() {
-    return broken().entrySet().stream()
+    return Broken.byRule().entrySet().stream()
         .map(
             entry ->
                 dynamicTest(
@@ -60,7 +44,7 @@ class BrokenPluginsTest {
 
   private static void assertFails(String number, Plugin plugin) {
     Rule rule =
-        rules(plugin).stream()
+        Broken.rules(plugin).stream()
             .filter(bound -> bound.number().equals(number))
             .findFirst()
             .orElseThrow();
@@ -74,7 +58,7 @@ class BrokenPluginsTest {
     return GOOD.stream()
         .flatMap(
             plugin ->
-                rules(plugin).stream()
+                Broken.rules(plugin).stream()
                     .map(
                         rule ->
                             dynamicTest(
@@ -85,38 +69,22 @@ class BrokenPluginsTest {
   void everyRuleHasAPluginThatBreaksIt() {
     Set<String> numbers =
         GOOD.stream()
-            .flatMap(plugin -> rules(plugin).stream())
+            .flatMap(plugin -> Broken.rules(plugin).stream())
             .map(Rule::number)
             .filter(number -> !WARNINGS.contains(number))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(numbers, new TreeSet<>(broken().keySet()));
+    assertEquals(numbers, new TreeSet<>(Broken.byRule().keySet()));
   }
 
   @Test
   void aSkippedRuleSaysWhy() {
     Rule rule =
-        rules(new GoodActivation()).stream()
+        Broken.rules(new GoodActivation()).stream()
             .filter(bound -> bound.number().equals("A8"))
             .findFirst()
             .orElseThrow();
     TestAbortedException skipped =
         assertThrows(TestAbortedException.class, () -> rule.run(warning -> {}));
     assertEquals("A8: not elementwise, there is nothing to compare with", skipped.getMessage());
-  }
-
-  private static List<Rule> rules(Plugin plugin) {
-    return Rules.in(registry(plugin)).withHints(BrokenInitializers.HINTS).of(plugin);
-  }
-
-  /** A plugin without a legal name is in no registry. */
-  private static PluginRegistry registry(Plugin plugin) {
-    PluginRegistry rest = PluginRegistry.of(new GoodActivation());
-    try {
-      return plugin instanceof GoodActivation || rest.knows(plugin)
-          ? PluginRegistry.of(plugin)
-          : rest.with(plugin);
-    } catch (PluginException e) {
-      return rest;
-    }
   }
 }

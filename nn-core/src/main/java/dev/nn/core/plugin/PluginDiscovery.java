@@ -44,8 +44,7 @@ final class PluginDiscovery {
   /** Services files whose built-ins are loaded only when somebody asks for them. */
   private final Map<Kind, ServicesFiles> dormant = new EnumMap<>(Kind.class);
 
-  /** Classes that could not be loaded, which nobody tries again. */
-  private final Set<String> failed = new HashSet<>();
+  private final Map<Kind, Set<String>> failed = new EnumMap<>(Kind.class);
 
   /** How many faults the search has found; those that come later are reported at once. */
   private int faultsOfSearch;
@@ -127,7 +126,7 @@ final class PluginDiscovery {
     ServicesFiles files = dormant.get(kind);
     String className = BuiltIns.className(kind, name);
     ServicesFiles.@Nullable Line line = files == null ? null : files.providers().get(className);
-    if (line != null && !ofKind(kind).containsKey(className) && !failed.contains(className)) {
+    if (line != null && !ofKind(kind).containsKey(className) && !failed(kind).contains(className)) {
       load(kind, OWN, className, line.place(), Optional.empty());
     }
     List<ProviderEntry> called =
@@ -183,10 +182,15 @@ final class PluginDiscovery {
             (name, line) -> {
               if (isWanted.test(name)
                   && !ofKind(kind).containsKey(name)
-                  && !failed.contains(name)) {
+                  && !failed(kind).contains(name)) {
                 load(kind, loader, name, line.place(), unfit(name, line.file()));
               }
             });
+  }
+
+  /** Classes that could not be loaded, in a module for example; nobody tries them again. */
+  private Set<String> failed(Kind kind) {
+    return failed.computeIfAbsent(kind, key -> new HashSet<>());
   }
 
   /**
@@ -197,7 +201,7 @@ final class PluginDiscovery {
   private void loadBuiltIns(Kind kind, ClassLoader loader, ServicesFiles files) {
     List<String> names =
         files.providers().keySet().stream()
-            .filter(name -> BuiltIns.isNamed(name) && !failed.contains(name))
+            .filter(name -> BuiltIns.isNamed(name) && !failed(kind).contains(name))
             .toList();
     try {
       ServiceLoader.load(kind.type(), ServicesView.providers(loader, names)).forEach(this::add);
@@ -401,7 +405,7 @@ final class PluginDiscovery {
     Throwable cause = Causes.unwrap(thrown);
     PluginFault fault = new PluginFault(kind, className, place, Causes.text(cause), cause);
     faults.add(fault);
-    className.ifPresent(failed::add);
+    className.ifPresent(failed(kind)::add);
     if (isLate) {
       PluginRegistry.report(List.of(fault));
     }

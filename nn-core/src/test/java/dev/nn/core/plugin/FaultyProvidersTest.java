@@ -10,8 +10,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.nn.api.Kind;
+import dev.nn.api.Plugin;
 import dev.nn.api.SpecException;
+import dev.nn.math.Matrix;
 import java.io.IOException;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +96,30 @@ class FaultyProvidersTest {
     PluginRegistry registry = PluginRegistry.load(loader);
     assertTrue(registry.names(Kind.ACTIVATION).containsAll(goodNames(jars)));
     assertEquals(2, faultsOf(registry, jars).size());
+  }
+
+  /** As in a program whose loader asks its parent last, and whose plugins bring too much. */
+  @Test
+  void whereALoaderHasItsOwnCopyOfTheInterfaceThatIsToBeLeftOut() throws IOException {
+    Path copy = PluginJars.locationOf(Plugin.class);
+    URL[] places = {
+      JARS.get(FaultyJar.ILLEGAL_NAME).toUri().toURL(),
+      copy.toUri().toURL(),
+      PluginJars.locationOf(Matrix.class).toUri().toURL()
+    };
+    try (URLClassLoader loader = new URLClassLoader(places, null)) {
+      List<PluginFault> faults = PluginRegistry.load(loader).faults();
+      assertEquals(2, faults.size(), faults::toString);
+      for (PluginFault fault : faults) {
+        assertTrue(
+            fault
+                .toString()
+                .endsWith(
+                    "it implements the dev.nn.api.Activation of another class loader: %s; leave nn-api and nn-math out of the plugin's jar"
+                        .formatted(copy)),
+            fault::toString);
+      }
+    }
   }
 
   @Test

@@ -2,17 +2,15 @@ package dev.nn.tests.spi;
 
 import dev.nn.api.Kind;
 import dev.nn.core.plugin.PluginRegistry;
+import dev.nn.tests.project.Layers;
 import dev.nn.tests.project.OurModules;
 import dev.nn.tests.project.Project;
 import java.io.IOException;
-import java.lang.module.Configuration;
-import java.lang.module.ModuleFinder;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A plugin project in its own jar, and the sample application beside it. */
@@ -44,36 +42,15 @@ final class Sample implements AutoCloseable {
       plugins.jarForClassPath(OurModules.api(), folder).toUri().toURL(),
       application.jarForClassPath(OurModules.application(), folder).toUri().toURL()
     };
-    ModuleFinder modulePath =
-        ModuleFinder.of(
+    // Nothing here names the plugin's module: it comes because it provides what nn-core uses.
+    ModuleLayer layer =
+        Layers.over(
+            Layers.framework(),
+            "user.application",
             plugins.jarForModulePath(OurModules.api(), folder),
             application.jarForModulePath(OurModules.application(), folder));
     return new Sample(
-        kind,
-        plugin,
-        new URLClassLoader(classPath, Sample.class.getClassLoader()),
-        layerOver(framework(), modulePath));
-  }
-
-  /** Our modules with all that they require, in a layer of their own. */
-  private static ModuleLayer framework() {
-    ModuleFinder finder = ModuleFinder.of(OurModules.application().toArray(Path[]::new));
-    Configuration configuration =
-        ModuleLayer.boot()
-            .configuration()
-            .resolveAndBind(finder, ModuleFinder.of(), OurModules.applicationModules());
-    return ModuleLayer.boot()
-        .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
-  }
-
-  /** Nothing here names the plugin's module: it comes because it provides what nn-core uses. */
-  private static ModuleLayer layerOver(ModuleLayer framework, ModuleFinder finder) {
-    Configuration configuration =
-        framework
-            .configuration()
-            .resolveAndBind(finder, ModuleFinder.of(), Set.of("user.application"));
-    return framework.defineModulesWithManyLoaders(
-        configuration, ClassLoader.getPlatformClassLoader());
+        kind, plugin, new URLClassLoader(classPath, Sample.class.getClassLoader()), layer);
   }
 
   @SuppressWarnings("unchecked")
