@@ -33,10 +33,12 @@ import org.apache.spark.sql.types.StructType;
  * nn-spark/demo/run SparkComparison synthetic ROWS EPOCHS ITERATIONS UNITS BATCH
  * </pre>
  *
- * <p>With 0 iterations Spark's own is left out. The batch is that of one shard's own step, of which 8 are
- * taken side by side; without Spark a batch has 32 rows.
+ * <p>With 0 iterations Spark's own is left out. The batch is that of one shard's own step, of which at
+ * least 8 are taken side by side, so that its learning rate is larger than that of a batch of 32 rows without Spark.
  */
 public final class SparkComparison {
+  private static final long ROWS_OF_A_SHARD = 500_000;
+
   private final SparkSession session;
   private final int epochs;
   private final int iterations;
@@ -89,7 +91,7 @@ public final class SparkComparison {
   private void mnist(Path folder) throws IOException {
     Dataset train = Mnist.train(folder);
     Dataset test = Mnist.test(folder);
-    onSpark(stored(train, "train"), stored(test, "test"), 784, 10);
+    onSpark(stored(train, "train"), stored(test, "test"), 784, 10, 8);
     Network network = Network.of(784, layers(10));
     Trainer trainer = trainer(epochs);
     trainer(1).fit(network, train);
@@ -116,19 +118,21 @@ public final class SparkComparison {
             .parquet(path("synthetic"))
             .withColumn("features", org.apache.spark.ml.functions.array_to_vector(functions.col("numbers")))
             .drop("numbers");
-    onSpark(all, all.limit(10_000), 100, 3);
+    onSpark(all, all.limit(10_000), 100, 3, (int) Math.max(8, rows / ROWS_OF_A_SHARD));
   }
 
   private void onSpark(
       org.apache.spark.sql.Dataset<Row> train,
       org.apache.spark.sql.Dataset<Row> test,
       int inputs,
-      int classes) {
+      int classes,
+      int shards) {
     NeuralNetworkClassifier ours =
         new NeuralNetworkClassifier()
             .setLayers(layers(classes))
-            .setOptimizer("adam(learning_rate=0.003)")
+            .setOptimizer("adam(learning_rate=0.01)")
             .setBatchSize(batch)
+            .setShards(shards)
             .setSeed(1);
     // Compilers are warm afterwards, and so is the file system.
     ours.setMaxIter(1).fit(train.limit(5_000));

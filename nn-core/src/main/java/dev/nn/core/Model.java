@@ -13,8 +13,10 @@ import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.engine.Initialization;
 import dev.nn.core.internal.engine.SharedPredictor;
 import dev.nn.core.internal.file.DurableFile;
+import dev.nn.core.internal.parallel.Ahead;
 import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.run.NanWatch;
+import dev.nn.core.internal.saved.ModelContents;
 import dev.nn.core.internal.saved.ModelFile;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
@@ -37,6 +39,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -62,7 +65,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A model is immutable and can be used by any number of threads at once. A row gets the same
  * prediction, bit for bit, whichever method it is given to and whichever other rows are predicted
- * with it.
+ * with it. After some dozens of predictions a model keeps its large weights twice, the second time
+ * in an order in which they are read faster.
  */
 public final class Model {
   private static final Logger LOG = LoggerFactory.getLogger(Model.class);
@@ -162,15 +166,27 @@ public final class Model {
    *     from
    */
   public static Model load(Path file) throws IOException {
-    return load(file, PluginRegistry.load());
+    Objects.requireNonNull(file, "file");
+    // Other file systems may want to be read, or interrupted, by the thread that calls.
+    if (PluginRegistry.isSearched() || file.getFileSystem() != FileSystems.getDefault()) {
+      return load(file, PluginRegistry.load());
+    }
+    // A search for plugins takes as long as reading, so both go on at a time.
+    Ahead<ModelContents> reading = Ahead.of(() -> contents(file));
+    PluginRegistry registry = PluginRegistry.load();
+    Optional<ModelContents> read = reading.result();
+    return read.isEmpty() ? load(file, registry) : new Model(ModelFile.model(read.get(), registry));
   }
 
   /** Reads a model from a file, with the plugins of the given registry. */
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    return new Model(
-        ReadableFile.read(file, (in, size, source) -> ModelFile.read(in, size, source, registry)));
+    return new Model(ModelFile.model(contents(file), registry));
+  }
+
+  private static ModelContents contents(Path file) throws IOException {
+    return ReadableFile.read(file, ModelFile::contents);
   }
 
   /**

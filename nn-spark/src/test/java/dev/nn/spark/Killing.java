@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -41,7 +42,17 @@ final class Killing {
     try {
       return training.apply(session);
     } finally {
+      awaitEvents(session);
       session.sparkContext().removeSparkListener(killing);
+    }
+  }
+
+  /** On a busy machine the news that the last job has begun may come when it is over. */
+  private static void awaitEvents(SparkSession session) {
+    try {
+      session.sparkContext().listenerBus().waitUntilEmpty();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -27,6 +27,12 @@ public final class BuiltIns {
     return className.startsWith("dev.nn.");
   }
 
+  /** Whether a class is in the package of the framework's plugins of a kind. */
+  static boolean isOfCatalogue(Kind kind, String className) {
+    int dot = className.lastIndexOf('.');
+    return dot >= 0 && className.substring(0, dot).equals(packageOf(kind));
+  }
+
   /**
    * Returns whether an artifact is one of the framework's, on the class path or as a module.
    *
@@ -75,5 +81,16 @@ public final class BuiltIns {
       case LAYER -> "dev.nn.core.layer";
       case LOSS -> "dev.nn.core.loss";
     };
+  }
+
+  /** The class that a built-in of this name would be: {@code …LeakyRelu} for {@code leaky_relu}. */
+  static String className(Kind kind, String name) {
+    StringBuilder text = new StringBuilder(packageOf(kind)).append('.');
+    for (String word : name.split("_", -1)) {
+      if (!word.isEmpty()) {
+        text.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return text.toString();
   }
 }

@@ -70,9 +70,16 @@ final class FoundPlugins<P> {
       Found found = byPlace.computeIfAbsent(place, key -> new Found());
       found.held = new WeakReference<>(table);
       // The trace of a fault may lead to the place too.
-      found.kept = holder.isEmpty() && table.faults().isEmpty() ? table : null;
+      boolean isHome = belongs.test(FoundPlugins.class, place);
+      boolean isHarmless = holder.isEmpty() && table.knownFaults().isEmpty();
+      found.kept = isHome || isHarmless ? table : null;
     }
     return table;
+  }
+
+  /** Whether the plugins of a place are known. */
+  boolean isSearched(P place) {
+    return known(place) != null;
   }
 
   private @Nullable PluginTable known(P place) {

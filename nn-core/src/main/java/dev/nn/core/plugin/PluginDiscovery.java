@@ -17,17 +17,22 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of all kinds one by one, so that a bad one cannot disable the others. */
 final class PluginDiscovery {
   private static final int MOST_ERRORS_IN_A_ROW = 1000;
+
+  private static final ClassLoader OWN =
+      Objects.requireNonNullElse(
+          PluginDiscovery.class.getClassLoader(), ClassLoader.getSystemClassLoader());
 
   private final Map<Kind, Map<String, ProviderEntry>> entries = new EnumMap<>(Kind.class);
   private final List<PluginFault> faults = new ArrayList<>();
@@ -36,23 +41,102 @@ final class PluginDiscovery {
   private final Map<String, Optional<String>> unfit = new HashMap<>();
   private final KnownOrigins origins = new KnownOrigins();
 
+  /** Services files whose built-ins are loaded only when somebody asks for them. */
+  private final Map<Kind, ServicesFiles> dormant = new EnumMap<>(Kind.class);
+
+  /** Classes that could not be loaded, which nobody tries again. */
+  private final Set<String> failed = new HashSet<>();
+
+  /** How many faults the search has found; those that come later are reported at once. */
+  private int faultsOfSearch;
+
+  private boolean isLate;
+
   /** The plugins that were found, and the faults. */
   PluginTable table() {
-    List<ProviderEntry> all = new ArrayList<>();
-    entries.values().forEach(ofKind -> all.addAll(ofKind.values()));
-    return new PluginTable(all, faults);
+    faultsOfSearch = faults.size();
+    isLate = true;
+    return dormant.isEmpty() ? new PluginTable(awake(), faults) : new PluginTable(this);
   }
 
-  /** Finds what a class loader sees, first in named modules, then in services files. */
+  /**
+   * Finds what a class loader sees, first in named modules, then in services files. With the
+   * framework's own loader, built-ins that services files name are left alone at first: a program
+   * uses a few of them, and loading all takes longer than the rest of its start. Any other loader
+   * would be kept from being collected; and where catalogue classes come from several places, only
+   * loading all of them shows whether their names clash.
+   */
   static PluginDiscovery of(ClassLoader loader) {
     PluginDiscovery discovery = new PluginDiscovery();
     discovery.know(ModuleLayer.boot());
     ServicesView modulesOnly = ServicesView.modulesOnly(loader);
     for (Kind kind : Kind.values()) {
       discovery.drain(kind, ServiceLoader.load(kind.type(), modulesOnly).stream().iterator());
-      discovery.load(kind, loader, ServicesFiles.read(kind, loader));
+      ServicesFiles files = ServicesFiles.read(kind, loader);
+      if (loader == OWN && files.hasOneHome(name -> BuiltIns.isOfCatalogue(kind, name))) {
+        discovery.faults.addAll(files.faults());
+        discovery.load(kind, OWN, files, name -> !BuiltIns.isOfCatalogue(kind, name));
+        discovery.dormant.put(kind, files);
+      } else {
+        discovery.load(kind, loader, files);
+      }
     }
     return discovery;
+  }
+
+  /** What has been loaded so far. */
+  synchronized List<ProviderEntry> awake() {
+    List<ProviderEntry> all = new ArrayList<>();
+    entries.values().forEach(ofKind -> all.addAll(ofKind.values()));
+    return all;
+  }
+
+  /** The faults that are known so far. */
+  synchronized List<PluginFault> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** The faults that the search itself has found. */
+  synchronized List<PluginFault> faultsOfSearch() {
+    return List.copyOf(faults.subList(0, faultsOfSearch));
+  }
+
+  /** Loads what is still dormant. */
+  synchronized void wakeAll() {
+    List.copyOf(dormant.keySet()).forEach(this::wake);
+  }
+
+  /** All plugins of a kind; what is still dormant is loaded. */
+  synchronized List<ProviderEntry> wake(Kind kind) {
+    ServicesFiles files = dormant.get(kind);
+    if (files != null) {
+      loadBuiltIns(kind, OWN, files);
+      load(kind, OWN, files, name -> BuiltIns.isOfCatalogue(kind, name));
+      // Only now: if memory or the caller's stack has run out meanwhile, the next look-up goes on.
+      dormant.remove(kind);
+    }
+    return List.copyOf(ofKind(kind).values());
+  }
+
+  /**
+   * The plugin that a word stands for, if that can be told without loading all: a built-in whose
+   * class has the same name, or one of a third party whose name has a prefix, which those of
+   * built-ins never have.
+   */
+  synchronized Optional<ProviderEntry> only(Kind kind, String name) {
+    ServicesFiles files = dormant.get(kind);
+    String className = BuiltIns.className(kind, name);
+    ServicesFiles.@Nullable Line line = files == null ? null : files.providers().get(className);
+    if (line != null && !ofKind(kind).containsKey(className) && !failed.contains(className)) {
+      load(kind, OWN, className, line.place(), Optional.empty());
+    }
+    List<ProviderEntry> called =
+        ofKind(kind).values().stream().filter(entry -> entry.isCalled(name)).toList();
+    if (called.size() != 1) {
+      return Optional.empty();
+    }
+    boolean isBuiltIn = line != null && called.get(0).name().equals(name);
+    return isBuiltIn || name.contains(".") ? Optional.of(called.get(0)) : Optional.empty();
   }
 
   /**
@@ -86,29 +170,23 @@ final class PluginDiscovery {
   }
 
   private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
-    Set<String> faulty = faultyClasses(kind);
     faults.addAll(files.faults());
     loadBuiltIns(kind, loader, files);
+    load(kind, loader, files, name -> true);
+  }
+
+  private void load(
+      Kind kind, ClassLoader loader, ServicesFiles files, Predicate<String> isWanted) {
     files
         .providers()
         .forEach(
             (name, line) -> {
-              if (!ofKind(kind).containsKey(name)) {
-                int before = faults.size();
+              if (isWanted.test(name)
+                  && !ofKind(kind).containsKey(name)
+                  && !failed.contains(name)) {
                 load(kind, loader, name, line.place(), unfit(name, line.file()));
-                if (faulty.contains(name)) {
-                  // It is in a module, and what is wrong with it has been noted there.
-                  faults.subList(before, faults.size()).clear();
-                }
               }
             });
-  }
-
-  private Set<String> faultyClasses(Kind kind) {
-    return faults.stream()
-        .filter(fault -> fault.kind() == kind)
-        .flatMap(fault -> fault.className().stream())
-        .collect(Collectors.toSet());
   }
 
   /**
@@ -117,7 +195,10 @@ final class PluginDiscovery {
    * alone, as are those after it.
    */
   private void loadBuiltIns(Kind kind, ClassLoader loader, ServicesFiles files) {
-    List<String> names = files.providers().keySet().stream().filter(BuiltIns::isNamed).toList();
+    List<String> names =
+        files.providers().keySet().stream()
+            .filter(name -> BuiltIns.isNamed(name) && !failed.contains(name))
+            .toList();
     try {
       ServiceLoader.load(kind.type(), ServicesView.providers(loader, names)).forEach(this::add);
     } catch (RuntimeException
@@ -126,6 +207,7 @@ final class PluginDiscovery {
         | StackOverflowError
         | AssertionError e) {
       // What is missing now is loaded alone, and its fault noted.
+      rethrowFull(e);
     }
   }
 
@@ -301,13 +383,28 @@ final class PluginDiscovery {
         | ServiceConfigurationError
         | StackOverflowError
         | AssertionError e) {
+      rethrowFull(e);
       fault(kind, className, place, e);
+    }
+  }
+
+  /**
+   * After the search it is the caller's stack that is full, for which no provider can be blamed.
+   */
+  private void rethrowFull(Throwable thrown) {
+    if (isLate && Causes.unwrap(thrown) instanceof StackOverflowError full) {
+      throw full;
     }
   }
 
   private void fault(Kind kind, Optional<String> className, String place, Throwable thrown) {
     Throwable cause = Causes.unwrap(thrown);
-    faults.add(new PluginFault(kind, className, place, Causes.text(cause), cause));
+    PluginFault fault = new PluginFault(kind, className, place, Causes.text(cause), cause);
+    faults.add(fault);
+    className.ifPresent(failed::add);
+    if (isLate) {
+      PluginRegistry.report(List.of(fault));
+    }
   }
 
   private static String placeOf(Module module) {

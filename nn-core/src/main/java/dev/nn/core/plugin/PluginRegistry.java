@@ -101,6 +101,12 @@ public final class PluginRegistry implements AutoCloseable {
     return load(ContextLoader.find());
   }
 
+  /** Returns whether {@link #load()} knows already what it would have to search for. */
+  public static boolean isSearched() {
+    ClassLoader loader = ContextLoader.find();
+    return BY_LOADER.isSearched(loader instanceof PluginLoader jars ? jars.program() : loader);
+  }
+
   /**
    * Returns the plugins that a class loader and its parents see: in named modules and in services
    * files.
@@ -196,8 +202,13 @@ public final class PluginRegistry implements AutoCloseable {
 
   private static <P> PluginTable found(FoundPlugins<P> plugins, P place) {
     PluginTable table = plugins.in(place);
-    report(plugins.unreported(place, table.faults()), LOG);
+    report(plugins.unreported(place, table.knownFaults()), LOG);
     return table;
+  }
+
+  /** Logs some faults. */
+  static void report(List<PluginFault> faults) {
+    report(faults, LOG);
   }
 
   static void report(List<PluginFault> faults, Logger log) {

@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which plugin a name stands for. A table is immutable, and the order in which its plugins
@@ -23,9 +26,21 @@ public final class PluginTable {
   /** The table without plugins. */
   public static final PluginTable EMPTY = new PluginTable(List.of(), List.of());
 
-  private final List<ProviderEntry> entries;
-  private final List<PluginFault> faults;
+  /** All plugins and faults; made when somebody asks for more than one plugin by its name. */
+  private volatile @Nullable Contents contents;
+
+  private final @Nullable PluginDiscovery discovery;
+
+  /** The kinds of which all plugins are loaded, before {@link #contents} is made. */
+  private final Map<Kind, List<ProviderEntry>> woken = new ConcurrentHashMap<>();
+
   private final Map<Called, String> preferred;
+
+  private record Contents(List<ProviderEntry> entries, List<PluginFault> faults) {
+    static Contents of(Collection<ProviderEntry> entries, Collection<PluginFault> faults) {
+      return new Contents(entries.stream().sorted().toList(), List.copyOf(byText(faults).values()));
+    }
+  }
 
   private record Called(Kind kind, String name) {}
 
@@ -37,9 +52,26 @@ public final class PluginTable {
       Collection<ProviderEntry> entries,
       Collection<PluginFault> faults,
       Map<Called, String> preferred) {
-    this.entries = entries.stream().sorted().toList();
-    this.faults = List.copyOf(byText(faults).values());
+    this.contents = Contents.of(entries, faults);
+    this.discovery = null;
     this.preferred = Map.copyOf(preferred);
+  }
+
+  /** Creates a table of what a search has found and what it would find if it went on. */
+  PluginTable(PluginDiscovery discovery) {
+    this.discovery = discovery;
+    this.preferred = Map.of();
+  }
+
+  private Contents contents() {
+    Contents known = contents;
+    if (known == null) {
+      PluginDiscovery search = Objects.requireNonNull(discovery);
+      search.wakeAll();
+      known = Contents.of(search.awake(), search.faults());
+      contents = known;
+    }
+    return known;
   }
 
   /** Returns the plugins that a class loader sees, in named modules and in services files. */
@@ -54,7 +86,13 @@ public final class PluginTable {
 
   /** Returns the providers that could not be loaded, sorted and each once. */
   public List<PluginFault> faults() {
-    return faults;
+    return contents().faults();
+  }
+
+  /** Those of them that the search has found; what is found later is reported at once. */
+  List<PluginFault> knownFaults() {
+    PluginDiscovery search = discovery;
+    return search != null ? search.faultsOfSearch() : faults();
   }
 
   /**
@@ -62,7 +100,10 @@ public final class PluginTable {
    * are there.
    */
   public Stream<ProviderEntry> entries(Kind kind) {
-    return entries.stream().filter(entry -> entry.kind() == kind);
+    PluginDiscovery search = discovery;
+    return contents == null && search != null
+        ? woken.computeIfAbsent(kind, key -> search.wake(key).stream().sorted().toList()).stream()
+        : contents().entries().stream().filter(entry -> entry.kind() == kind);
   }
 
   /**
@@ -86,7 +127,7 @@ public final class PluginTable {
 
   /** Returns the plugins of both tables. A plugin that is in both is taken from the other one. */
   public PluginTable and(PluginTable other) {
-    return with(other.entries, other.faults);
+    return with(other.contents().entries(), other.faults());
   }
 
   private PluginTable with(Collection<ProviderEntry> more, Collection<PluginFault> moreFaults) {
@@ -94,13 +135,13 @@ public final class PluginTable {
     // two.
     record Identity(Kind kind, String name, String className, Optional<String> location) {}
     Map<Identity, ProviderEntry> union =
-        Stream.concat(entries.stream(), more.stream())
+        Stream.concat(contents().entries().stream(), more.stream())
             .collect(
                 Collectors.toMap(
                     e -> new Identity(e.kind(), e.name(), e.className(), e.origin().location()),
                     e -> e,
                     (a, b) -> b));
-    List<PluginFault> allFaults = Stream.concat(faults.stream(), moreFaults.stream()).toList();
+    List<PluginFault> allFaults = Stream.concat(faults().stream(), moreFaults.stream()).toList();
     return new PluginTable(union.values(), allFaults, preferred);
   }
 
@@ -121,7 +162,7 @@ public final class PluginTable {
     }
     Map<Called, String> more = new HashMap<>(preferred);
     more.put(new Called(kind, name), className);
-    return new PluginTable(entries, faults, more);
+    return new PluginTable(contents().entries(), faults(), more);
   }
 
   /**
@@ -161,9 +202,12 @@ public final class PluginTable {
     return entries(kind).map(ProviderEntry::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The classes of all plugins. */
+  /** The classes of the plugins that have been loaded. */
   List<Class<?>> classes() {
-    return entries.stream().<Class<?>>map(entry -> entry.prototype().getClass()).toList();
+    PluginDiscovery search = discovery;
+    List<ProviderEntry> awake =
+        contents == null && search != null ? search.awake() : contents().entries();
+    return awake.stream().<Class<?>>map(entry -> entry.prototype().getClass()).toList();
   }
 
   SortedSet<String> namesAndAliases(Kind kind) {
@@ -173,10 +217,19 @@ public final class PluginTable {
   }
 
   private Stream<ProviderEntry> called(Kind kind, String name) {
+    if (contents == null && discovery != null && !woken.containsKey(kind)) {
+      Optional<ProviderEntry> only = discovery.only(kind, name);
+      if (only.isPresent()) {
+        return only.stream();
+      }
+    }
     return entries(kind).filter(entry -> entry.isCalled(name));
   }
 
   private boolean isPreferred(ProviderEntry entry, String name) {
+    if (preferred.isEmpty()) {
+      return true;
+    }
     String className = preferred.get(new Called(entry.kind(), name));
     return className == null || className.equals(entry.className());
   }

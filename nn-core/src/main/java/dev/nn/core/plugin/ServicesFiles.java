@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The classes that the {@code META-INF/services} files of one kind name, read as {@link
@@ -50,6 +51,16 @@ record ServicesFiles(Map<String, Line> providers, List<PluginFault> faults) {
     ServicesFiles result = new ServicesFiles(new LinkedHashMap<>(), new ArrayList<>());
     result.readFiles(kind, files);
     return result;
+  }
+
+  /** Whether one file names all those of the classes that pass a test. */
+  boolean hasOneHome(Predicate<String> test) {
+    return providers.entrySet().stream()
+            .filter(provider -> test.test(provider.getKey()))
+            .map(provider -> provider.getValue().file().toString())
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private void readFiles(Kind kind, List<URL> files) {

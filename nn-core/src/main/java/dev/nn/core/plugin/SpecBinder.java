@@ -13,7 +13,8 @@ import dev.nn.api.Reference;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,14 @@ import java.util.Set;
 public final class SpecBinder {
   private final PluginTable table;
   private final Set<Kind> lenient;
-  private final Set<Wanted> inProgress = new HashSet<>();
+  private final Deque<Wanted> inProgress = new ArrayDeque<>();
 
-  private record Wanted(Kind kind, Spec spec) {}
+  private record Wanted(Kind kind, Spec spec) {
+    /** Names first: nearly all differ there, and whole specs take long to compare. */
+    boolean is(Kind kind, Spec spec) {
+      return this.kind == kind && this.spec.name().equals(spec.name()) && this.spec.equals(spec);
+    }
+  }
 
   /**
    * Creates a binder that knows the plugins of a table.
@@ -47,10 +53,12 @@ public final class SpecBinder {
       // Not by way of an error, whose text would be made from all names that are near.
       return Reference.to(kind, spec);
     }
-    Wanted wanted = new Wanted(kind, spec);
-    if (!inProgress.add(wanted)) {
-      throw spec.error(spec.name() + " refers to itself");
+    for (Wanted outer : inProgress) {
+      if (outer.is(kind, spec)) {
+        throw spec.error(spec.name() + " refers to itself");
+      }
     }
+    inProgress.push(new Wanted(kind, spec));
     try {
       return bind(kind, spec);
     } catch (NnException e) {
@@ -59,7 +67,7 @@ public final class SpecBinder {
       }
       throw e;
     } finally {
-      inProgress.remove(wanted);
+      inProgress.pop();
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.nn.core.plugin;
 
 import dev.nn.api.Kind;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Finds the class of a built-in plugin that is present although no services file names it. That
@@ -24,20 +21,12 @@ public final class UnnamedClass {
   }
 
   static String advice(Kind kind, String name, ClassLoader loader) {
-    String className = BuiltIns.packageOf(kind) + "." + simpleName(name);
+    String className = BuiltIns.className(kind, name);
     boolean isThere = loader.getResource(className.replace('.', '/') + ".class") != null;
     if (!isThere || ServicesFiles.read(kind, loader).providers().containsKey(className)) {
       return "";
     }
     return "\nThe class %s of %s is there, but no META-INF/services/%s names it: where jars are packed into one, these files have to be merged (maven-shade-plugin: ServicesResourceTransformer; Gradle's shadow: mergeServiceFiles())"
         .formatted(className, BuiltIns.artifact(kind), kind.type().getName());
-  }
-
-  /** The name that a built-in class has: {@code LeakyRelu} for {@code leaky_relu}. */
-  private static String simpleName(String name) {
-    return Arrays.stream(name.split("_"))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
   }
 }

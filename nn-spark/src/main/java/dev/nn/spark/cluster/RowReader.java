@@ -36,7 +36,7 @@ final class RowReader {
     this.label = new double[targets instanceof Targets.Real ? targets.columns() : 1];
     this.lost = new LostDigits(features + label.length);
     this.target = Matrix.zeros(1, targets.columns());
-    this.view = recipe.rows(packed);
+    this.view = recipe.rows(new float[][] {packed});
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.nn.spark.round.RowKey;
 import dev.nn.spark.round.Score;
 import dev.nn.spark.round.Shards;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +23,14 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
- * Shards on the executors of a cluster. Partition s of an RDD is shard s, and has one array with
- * all of its rows, which stays in the memory of an executor, or on its disk, from round to round.
+ * Shards on the executors of a cluster. Partition s of an RDD is shard s, and has all of its rows
+ * in one element, which stays in the memory of an executor, or on its disk, from round to round.
  */
 public final class SparkShards implements Shards, AutoCloseable {
   private final JavaSparkContext context;
   private final Broadcast<Recipe> recipe;
   private final String origins;
-  private final JavaRDD<float[]> packed;
+  private final JavaRDD<float[][]> packed;
   private final List<Long> rows;
   private final String contents;
   private final Optional<String> scalar;
@@ -48,7 +47,10 @@ public final class SparkShards implements Shards, AutoCloseable {
       implements Serializable {}
 
   private SparkShards(
-      JavaSparkContext context, Broadcast<Recipe> recipe, String origins, JavaRDD<float[]> packed) {
+      JavaSparkContext context,
+      Broadcast<Recipe> recipe,
+      String origins,
+      JavaRDD<float[][]> packed) {
     this.context = context;
     this.recipe = recipe;
     this.origins = origins;
@@ -68,7 +70,7 @@ public final class SparkShards implements Shards, AutoCloseable {
    */
   public static SparkShards of(Dataset<?> table, Broadcast<Recipe> recipe, Sharding sharding) {
     JavaSparkContext context = Sessions.context(table);
-    JavaRDD<float[]> packed =
+    JavaRDD<float[][]> packed =
         sharding
             .columns()
             .of(table)
@@ -83,10 +85,10 @@ public final class SparkShards implements Shards, AutoCloseable {
     return new SparkShards(context, recipe, sharding.origins(), packed);
   }
 
-  private static Iterator<float[]> pack(Recipe recipe, Iterator<Tuple2<byte[], Boolean>> keys) {
+  private static Iterator<float[][]> pack(Recipe recipe, Iterator<Tuple2<byte[], Boolean>> keys) {
     Packing packing = new Packing(recipe.stride());
     keys.forEachRemaining(key -> packing.add(key._1()));
-    return List.of(packing.packed()).iterator();
+    return List.<float[][]>of(packing.packed()).iterator();
   }
 
   @Override
@@ -95,10 +97,10 @@ public final class SparkShards implements Shards, AutoCloseable {
   }
 
   /** Rows of a shard, a hash of them, and what is to be said of the executor that has them. */
-  private static String[] facts(float[] numbers, int stride) {
+  private static String[] facts(float[][] numbers, int stride) {
     return new String[] {
-      String.valueOf(numbers.length / stride),
-      String.valueOf(Arrays.hashCode(numbers)),
+      String.valueOf(Packing.rows(numbers, stride)),
+      String.valueOf(Packing.hash(numbers)),
       Workplace.scalar()
     };
   }

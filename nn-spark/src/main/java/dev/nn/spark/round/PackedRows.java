@@ -7,27 +7,27 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 
 /**
- * The rows of a shard in one array: for each its features, its target and its weight. A class is
- * stored as its index, and a word for yes or no as 1 or 0.
+ * The rows of a shard in arrays as {@link Packing} makes them: for each its features, its target
+ * and its weight. A class is stored as its index, and a word for yes or no as 1 or 0.
  */
 public final class PackedRows implements Dataset {
-  private final float[] data;
+  private final float[][] data;
   private final Shape shape;
   private final Targets targets;
   private final int features;
   private final int stride;
+  private final int rows;
+  private final int rowsOfAnArray;
 
-  /** Takes the array over. */
-  public PackedRows(float[] data, Shape shape, Targets targets) {
+  /** Takes the arrays over. */
+  public PackedRows(float[][] data, Shape shape, Targets targets) {
     this.data = data;
     this.shape = shape;
     this.targets = targets;
     this.features = shape.size();
     this.stride = stride(features, targets);
-    if (data.length % stride != 0) {
-      throw new IllegalArgumentException(
-          data.length + " numbers are no rows of " + stride + " numbers each");
-    }
+    this.rows = Packing.rows(data, stride);
+    this.rowsOfAnArray = Packing.rowsOfAnArray(stride);
   }
 
   /** Numbers of a row. */
@@ -42,7 +42,7 @@ public final class PackedRows implements Dataset {
 
   @Override
   public int rows() {
-    return data.length / stride;
+    return rows;
   }
 
   @Override
@@ -57,23 +57,32 @@ public final class PackedRows implements Dataset {
 
   @Override
   public void readFeatures(int row, Matrix into, int at) {
-    System.arraycopy(data, row * stride, into.data(), into.rowStart(at), features);
+    System.arraycopy(array(row), start(row), into.data(), into.rowStart(at), features);
   }
 
   @Override
   public void readTarget(int row, Matrix into, int at) {
-    int from = row * stride + features;
+    float[] numbers = array(row);
+    int from = start(row) + features;
     int start = into.rowStart(at);
     if (targets instanceof Targets.Classes) {
       Arrays.fill(into.data(), start, start + targets.columns(), 0);
-      into.data()[start + (int) data[from]] = 1;
+      into.data()[start + (int) numbers[from]] = 1;
     } else {
-      System.arraycopy(data, from, into.data(), start, targets.columns());
+      System.arraycopy(numbers, from, into.data(), start, targets.columns());
     }
   }
 
   @Override
   public double weight(int row) {
-    return data[row * stride + stride - 1];
+    return array(row)[start(row) + stride - 1];
+  }
+
+  private float[] array(int row) {
+    return data[row / rowsOfAnArray];
+  }
+
+  private int start(int row) {
+    return row % rowsOfAnArray * stride;
   }
 }

@@ -1,16 +1,19 @@
 package dev.nn.spark.round;
 
-import dev.nn.api.DataException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Packs the rows of a shard one behind the other, as they come. */
+/**
+ * Packs the rows of a shard one behind the other, as they come, into arrays of some rows each. So a
+ * shard takes its own size in memory while it is filled, and not that of copies besides.
+ */
 public final class Packing {
-  private static final int FIRST_ROWS = 64;
-
-  /** A little less than the longest array, as virtual machines have it. */
-  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 16;
+  /** Numbers of an array, about: 1 MB. */
+  private static final int NUMBERS = 1 << 18;
 
   private final int stride;
+  private final List<float[]> full = new ArrayList<>();
   private float[] numbers;
   private int used;
 
@@ -19,32 +22,45 @@ public final class Packing {
    */
   public Packing(int stride) {
     this.stride = stride;
-    this.numbers = new float[(int) Math.min(MOST_NUMBERS, (long) FIRST_ROWS * stride)];
+    this.numbers = new float[rowsOfAnArray(stride) * stride];
+  }
+
+  /** How many rows each array has but the last, which may have fewer. */
+  static int rowsOfAnArray(int stride) {
+    return Math.max(1, NUMBERS / stride);
   }
 
   /**
    * Adds a row.
    *
    * @param key the row as {@link RowKey} makes it
-   * @throws DataException if the shard is full
    */
   public void add(byte[] key) {
-    long needed = (long) used + stride;
-    if (needed > MOST_NUMBERS) {
-      throw new DataException(
-          "a shard has more than %s rows, which no array holds: set shards to a larger number"
-              .formatted(used / stride));
-    }
-    if (needed > numbers.length) {
-      long grown = Math.min(MOST_NUMBERS, numbers.length + (numbers.length >> 1) + needed);
-      numbers = Arrays.copyOf(numbers, (int) grown);
+    if (used == numbers.length) {
+      full.add(numbers);
+      numbers = new float[numbers.length];
+      used = 0;
     }
     RowKey.copy(key, numbers, used, stride);
     used += stride;
   }
 
-  /** The rows that were added, in an array of their size. */
-  public float[] packed() {
-    return used == numbers.length ? numbers : Arrays.copyOf(numbers, used);
+  /** The rows that were added. */
+  public float[][] packed() {
+    List<float[]> all = new ArrayList<>(full);
+    if (used > 0) {
+      all.add(Arrays.copyOf(numbers, used));
+    }
+    return all.toArray(float[][]::new);
+  }
+
+  /** How many rows there are in such arrays. */
+  public static int rows(float[][] packed, int stride) {
+    return Math.toIntExact(Arrays.stream(packed).mapToLong(part -> part.length / stride).sum());
+  }
+
+  /** A hash of the numbers in such arrays. */
+  public static int hash(float[][] packed) {
+    return Arrays.deepHashCode(packed);
   }
 }

@@ -12,7 +12,7 @@ import dev.nn.api.NnException;
  */
 public record Plan(Mode mode, int steps, int rounds) {
   /** Floating-point operations that a shard should do in a round, if it has as many to do. */
-  private static final double WORK_OF_A_ROUND = 4e9;
+  private static final double WORK_OF_A_ROUND = 2e10;
 
   /** Forward, the gradient of the input and that of the weights: each a multiply and an add. */
   private static final int OPERATIONS = 6;

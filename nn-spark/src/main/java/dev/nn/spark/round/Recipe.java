@@ -82,8 +82,8 @@ public final class Recipe implements Serializable {
     return PackedRows.stride(features, targets());
   }
 
-  /** The rows of a shard that are packed in an array. */
-  public PackedRows rows(float[] packed) {
+  /** The rows of a shard that {@link Packing} has packed. */
+  public PackedRows rows(float[][] packed) {
     return new PackedRows(packed, shape(), targets());
   }
 

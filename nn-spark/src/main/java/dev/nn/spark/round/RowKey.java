@@ -19,9 +19,7 @@ public final class RowKey {
   public static byte[] of(float[] packed, long hash) {
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + packed.length * Float.BYTES);
     bytes.putLong(hash);
-    for (float number : packed) {
-      bytes.putInt(Float.floatToIntBits(number));
-    }
+    bytes.asFloatBuffer().put(packed);
     return bytes.array();
   }
 
@@ -45,10 +43,7 @@ public final class RowKey {
 
   /** Copies the numbers of a row to a place in an array. */
   public static void copy(byte[] key, float[] into, int at, int numbers) {
-    ByteBuffer bytes = ByteBuffer.wrap(key, Long.BYTES, numbers * Float.BYTES);
-    for (int i = 0; i < numbers; i++) {
-      into[at + i] = Float.intBitsToFloat(bytes.getInt());
-    }
+    ByteBuffer.wrap(key, Long.BYTES, numbers * Float.BYTES).asFloatBuffer().get(into, at, numbers);
   }
 
   /** The order of rows in a shard. */

@@ -5,6 +5,7 @@ import dev.nn.core.internal.architecture.PluginFailure;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.core.internal.engine.BatchMemory.KeepZ;
 import dev.nn.core.internal.health.UnitHealth;
+import dev.nn.core.internal.split.Panels;
 import dev.nn.core.internal.split.Sharing;
 import dev.nn.math.Matrix;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class Predictor {
   private final BatchMemory memory;
   private final Matrix[][] scratch;
   private final @Nullable RowPass[][] passesByRows;
-  private final Sharing sharing = new Sharing();
+  private final Sharing sharing;
 
   /**
    * @param parameters the flat array, which may change between calls
@@ -26,15 +27,30 @@ public final class Predictor {
    * @param keepZ for which stages z is wanted as well as the activation
    */
   Predictor(Architecture architecture, float[] parameters, int capacity, KeepZ keepZ) {
+    this(architecture, parameters, capacity, keepZ, null);
+  }
+
+  private Predictor(
+      Architecture architecture,
+      float[] parameters,
+      int capacity,
+      KeepZ keepZ,
+      @Nullable Panels panels) {
     this.architecture = architecture;
     this.memory = BatchMemory.forPrediction(architecture, parameters, capacity, keepZ);
     this.scratch = scratch(architecture);
     this.passesByRows = new RowPass[capacity + 1][];
+    this.sharing = new Sharing(panels);
   }
 
   /** A predictor that keeps activations only. */
   public static Predictor of(Architecture architecture, float[] parameters, int capacity) {
     return new Predictor(architecture, parameters, capacity, KeepZ.NONE);
+  }
+
+  /** The same for parameters that never change, of which there are panels. */
+  static Predictor of(Architecture architecture, float[] parameters, int capacity, Panels panels) {
+    return new Predictor(architecture, parameters, capacity, KeepZ.NONE, panels);
   }
 
   /** A predictor that keeps the pre-activations of all stages, for {@link #look}. */
@@ -98,13 +114,21 @@ public final class Predictor {
       passes = passes(rows);
       passesByRows[rows] = passes;
     }
-    for (int i = 0; i < count; i++) {
-      Stage stage = passes[i].stage;
-      try {
-        stage.executed().forward(passes[i]);
-      } catch (Throwable e) {
-        throw PluginFailure.in(stage, "forward", e);
+    sharing.begin();
+    try {
+      for (int i = 0; i < count; i++) {
+        forward(passes[i]);
       }
+    } finally {
+      sharing.end();
+    }
+  }
+
+  private static void forward(RowPass pass) {
+    try {
+      pass.stage.executed().forward(pass);
+    } catch (Throwable e) {
+      throw PluginFailure.in(pass.stage, "forward", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.split.Panels;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /**
@@ -14,10 +15,12 @@ public final class PredictorPool {
   private final Architecture architecture;
   private final float[] parameters;
   private final int capacity;
+  private final Panels panels;
   private final ArrayBlockingQueue<Predictor> idle =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
-  PredictorPool(Architecture architecture, float[] parameters, int capacity) {
+  PredictorPool(Architecture architecture, float[] parameters, int capacity, Panels panels) {
+    this.panels = panels;
     this.architecture = architecture;
     this.parameters = parameters;
     this.capacity = capacity;
@@ -25,7 +28,7 @@ public final class PredictorPool {
 
   Predictor take() {
     Predictor predictor = idle.poll();
-    return predictor != null ? predictor : Predictor.of(architecture, parameters, capacity);
+    return predictor != null ? predictor : Predictor.of(architecture, parameters, capacity, panels);
   }
 
   /** Keeps a predictor, or drops it if as many as there are processors are idle already. */

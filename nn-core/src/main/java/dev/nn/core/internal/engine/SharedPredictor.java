@@ -4,6 +4,7 @@ import dev.nn.api.ShapeException;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.parallel.Pace;
 import dev.nn.core.internal.parallel.SharedWork;
+import dev.nn.core.internal.split.Panels;
 import dev.nn.core.internal.split.SharedColumns;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
@@ -83,8 +84,9 @@ public final class SharedPredictor {
   public SharedPredictor(Architecture architecture, float[] parameters) {
     this.architecture = architecture;
     this.parameterCount = architecture.parameterCount();
-    this.single = new PredictorPool(architecture, parameters, 1);
-    this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK);
+    Panels panels = new Panels(parameters);
+    this.single = new PredictorPool(architecture, parameters, 1, panels);
+    this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK, panels);
   }
 
   public float[] of(float[] features) {

@@ -86,24 +86,30 @@ public final class ModelFile {
    */
   public static SavedModel read(InputStream in, long size, String source, PluginRegistry registry)
       throws IOException {
-    try {
-      return read(TensorReader.open(in, size), source, registry);
-    } catch (FormatException e) {
-      throw Refusal.of(source, e);
-    }
+    return model(contents(in, size, source), registry);
   }
 
   /** Reads a model that is all of a stream. */
   public static SavedModel read(InputStream in, String source, PluginRegistry registry)
       throws IOException {
     try {
-      return read(TensorReader.open(in), source, registry);
+      return model(contents(TensorReader.open(in), source), registry);
     } catch (FormatException e) {
       throw Refusal.of(source, e);
     }
   }
 
-  private static SavedModel read(TensorReader reader, String source, PluginRegistry registry)
+  /** Reads what needs no plugins. */
+  public static ModelContents contents(InputStream in, long size, String source)
+      throws IOException {
+    try {
+      return contents(TensorReader.open(in, size), source);
+    } catch (FormatException e) {
+      throw Refusal.of(source, e);
+    }
+  }
+
+  private static ModelContents contents(TensorReader reader, String source)
       throws IOException, FormatException {
     if (MetadataText.CHECKPOINT.equals(reader.header().metadata().get("format"))) {
       throw new ModelFormatException(
@@ -117,10 +123,18 @@ public final class ModelFile {
     float[] parameters = reader.readAllFloats();
     reader.verify();
     ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
+    return new ModelContents(metadata, reader.header().tensors(), parameters, source);
+  }
+
+  /** Makes the model of what was read. */
+  public static SavedModel model(ModelContents contents, PluginRegistry registry) {
+    ModelMetadata metadata = contents.metadata;
+    String source = contents.source;
     Architecture architecture = SavedNetwork.of(metadata, registry, source);
-    checkTensors(reader.header().tensors(), architecture, source);
+    checkTensors(contents.tensors, architecture, source);
     OtherVersions.warn(source, metadata.plugins(), architecture.layers());
-    return new SavedModel(architecture, architecture.flat(parameters), Provenance.of(metadata));
+    return new SavedModel(
+        architecture, architecture.flat(contents.parameters), Provenance.of(metadata));
   }
 
   /**

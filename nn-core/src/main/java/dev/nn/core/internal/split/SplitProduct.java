@@ -20,6 +20,8 @@ final class SplitProduct {
   private final @Nullable Matrix row;
   private final Matrix result;
   private final int mostParts;
+  private final Matrix @Nullable [] panels;
+  private final int parts;
   private final Matrix[] rights;
   private final @Nullable Matrix[] rows;
   private final Matrix[] results;
@@ -27,9 +29,16 @@ final class SplitProduct {
   /**
    * @param row a row to add to each row of the product, or null
    * @param mostParts the largest number of parts
+   * @param panels copies of B's columns, one panel after the other, or null to read B itself
    * @throws IllegalArgumentException if the shapes do not fit
    */
-  SplitProduct(Matrix left, Matrix right, @Nullable Matrix row, Matrix result, int mostParts) {
+  SplitProduct(
+      Matrix left,
+      Matrix right,
+      @Nullable Matrix row,
+      Matrix result,
+      int mostParts,
+      Matrix @Nullable [] panels) {
     Shapes.checkProduct(left, right, result);
     if (row != null) {
       Shapes.checkRow(row, result);
@@ -39,40 +48,59 @@ final class SplitProduct {
     this.row = row;
     this.result = result;
     this.mostParts = mostParts;
-    int columns = result.columns();
-    int width = ((columns - 1) / mostParts + MULTIPLE) / MULTIPLE * MULTIPLE;
-    int parts = (columns - 1) / width + 1;
-    rights = new Matrix[parts];
-    rows = new Matrix[parts];
-    results = new Matrix[parts];
-    for (int i = 0; i < parts; i++) {
-      int from = i * width;
-      int to = Math.min(from + width, columns);
-      rights[i] = right.columns(from, to);
+    this.panels = panels;
+    rights = panels == null ? cut(right, mostParts) : panels;
+    parts = Math.min(mostParts, rights.length);
+    rows = new Matrix[rights.length];
+    results = new Matrix[rights.length];
+    int from = 0;
+    for (int i = 0; i < rights.length; i++) {
+      int to = from + rights[i].columns();
       rows[i] = row == null ? null : row.columns(from, to);
       results[i] = result.columns(from, to);
+      from = to;
     }
   }
 
-  /** Whether this is the product of the same matrices in the same number of parts. */
-  boolean is(Matrix left, Matrix right, @Nullable Matrix row, Matrix result, int mostParts) {
+  private static Matrix[] cut(Matrix right, int mostParts) {
+    int columns = right.columns();
+    int width = ((columns - 1) / mostParts + MULTIPLE) / MULTIPLE * MULTIPLE;
+    Matrix[] cuts = new Matrix[(columns - 1) / width + 1];
+    for (int i = 0; i < cuts.length; i++) {
+      cuts[i] = right.columns(i * width, Math.min((i + 1) * width, columns));
+    }
+    return cuts;
+  }
+
+  /** Whether this is the product of the same matrices in the same way. */
+  boolean is(
+      Matrix left,
+      Matrix right,
+      @Nullable Matrix row,
+      Matrix result,
+      int mostParts,
+      Matrix @Nullable [] panels) {
     return this.left == left
         && this.right == right
         && this.row == row
         && this.result == result
-        && this.mostParts == mostParts;
+        && this.mostParts == mostParts
+        && this.panels == panels;
   }
 
   int parts() {
-    return results.length;
+    return parts;
   }
 
   void compute(int part) {
-    Matrix added = rows[part];
-    if (added == null) {
-      KERNELS.product(left, rights[part], results[part]);
-    } else {
-      KERNELS.product(left, rights[part], added, results[part]);
+    int end = rights.length * (part + 1) / parts;
+    for (int i = rights.length * part / parts; i < end; i++) {
+      Matrix added = rows[i];
+      if (added == null) {
+        KERNELS.product(left, rights[i], results[i]);
+      } else {
+        KERNELS.product(left, rights[i], added, results[i]);
+      }
     }
   }
 }

@@ -10,14 +10,20 @@ import dev.nn.math.CounterRandom;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SharingTest {
   private final SharedColumns columns = new SharedColumns(2);
-  private final Sharing sharing = new Sharing();
+  private final Sharing sharing = new Sharing(null);
   private final Sharing.Products products = sharing.new Products();
+
+  @BeforeEach
+  void begin() {
+    sharing.begin();
+  }
 
   private static Matrix normal(long seed, int rows, int columns) {
     Matrix matrix = Matrix.padded(rows, columns);
@@ -73,7 +79,8 @@ class SharingTest {
     for (int n : new int[] {33, 64, 65, 129, 257, 513, 1000, 1025}) {
       for (int most = 1; most < 6; most++) {
         int parts =
-            new SplitProduct(normal(1, 1, 3), normal(2, 3, n), null, normal(3, 1, n), most).parts();
+            new SplitProduct(normal(1, 1, 3), normal(2, 3, n), null, normal(3, 1, n), most, null)
+                .parts();
         assertTrue(parts <= most, n + " columns in at most " + most + " parts are " + parts);
       }
     }

@@ -1,0 +1,28 @@
+package dev.nn.core.internal.saved;
+
+import dev.nn.core.internal.safetensors.TensorEntry;
+import java.util.List;
+
+/**
+ * What the file of a model says before any plugin is looked for. Its checksum holds, and its
+ * metadata can be read.
+ */
+public final class ModelContents {
+  final ModelMetadata metadata;
+  final List<TensorEntry> tensors;
+
+  /** All parameters, one tensor after the other. */
+  final float[] parameters;
+
+  /** The file's path, for messages. */
+  final String source;
+
+  /** Takes the array over. */
+  ModelContents(
+      ModelMetadata metadata, List<TensorEntry> tensors, float[] parameters, String source) {
+    this.metadata = metadata;
+    this.tensors = tensors;
+    this.parameters = parameters;
+    this.source = source;
+  }
+}

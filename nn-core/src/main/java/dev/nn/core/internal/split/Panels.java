@@ -1,0 +1,122 @@
+package dev.nn.core.internal.split;
+
+import dev.nn.math.Matrix;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of a model's large weights in panels of some columns, each of which lies in memory row
+ * after row. A product of few rows takes as long as reading the weights does, and a panel is read
+ * from its beginning to its end, where rows of the weights themselves are pages apart. Made once
+ * for a model that predicts often, and shared by all threads.
+ */
+public final class Panels {
+  /** Kernels compute this many columns of one row at a time. */
+  static final int COLUMNS = 128;
+
+  /** A rest of fewer columns belongs to the panel before. */
+  private static final int FEWEST_COLUMNS = 32;
+
+  /** Smaller weights are at home in the cache. */
+  private static final int FEWEST_FLOATS = 1 << 16;
+
+  /** Copying takes as long as about this many products of one row. */
+  private static final int USES_BEFORE = 32;
+
+  private final float[] parameters;
+  private volatile Weights[] known = {};
+
+  /**
+   * @param parameters all parameters of the model, which never change
+   */
+  public Panels(float[] parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The panels of one matrix of weights. */
+  static final class Weights {
+    private final Matrix matrix;
+    private final AtomicInteger uses = new AtomicInteger();
+    private volatile Matrix @Nullable [] panels;
+
+    private Weights(Matrix matrix) {
+      this.matrix = matrix;
+    }
+
+    private boolean isOf(Matrix other) {
+      return matrix.offset() == other.offset()
+          && matrix.rows() == other.rows()
+          && matrix.columns() == other.columns()
+          && matrix.stride() == other.stride();
+    }
+
+    /** The panels for one more use, or null if they are not there yet. */
+    Matrix @Nullable [] panels() {
+      Matrix[] made = panels;
+      if (made == null && uses.get() < USES_BEFORE && uses.incrementAndGet() == USES_BEFORE) {
+        made = copies();
+        panels = made;
+      }
+      return made;
+    }
+
+    private Matrix @Nullable [] copies() {
+      try {
+        int columns = matrix.columns();
+        int count = Math.max(1, (columns + COLUMNS - FEWEST_COLUMNS) / COLUMNS);
+        Matrix[] copies = new Matrix[count];
+        for (int p = 0; p < count; p++) {
+          int from = p * COLUMNS;
+          int to = p == count - 1 ? columns : from + COLUMNS;
+          copies[p] = copy(from, to);
+        }
+        return copies;
+      } catch (OutOfMemoryError e) {
+        // Then products go on to read the weights themselves.
+        return null;
+      }
+    }
+
+    private Matrix copy(int from, int to) {
+      Matrix panel = Matrix.padded(matrix.rows(), to - from);
+      for (int i = 0; i < matrix.rows(); i++) {
+        System.arraycopy(
+            matrix.data(), matrix.rowStart(i) + from, panel.data(), panel.rowStart(i), to - from);
+      }
+      return panel;
+    }
+  }
+
+  /** What belongs to a matrix, or null if it is none of the large weights. */
+  @Nullable Weights of(Matrix right) {
+    if (right.data() != parameters
+        || right.columns() < COLUMNS + FEWEST_COLUMNS
+        || (long) right.rows() * right.columns() < FEWEST_FLOATS) {
+      return null;
+    }
+    Weights found = find(right);
+    return found != null ? found : add(right);
+  }
+
+  private @Nullable Weights find(Matrix right) {
+    for (Weights weights : known) {
+      if (weights.isOf(right)) {
+        return weights;
+      }
+    }
+    return null;
+  }
+
+  private synchronized Weights add(Matrix right) {
+    Weights found = find(right);
+    if (found != null) {
+      return found;
+    }
+    Weights weights = new Weights(right);
+    Weights[] more = Arrays.copyOf(known, known.length + 1);
+    more[known.length] = weights;
+    known = more;
+    return weights;
+  }
+}
