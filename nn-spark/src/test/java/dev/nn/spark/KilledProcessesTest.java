@@ -19,20 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessesTest {
   private static final int EPOCHS = 40;
 
-  /** A run has 14 jobs: two that read, and twelve rounds. */
+  /** Of a run of {@link ClusterProgram#train}: one that reads, and twelve rounds. */
+  private static final int JOBS = 13;
+
   @Test
   void anExecutorKilledInAnyJobChangesNoBit(@TempDir Path folder)
       throws IOException, InterruptedException {
     String expected = Spirals.onOneMachine(ClusterProgram.POINTS, Mode.LOCAL);
     List<String> tasks = new ArrayList<>();
-    for (int job = 1; job <= 14; job++) {
+    for (int job = 1; job <= JOBS; job++) {
       tasks.add("kill=" + job);
     }
     try (Cluster cluster = new Cluster(folder)) {
       cluster.addWorker();
       cluster.addWorker();
       List<String> results = cluster.run("kills", tasks.toArray(String[]::new));
-      assertEquals(14, results.stream().filter("killed an executor"::equals).count());
+      assertEquals(JOBS, results.stream().filter("killed an executor"::equals).count());
       assertEquals(
           tasks.stream().map(task -> task + " " + expected).toList(),
           results.stream().filter(line -> line.startsWith("kill=")).toList());
