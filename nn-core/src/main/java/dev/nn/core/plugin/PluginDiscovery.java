@@ -407,7 +407,7 @@ final class PluginDiscovery {
     faults.add(fault);
     className.ifPresent(failed(kind)::add);
     if (isLate) {
-      PluginRegistry.report(List.of(fault));
+      fault.report();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.nn.core.plugin;
 
 import dev.nn.api.Kind;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A provider of a plugin that could not be loaded, and why. The other plugins are loaded all the
@@ -15,6 +17,18 @@ import java.util.Optional;
  */
 public record PluginFault(
     Kind kind, Optional<String> className, String place, String problem, Throwable cause) {
+
+  // The registry's, since users look there for what becomes of their plugins.
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.plugin.PluginRegistry");
+
+  void report() {
+    report(LOG);
+  }
+
+  void report(Logger log) {
+    log.warn("Plugin not loaded: {}", this);
+    log.debug("Plugin not loaded: {}", this, cause);
+  }
 
   /** Returns kind, class, place and problem in one line, for messages. */
   @Override

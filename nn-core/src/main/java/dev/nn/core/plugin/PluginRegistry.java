@@ -26,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The plugins that are installed, by kind and name, and the way from a spec to a plugin:
@@ -68,8 +66,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class PluginRegistry implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PluginRegistry.class);
-
   /**
    * The plugins that were found, for each class loader and each layer. This is the only state that
    * all users in a virtual machine share. It saves a search, and can only be told from searching
@@ -148,7 +144,7 @@ public final class PluginRegistry implements AutoCloseable {
   public static PluginRegistry load(List<Path> paths) {
     Objects.requireNonNull(paths, "paths");
     PluginLoader loader = PluginLoader.of(pluginPath(paths), ContextLoader.find());
-    report(loader.plugins().faults(), LOG);
+    loader.plugins().faults().forEach(PluginFault::report);
     return new PluginRegistry(seen(loader), Set.of(), List.of(loader));
   }
 
@@ -202,20 +198,8 @@ public final class PluginRegistry implements AutoCloseable {
 
   private static <P> PluginTable found(FoundPlugins<P> plugins, P place) {
     PluginTable table = plugins.in(place);
-    report(plugins.unreported(place, table.knownFaults()), LOG);
+    plugins.unreported(place, table.knownFaults()).forEach(PluginFault::report);
     return table;
-  }
-
-  /** Logs some faults. */
-  static void report(List<PluginFault> faults) {
-    report(faults, LOG);
-  }
-
-  static void report(List<PluginFault> faults, Logger log) {
-    for (PluginFault fault : faults) {
-      log.warn("Plugin not loaded: {}", fault);
-      log.debug("Plugin not loaded: {}", fault, fault.cause());
-    }
   }
 
   /**

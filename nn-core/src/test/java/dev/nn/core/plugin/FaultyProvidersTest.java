@@ -128,7 +128,7 @@ class FaultyProvidersTest {
     try (URLClassLoader loader = PluginJars.loader(paths(jars))) {
       List<PluginFault> faults = faultsOf(PluginRegistry.load(loader), jars);
       Logger log = mock();
-      PluginRegistry.report(faults, log);
+      faults.forEach(fault -> fault.report(log));
       for (PluginFault fault : faults) {
         verify(log).warn(anyString(), same(fault));
         verify(log).debug(anyString(), same(fault), same(fault.cause()));
