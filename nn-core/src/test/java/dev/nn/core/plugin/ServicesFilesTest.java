@@ -1,6 +1,8 @@
 package dev.nn.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Kind;
 import dev.nn.core.layer.Dense;
@@ -10,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,19 @@ class ServicesFilesTest {
     assertEquals(
         folder.resolve("META-INF/services/dev.nn.api.Layer") + " line 1",
         files.faults().get(0).place());
+  }
+
+  /** What a second file adds to the catalogue may clash with it, so it cannot be left alone. */
+  @Test
+  void onlyClassesOfOneFileHaveOneHome() throws IOException {
+    Path first = Files.writeString(folder.resolve("first"), FLATTEN + "\ncom.acme.Cube\n");
+    Path second = Files.writeString(folder.resolve("second"), DENSE + "\n");
+    ServicesFiles files =
+        ServicesFiles.read(Kind.LAYER, List.of(first.toUri().toURL(), second.toUri().toURL()));
+    assertFalse(files.hasOneHome(name -> BuiltIns.isOfCatalogue(Kind.LAYER, name)));
+    assertTrue(files.hasOneHome(FLATTEN::equals));
+    assertTrue(files.hasOneHome(name -> false));
+    assertFalse(BuiltIns.isOfCatalogue(Kind.LAYER, "dev.nn.core.layer.extra.Cube"));
   }
 
   @Test

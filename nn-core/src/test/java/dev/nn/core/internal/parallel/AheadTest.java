@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,25 @@ class AheadTest {
               throw new IOException("gone");
             });
     assertEquals(Optional.empty(), ahead.result());
+  }
+
+  /** An error that no one catches there would end programs whose handler does so. */
+  @Test
+  void errorIsLeftToWhoeverNeedsIt() {
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+    try {
+      Ahead<String> ahead =
+          Ahead.of(
+              () -> {
+                throw new NoClassDefFoundError("acme/Gone");
+              });
+      assertEquals(Optional.empty(), ahead.result());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertEquals(List.of(), uncaught);
   }
 
   @Test
