@@ -1,5 +1,6 @@
 package dev.nn.spark.round;
 
+import dev.nn.api.DataException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,9 +55,19 @@ public final class Packing {
     return all.toArray(float[][]::new);
   }
 
-  /** How many rows there are in such arrays. */
+  /**
+   * How many rows there are in such arrays.
+   *
+   * @throws DataException if they are more than a data set may have
+   */
   public static int rows(float[][] packed, int stride) {
-    return Math.toIntExact(Arrays.stream(packed).mapToLong(part -> part.length / stride).sum());
+    long rows = Arrays.stream(packed).mapToLong(part -> part.length / stride).sum();
+    if (rows > Integer.MAX_VALUE) {
+      throw new DataException(
+          "a shard has %s rows, of which it may have %s: set shards to a larger number"
+              .formatted(rows, Integer.MAX_VALUE));
+    }
+    return (int) rows;
   }
 
   /** A hash of the numbers in such arrays. */

@@ -49,6 +49,10 @@ class AheadTest {
                 throw new NoClassDefFoundError("acme/Gone");
               });
       assertEquals(Optional.empty(), ahead.result());
+      while (Thread.getAllStackTraces().keySet().stream()
+          .anyMatch(thread -> thread.getName().equals("nn-ahead"))) {
+        Thread.onSpinWait();
+      }
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
