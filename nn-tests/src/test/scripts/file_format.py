@@ -1,6 +1,7 @@
 """Writes and verifies files of the framework, from docs/file-format.md alone and with Python's own library alone.
 
 usage: file_format.py model FILE       writes a network of two layers
+       file_format.py int8 FILE        writes the same network with weights of 8 bits
        file_format.py checkpoint FILE  writes a run that has one epoch behind it
        file_format.py verify FILE      says whether the checksum holds; status 1 if it does not
 """
@@ -12,7 +13,7 @@ import struct
 import sys
 
 ZEROS = "0" * 64
-NUMBERS = {"F32": "f", "F64": "d"}
+NUMBERS = {"F32": "f", "F64": "d", "I8": "b"}
 
 
 def write(path, texts, tensors):
@@ -67,6 +68,29 @@ def write_model(path):
     )
 
 
+def write_int8(path):
+    texts = {
+        "format": "nn-model",
+        "format_version": "2",
+        "compression": "int8",
+        "network": "[dense(activation=relu, units=2), dense(units=1)]",
+        "input_shape": "[2]",
+        "plugins": "[]",
+    }
+    write(
+        path,
+        texts,
+        [
+            ("0.dense.kernel.scale", "F32", [2], [0.125, 0.25]),
+            ("0.dense.bias", "F32", [2], [0, -1]),
+            ("1.dense.kernel.scale", "F32", [1], [0.5]),
+            ("1.dense.bias", "F32", [1], [0.5]),
+            ("0.dense.kernel", "I8", [2, 2], [4, -1, 1, 4]),
+            ("1.dense.kernel", "I8", [2, 1], [4, -8]),
+        ],
+    )
+
+
 def write_checkpoint(path):
     loss = "mean_squared_error"
     optimizer = "sgd(learning_rate=0.125, momentum=0.5, nesterov=false, weight_decay=0)"
@@ -102,12 +126,13 @@ def write_checkpoint(path):
 
 
 def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in ("model", "checkpoint", "verify"):
+    writers = {"model": write_model, "int8": write_int8, "checkpoint": write_checkpoint}
+    if len(sys.argv) != 3 or sys.argv[1] not in ["verify", *writers]:
         sys.exit(__doc__)
     command, path = sys.argv[1:]
     if command == "verify":
         sys.exit(0 if verify(path) else 1)
-    (write_model if command == "model" else write_checkpoint)(path)
+    writers[command](path)
 
 
 if __name__ == "__main__":

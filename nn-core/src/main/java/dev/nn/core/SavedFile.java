@@ -9,6 +9,7 @@ import dev.nn.core.internal.saved.ModelMetadata;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.math.Compression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
  *
  * @param isCheckpoint whether it is a checkpoint rather than a model
  * @param formatVersion the version of its format
+ * @param compression in which form its weights are, if they are not floats
  * @param network the layers as text
  * @param input the shape of one example
  * @param targets what is predicted, if that is known
@@ -39,6 +41,7 @@ import java.util.Optional;
 public record SavedFile(
     boolean isCheckpoint,
     int formatVersion,
+    Optional<Compression> compression,
     String network,
     Shape input,
     Optional<Targets> targets,
@@ -53,7 +56,7 @@ public record SavedFile(
    * A tensor in the file.
    *
    * @param name its name, such as {@code 0.dense.kernel}
-   * @param type F32 or F64
+   * @param type F32 or F64, or for compressed weights BF16 or I8
    * @param shape its dimensions
    * @param bytes the size of its data
    */
@@ -103,6 +106,7 @@ public record SavedFile(
     return new SavedFile(
         found.isCheckpoint(),
         metadata.formatVersion(),
+        metadata.compression(),
         metadata.network(),
         metadata.input(),
         metadata.targets(),

@@ -123,7 +123,7 @@ public final class ShardTrainer {
           "the model has another network:\n  %s\nthan the one to train:\n  %s"
               .formatted(model.network(), network));
     }
-    return sums.start(model.copyOfParameters());
+    return sums.start(model.parametersToTrain());
   }
 
   /**

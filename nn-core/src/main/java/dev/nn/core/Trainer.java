@@ -207,7 +207,7 @@ public final class Trainer {
         events ->
             preparation.from(
                 model.network().architecture(),
-                model.copyOfParameters(),
+                model.parametersToTrain(),
                 matched,
                 validation,
                 events));

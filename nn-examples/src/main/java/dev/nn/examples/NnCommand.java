@@ -4,6 +4,7 @@ import dev.nn.examples.bench.BenchCommand;
 import dev.nn.examples.convert.ConvertCommand;
 import dev.nn.examples.lecture.ExplainCommand;
 import dev.nn.examples.lecture.LectureCommand;
+import dev.nn.examples.models.CompressCommand;
 import dev.nn.examples.models.EvaluateCommand;
 import dev.nn.examples.models.InspectCommand;
 import dev.nn.examples.onnx.ExportCommand;
@@ -79,6 +80,7 @@ final class NnCommand implements Callable<Integer> {
             .addSubcommand("xor", trainer(new XorCommand(terminal), XorCommand.RECIPE))
             .addSubcommand("evaluate", new EvaluateCommand(terminal))
             .addSubcommand("inspect", new InspectCommand(terminal))
+            .addSubcommand("compress", new CompressCommand(terminal))
             .addSubcommand("export", new ExportCommand(terminal))
             .addSubcommand("import", new ImportCommand(terminal))
             .addSubcommand("plugins", new PluginsCommand(terminal))

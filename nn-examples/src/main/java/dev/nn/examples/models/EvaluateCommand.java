@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +91,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       })
   private Optional<Long> seed = Optional.empty();
 
+  @Option(
+      names = "--compressed",
+      description = {
+        "Also show what \"nn compress\" would cost and bring: size, measure and speed of the model with"
+            + " weights in each form."
+      })
+  private boolean compressed;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   private final Terminal terminal;
@@ -110,11 +119,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     page.check();
     Model model = load(path());
+    if (compressed && model.compression().isPresent()) {
+      throw wrong(
+          path()
+              + " is compressed already: give --compressed with the model that it was made from");
+    }
     if (table.isPresent()) {
       return judge(model, table.get());
     }
     TestSet test = folder.isPresent() ? mnist(model, folder.get()) : bundled(model);
     output.chat(terminal).out().println(test.words());
+    compare(model, "test accuracy", each -> each.evaluate(test.examples(), Metrics.of("accuracy")));
     output.print(
         new LastLines()
             .with("test accuracy", model.evaluate(test.examples(), Metrics.of("accuracy")))
@@ -149,6 +164,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     page.write(
         data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), chat);
     chat.out().println(judgement);
+    compare(
+        model,
+        "test " + judgement.measure(),
+        each -> Judgement.of(TabularModel.of(each), rows, rows).value());
     output.print(
         new LastLines()
             .with("test " + judgement.measure(), judgement.value())
@@ -156,6 +175,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             .with("weights sha256", model.weightsSha256()),
         terminal);
     return 0;
+  }
+
+  /** Shows what compressing the model would change, if that is asked for. */
+  private void compare(Model model, String measure, ToDoubleFunction<Model> value) {
+    if (compressed) {
+      output.chat(terminal).out().println(new CompressionTable(measure, value).of(model));
+    }
   }
 
   private Path path() {

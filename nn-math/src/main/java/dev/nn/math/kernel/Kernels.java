@@ -1,5 +1,6 @@
 package dev.nn.math.kernel;
 
+import dev.nn.math.CompressedMatrix;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 
@@ -56,6 +57,12 @@ public interface Kernels {
    * a dense layer's x·W + b. The chains of a column begin at the row's element.
    */
   void product(Matrix a, Matrix b, Matrix row, Matrix c);
+
+  /**
+   * The same for compressed weights B, in few rows: the bits are those of the product with the
+   * floats that B stands for.
+   */
+  void product(Matrix a, CompressedMatrix b, Matrix row, Matrix c);
 
   /** Computes C = C + A·B for A m × k, B k × n and C m × n. Each chain begins at what C holds. */
   void addProduct(Matrix a, Matrix b, Matrix c);

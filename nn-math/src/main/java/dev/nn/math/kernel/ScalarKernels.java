@@ -1,5 +1,6 @@
 package dev.nn.math.kernel;
 
+import dev.nn.math.CompressedMatrix;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.Objects;
@@ -25,6 +26,21 @@ final class ScalarKernels implements Kernels {
     Shapes.checkProduct(a, b, c);
     fillRows(row, c);
     addProduct(a, b, c);
+  }
+
+  @Override
+  public void product(Matrix a, CompressedMatrix b, Matrix row, Matrix c) {
+    Shapes.checkProduct(a, b, c);
+    fillRows(row, c);
+    for (int i = 0; i < c.rows(); i++) {
+      int to = c.rowStart(i);
+      for (int k = 0; k < b.rows(); k++) {
+        float x = a.data()[a.rowStart(i) + k];
+        for (int j = 0; j < b.columns(); j++) {
+          c.data()[to + j] = FloatMath.fma(x, b.get(k, j), c.data()[to + j]);
+        }
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.nn.math.kernel;
 
+import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Matrix;
 
 /**
@@ -12,6 +13,16 @@ public final class Shapes {
 
   /** Checks that C = A·B fits: A m × k, B k × n and C m × n. */
   public static void checkProduct(Matrix a, Matrix b, Matrix c) {
+    check(
+        a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(),
+        "C = A·B",
+        a,
+        b,
+        c);
+  }
+
+  /** Checks that C = A·B fits for compressed weights B. */
+  public static void checkProduct(Matrix a, CompressedMatrix b, Matrix c) {
     check(
         a.columns() == b.rows() && a.rows() == c.rows() && b.columns() == c.columns(),
         "C = A·B",
@@ -61,7 +72,7 @@ public final class Shapes {
     }
   }
 
-  private static void check(boolean fits, String formula, Matrix a, Matrix b, Matrix c) {
+  private static void check(boolean fits, String formula, Matrix a, Object b, Matrix c) {
     if (!fits) {
       throw new IllegalArgumentException(
           formula + " does not fit: A is a " + a + ", B a " + b + ", C a " + c);

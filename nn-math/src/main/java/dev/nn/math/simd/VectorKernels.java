@@ -2,6 +2,7 @@ package dev.nn.math.simd;
 
 import static dev.nn.math.simd.Lanes.WIDTH;
 
+import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import dev.nn.math.kernel.Shapes;
@@ -45,6 +46,15 @@ public final class VectorKernels implements Kernels {
     block.firstRow(row);
     block.result(c);
     workspace.multiply(c.rows(), c.columns());
+    workspaces.give(workspace);
+  }
+
+  @Override
+  public void product(Matrix a, CompressedMatrix b, Matrix row, Matrix c) {
+    Shapes.checkProduct(a, b, c);
+    Shapes.checkRow(row, c);
+    VectorWorkspace workspace = workspaces.take();
+    workspace.compressed.multiply(a, b, row, c);
     workspaces.give(workspace);
   }
 

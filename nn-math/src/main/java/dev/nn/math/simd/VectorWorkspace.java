@@ -15,6 +15,7 @@ final class VectorWorkspace {
   final DotProduct dot = new DotProduct();
   final Chunks chunks = new Chunks();
   final Descent descent = new Descent();
+  final CompressedProduct compressed = new CompressedProduct();
   final VectorSoftmax softmax = new VectorSoftmax();
   final float[] lanes = new float[WIDTH];
   private final NarrowProduct narrow = new NarrowProduct();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.math.CompressedMatrix;
+import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +56,35 @@ interface ProductsContract {
     NaiveProducts.addProduct(a.matrix(), b.matrix(), expected);
     assertArrayEquals(expected.toArray(), c.matrix().toArray());
     c.assertUnharmed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  default void productsWithCompressedWeightsAreThoseWithTheFloatsTheyStandFor(int m, int k, int n) {
+    for (Compression compression : Compression.values()) {
+      GuardedMatrix a = GuardedMatrix.normal(1, m, k);
+      GuardedMatrix row = GuardedMatrix.normal(2, 1, n);
+      GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+      Matrix weights = GuardedMatrix.normal(4, k, n).matrix();
+      float[] scales = new float[n];
+      for (int j = 0; j < n; j++) {
+        scales[j] = compression.scale(weights, j);
+      }
+      CompressedMatrix b = CompressedMatrix.of(weights, compression, scales);
+      Matrix floats = Matrix.zeros(k, n);
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < n; j++) {
+          floats.set(i, j, b.get(i, j));
+        }
+      }
+      Matrix expected = Matrix.zeros(m, n);
+      kernels().fillRows(row.matrix(), expected);
+      NaiveProducts.addProduct(a.matrix(), floats, expected);
+
+      kernels().product(a.matrix(), b, row.matrix(), c.matrix());
+      assertArrayEquals(expected.toArray(), c.matrix().toArray(), compression.name());
+      c.assertUnharmed();
+    }
   }
 
   @ParameterizedTest

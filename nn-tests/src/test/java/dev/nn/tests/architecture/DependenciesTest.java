@@ -142,7 +142,7 @@ class DependenciesTest {
           internal.file         |
           internal.architecture |
           internal.health       | internal.architecture, message
-          internal.split        | internal.parallel
+          internal.split        | internal.architecture, internal.parallel
           internal.engine       | internal.architecture, internal.health, internal.parallel,\
                                   internal.split, message
           internal.saved        | internal.architecture, internal.engine, internal.safetensors,\

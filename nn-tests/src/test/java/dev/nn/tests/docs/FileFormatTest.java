@@ -15,6 +15,7 @@ import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.training.EpochRecord;
+import dev.nn.math.Compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,17 @@ class FileFormatTest {
     assertArrayEquals(new float[] {-1}, model.predict(new float[] {1, 2}));
     // max(0, [−0.5 + 0.125, 0.25 + 1 − 1]) = [0, 0.25]; −4·0.25 + 0.5 = −0.5
     assertArrayEquals(new float[] {-0.5f}, model.predict(new float[] {-1, 1}));
+  }
+
+  @Test
+  void aCompressedModelOfAnotherLanguageStandsForTheSameWeights() throws Exception {
+    assertEquals(0, script("model", folder.resolve("floats")));
+    assertEquals(0, script("int8", folder.resolve("bytes")));
+    Model floats = Model.load(folder.resolve("floats"));
+    Model bytes = Model.load(folder.resolve("bytes"));
+    assertEquals(Optional.of(Compression.INT8), bytes.compression());
+    assertEquals(floats.weightsSha256(), bytes.weightsSha256());
+    assertArrayEquals(new float[] {-1}, bytes.predict(new float[] {1, 2}));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nn.core.internal.architecture;
 
+import dev.nn.api.NnException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import java.util.Arrays;
@@ -68,18 +69,40 @@ public final class NamedParameters {
   /** Warns of weights that are NaN or infinite, with the place of the first. */
   public static void warnUnlessFinite(Architecture architecture, float[] parameters) {
     for (ParameterSlot slot : architecture.parameters()) {
-      int start = slot.offset();
-      for (int i = 0; i < slot.size(); i++) {
-        if (!Float.isFinite(parameters[start + i])) {
-          LOG.warn(
-              "the weights that are given are not all finite: {} is {}. Predictions made with them"
-                  + " are likely to be NaN: look whether the training that they come from diverged",
-              element(slot, i),
-              parameters[start + i]);
-          return;
-        }
+      int bad = notFinite(slot, parameters);
+      if (bad >= 0) {
+        LOG.warn(
+            "the weights that are given are not all finite: {} is {}. Predictions made with them"
+                + " are likely to be NaN: look whether the training that they come from diverged",
+            element(slot, bad),
+            parameters[slot.offset() + bad]);
+        return;
       }
     }
+  }
+
+  /**
+   * Refuses a parameter that is to be compressed and has elements that are NaN or infinite.
+   *
+   * @throws NnException with the place of the first
+   */
+  static void requireFinite(ParameterSlot slot, float[] parameters) {
+    int bad = notFinite(slot, parameters);
+    if (bad >= 0) {
+      throw new NnException(
+          "a model with weights that are not finite cannot be compressed, and %s is %s: look whether its training diverged"
+              .formatted(element(slot, bad), parameters[slot.offset() + bad]));
+    }
+  }
+
+  /** Index in a parameter of its first element that is not finite, or −1. */
+  private static int notFinite(ParameterSlot slot, float[] parameters) {
+    for (int i = 0; i < slot.size(); i++) {
+      if (!Float.isFinite(parameters[slot.offset() + i])) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** An element with its place: {@code 0.dense.kernel[2, 3]}. */

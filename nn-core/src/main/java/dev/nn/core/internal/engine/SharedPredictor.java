@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.api.ShapeException;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.core.internal.parallel.Pace;
 import dev.nn.core.internal.parallel.SharedWork;
 import dev.nn.core.internal.split.Panels;
@@ -10,6 +11,7 @@ import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the forward pass of a model for one example or many. Small calls run on the calling thread,
@@ -81,10 +83,15 @@ public final class SharedPredictor {
     }
   }
 
-  public SharedPredictor(Architecture architecture, float[] parameters) {
+  /**
+   * @param compressed the parameters once more, if they have been rounded to what a compressed form
+   *     can hold
+   */
+  public SharedPredictor(
+      Architecture architecture, float[] parameters, @Nullable CompressedParameters compressed) {
     this.architecture = architecture;
     this.parameterCount = architecture.parameterCount();
-    Panels panels = new Panels(parameters);
+    Panels panels = new Panels(parameters, compressed);
     this.single = new PredictorPool(architecture, parameters, 1, panels);
     this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK, panels);
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -103,7 +104,9 @@ public final class HeaderParser {
         return type;
       }
     }
-    throw error("dtype of tensor \"" + name + "\" must be F32 or F64, not " + json.getText());
+    throw error(
+        "dtype of tensor \"%s\" must be one of %s, not %s"
+            .formatted(name, Arrays.toString(TensorType.values()), json.getText()));
   }
 
   private List<Long> numbers(String name, JsonToken value) throws IOException, FormatException {

@@ -68,15 +68,6 @@ public final class TensorReader {
   }
 
   /**
-   * Reads all tensors, one after the other, into one array.
-   *
-   * @throws FormatException if one is not of type F32, or they do not fit in an array or in memory
-   */
-  public float[] readAllFloats() throws IOException, FormatException {
-    return readFloats(header.tensors().size());
-  }
-
-  /**
    * Reads the next tensors, one after the other, into one array.
    *
    * @throws FormatException if there are fewer, one is not of type F32, or they do not fit in an
@@ -120,6 +111,32 @@ public final class TensorReader {
       }
       numbers.get(target, at, numbers.remaining());
       at = end;
+    }
+    return target;
+  }
+
+  /**
+   * Reads the tensors that are left, of whatever type, one after the other as bytes of the file.
+   *
+   * @throws FormatException if they do not fit in an array or in memory
+   */
+  public byte[] readBytes() throws IOException, FormatException {
+    List<TensorEntry> entries = header.tensors().subList(next, header.tensors().size());
+    next = header.tensors().size();
+    long bytesOfAll = entries.stream().mapToLong(TensorReader::size).sum();
+    ArrayLength length = new ArrayLength(bytesOfAll, TensorType.I8, dataStart, isSizeKnown);
+    byte[] target = new byte[length.atFirst()];
+    int at = 0;
+    for (TensorEntry entry : entries) {
+      for (long left = size(entry); left > 0; left -= BUFFER) {
+        ByteBuffer bytes = chunk(left);
+        int end = at + bytes.remaining();
+        if (end > target.length) {
+          target = Arrays.copyOf(target, length.next(end));
+        }
+        bytes.get(target, at, bytes.remaining());
+        at = end;
+      }
     }
     return target;
   }

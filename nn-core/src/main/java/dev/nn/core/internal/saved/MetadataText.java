@@ -4,9 +4,11 @@ import dev.nn.api.Shape;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.math.Compression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +26,13 @@ final class MetadataText {
   /** The format of checkpoints. */
   static final String CHECKPOINT = "nn-checkpoint";
 
-  static final int VERSION = 1;
+  /** The newest version that is known. */
+  static final int VERSION = 2;
+
+  /** The version of models that are not compressed, and of checkpoints. */
+  static final int PLAIN_VERSION = 1;
+
+  private static final String COMPRESSION = "compression";
 
   /** The keys of others begin with this, so that they never clash with ours. */
   private static final String NOTE = "note.";
@@ -35,6 +43,7 @@ final class MetadataText {
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put("format", MODEL);
     texts.put("format_version", String.valueOf(metadata.formatVersion()));
+    metadata.compression().ifPresent(form -> texts.put(COMPRESSION, name(form)));
     texts.put("network", metadata.network());
     texts.put("input_shape", metadata.input().dimensions().toString());
     if (metadata.targets().isPresent()) {
@@ -107,8 +116,9 @@ final class MetadataText {
       throw new IllegalArgumentException(
           "the file's format is %s, not %s".formatted(texts.get("format"), format));
     }
+    long version = count("format_version", text(texts, "format_version"), VERSION);
     return new ModelMetadata(
-        (int) count("format_version", text(texts, "format_version"), VERSION),
+        version > PLAIN_VERSION ? Optional.of(compression(texts)) : Optional.empty(),
         text(texts, "network"),
         shape(text(texts, "input_shape")),
         targets(texts),
@@ -116,6 +126,20 @@ final class MetadataText {
         PluginJarsText.read(readPlugins(text(texts, "plugins")), texts),
         Optional.ofNullable(texts.get("training")).map(MetadataText::readTraining),
         notes(texts));
+  }
+
+  private static Compression compression(Map<String, String> texts) {
+    String text = text(texts, COMPRESSION);
+    for (Compression form : Compression.values()) {
+      if (name(form).equals(text)) {
+        return form;
+      }
+    }
+    throw new IllegalArgumentException("unknown \"compression\" in the metadata: " + text);
+  }
+
+  private static String name(Compression form) {
+    return form.name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> features(Map<String, String> texts) {

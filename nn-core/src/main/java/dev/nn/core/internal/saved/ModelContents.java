@@ -11,18 +11,26 @@ public final class ModelContents {
   final ModelMetadata metadata;
   final List<TensorEntry> tensors;
 
-  /** All parameters, one tensor after the other. */
-  final float[] parameters;
+  /** The numbers of all tensors of floats, one after the other. */
+  final float[] floats;
+
+  /** The bytes of all others. */
+  final byte[] codes;
 
   /** The file's path, for messages. */
   final String source;
 
-  /** Takes the array over. */
+  /** Takes the arrays over. */
   ModelContents(
-      ModelMetadata metadata, List<TensorEntry> tensors, float[] parameters, String source) {
+      ModelMetadata metadata,
+      List<TensorEntry> tensors,
+      float[] floats,
+      byte[] codes,
+      String source) {
     this.metadata = metadata;
     this.tensors = tensors;
-    this.parameters = parameters;
+    this.floats = floats;
+    this.codes = codes;
     this.source = source;
   }
 }

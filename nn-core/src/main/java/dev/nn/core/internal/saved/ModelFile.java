@@ -4,6 +4,7 @@ import dev.nn.api.ModelFormatException;
 import dev.nn.api.NnException;
 import dev.nn.api.PluginException;
 import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.safetensors.FormatException;
 import dev.nn.core.internal.safetensors.StatedVersion;
@@ -15,12 +16,13 @@ import dev.nn.core.internal.safetensors.TensorWriter;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.plugin.PluginRegistry;
 import dev.nn.core.plugin.RoundTrip;
+import dev.nn.math.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models as safetensors files: one tensor for each parameter, and the network as text in the
@@ -34,17 +36,27 @@ public final class ModelFile {
   /**
    * Writes a model.
    *
+   * @param compressed the parameters once more, if they have been rounded to what a compressed form
+   *     can hold
    * @throws NnException if its network is so large that no file with it could be read again, or if
    *     a plugin in it would come back from the file as another
    */
   public static void write(
-      Architecture architecture, float[] parameters, Provenance provenance, OutputStream out)
+      Architecture architecture,
+      float[] parameters,
+      @Nullable CompressedParameters compressed,
+      Provenance provenance,
+      OutputStream out)
       throws IOException {
     SavedNetwork.checkReadable(architecture);
+    Optional<Compression> compression =
+        Optional.ofNullable(compressed).map(CompressedParameters::compression);
     TensorWriter.write(
         out,
-        MetadataText.write(metadata(architecture, provenance)),
-        parameters(architecture, parameters));
+        MetadataText.write(metadata(architecture, compression, provenance)),
+        compressed == null
+            ? parameters(architecture, parameters)
+            : CompressedTensors.of(architecture, compressed));
   }
 
   /**
@@ -52,10 +64,11 @@ public final class ModelFile {
    *
    * @throws NnException if its plugins would not come back from the file as they are
    */
-  static ModelMetadata metadata(Architecture architecture, Provenance provenance) {
+  static ModelMetadata metadata(
+      Architecture architecture, Optional<Compression> compression, Provenance provenance) {
     RoundTrip.check(architecture.layers());
     return new ModelMetadata(
-        MetadataText.VERSION,
+        compression,
         architecture.spec(),
         architecture.input(),
         provenance.targets(),
@@ -67,14 +80,14 @@ public final class ModelFile {
 
   /** The tensors of a flat array of parameters. */
   static List<Tensor> parameters(Architecture architecture, float[] flat) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (ParameterSlot slot : architecture.parameters()) {
-      tensors.add(Tensor.of(slot.name(), shape(slot), flat, slot.offset(), slot.size()));
-    }
-    return tensors;
+    return architecture.parameters().stream().map(slot -> tensor(slot, flat)).toList();
   }
 
-  private static List<Long> shape(ParameterSlot slot) {
+  static Tensor tensor(ParameterSlot slot, float[] flat) {
+    return Tensor.of(slot.name(), shape(slot), flat, slot.offset(), slot.size());
+  }
+
+  static List<Long> shape(ParameterSlot slot) {
     return slot.parameter().shape().dimensions().stream().map(Integer::longValue).toList();
   }
 
@@ -120,10 +133,22 @@ public final class ModelFile {
     checkVersion(reader, source);
     // Damage is told apart from missing plugins by looking at the checksum before anything is
     // made of the contents.
-    float[] parameters = reader.readAllFloats();
+    List<TensorEntry> tensors = reader.header().tensors();
+    boolean isPlain = StatedVersion.of(reader.header().metadata()) <= MetadataText.PLAIN_VERSION;
+    float[] floats = reader.readFloats(isPlain ? tensors.size() : leadingFloats(tensors));
+    byte[] codes = reader.readBytes();
     reader.verify();
     ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
-    return new ModelContents(metadata, reader.header().tensors(), parameters, source);
+    return new ModelContents(metadata, tensors, floats, codes, source);
+  }
+
+  /** The number of tensors of floats at the beginning. */
+  private static int leadingFloats(List<TensorEntry> tensors) {
+    int count = 0;
+    while (count < tensors.size() && tensors.get(count).type() == TensorType.F32) {
+      count++;
+    }
+    return count;
   }
 
   /** Makes the model of what was read. */
@@ -131,10 +156,16 @@ public final class ModelFile {
     ModelMetadata metadata = contents.metadata;
     String source = contents.source;
     Architecture architecture = SavedNetwork.of(metadata, registry, source);
-    checkTensors(contents.tensors, architecture, source);
+    checkTensors(contents.tensors, architecture, metadata.compression(), source);
     OtherVersions.warn(source, metadata.plugins(), architecture.layers());
-    return new SavedModel(
-        architecture, architecture.flat(contents.parameters), Provenance.of(metadata));
+    Provenance provenance = Provenance.of(metadata);
+    if (metadata.compression().isEmpty()) {
+      return new SavedModel(architecture, architecture.flat(contents.floats), null, provenance);
+    }
+    CompressedParameters compressed =
+        CompressedTensors.read(
+            architecture, metadata.compression().get(), contents.floats, contents.codes);
+    return new SavedModel(architecture, compressed.flat(), compressed, provenance);
   }
 
   /**
@@ -158,7 +189,8 @@ public final class ModelFile {
   static void checkTensors(
       List<TensorEntry> tensors, ModelMetadata metadata, PluginRegistry registry, String source) {
     try {
-      checkTensors(tensors, SavedNetwork.of(metadata, registry, source), source);
+      checkTensors(
+          tensors, SavedNetwork.of(metadata, registry, source), metadata.compression(), source);
     } catch (PluginException e) {
       if (!SavedNetwork.isOfMissingPlugin(e)) {
         throw e;
@@ -172,10 +204,14 @@ public final class ModelFile {
    */
   static void checkVersion(TensorReader reader, String source) throws IOException, FormatException {
     long version = StatedVersion.of(reader.header().metadata());
-    if (version > MetadataText.VERSION) {
+    int newest =
+        MetadataText.CHECKPOINT.equals(reader.header().metadata().get("format"))
+            ? MetadataText.PLAIN_VERSION
+            : MetadataText.VERSION;
+    if (version > newest) {
       reader.readRest();
       reader.verify();
-      throw new NewerFormatException(source, METADATA_OFFSET, version, MetadataText.VERSION);
+      throw new NewerFormatException(source, METADATA_OFFSET, version, newest);
     }
   }
 
@@ -189,10 +225,21 @@ public final class ModelFile {
 
   /** The tensors are the network's parameters, in order. */
   static void checkTensors(List<TensorEntry> tensors, Architecture architecture, String source) {
-    List<ParameterSlot> slots = architecture.parameters();
-    for (int i = 0; i < Math.max(slots.size(), tensors.size()); i++) {
+    checkTensors(tensors, architecture, Optional.empty(), source);
+  }
+
+  private static void checkTensors(
+      List<TensorEntry> tensors,
+      Architecture architecture,
+      Optional<Compression> compression,
+      String source) {
+    List<String> wanted =
+        compression
+            .map(form -> CompressedTensors.expected(architecture, form))
+            .orElseGet(() -> architecture.parameters().stream().map(ModelFile::describe).toList());
+    for (int i = 0; i < Math.max(wanted.size(), tensors.size()); i++) {
       String found = i < tensors.size() ? describe(tensors.get(i)) : "missing";
-      String expected = i < slots.size() ? describe(slots.get(i)) : "none";
+      String expected = i < wanted.size() ? wanted.get(i) : "none";
       if (!found.equals(expected)) {
         throw new ModelFormatException(
             source,
@@ -203,10 +250,14 @@ public final class ModelFile {
   }
 
   private static String describe(TensorEntry tensor) {
-    return tensor.name() + " " + tensor.type() + " " + tensor.shape();
+    return describe(tensor.name(), tensor.type(), tensor.shape());
   }
 
   private static String describe(ParameterSlot slot) {
-    return slot.name() + " " + TensorType.F32 + " " + shape(slot);
+    return describe(slot.name(), TensorType.F32, shape(slot));
+  }
+
+  static String describe(String name, TensorType type, List<Long> shape) {
+    return name + " " + type + " " + shape;
   }
 }

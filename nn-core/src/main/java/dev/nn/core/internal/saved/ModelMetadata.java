@@ -4,6 +4,7 @@ import dev.nn.api.Shape;
 import dev.nn.core.dataset.Targets;
 import dev.nn.core.plugin.PluginRecord;
 import dev.nn.core.training.TrainingSummary;
+import dev.nn.math.Compression;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /**
  * What a model file says besides its tensors.
  *
- * @param formatVersion version of the format
+ * @param compression in which form the weights are, if they are not floats
  * @param network the layers as text
  * @param input shape of one example
  * @param targets what is predicted, if known
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * @param notes texts of others that travel with the model, by key
  */
 public record ModelMetadata(
-    int formatVersion,
+    Optional<Compression> compression,
     String network,
     Shape input,
     Optional<Targets> targets,
@@ -35,5 +36,10 @@ public record ModelMetadata(
     features = List.copyOf(features);
     plugins = List.copyOf(plugins);
     notes = Collections.unmodifiableSortedMap(new TreeMap<>(notes));
+  }
+
+  /** Version of the format. Older programs do not know compressed weights. */
+  public int formatVersion() {
+    return compression.isPresent() ? MetadataText.VERSION : MetadataText.PLAIN_VERSION;
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class StateFile {
     Architecture architecture = state.architecture();
     List<EpochRecord> history = state.progress().history();
     Map<String, String> texts =
-        MetadataText.write(ModelFile.metadata(architecture, state.provenance()));
+        MetadataText.write(ModelFile.metadata(architecture, Optional.empty(), state.provenance()));
     texts.put("format", MetadataText.CHECKPOINT);
     texts.put(SavedRun.SETTINGS, state.settings());
     texts.put(SavedRun.METRICS, JsonTexts.rows(List.of(HistoryTable.metrics(history))));
@@ -45,7 +46,7 @@ public final class StateFile {
           SavedRun.TRAINING_METRICS,
           JsonTexts.rows(List.of(HistoryTable.trainingMetrics(history))));
     }
-    List<Tensor> tensors = ModelFile.parameters(architecture, state.parameters());
+    List<Tensor> tensors = new ArrayList<>(ModelFile.parameters(architecture, state.parameters()));
     tensors.add(Tensor.of(StateTensors.LAST_GOOD, architecture.dense(state.lastGood())));
     for (int i = 0; i < state.engine().slots().length; i++) {
       tensors.add(Tensor.of(StateTensors.SLOT + i, architecture.dense(state.engine().slots()[i])));

@@ -1,6 +1,8 @@
 package dev.nn.core.internal.split;
 
+import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Copies of a model's large weights in panels of some columns, each of which lies in memory row
  * after row. A product of few rows takes as long as reading the weights does, and a panel is read
  * from its beginning to its end, where rows of the weights themselves are pages apart. Made once
- * for a model that predicts often, and shared by all threads.
+ * for a model that predicts often, and shared by all threads. Those of compressed weights hold
+ * their codes, which are fewer bytes to read.
  */
 public final class Panels {
   /** Kernels compute this many columns of one row at a time. */
@@ -21,24 +24,33 @@ public final class Panels {
   /** Smaller weights are at home in the cache. */
   private static final int FEWEST_FLOATS = 1 << 16;
 
+  /** Codes become floats once for each row, so that with more rows floats are read faster. */
+  private static final int MOST_ROWS_OF_CODES = 3;
+
+  /** Without vectors it takes longer to make floats of codes than to read floats. */
+  private static final boolean HAS_VECTORS = Kernels.active().vectorBits() > 0;
+
   /** Copying takes as long as about this many products of one row. */
   private static final int USES_BEFORE = 32;
 
   private final float[] parameters;
+  private final @Nullable CompressedParameters compressed;
   private volatile Weights[] known = {};
 
   /**
    * @param parameters all parameters of the model, which never change
+   * @param compressed the same, if they have been rounded to what a compressed form can hold
    */
-  public Panels(float[] parameters) {
+  public Panels(float[] parameters, @Nullable CompressedParameters compressed) {
     this.parameters = parameters;
+    this.compressed = compressed;
   }
 
   /** The panels of one matrix of weights. */
-  static final class Weights {
+  final class Weights {
     private final Matrix matrix;
     private final AtomicInteger uses = new AtomicInteger();
-    private volatile Matrix @Nullable [] panels;
+    private volatile Factor @Nullable [] panels;
 
     private Weights(Matrix matrix) {
       this.matrix = matrix;
@@ -52,8 +64,8 @@ public final class Panels {
     }
 
     /** The panels for one more use, or null if they are not there yet. */
-    Matrix @Nullable [] panels() {
-      Matrix[] made = panels;
+    Factor @Nullable [] panels() {
+      Factor[] made = panels;
       if (made == null && uses.get() < USES_BEFORE && uses.incrementAndGet() == USES_BEFORE) {
         made = copies();
         panels = made;
@@ -61,15 +73,18 @@ public final class Panels {
       return made;
     }
 
-    private Matrix @Nullable [] copies() {
+    private Factor @Nullable [] copies() {
       try {
         int columns = matrix.columns();
         int count = Math.max(1, (columns + COLUMNS - FEWEST_COLUMNS) / COLUMNS);
-        Matrix[] copies = new Matrix[count];
+        Factor[] copies = new Factor[count];
         for (int p = 0; p < count; p++) {
           int from = p * COLUMNS;
           int to = p == count - 1 ? columns : from + COLUMNS;
-          copies[p] = copy(from, to);
+          copies[p] =
+              compressed == null
+                  ? new Factor.Floats(copy(from, to))
+                  : new Factor.Codes(compressed.codes(matrix, from, to));
         }
         return copies;
       } catch (OutOfMemoryError e) {
@@ -88,11 +103,19 @@ public final class Panels {
     }
   }
 
-  /** What belongs to a matrix, or null if it is none of the large weights. */
-  @Nullable Weights of(Matrix right) {
+  /**
+   * What belongs to a matrix, or null if it is none of the large weights.
+   *
+   * @param rows of the left factor
+   */
+  @Nullable Weights of(Matrix right, int rows) {
     if (right.data() != parameters
         || right.columns() < COLUMNS + FEWEST_COLUMNS
         || (long) right.rows() * right.columns() < FEWEST_FLOATS) {
+      return null;
+    }
+    if (compressed != null
+        && (rows > MOST_ROWS_OF_CODES || !HAS_VECTORS || !compressed.has(right))) {
       return null;
     }
     Weights found = find(right);

@@ -70,8 +70,8 @@ public final class Sharing {
       SharedColumns shared = columns;
       boolean isLarge = (long) left.rows() * right.rows() * right.columns() >= MIN_PRODUCTS;
       int most = shared != null && isLarge ? parts : 1;
-      Panels.Weights weights = panels == null ? null : panels.of(right);
-      Matrix[] copies = weights == null ? null : weights.panels();
+      Panels.Weights weights = panels == null ? null : panels.of(right, left.rows());
+      Factor[] copies = weights == null ? null : weights.panels();
       if (most == 1 && copies == null) {
         return false;
       }
@@ -92,7 +92,7 @@ public final class Sharing {
         @Nullable Matrix row,
         Matrix result,
         int most,
-        Matrix @Nullable [] copies) {
+        Factor @Nullable [] copies) {
       for (SplitProduct product : known) {
         if (product != null && product.is(left, right, row, result, most, copies)) {
           return product;

@@ -1,7 +1,6 @@
 package dev.nn.core.internal.split;
 
 import dev.nn.math.Matrix;
-import dev.nn.math.kernel.Kernels;
 import dev.nn.math.kernel.Shapes;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * element is the same chain of operations as in the whole product.
  */
 final class SplitProduct {
-  private static final Kernels KERNELS = Kernels.active();
-
   /** Kernels compute this many columns at a time, or a divisor of this. */
   private static final int MULTIPLE = 32;
 
@@ -20,9 +17,9 @@ final class SplitProduct {
   private final @Nullable Matrix row;
   private final Matrix result;
   private final int mostParts;
-  private final Matrix @Nullable [] panels;
+  private final Factor @Nullable [] panels;
   private final int parts;
-  private final Matrix[] rights;
+  private final Factor[] rights;
   private final @Nullable Matrix[] rows;
   private final Matrix[] results;
 
@@ -38,7 +35,7 @@ final class SplitProduct {
       @Nullable Matrix row,
       Matrix result,
       int mostParts,
-      Matrix @Nullable [] panels) {
+      Factor @Nullable [] panels) {
     Shapes.checkProduct(left, right, result);
     if (row != null) {
       Shapes.checkRow(row, result);
@@ -62,12 +59,12 @@ final class SplitProduct {
     }
   }
 
-  private static Matrix[] cut(Matrix right, int mostParts) {
+  private static Factor[] cut(Matrix right, int mostParts) {
     int columns = right.columns();
     int width = ((columns - 1) / mostParts + MULTIPLE) / MULTIPLE * MULTIPLE;
-    Matrix[] cuts = new Matrix[(columns - 1) / width + 1];
+    Factor[] cuts = new Factor[(columns - 1) / width + 1];
     for (int i = 0; i < cuts.length; i++) {
-      cuts[i] = right.columns(i * width, Math.min((i + 1) * width, columns));
+      cuts[i] = new Factor.Floats(right.columns(i * width, Math.min((i + 1) * width, columns)));
     }
     return cuts;
   }
@@ -79,7 +76,7 @@ final class SplitProduct {
       @Nullable Matrix row,
       Matrix result,
       int mostParts,
-      Matrix @Nullable [] panels) {
+      Factor @Nullable [] panels) {
     return this.left == left
         && this.right == right
         && this.row == row
@@ -95,12 +92,7 @@ final class SplitProduct {
   void compute(int part) {
     int end = rights.length * (part + 1) / parts;
     for (int i = rights.length * part / parts; i < end; i++) {
-      Matrix added = rows[i];
-      if (added == null) {
-        KERNELS.product(left, rights[i], results[i]);
-      } else {
-        KERNELS.product(left, rights[i], added, results[i]);
-      }
+      rights[i].product(left, rows[i], results[i]);
     }
   }
 }

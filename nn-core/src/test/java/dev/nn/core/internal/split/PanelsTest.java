@@ -30,7 +30,7 @@ class PanelsTest {
     return matrix;
   }
 
-  private static Matrix @Nullable [] afterManyUses(Panels.Weights weights) {
+  private static Factor @Nullable [] afterManyUses(Panels.Weights weights) {
     for (int use = 0; use < 100; use++) {
       weights.panels();
     }
@@ -41,11 +41,12 @@ class PanelsTest {
   @ValueSource(ints = {160, 256, 287, 288, 300, 512, 700, 1000})
   void panelsHoldTheColumnsInOrder(int columns) {
     Matrix weights = normal(1, 500, columns);
-    Matrix[] panels = afterManyUses(new Panels(weights.data()).of(weights));
+    Factor[] panels = afterManyUses(new Panels(weights.data(), null).of(weights, 1));
     assertNotNull(panels);
-    assertEquals(columns, Arrays.stream(panels).mapToInt(Matrix::columns).sum());
+    assertEquals(columns, Arrays.stream(panels).mapToInt(Factor::columns).sum());
     int from = 0;
-    for (Matrix panel : panels) {
+    for (Factor factor : panels) {
+      Matrix panel = ((Factor.Floats) factor).matrix();
       Matrix part = weights.columns(from, from + panel.columns());
       assertArrayEquals(part.toArray(), panel.toArray());
       assertTrue(panel.columns() >= 32 && panel.columns() < 160);
@@ -56,20 +57,20 @@ class PanelsTest {
   @Test
   void copiesAreMadeOnceAndNotForTheFirstFewUses() {
     Matrix weights = normal(1, 500, 512);
-    Panels panels = new Panels(weights.data());
-    assertNull(panels.of(weights).panels());
-    Matrix[] made = afterManyUses(panels.of(weights));
+    Panels panels = new Panels(weights.data(), null);
+    assertNull(panels.of(weights, 1).panels());
+    Factor[] made = afterManyUses(panels.of(weights, 1));
     // Each thread has a view of its own.
-    assertSame(made, panels.of(weights.rows(0, 500)).panels());
+    assertSame(made, panels.of(weights.rows(0, 500), 1).panels());
   }
 
   @Test
   void smallWeightsAndWhatIsNoWeightHaveNone() {
     Matrix weights = normal(1, 500, 512);
-    Panels panels = new Panels(weights.data());
-    assertNull(panels.of(normal(2, 500, 512)), "other data");
-    assertNull(panels.of(weights.rows(0, 100)), "small");
-    assertNull(panels.of(weights.columns(0, 150)), "narrow");
+    Panels panels = new Panels(weights.data(), null);
+    assertNull(panels.of(normal(2, 500, 512), 1), "other data");
+    assertNull(panels.of(weights.rows(0, 100), 1), "small");
+    assertNull(panels.of(weights.columns(0, 150), 1), "narrow");
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class PanelsTest {
       Matrix row = normal(3, 1, columns);
       Matrix expected = Matrix.padded(rows, columns);
       Matrix found = Matrix.padded(rows, columns);
-      Sharing sharing = new Sharing(new Panels(b.data()));
+      Sharing sharing = new Sharing(new Panels(b.data(), null));
       Sharing.Products products = sharing.new Products();
       SharedColumns helpers = new SharedColumns(2);
       sharing.begin();

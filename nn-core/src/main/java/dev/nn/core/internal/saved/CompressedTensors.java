@@ -1,0 +1,122 @@
+package dev.nn.core.internal.saved;
+
+import dev.nn.core.internal.architecture.Architecture;
+import dev.nn.core.internal.architecture.CompressedParameters;
+import dev.nn.core.internal.architecture.ParameterSlot;
+import dev.nn.core.internal.safetensors.Tensor;
+import dev.nn.core.internal.safetensors.TensorType;
+import dev.nn.math.Compression;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compressed parameters as tensors of a file. First come all floats: parameters that stay as they
+ * are and scales, in the order of the parameters. Then come the codes. So every number lies at a
+ * multiple of its size, which some readers ask for.
+ */
+final class CompressedTensors {
+  private static final String SCALE = ".scale";
+
+  private CompressedTensors() {}
+
+  static TensorType type(Compression compression) {
+    return switch (compression) {
+      case BFLOAT16 -> TensorType.BF16;
+      case INT8 -> TensorType.I8;
+    };
+  }
+
+  private static boolean hasScales(Compression compression) {
+    return compression == Compression.INT8;
+  }
+
+  static List<Tensor> of(Architecture architecture, CompressedParameters parameters) {
+    List<Tensor> floats = new ArrayList<>();
+    List<Tensor> codes = new ArrayList<>();
+    for (ParameterSlot slot : architecture.parameters()) {
+      if (CompressedParameters.compresses(slot)) {
+        if (hasScales(parameters.compression())) {
+          floats.add(Tensor.of(slot.name() + SCALE, parameters.scales(slot)));
+        }
+        codes.add(codes(slot, parameters));
+      } else {
+        floats.add(ModelFile.tensor(slot, parameters.flat()));
+      }
+    }
+    floats.addAll(codes);
+    return floats;
+  }
+
+  private static Tensor codes(ParameterSlot slot, CompressedParameters parameters) {
+    Compression compression = parameters.compression();
+    float[] scales = parameters.scales(slot);
+    float[] flat = parameters.flat();
+    return Tensor.of(
+        slot.name(),
+        type(compression),
+        ModelFile.shape(slot),
+        slot.size(),
+        (i, buffer) -> {
+          int code = compression.encode(flat[slot.offset() + i], scales[i % scales.length]);
+          if (compression == Compression.BFLOAT16) {
+            buffer.putShort((short) code);
+          } else {
+            buffer.put((byte) code);
+          }
+        });
+  }
+
+  /** How the tensors are described in messages. */
+  static List<String> expected(Architecture architecture, Compression compression) {
+    List<String> floats = new ArrayList<>();
+    List<String> codes = new ArrayList<>();
+    for (ParameterSlot slot : architecture.parameters()) {
+      if (CompressedParameters.compresses(slot)) {
+        if (hasScales(compression)) {
+          long columns = slot.parameter().columns();
+          floats.add(ModelFile.describe(slot.name() + SCALE, TensorType.F32, List.of(columns)));
+        }
+        codes.add(ModelFile.describe(slot.name(), type(compression), ModelFile.shape(slot)));
+      } else {
+        floats.add(ModelFile.describe(slot.name(), TensorType.F32, ModelFile.shape(slot)));
+      }
+    }
+    floats.addAll(codes);
+    return floats;
+  }
+
+  /**
+   * Makes parameters of what a file holds, once its tensors are known to be those expected.
+   *
+   * @param floats the numbers of all tensors of floats
+   * @param codes the bytes of all others
+   */
+  static CompressedParameters read(
+      Architecture architecture, Compression compression, float[] floats, byte[] codes) {
+    float[] flat = new float[architecture.flatLength()];
+    Map<Integer, float[]> scales = new HashMap<>();
+    int at = 0;
+    ByteBuffer buffer = ByteBuffer.wrap(codes).order(ByteOrder.LITTLE_ENDIAN);
+    for (ParameterSlot slot : architecture.parameters()) {
+      if (!CompressedParameters.compresses(slot)) {
+        System.arraycopy(floats, at, flat, slot.offset(), slot.size());
+        at += slot.size();
+        continue;
+      }
+      float[] ofColumns = new float[slot.parameter().columns()];
+      for (int j = 0; j < ofColumns.length; j++) {
+        ofColumns[j] = hasScales(compression) ? floats[at++] : 1;
+      }
+      scales.put(slot.offset(), ofColumns);
+      for (int i = 0; i < slot.size(); i++) {
+        int code = compression == Compression.BFLOAT16 ? buffer.getShort() : buffer.get();
+        flat[slot.offset() + i] = compression.decode(code, ofColumns[i % ofColumns.length]);
+      }
+    }
+    return CompressedParameters.read(compression, flat, scales);
+  }
+}

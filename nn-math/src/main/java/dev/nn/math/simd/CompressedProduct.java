@@ -1,0 +1,160 @@
+package dev.nn.math.simd;
+
+import static dev.nn.math.simd.Lanes.SPECIES;
+import static dev.nn.math.simd.Lanes.WIDTH;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+
+import dev.nn.math.CompressedMatrix;
+import dev.nn.math.Matrix;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Products of few rows with compressed weights, whose codes become floats in registers. Eight
+ * vectors of columns at a time, as in {@link OneRow}; how the codes lie is told in {@link
+ * CompressedMatrix}.
+ */
+final class CompressedProduct {
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+  private static final int PANEL = CompressedMatrix.PANEL;
+  private static final int QUARTER = PANEL / 4;
+  private static final int UPPER_HALF = 0xffff0000;
+
+  private final float[] sums = new float[PANEL];
+  private final float[] scales = new float[PANEL];
+
+  /** C = A·B, plus the row in each row. */
+  void multiply(Matrix a, CompressedMatrix b, Matrix row, Matrix c) {
+    for (int panel = 0; panel < b.panels(); panel++) {
+      int from = panel * PANEL;
+      int width = Math.min(PANEL, b.columns() - from);
+      System.arraycopy(b.scales(), from, scales, 0, PANEL);
+      for (int i = 0; i < c.rows(); i++) {
+        System.arraycopy(row.data(), row.offset() + from, sums, 0, width);
+        multiply(b, panel, a.data(), a.rowStart(i));
+        System.arraycopy(sums, 0, c.data(), c.rowStart(i) + from, width);
+      }
+    }
+  }
+
+  private void multiply(CompressedMatrix b, int panel, float[] x, int first) {
+    int at = b.panelStart(panel);
+    int ints = b.intsOfARow();
+    switch (b.compression()) {
+      case BFLOAT16 -> {
+        for (int i = 0; i < ints; i += 4 * WIDTH) {
+          halves(x, first, b.codes(), at + i, b.rows(), sums, i);
+        }
+      }
+      case INT8 -> {
+        for (int i = 0; i < ints; i += 2 * WIDTH) {
+          bytes(x, first, b.codes(), at + i, b.rows(), scales, sums, i);
+        }
+      }
+    }
+  }
+
+  /** The columns of four vectors of ints, two codes in each. */
+  private static void halves(
+      float[] x, int first, int[] codes, int at, int depth, float[] sums, int j) {
+    int l = j + PANEL / 2;
+    FloatVector c0 = FloatVector.fromArray(SPECIES, sums, j);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, sums, j + WIDTH);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, sums, j + 2 * WIDTH);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, sums, j + 3 * WIDTH);
+    FloatVector d0 = FloatVector.fromArray(SPECIES, sums, l);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, sums, l + WIDTH);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, sums, l + 2 * WIDTH);
+    FloatVector d3 = FloatVector.fromArray(SPECIES, sums, l + 3 * WIDTH);
+    int y = at;
+    for (int k = first; k < first + depth; k++) {
+      FloatVector u = FloatVector.broadcast(SPECIES, x[k]);
+      IntVector p = IntVector.fromArray(INTS, codes, y);
+      c0 = u.fma(p.lanewise(LSHL, 16).reinterpretAsFloats(), c0);
+      d0 = u.fma(p.and(UPPER_HALF).reinterpretAsFloats(), d0);
+      IntVector q = IntVector.fromArray(INTS, codes, y + WIDTH);
+      c1 = u.fma(q.lanewise(LSHL, 16).reinterpretAsFloats(), c1);
+      d1 = u.fma(q.and(UPPER_HALF).reinterpretAsFloats(), d1);
+      IntVector r = IntVector.fromArray(INTS, codes, y + 2 * WIDTH);
+      c2 = u.fma(r.lanewise(LSHL, 16).reinterpretAsFloats(), c2);
+      d2 = u.fma(r.and(UPPER_HALF).reinterpretAsFloats(), d2);
+      IntVector s = IntVector.fromArray(INTS, codes, y + 3 * WIDTH);
+      c3 = u.fma(s.lanewise(LSHL, 16).reinterpretAsFloats(), c3);
+      d3 = u.fma(s.and(UPPER_HALF).reinterpretAsFloats(), d3);
+      y += PANEL / 2;
+    }
+    c0.intoArray(sums, j);
+    c1.intoArray(sums, j + WIDTH);
+    c2.intoArray(sums, j + 2 * WIDTH);
+    c3.intoArray(sums, j + 3 * WIDTH);
+    d0.intoArray(sums, l);
+    d1.intoArray(sums, l + WIDTH);
+    d2.intoArray(sums, l + 2 * WIDTH);
+    d3.intoArray(sums, l + 3 * WIDTH);
+  }
+
+  /** The columns of two vectors of ints, four codes in each. */
+  private static void bytes(
+      float[] x, int first, int[] codes, int at, int depth, float[] scales, float[] sums, int j) {
+    FloatVector c0 = FloatVector.fromArray(SPECIES, sums, j);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, sums, j + QUARTER);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, sums, j + 2 * QUARTER);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, sums, j + 3 * QUARTER);
+    FloatVector d0 = FloatVector.fromArray(SPECIES, sums, j + WIDTH);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, sums, j + QUARTER + WIDTH);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, sums, j + 2 * QUARTER + WIDTH);
+    FloatVector d3 = FloatVector.fromArray(SPECIES, sums, j + 3 * QUARTER + WIDTH);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, scales, j);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, scales, j + QUARTER);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, scales, j + 2 * QUARTER);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, scales, j + 3 * QUARTER);
+    FloatVector t0 = FloatVector.fromArray(SPECIES, scales, j + WIDTH);
+    FloatVector t1 = FloatVector.fromArray(SPECIES, scales, j + QUARTER + WIDTH);
+    FloatVector t2 = FloatVector.fromArray(SPECIES, scales, j + 2 * QUARTER + WIDTH);
+    FloatVector t3 = FloatVector.fromArray(SPECIES, scales, j + 3 * QUARTER + WIDTH);
+    int y = at;
+    for (int k = first; k < first + depth; k++) {
+      FloatVector u = FloatVector.broadcast(SPECIES, x[k]);
+      IntVector p = IntVector.fromArray(INTS, codes, y);
+      c0 =
+          u.fma(
+              p.lanewise(LSHL, 24).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s0),
+              c0);
+      c1 =
+          u.fma(
+              p.lanewise(LSHL, 16).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s1),
+              c1);
+      c2 =
+          u.fma(
+              p.lanewise(LSHL, 8).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s2),
+              c2);
+      c3 = u.fma(p.lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s3), c3);
+      IntVector q = IntVector.fromArray(INTS, codes, y + WIDTH);
+      d0 =
+          u.fma(
+              q.lanewise(LSHL, 24).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t0),
+              d0);
+      d1 =
+          u.fma(
+              q.lanewise(LSHL, 16).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t1),
+              d1);
+      d2 =
+          u.fma(
+              q.lanewise(LSHL, 8).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t2),
+              d2);
+      d3 = u.fma(q.lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t3), d3);
+      y += QUARTER;
+    }
+    c0.intoArray(sums, j);
+    c1.intoArray(sums, j + QUARTER);
+    c2.intoArray(sums, j + 2 * QUARTER);
+    c3.intoArray(sums, j + 3 * QUARTER);
+    d0.intoArray(sums, j + WIDTH);
+    d1.intoArray(sums, j + QUARTER + WIDTH);
+    d2.intoArray(sums, j + 2 * QUARTER + WIDTH);
+    d3.intoArray(sums, j + 3 * QUARTER + WIDTH);
+  }
+}
