@@ -16,6 +16,9 @@ import jdk.incubator.vector.VectorOperators;
  * − x is 0, and NaN where x is not finite.)
  */
 final class Descent {
+  /** Floats of R that stay in the first-level cache beside a tile and its part of L. */
+  private static final int CACHED = 4096;
+
   private final Block q = new Block();
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
   private final float[] lookedAt = new float[WIDTH];
@@ -31,13 +34,12 @@ final class Descent {
     q.depth = p.depth;
     q.firstZero();
     all(0).intoArray(lookedAt, 0);
-    int columns = w.columns();
-    for (int j = 0, l; j < columns; j = l + WIDTH) {
-      l = Tiles.second(j, columns);
-      if (p.depth == 1) {
-        subtractOuter(p, rate, w, j, l);
-      } else {
-        multiplyStrip(rate, w, j, l);
+    if (p.depth == 1) {
+      subtractOuter(p, rate, w);
+    } else {
+      int width = Math.max(1, CACHED / (p.depth * TILE_COLUMNS)) * TILE_COLUMNS;
+      for (int j = 0; j < w.columns(); ) {
+        j = multiplyStrips(rate, w, j, j + width);
       }
     }
     p.clear();
@@ -45,12 +47,34 @@ final class Descent {
     return load(lookedAt, 0).reduceLanes(VectorOperators.ADD) == 0;
   }
 
-  private void multiplyStrip(float rate, Matrix w, int j, int l) {
+  /**
+   * Strips of columns, whose part of R stays in the first-level cache.
+   *
+   * @param to no strip begins there or later
+   * @return where the next strip begins
+   */
+  private int multiplyStrips(float rate, Matrix w, int from, int to) {
+    int next = from;
     for (int i = 0; i < w.rows(); i += TILE_ROWS) {
       int height = Math.min(TILE_ROWS, w.rows() - i);
+      for (int j = next = from; j < Math.min(to, w.columns()); j = next) {
+        int l = Tiles.second(j, w.columns());
+        multiplyTile(rate, w, i, height, j, l);
+        next = l + WIDTH;
+      }
+    }
+    return next;
+  }
+
+  private void multiplyTile(float rate, Matrix w, int i, int height, int j, int l) {
+    float[] data = w.data();
+    int start = w.rowStart(i) + j;
+    if (height == 8 && l != j) {
+      EightRowsDescent.byTwo(q, i, j, l, rate, data, start, w.stride(), lookedAt);
+    } else {
       q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
       Tiles.strip(q, i, i + height, j, l);
-      subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);
+      subtractTile(tile, rate, data, start, w.stride(), height, l - j, lookedAt);
     }
   }
 
@@ -80,20 +104,23 @@ final class Descent {
   }
 
   /** With a single k the product is a column times a row, which is too little work for tiles. */
-  private void subtractOuter(Block p, float rate, Matrix w, int j, int l) {
-    subtractOuter(
-        p.left,
-        p.leftStart,
-        p.leftRowStep,
-        p.right,
-        p.rightAt(j),
-        l - j,
-        rate,
-        w.data(),
-        w.offset() + j,
-        w.stride(),
-        w.rows(),
-        lookedAt);
+  private void subtractOuter(Block p, float rate, Matrix w) {
+    for (int j = 0, l; j < w.columns(); j = l + WIDTH) {
+      l = Tiles.second(j, w.columns());
+      subtractOuter(
+          p.left,
+          p.leftStart,
+          p.leftRowStep,
+          p.right,
+          p.rightAt(j),
+          l - j,
+          rate,
+          w.data(),
+          w.offset() + j,
+          w.stride(),
+          w.rows(),
+          lookedAt);
+    }
   }
 
   private static void subtractOuter(
