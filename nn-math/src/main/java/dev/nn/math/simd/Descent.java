@@ -37,9 +37,11 @@ final class Descent {
     if (p.depth == 1) {
       subtractOuter(p, rate, w);
     } else {
-      int width = Math.max(1, CACHED / (p.depth * TILE_COLUMNS)) * TILE_COLUMNS;
-      for (int j = 0; j < w.columns(); ) {
-        j = multiplyStrips(rate, w, j, j + width);
+      int floats = Math.max(1, p.depth) * TILE_COLUMNS;
+      int width = Math.max(1, CACHED / floats) * TILE_COLUMNS;
+      for (int from = 0, to; from < w.columns(); from = to) {
+        to = endOfStrips(from, from + width, w.columns());
+        multiplyStrips(rate, w, from, to);
       }
     }
     p.clear();
@@ -47,23 +49,24 @@ final class Descent {
     return load(lookedAt, 0).reduceLanes(VectorOperators.ADD) == 0;
   }
 
-  /**
-   * Strips of columns, whose part of R stays in the first-level cache.
-   *
-   * @param to no strip begins there or later
-   * @return where the next strip begins
-   */
-  private int multiplyStrips(float rate, Matrix w, int from, int to) {
-    int next = from;
+  /** Where the last strip ends that begins before a column. */
+  private static int endOfStrips(int from, int before, int columns) {
+    int j = from;
+    while (j < Math.min(before, columns)) {
+      j = Tiles.second(j, columns) + WIDTH;
+    }
+    return j;
+  }
+
+  /** Some strips, whose part of R stays in the first-level cache. */
+  private void multiplyStrips(float rate, Matrix w, int from, int to) {
     for (int i = 0; i < w.rows(); i += TILE_ROWS) {
       int height = Math.min(TILE_ROWS, w.rows() - i);
-      for (int j = next = from; j < Math.min(to, w.columns()); j = next) {
-        int l = Tiles.second(j, w.columns());
+      for (int j = from, l; j < to; j = l + WIDTH) {
+        l = Tiles.second(j, w.columns());
         multiplyTile(rate, w, i, height, j, l);
-        next = l + WIDTH;
       }
     }
-    return next;
   }
 
   private void multiplyTile(float rate, Matrix w, int i, int height, int j, int l) {

@@ -1,5 +1,7 @@
 package dev.nn.math.simd;
 
+import dev.nn.math.CompressedMatrix;
+import dev.nn.math.Compression;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
@@ -55,6 +57,11 @@ final class KernelDigest {
     add(c);
     kernels.productTransposed(normal(1, m, k), normal(2, n, k), c);
     add(c);
+    for (Compression form : Compression.values()) {
+      CompressedMatrix b = VectorProductsTest.compressed(normal(2, k, n), form);
+      kernels.product(normal(1, m, k), b, normal(5, 1, n), c);
+      add(c);
+    }
   }
 
   private void functions(int m, int n) {

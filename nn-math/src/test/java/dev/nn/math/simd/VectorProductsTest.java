@@ -1,9 +1,16 @@
 package dev.nn.math.simd;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.math.CompressedMatrix;
+import dev.nn.math.Compression;
+import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +36,10 @@ class VectorProductsTest {
         mixed,
         Stream.of(
             Arguments.of(207, 513, 257),
-            Arguments.of(100, 1030, 131),
+            Arguments.of(300, 513, 257),
+            Arguments.of(100, 1030, 531),
             Arguments.of(513, 256, 512),
-            Arguments.of(64, 2000, 66),
+            Arguments.of(64, 2000, 266),
             Arguments.of(3, 513, 513)));
   }
 
@@ -103,6 +111,59 @@ class VectorProductsTest {
         new int[] {m, k},
         new int[] {n, k},
         c);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void descentHasTheSameBits(int m, int k, int n) {
+    assertSame(
+        "W − rate·(Aᵀ·B)",
+        (on, x, y, z) -> {
+          Matrix gradient = Matrix.zeros(m, n);
+          assertTrue(on.descend(x.matrix(), y.matrix(), 0.3f, gradient, z.matrix()));
+        },
+        new int[] {k, m},
+        new int[] {k, n},
+        new int[] {m, n});
+  }
+
+  /** Every place of every tile, whichever way it is computed. */
+  @Test
+  void descentTellsOfEveryWeightThatIsNotFinite() {
+    for (int n : new int[] {1, 10, 16, 30, 37, 48, 70}) {
+      for (int k : new int[] {1, 5}) {
+        Matrix a = Plot.normal(1, k, 13, 0, 0).matrix();
+        Matrix b = Plot.normal(2, k, n, 0, 0).matrix();
+        for (int at = 0; at < 13 * n; at++) {
+          Matrix w = Plot.normal(3, 13, n, 0, 0).matrix();
+          w.set(at / n, at % n, at % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY);
+          assertFalse(vectors.descend(a, b, 0.1f, Matrix.zeros(13, n), w), "in place " + at);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void productsWithCompressedWeightsHaveTheSameBits(int m, int k, int n) {
+    Plot row = Plot.normal(4, 1, n, 2, 0);
+    for (Compression form : Compression.values()) {
+      assertSame(
+          "row + A·B in " + form,
+          (on, x, y, z) ->
+              on.product(x.matrix(), compressed(y.matrix(), form), row.matrix(), z.matrix()),
+          new int[] {m, k},
+          new int[] {k, n},
+          new int[] {m, n});
+    }
+  }
+
+  static CompressedMatrix compressed(Matrix weights, Compression form) {
+    float[] scales = new float[weights.columns()];
+    for (int j = 0; j < scales.length; j++) {
+      scales[j] = form.scale(weights, j);
+    }
+    return CompressedMatrix.of(weights, form, scales);
   }
 
   @ParameterizedTest
