@@ -2,6 +2,7 @@
 
 usage: file_format.py model FILE       writes a network of two layers
        file_format.py int8 FILE        writes the same network with weights of 8 bits
+       file_format.py bfloat16 FILE    and of 16 bits
        file_format.py checkpoint FILE  writes a run that has one epoch behind it
        file_format.py verify FILE      says whether the checksum holds; status 1 if it does not
 """
@@ -13,7 +14,7 @@ import struct
 import sys
 
 ZEROS = "0" * 64
-NUMBERS = {"F32": "f", "F64": "d", "I8": "b"}
+NUMBERS = {"F32": "f", "F64": "d", "I8": "b", "BF16": "H"}
 
 
 def write(path, texts, tensors):
@@ -91,6 +92,33 @@ def write_int8(path):
     )
 
 
+def write_bfloat16(path):
+    texts = {
+        "format": "nn-model",
+        "format_version": "2",
+        "compression": "bfloat16",
+        "network": "[dense(activation=relu, units=2), dense(units=1)]",
+        "input_shape": "[2]",
+        "plugins": "[]",
+    }
+    write(
+        path,
+        texts,
+        [
+            ("0.dense.bias", "F32", [2], [0, -1]),
+            ("1.dense.bias", "F32", [1], [0.5]),
+            ("0.dense.kernel", "BF16", [2, 2], [upper_half(x) for x in [0.5, -0.25, 0.125, 1]]),
+            ("1.dense.kernel", "BF16", [2, 1], [upper_half(x) for x in [2, -4]]),
+        ],
+    )
+
+
+def upper_half(number):
+    """The code of a number whose lower bits are 0."""
+    (bits,) = struct.unpack("<I", struct.pack("<f", number))
+    return bits >> 16
+
+
 def write_checkpoint(path):
     loss = "mean_squared_error"
     optimizer = "sgd(learning_rate=0.125, momentum=0.5, nesterov=false, weight_decay=0)"
@@ -126,7 +154,7 @@ def write_checkpoint(path):
 
 
 def main():
-    writers = {"model": write_model, "int8": write_int8, "checkpoint": write_checkpoint}
+    writers = {"model": write_model, "int8": write_int8, "bfloat16": write_bfloat16, "checkpoint": write_checkpoint}
     if len(sys.argv) != 3 or sys.argv[1] not in ["verify", *writers]:
         sys.exit(__doc__)
     command, path = sys.argv[1:]

@@ -324,10 +324,10 @@ public final class Model {
   }
 
   /**
-   * Returns the same model with weights that take half or a quarter of the room, in its file and
-   * where predictions for one to three examples read large ones. Such predictions take about as
-   * long as reading does, so they are faster on many machines. Each weight changes a little, and
-   * with it each prediction; {@link #evaluate} says what that costs:
+   * Returns the same model with weights that take half or a quarter of the room in its file, and
+   * where predictions for one to three examples read those of large layers. Such predictions take
+   * about as long as reading does, so they are faster on many machines. Each weight changes a
+   * little, and with it each prediction; {@link #evaluate} says what that costs:
    *
    * <pre>{@code
    * Model small = model.compressed(Compression.BFLOAT16);

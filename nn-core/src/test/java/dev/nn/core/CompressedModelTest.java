@@ -39,13 +39,13 @@ class CompressedModelTest {
 
   @TempDir private Path folder;
 
-  /** Its first two layers are large enough for codes to be read in predictions; 301 is odd. */
+  /** Its first two layers are large enough for codes to be read in predictions. */
   private static Model model() {
     return Model.initial(
         Network.of(
             REGISTRY,
-            Shape.of(300),
-            "dense(units=700, activation=tanh), dense(units=301, bias=false), dense(units=5)"),
+            Shape.of(1050),
+            "dense(units=1010, activation=tanh), dense(units=1050, bias=false), dense(units=5)"),
         1);
   }
 
@@ -55,7 +55,7 @@ class CompressedModelTest {
   }
 
   private static float[][] examples(int rows) {
-    Matrix features = Matrix.zeros(rows, 300);
+    Matrix features = Matrix.zeros(rows, 1050);
     CounterRandom.normal(CounterRandom.key(4), features, 0);
     return features.toArray();
   }
@@ -114,8 +114,8 @@ class CompressedModelTest {
   /** The bits of compressed predictions, which no version may change. */
   @ParameterizedTest
   @CsvSource({
-    "BFLOAT16, 121f4f47f023b1f2, e3ba626f7d6b1c0f",
-    "INT8, 502234aabd08e8a0, a4b17da5fca06e64"
+    "BFLOAT16, 4a87366e7c9929b4, 49304ef2fc4ff014",
+    "INT8, fd91bfa844b6e210, 232fb09cfafcb5c8"
   })
   void bitsAreThoseOfThisHash(Compression form, String weights, String predictions)
       throws Exception {
@@ -142,8 +142,8 @@ class CompressedModelTest {
     Path file = folder.resolve("model.safetensors");
     compressed.save(file);
 
-    int weights = 300 * 700 + 700 * 301 + 301 * 5;
-    int floats = 700 + 5 + (form == Compression.INT8 ? 700 + 301 + 5 : 0);
+    int weights = 1050 * 1010 + 1010 * 1050 + 1050 * 5;
+    int floats = 1010 + 5 + (form == Compression.INT8 ? 1010 + 1050 + 5 : 0);
     long expected = (long) weights * bytesOfAWeight + 4L * floats;
     assertTrue(Files.size(file) > expected && Files.size(file) < expected + 2000);
     SavedFile saved = SavedFile.read(file);
@@ -195,7 +195,7 @@ class CompressedModelTest {
             .build();
     NnException e = assertThrows(NnException.class, () -> trainer.fit(compressed, data));
     assertEquals(
-        "the weights of this model are compressed (INT8), too coarse for the small steps of training: train the model that it was made from, and compress the result",
+        "the weights of this model are compressed (int8), too coarse for the small steps of training: train the model that it was made from, and compress the result",
         e.getMessage());
   }
 
@@ -205,7 +205,7 @@ class CompressedModelTest {
     assertSame(compressed, compressed.compressed(Compression.INT8));
     NnException other =
         assertThrows(NnException.class, () -> compressed.compressed(Compression.BFLOAT16));
-    assertTrue(other.getMessage().contains("already (INT8)"), other.getMessage());
+    assertTrue(other.getMessage().contains("already (int8)"), other.getMessage());
 
     Map<String, float[]> weights = weights(small());
     weights.get("1.dense.kernel")[11] = Float.NaN;
@@ -232,6 +232,46 @@ class CompressedModelTest {
     assertRefused(
         replaced(bytes, "\"format_version\":\"2\"", "\"format_version\":\"3\""),
         "made by a newer version");
+  }
+
+  /** Weights would be other ones after the file has been written again. */
+  @Test
+  void codesAndScalesThatNoWeightHasAreRefused() throws Exception {
+    byte[] bytes = small().compressed(Compression.INT8).toBytes();
+    int codes = bytes.length - 3 * 7 - 7 * 5;
+    assertRefused(changed(bytes, codes, (byte) -128), "0.dense.kernel has the code -128.0");
+    int scale = codes - 4 * (7 + 7 + 5 + 5);
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, -0.1f, 0}) {
+      byte[] number = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(bad).array();
+      assertRefused(changed(bytes, scale, number), "which no compressed weight has");
+    }
+    byte[] halves = small().compressed(Compression.BFLOAT16).toBytes();
+    int first = halves.length - 2 * (3 * 7 + 7 * 5);
+    assertRefused(changed(halves, first, (byte) 0x80, (byte) 0x7f), "the code Infinity");
+    assertRefused(changed(halves, first, (byte) 0xc0, (byte) 0x7f), "the code NaN");
+  }
+
+  /** Bytes of the data replaced, with a checksum that holds. */
+  private static byte[] changed(byte[] bytes, int at, byte... by) throws Exception {
+    byte[] changed = bytes.clone();
+    System.arraycopy(by, 0, changed, at, by.length);
+    return replaced(changed, "nn-model", "nn-model");
+  }
+
+  @Test
+  void theLargestWeightsStayFinite() {
+    Map<String, float[]> weights = weights(small());
+    weights.get("0.dense.kernel")[3] = Float.MAX_VALUE;
+    weights.get("0.dense.kernel")[4] = Float.MIN_VALUE;
+    Model model = Model.of(small().network(), weights);
+    for (Compression form : Compression.values()) {
+      Model compressed = model.compressed(form);
+      for (float weight : compressed.parameter("0.dense.kernel")) {
+        assertTrue(Float.isFinite(weight), form + " " + weight);
+      }
+      assertEquals(
+          compressed.weightsSha256(), Model.load(compressed.toBytes(), REGISTRY).weightsSha256());
+    }
   }
 
   private static void assertRefused(byte[] bytes, String problem) {

@@ -1,5 +1,7 @@
 package dev.nn.math;
 
+import java.util.Locale;
+
 /**
  * A form of weights that takes less room than a float each. A compressed weight is a code of a few
  * bits; what it stands for is a float again, so products with it are made and added up in floats.
@@ -7,7 +9,8 @@ package dev.nn.math;
 public enum Compression {
   /**
    * The upper 16 bits of a float (bfloat16): its sign, its exponent and 7 bits of its fraction,
-   * rounded to the nearest, ties to even. A weight changes by at most 1 part in 256.
+   * rounded to the nearest, ties to even. A weight changes by at most 1 part in 256, or by 5e-41 if
+   * it is tiny.
    */
   BFLOAT16(16) {
     @Override
@@ -27,8 +30,8 @@ public enum Compression {
 
   /**
    * A whole number from −127 to 127, which counts steps of the column's own size: 1/127 of the
-   * largest absolute weight of the column, rounded up to a bfloat16 so that every multiple is
-   * exact. A weight changes by at most half a step.
+   * largest absolute weight of the column. A weight changes by at most half a step and the rounding
+   * of floats.
    */
   INT8(8) {
     @Override
@@ -37,7 +40,8 @@ public enum Compression {
       for (int i = 0; i < weights.rows(); i++) {
         largest = Math.max(largest, Math.abs(weights.get(i, column)));
       }
-      return largest / MOST_STEPS;
+      float scale = largest / MOST_STEPS;
+      return Float.isFinite(MOST_STEPS * scale) ? scale : Math.nextDown(scale);
     }
 
     @Override
@@ -73,8 +77,7 @@ public enum Compression {
   }
 
   /**
-   * The code that stands for the nearest number to a weight. The code of a {@linkplain #decode
-   * decoded} number is its own.
+   * The code that stands for the nearest number to a weight.
    *
    * @param weight a finite number
    * @param scale of the column
@@ -83,9 +86,16 @@ public enum Compression {
   public abstract int encode(float weight, float scale);
 
   /**
-   * The number that a code stands for.
+   * The number that a code stands for. The code of that number is this one again, for every code
+   * that {@link #encode} returns.
    *
    * @param code as {@link #encode} returns it, or sign-extended from its bits
    */
   public abstract float decode(int code, float scale);
+
+  /** The name in files and commands: {@code bfloat16}, {@code int8}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

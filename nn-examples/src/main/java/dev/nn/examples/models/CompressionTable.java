@@ -1,6 +1,7 @@
 package dev.nn.examples.models;
 
 import dev.nn.core.Model;
+import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.Tables;
 import dev.nn.math.Compression;
 import dev.nn.math.CounterRandom;
@@ -13,68 +14,88 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What compressed weights cost and what they bring: the size of the file, a measure of the
- * predictions, and how many examples a second are predicted one at a time by one thread.
+ * predictions, and how many examples a second are predicted by one caller, one at a time.
  */
 final class CompressionTable {
   private static final int ROUNDS = 5;
   private static final long ROUND_NANOS = 100_000_000;
+  private static final long WARM_UP_NANOS = 1_000_000_000;
 
   /** So many predictions between two looks at the clock. */
   private static final int CALLS = 64;
 
   private final String measure;
-  private final ToDoubleFunction<Model> value;
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(String weights, long bytes, double value, long speed) {}
 
   /**
+   * @param model one whose weights are floats
    * @param measure the name of the value
    */
-  CompressionTable(String measure, ToDoubleFunction<Model> value) {
+  CompressionTable(Model model, String measure, ToDoubleFunction<Model> value) {
     this.measure = measure;
-    this.value = value;
-  }
-
-  /** The table of a model whose weights are floats. */
-  String of(Model model) {
     List<Model> models = new ArrayList<>(List.of(model));
     Arrays.stream(Compression.values()).map(model::compressed).forEach(models::add);
-    long[][] speeds = speeds(models);
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < models.size(); i++) {
+    long[] speeds = speeds(models);
+    for (int i = 0; i < speeds.length; i++) {
       Model each = models.get(i);
       rows.add(
-          List.of(
-              each.compression()
-                  .map(form -> form.name().toLowerCase(Locale.ROOT))
-                  .orElse("float32"),
-              String.format(Locale.ROOT, "%,d", each.toBytes().length),
-              String.format(Locale.ROOT, "%.4f", value.applyAsDouble(each)),
-              String.format(Locale.ROOT, "%,d", speeds[i][ROUNDS / 2])));
+          new Row(
+              each.compression().map(Compression::toString).orElse("float32"),
+              each.toBytes().length,
+              value.applyAsDouble(each),
+              speeds[i]));
     }
+  }
+
+  /** The table for people. */
+  @Override
+  public String toString() {
     return Tables.of(
         List.of(
             Tables.left("weights"),
             Tables.right("bytes"),
             Tables.right(measure),
             Tables.right("single predictions/s")),
-        rows);
+        rows.stream()
+            .map(
+                row ->
+                    List.of(
+                        row.weights(),
+                        String.format(Locale.ROOT, "%,d", row.bytes()),
+                        String.format(Locale.ROOT, "%.4f", row.value()),
+                        String.format(Locale.ROOT, "%,d", row.speed())))
+            .toList());
   }
 
-  /**
-   * Of each model in each round, sorted. They take turns, so that what disturbs one disturbs all.
-   */
-  private static long[][] speeds(List<Model> models) {
-    long[][] speeds = new long[models.size()][ROUNDS];
+  /** Adds the same to the results for scripts. */
+  void addTo(LastLines results) {
+    for (Row row : rows) {
+      results
+          .with(row.weights() + " bytes", row.bytes())
+          .with(row.weights() + " " + measure, row.value())
+          .with(row.weights() + " single predictions per second", row.speed());
+    }
+  }
+
+  /** Medians. The models take turns, so that what disturbs one disturbs all. */
+  private static long[] speeds(List<Model> models) {
     float[] example = example(models.get(0).network().inputShape().size());
-    for (int round = -1; round < ROUNDS; round++) {
+    for (Model model : models) {
+      long unused = speed(model, example, WARM_UP_NANOS);
+    }
+    long[][] speeds = new long[models.size()][ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < speeds.length; i++) {
-        // The first round is for the compilers.
-        speeds[i][Math.max(round, 0)] = speed(models.get(i), example);
+        speeds[i][round] = speed(models.get(i), example, ROUND_NANOS);
       }
     }
-    for (long[] ofModel : speeds) {
-      Arrays.sort(ofModel);
-    }
-    return speeds;
+    return Arrays.stream(speeds).mapToLong(CompressionTable::median).toArray();
+  }
+
+  private static long median(long[] speeds) {
+    return Arrays.stream(speeds).sorted().toArray()[ROUNDS / 2];
   }
 
   private static float[] example(int size) {
@@ -83,7 +104,7 @@ final class CompressionTable {
     return numbers.row(0);
   }
 
-  private static long speed(Model model, float[] example) {
+  private static long speed(Model model, float[] example, long least) {
     long start = System.nanoTime();
     long calls = 0;
     long nanos;
@@ -93,7 +114,7 @@ final class CompressionTable {
       }
       calls += CALLS;
       nanos = System.nanoTime() - start;
-    } while (nanos < ROUND_NANOS);
+    } while (nanos < least);
     return calls * 1_000_000_000 / nanos;
   }
 }

@@ -129,9 +129,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     TestSet test = folder.isPresent() ? mnist(model, folder.get()) : bundled(model);
     output.chat(terminal).out().println(test.words());
-    compare(model, "test accuracy", each -> each.evaluate(test.examples(), Metrics.of("accuracy")));
+    LastLines results = new LastLines();
+    compare(
+        model,
+        "test accuracy",
+        each -> each.evaluate(test.examples(), Metrics.of("accuracy")),
+        results);
     output.print(
-        new LastLines()
+        results
             .with("test accuracy", model.evaluate(test.examples(), Metrics.of("accuracy")))
             .with("weights sha256", model.weightsSha256()),
         terminal);
@@ -164,12 +169,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     page.write(
         data, report -> report.judged(tabular, TableSplit.given(rows, rows), judgement), chat);
     chat.out().println(judgement);
+    LastLines results = new LastLines();
     compare(
         model,
         "test " + judgement.measure(),
-        each -> Judgement.of(TabularModel.of(each), rows, rows).value());
+        each -> Judgement.of(TabularModel.of(each), rows, rows).value(),
+        results);
     output.print(
-        new LastLines()
+        results
             .with("test " + judgement.measure(), judgement.value())
             .with("baseline", judgement.baseline())
             .with("weights sha256", model.weightsSha256()),
@@ -178,9 +185,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** Shows what compressing the model would change, if that is asked for. */
-  private void compare(Model model, String measure, ToDoubleFunction<Model> value) {
+  private void compare(
+      Model model, String measure, ToDoubleFunction<Model> value, LastLines results) {
     if (compressed) {
-      output.chat(terminal).out().println(new CompressionTable(measure, value).of(model));
+      CompressionTable table = new CompressionTable(model, measure, value);
+      output.chat(terminal).out().println(table);
+      table.addTo(results);
     }
   }
 

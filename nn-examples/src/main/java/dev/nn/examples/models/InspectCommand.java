@@ -91,9 +91,7 @@ public final class InspectCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("kind", saved.isCheckpoint() ? "checkpoint" : "model"));
     rows.add(List.of("format version", String.valueOf(saved.formatVersion())));
-    saved
-        .compression()
-        .ifPresent(form -> rows.add(List.of("weights", form.name().toLowerCase(Locale.ROOT))));
+    saved.compression().ifPresent(form -> rows.add(List.of("weights", form.toString())));
     rows.add(List.of("size", number(saved.bytes()) + " bytes"));
     rows.add(List.of("checksum", "holds: " + saved.sha256().substring(0, SHOWN_DIGITS) + "…"));
     rows.add(List.of("predicts", saved.targets().map(InspectCommand::words).orElse("unknown")));

@@ -22,6 +22,12 @@ public final class LastLines {
     return this;
   }
 
+  /** Adds a count. */
+  public LastLines with(String name, long count) {
+    results.put(name, count);
+    return this;
+  }
+
   /** Adds a text. */
   public LastLines with(String name, String text) {
     results.put(name, text);
@@ -54,6 +60,8 @@ public final class LastLines {
         json.writeFieldName(result.getKey().replace(' ', '_'));
         if (result.getValue() instanceof Double number) {
           json.writeNumber(number);
+        } else if (result.getValue() instanceof Long count) {
+          json.writeNumber(count);
         } else {
           json.writeString(result.getValue().toString());
         }

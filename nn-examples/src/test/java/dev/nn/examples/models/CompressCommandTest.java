@@ -1,5 +1,6 @@
 package dev.nn.examples.models;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +52,16 @@ class CompressCommandTest {
     assertEquals(name.equals("int8") ? 0 : 1, twice.status(), twice.err());
   }
 
+  @Test
+  void aModelIsNotOverwrittenByItself() throws IOException {
+    train();
+    byte[] before = Files.readAllBytes(folder.resolve("m"));
+    Run run = Console.nn("compress", path("m"), path("m"));
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("name another file"), run.err());
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("m")));
+  }
+
   private double accuracy(String name) {
     Run run = Console.nn("evaluate", path(name), "--quiet");
     assertEquals(0, run.status(), run.err());
@@ -67,5 +78,7 @@ class CompressCommandTest {
           run.out().matches("(?s).*│ " + form + " +│ +[0-9,]+ │ +0\\.[89]\\d{3} │ +[0-9,]+ │.*"),
           run.out());
     }
+    String json = Console.nn("evaluate", path("m"), "--compressed", "--json").lastLine();
+    assertTrue(json.matches(".*\"int8_bytes\":\\d+,\"int8_test_accuracy\":0\\.[89].*"), json);
   }
 }

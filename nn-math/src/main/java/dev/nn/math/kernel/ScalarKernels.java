@@ -1,6 +1,5 @@
 package dev.nn.math.kernel;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.nn.math.simd;
 
 import static dev.nn.math.simd.Lanes.WIDTH;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import dev.nn.math.kernel.Kernels;
 import dev.nn.math.kernel.Shapes;
 import dev.nn.math.kernel.Workspaces;

@@ -5,18 +5,10 @@ import static dev.nn.math.simd.Lanes.WIDTH;
 
 /** What one thread needs besides its operands, and the choice of a way to multiply. */
 final class VectorWorkspace {
-  /** From this number of floats on, R is copied into panels if there are many rows. */
+  /** From this number of floats on, R is not at home in the second-level cache. */
   private static final int LARGE = 1 << 17;
 
-  /**
-   * The same for fewer rows, which do not pay for a copy as long as the strip of R that they meet
-   * is at home in the second-level cache.
-   */
-  private static final int LARGE_FOR_FEW_ROWS = 1 << 19;
-
-  private static final int MANY_ROWS = 256;
-
-  /** A strip of R with more rows than this is at home there only when packed. */
+  /** A panel of R with more rows than this is at home there only when packed. */
   private static final int DEEP = 512;
 
   final Block block = new Block();
@@ -49,8 +41,7 @@ final class VectorWorkspace {
   /** Whether the operands are so large that it pays to copy them into panels. */
   static boolean packs(int rows, int depth, int columns) {
     // Packing is one more copy of R, which takes as long as some rows of the product.
-    int fewest = depth > DEEP ? 64 : 128;
-    int large = rows < MANY_ROWS ? LARGE_FOR_FEW_ROWS : LARGE;
-    return rows >= fewest && columns >= TILE_COLUMNS && (long) depth * columns >= large;
+    int manyRows = depth > DEEP ? 64 : 128;
+    return rows >= manyRows && columns >= TILE_COLUMNS && (long) depth * columns >= LARGE;
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
 import java.util.stream.IntStream;

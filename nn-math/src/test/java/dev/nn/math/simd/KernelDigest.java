@@ -1,10 +1,10 @@
 package dev.nn.math.simd;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Compression;
 import dev.nn.math.CounterRandom;
 import dev.nn.math.FloatMath;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import dev.nn.math.kernel.Kernels;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -3,9 +3,9 @@ package dev.nn.math.simd;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -25,6 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * docs/file-format.md says all that another language needs: a script that was written from it alone
@@ -75,15 +77,16 @@ class FileFormatTest {
     assertArrayEquals(new float[] {-0.5f}, model.predict(new float[] {-1, 1}));
   }
 
-  @Test
-  void aCompressedModelOfAnotherLanguageStandsForTheSameWeights() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void aCompressedModelOfAnotherLanguageStandsForTheSameWeights(Compression form) throws Exception {
     assertEquals(0, script("model", folder.resolve("floats")));
-    assertEquals(0, script("int8", folder.resolve("bytes")));
+    assertEquals(0, script(form.toString(), folder.resolve("codes")));
     Model floats = Model.load(folder.resolve("floats"));
-    Model bytes = Model.load(folder.resolve("bytes"));
-    assertEquals(Optional.of(Compression.INT8), bytes.compression());
-    assertEquals(floats.weightsSha256(), bytes.weightsSha256());
-    assertArrayEquals(new float[] {-1}, bytes.predict(new float[] {1, 2}));
+    Model codes = Model.load(folder.resolve("codes"));
+    assertEquals(Optional.of(form), codes.compression());
+    assertEquals(floats.weightsSha256(), codes.weightsSha256());
+    assertArrayEquals(new float[] {-1}, codes.predict(new float[] {1, 2}));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.nn.core.internal.architecture;
 
 import dev.nn.api.NnException;
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -116,26 +116,27 @@ public final class TensorReader {
   }
 
   /**
-   * Reads the tensors that are left, of whatever type, one after the other as bytes of the file.
+   * Reads the tensors that are left, one after the other, into one array: those of type F32, BF16,
+   * and I8, whose whole numbers become floats.
    *
-   * @throws FormatException if they do not fit in an array or in memory
+   * @throws FormatException if one is of another type, or they do not fit in an array or in memory
    */
-  public byte[] readBytes() throws IOException, FormatException {
+  public float[] readAsFloats() throws IOException, FormatException {
     List<TensorEntry> entries = header.tensors().subList(next, header.tensors().size());
     next = header.tensors().size();
-    long bytesOfAll = entries.stream().mapToLong(TensorReader::size).sum();
-    ArrayLength length = new ArrayLength(bytesOfAll, TensorType.I8, dataStart, isSizeKnown);
-    byte[] target = new byte[length.atFirst()];
+    ArrayLength length = length(entries, TensorType.F32);
+    float[] target = new float[length.atFirst()];
     int at = 0;
     for (TensorEntry entry : entries) {
       for (long left = size(entry); left > 0; left -= BUFFER) {
-        ByteBuffer bytes = chunk(left);
-        int end = at + bytes.remaining();
+        ByteBuffer numbers = chunk(left);
+        int end = at + numbers.remaining() / entry.type().bytes();
         if (end > target.length) {
           target = Arrays.copyOf(target, length.next(end));
         }
-        bytes.get(target, at, bytes.remaining());
-        at = end;
+        while (at < end) {
+          target[at++] = entry.type().readFloat(numbers);
+        }
       }
     }
     return target;

@@ -1,17 +1,18 @@
 package dev.nn.core.internal.saved;
 
+import dev.nn.api.ModelFormatException;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.safetensors.Tensor;
 import dev.nn.core.internal.safetensors.TensorType;
 import dev.nn.math.Compression;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Compressed parameters as tensors of a file. First come all floats: parameters that stay as they
@@ -92,31 +93,65 @@ final class CompressedTensors {
   /**
    * Makes parameters of what a file holds, once its tensors are known to be those expected.
    *
-   * @param floats the numbers of all tensors of floats
-   * @param codes the bytes of all others
+   * @param numbers of all tensors, one after the other
+   * @param source the file's path, for messages
+   * @throws ModelFormatException if a scale or a code is one that no weights have
    */
   static CompressedParameters read(
-      Architecture architecture, Compression compression, float[] floats, byte[] codes) {
+      Architecture architecture, Compression compression, float[] numbers, String source) {
     float[] flat = new float[architecture.flatLength()];
     Map<Integer, float[]> scales = new HashMap<>();
     int at = 0;
-    ByteBuffer buffer = ByteBuffer.wrap(codes).order(ByteOrder.LITTLE_ENDIAN);
     for (ParameterSlot slot : architecture.parameters()) {
       if (!CompressedParameters.compresses(slot)) {
-        System.arraycopy(floats, at, flat, slot.offset(), slot.size());
+        System.arraycopy(numbers, at, flat, slot.offset(), slot.size());
         at += slot.size();
-        continue;
+      } else if (hasScales(compression)) {
+        int columns = slot.parameter().columns();
+        scales.put(slot.offset(), Arrays.copyOfRange(numbers, at, at + columns));
+        at += columns;
+      } else {
+        scales.put(slot.offset(), ones(slot.parameter().columns()));
       }
-      float[] ofColumns = new float[slot.parameter().columns()];
-      for (int j = 0; j < ofColumns.length; j++) {
-        ofColumns[j] = hasScales(compression) ? floats[at++] : 1;
-      }
-      scales.put(slot.offset(), ofColumns);
-      for (int i = 0; i < slot.size(); i++) {
-        int code = compression == Compression.BFLOAT16 ? buffer.getShort() : buffer.get();
-        flat[slot.offset() + i] = compression.decode(code, ofColumns[i % ofColumns.length]);
+    }
+    for (ParameterSlot slot : architecture.parameters()) {
+      if (CompressedParameters.compresses(slot)) {
+        float[] ofColumns = Objects.requireNonNull(scales.get(slot.offset()));
+        for (int i = 0; i < slot.size(); i++) {
+          float scale = ofColumns[i % ofColumns.length];
+          float weight = numbers[at + i] * scale;
+          check(weight, numbers[at + i], scale, compression, slot, source);
+          flat[slot.offset() + i] = weight;
+        }
+        at += slot.size();
       }
     }
     return CompressedParameters.read(compression, flat, scales);
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** What was read has to be what would be written again. */
+  private static void check(
+      float weight,
+      float number,
+      float scale,
+      Compression compression,
+      ParameterSlot slot,
+      String source) {
+    int code = compression.encode(weight, scale);
+    boolean isSame =
+        hasScales(compression) ? code == number : compression.decode(code, scale) == weight;
+    if (!isSame || !Float.isFinite(weight) || !(scale >= 0)) {
+      throw new ModelFormatException(
+          source,
+          Long.BYTES,
+          "%s has the code %s with the scale %s, which no compressed weight has"
+              .formatted(slot.name(), number, scale));
+    }
   }
 }

@@ -8,7 +8,6 @@ import dev.nn.math.Compression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,7 +42,7 @@ final class MetadataText {
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put("format", MODEL);
     texts.put("format_version", String.valueOf(metadata.formatVersion()));
-    metadata.compression().ifPresent(form -> texts.put(COMPRESSION, name(form)));
+    metadata.compression().ifPresent(form -> texts.put(COMPRESSION, form.toString()));
     texts.put("network", metadata.network());
     texts.put("input_shape", metadata.input().dimensions().toString());
     if (metadata.targets().isPresent()) {
@@ -131,15 +130,11 @@ final class MetadataText {
   private static Compression compression(Map<String, String> texts) {
     String text = text(texts, COMPRESSION);
     for (Compression form : Compression.values()) {
-      if (name(form).equals(text)) {
+      if (form.toString().equals(text)) {
         return form;
       }
     }
     throw new IllegalArgumentException("unknown \"compression\" in the metadata: " + text);
-  }
-
-  private static String name(Compression form) {
-    return form.name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> features(Map<String, String> texts) {

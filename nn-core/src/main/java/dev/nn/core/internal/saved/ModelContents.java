@@ -11,26 +11,17 @@ public final class ModelContents {
   final ModelMetadata metadata;
   final List<TensorEntry> tensors;
 
-  /** The numbers of all tensors of floats, one after the other. */
-  final float[] floats;
-
-  /** The bytes of all others. */
-  final byte[] codes;
+  /** The numbers of all tensors, one after the other. */
+  final float[] numbers;
 
   /** The file's path, for messages. */
   final String source;
 
-  /** Takes the arrays over. */
-  ModelContents(
-      ModelMetadata metadata,
-      List<TensorEntry> tensors,
-      float[] floats,
-      byte[] codes,
-      String source) {
+  /** Takes the array over. */
+  ModelContents(ModelMetadata metadata, List<TensorEntry> tensors, float[] numbers, String source) {
     this.metadata = metadata;
     this.tensors = tensors;
-    this.floats = floats;
-    this.codes = codes;
+    this.numbers = numbers;
     this.source = source;
   }
 }

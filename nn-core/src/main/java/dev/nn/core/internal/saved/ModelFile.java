@@ -135,20 +135,10 @@ public final class ModelFile {
     // made of the contents.
     List<TensorEntry> tensors = reader.header().tensors();
     boolean isPlain = StatedVersion.of(reader.header().metadata()) <= MetadataText.PLAIN_VERSION;
-    float[] floats = reader.readFloats(isPlain ? tensors.size() : leadingFloats(tensors));
-    byte[] codes = reader.readBytes();
+    float[] numbers = isPlain ? reader.readFloats(tensors.size()) : reader.readAsFloats();
     reader.verify();
     ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
-    return new ModelContents(metadata, tensors, floats, codes, source);
-  }
-
-  /** The number of tensors of floats at the beginning. */
-  private static int leadingFloats(List<TensorEntry> tensors) {
-    int count = 0;
-    while (count < tensors.size() && tensors.get(count).type() == TensorType.F32) {
-      count++;
-    }
-    return count;
+    return new ModelContents(metadata, tensors, numbers, source);
   }
 
   /** Makes the model of what was read. */
@@ -160,11 +150,11 @@ public final class ModelFile {
     OtherVersions.warn(source, metadata.plugins(), architecture.layers());
     Provenance provenance = Provenance.of(metadata);
     if (metadata.compression().isEmpty()) {
-      return new SavedModel(architecture, architecture.flat(contents.floats), null, provenance);
+      return new SavedModel(architecture, architecture.flat(contents.numbers), null, provenance);
     }
     CompressedParameters compressed =
         CompressedTensors.read(
-            architecture, metadata.compression().get(), contents.floats, contents.codes);
+            architecture, metadata.compression().get(), contents.numbers, source);
     return new SavedModel(architecture, compressed.flat(), compressed, provenance);
   }
 

@@ -1,7 +1,7 @@
 package dev.nn.core.internal.split;
 
-import dev.nn.math.CompressedMatrix;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import dev.nn.math.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 

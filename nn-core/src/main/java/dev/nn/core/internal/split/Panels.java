@@ -1,6 +1,7 @@
 package dev.nn.core.internal.split;
 
 import dev.nn.core.internal.architecture.CompressedParameters;
+import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
@@ -26,6 +27,12 @@ public final class Panels {
 
   /** Codes become floats once for each row, so that with more rows floats are read faster. */
   private static final int MOST_ROWS_OF_CODES = 3;
+
+  /** A rest of fewer columns is copied as floats, since codes fill panels up. */
+  private static final int FEWEST_COLUMNS_OF_CODES = 64;
+
+  /** Floats of smaller weights are read faster than bytes are made floats. */
+  private static final int FEWEST_BYTES = 1 << 20;
 
   /** Without vectors it takes longer to make floats of codes than to read floats. */
   private static final boolean HAS_VECTORS = Kernels.active().vectorBits() > 0;
@@ -76,13 +83,13 @@ public final class Panels {
     private Factor @Nullable [] copies() {
       try {
         int columns = matrix.columns();
-        int count = Math.max(1, (columns + COLUMNS - FEWEST_COLUMNS) / COLUMNS);
-        Factor[] copies = new Factor[count];
-        for (int p = 0; p < count; p++) {
+        int fewest = compressed == null ? FEWEST_COLUMNS : 1;
+        Factor[] copies = new Factor[Math.max(1, (columns + COLUMNS - fewest) / COLUMNS)];
+        for (int p = 0; p < copies.length; p++) {
           int from = p * COLUMNS;
-          int to = p == count - 1 ? columns : from + COLUMNS;
+          int to = p == copies.length - 1 ? columns : from + COLUMNS;
           copies[p] =
-              compressed == null
+              compressed == null || to - from < FEWEST_COLUMNS_OF_CODES
                   ? new Factor.Floats(copy(from, to))
                   : new Factor.Codes(compressed.codes(matrix, from, to));
         }
@@ -109,13 +116,19 @@ public final class Panels {
    * @param rows of the left factor
    */
   @Nullable Weights of(Matrix right, int rows) {
-    if (right.data() != parameters
-        || right.columns() < COLUMNS + FEWEST_COLUMNS
-        || (long) right.rows() * right.columns() < FEWEST_FLOATS) {
+    long floats = (long) right.rows() * right.columns();
+    if (right.data() != parameters || floats < FEWEST_FLOATS) {
       return null;
     }
-    if (compressed != null
-        && (rows > MOST_ROWS_OF_CODES || !HAS_VECTORS || !compressed.has(right))) {
+    boolean pays =
+        compressed == null
+            ? right.columns() >= COLUMNS + FEWEST_COLUMNS
+            : HAS_VECTORS
+                && rows <= MOST_ROWS_OF_CODES
+                && right.columns() >= FEWEST_COLUMNS_OF_CODES
+                && (floats >= FEWEST_BYTES || compressed.compression() != Compression.INT8)
+                && compressed.has(right);
+    if (!pays) {
       return null;
     }
     Weights found = find(right);

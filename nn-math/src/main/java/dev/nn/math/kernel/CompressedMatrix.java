@@ -1,5 +1,7 @@
-package dev.nn.math;
+package dev.nn.math.kernel;
 
+import dev.nn.math.Compression;
+import dev.nn.math.Matrix;
 import java.util.Arrays;
 
 /**
@@ -76,6 +78,7 @@ public final class CompressedMatrix {
     return compression.decode(code, scales[column]);
   }
 
+  /** The form of the codes. */
   public Compression compression() {
     return compression;
   }
