@@ -12,11 +12,15 @@ import java.util.Arrays;
  * lies in memory row after row. A row is packed into whole ints, of which each holds the codes of
  * columns that are far apart: where an int holds n codes, int i of a row of a panel holds those of
  * the columns i, i + {@value #PANEL}/n, i + 2·{@value #PANEL}/n, …, the first of them in the lowest
- * bits. So a vector of ints becomes n vectors of neighbouring columns by shifts alone.
+ * bits. So a vector of ints becomes n vectors of neighbouring columns by shifts alone. Codes of
+ * {@link Compression#INT8} lie there plus {@value #OFFSET}, so that they have no sign.
  */
 public final class CompressedMatrix {
   /** Columns of a panel. */
   public static final int PANEL = 128;
+
+  /** What is added to an {@link Compression#INT8} code. */
+  public static final int OFFSET = 128;
 
   private final Compression compression;
   private final int rows;
@@ -59,8 +63,15 @@ public final class CompressedMatrix {
   }
 
   private void put(int row, int column, int code) {
-    int mask = (1 << compression.bits()) - 1;
-    codes[intOf(row, column)] |= (code & mask) << shift(column);
+    codes[intOf(row, column)] |= ((code + offset()) & mask()) << shift(column);
+  }
+
+  private int offset() {
+    return compression == Compression.INT8 ? OFFSET : 0;
+  }
+
+  private int mask() {
+    return (1 << compression.bits()) - 1;
   }
 
   private int intOf(int row, int column) {
@@ -73,9 +84,8 @@ public final class CompressedMatrix {
 
   /** The float that the code in a place stands for. */
   public float get(int row, int column) {
-    int unused = Integer.SIZE - compression.bits();
-    int code = (codes[intOf(row, column)] << (unused - shift(column))) >> unused;
-    return compression.decode(code, scales[column]);
+    int code = (codes[intOf(row, column)] >>> shift(column)) & mask();
+    return compression.decode(code - offset(), scales[column]);
   }
 
   /** The form of the codes. */

@@ -2,9 +2,8 @@ package dev.nn.math.simd;
 
 import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.CompressedMatrix;
@@ -22,6 +21,9 @@ final class CompressedProduct {
   private static final int PANEL = CompressedMatrix.PANEL;
   private static final int QUARTER = PANEL / 4;
   private static final int UPPER_HALF = 0xffff0000;
+  private static final int LOWEST_BYTE = 0xff;
+  private static final int POWER = Float.floatToRawIntBits(0x1p23f);
+  private static final float ZERO_CODE = 0x1p23f + CompressedMatrix.OFFSET;
 
   private final float[] sums = new float[PANEL];
   private final float[] scales = new float[PANEL];
@@ -96,7 +98,11 @@ final class CompressedProduct {
     d3.intoArray(sums, l + 3 * WIDTH);
   }
 
-  /** The columns of two vectors of ints, four codes in each. */
+  /**
+   * The columns of two vectors of ints, four codes in each. A byte in the lowest bits of the
+   * fraction of 2²³ makes that float larger by the byte. (To convert ints would be as fast, but in
+   * some processes the compiler makes objects of the vectors then.)
+   */
   private static void bytes(
       float[] x, int first, int[] codes, int at, int depth, float[] scales, float[] sums, int j) {
     FloatVector c0 = FloatVector.fromArray(SPECIES, sums, j);
@@ -119,33 +125,47 @@ final class CompressedProduct {
     for (int k = first; k < first + depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, x[k]);
       IntVector p = IntVector.fromArray(INTS, codes, y);
-      c0 =
-          u.fma(
-              p.lanewise(LSHL, 24).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s0),
-              c0);
+      c0 = u.fma(p.and(LOWEST_BYTE).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(s0), c0);
       c1 =
           u.fma(
-              p.lanewise(LSHL, 16).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s1),
+              p.lanewise(LSHR, 8)
+                  .and(LOWEST_BYTE)
+                  .or(POWER)
+                  .reinterpretAsFloats()
+                  .sub(ZERO_CODE)
+                  .mul(s1),
               c1);
       c2 =
           u.fma(
-              p.lanewise(LSHL, 8).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s2),
+              p.lanewise(LSHR, 16)
+                  .and(LOWEST_BYTE)
+                  .or(POWER)
+                  .reinterpretAsFloats()
+                  .sub(ZERO_CODE)
+                  .mul(s2),
               c2);
-      c3 = u.fma(p.lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(s3), c3);
+      c3 = u.fma(p.lanewise(LSHR, 24).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(s3), c3);
       IntVector q = IntVector.fromArray(INTS, codes, y + WIDTH);
-      d0 =
-          u.fma(
-              q.lanewise(LSHL, 24).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t0),
-              d0);
+      d0 = u.fma(q.and(LOWEST_BYTE).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(t0), d0);
       d1 =
           u.fma(
-              q.lanewise(LSHL, 16).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t1),
+              q.lanewise(LSHR, 8)
+                  .and(LOWEST_BYTE)
+                  .or(POWER)
+                  .reinterpretAsFloats()
+                  .sub(ZERO_CODE)
+                  .mul(t1),
               d1);
       d2 =
           u.fma(
-              q.lanewise(LSHL, 8).lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t2),
+              q.lanewise(LSHR, 16)
+                  .and(LOWEST_BYTE)
+                  .or(POWER)
+                  .reinterpretAsFloats()
+                  .sub(ZERO_CODE)
+                  .mul(t2),
               d2);
-      d3 = u.fma(q.lanewise(ASHR, 24).convert(I2F, 0).reinterpretAsFloats().mul(t3), d3);
+      d3 = u.fma(q.lanewise(LSHR, 24).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(t3), d3);
       y += QUARTER;
     }
     c0.intoArray(sums, j);

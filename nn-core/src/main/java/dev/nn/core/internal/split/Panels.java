@@ -5,6 +5,7 @@ import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,15 +84,16 @@ public final class Panels {
     private Factor @Nullable [] copies() {
       try {
         int columns = matrix.columns();
-        int fewest = compressed == null ? FEWEST_COLUMNS : 1;
+        boolean areCodes = readsCodes(matrix);
+        int fewest = areCodes ? 1 : FEWEST_COLUMNS;
         Factor[] copies = new Factor[Math.max(1, (columns + COLUMNS - fewest) / COLUMNS)];
         for (int p = 0; p < copies.length; p++) {
           int from = p * COLUMNS;
           int to = p == copies.length - 1 ? columns : from + COLUMNS;
           copies[p] =
-              compressed == null || to - from < FEWEST_COLUMNS_OF_CODES
-                  ? new Factor.Floats(copy(from, to))
-                  : new Factor.Codes(compressed.codes(matrix, from, to));
+              areCodes && to - from >= FEWEST_COLUMNS_OF_CODES
+                  ? new Factor.Codes(Objects.requireNonNull(compressed).codes(matrix, from, to))
+                  : new Factor.Floats(copy(from, to));
         }
         return copies;
       } catch (OutOfMemoryError e) {
@@ -116,23 +118,28 @@ public final class Panels {
    * @param rows of the left factor
    */
   @Nullable Weights of(Matrix right, int rows) {
-    long floats = (long) right.rows() * right.columns();
-    if (right.data() != parameters || floats < FEWEST_FLOATS) {
+    if (right.data() != parameters || (long) right.rows() * right.columns() < FEWEST_FLOATS) {
       return null;
     }
     boolean pays =
-        compressed == null
-            ? right.columns() >= COLUMNS + FEWEST_COLUMNS
-            : HAS_VECTORS
-                && rows <= MOST_ROWS_OF_CODES
-                && right.columns() >= FEWEST_COLUMNS_OF_CODES
-                && (floats >= FEWEST_BYTES || compressed.compression() != Compression.INT8)
-                && compressed.has(right);
+        readsCodes(right)
+            ? rows <= MOST_ROWS_OF_CODES
+            : right.columns() >= COLUMNS + FEWEST_COLUMNS;
     if (!pays) {
       return null;
     }
     Weights found = find(right);
     return found != null ? found : add(right);
+  }
+
+  /** Whether codes of a matrix are read faster than floats. */
+  private boolean readsCodes(Matrix right) {
+    return HAS_VECTORS
+        && compressed != null
+        && compressed.has(right)
+        && right.columns() >= FEWEST_COLUMNS_OF_CODES
+        && (compressed.compression() != Compression.INT8
+            || (long) right.rows() * right.columns() >= FEWEST_BYTES);
   }
 
   private @Nullable Weights find(Matrix right) {
