@@ -7,8 +7,8 @@ import static dev.nn.math.simd.Lanes.all;
 import static dev.nn.math.simd.Lanes.load;
 
 import dev.nn.math.Matrix;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache. The
@@ -33,7 +33,7 @@ final class Descent {
     q.right(p.right, p.rightStart, p.rightStep);
     q.depth = p.depth;
     q.firstZero();
-    all(0).intoArray(lookedAt, 0);
+    Arrays.fill(lookedAt, 0);
     if (p.depth == 1) {
       subtractOuter(p, rate, w);
     } else {
@@ -46,7 +46,7 @@ final class Descent {
     }
     p.clear();
     q.clear();
-    return load(lookedAt, 0).reduceLanes(VectorOperators.ADD) == 0;
+    return Reductions.areZero(lookedAt);
   }
 
   /** Where the last strip ends that begins before a column. */
@@ -166,7 +166,7 @@ final class Descent {
    *
    * @return whether all of W is finite now
    */
-  static boolean update(Matrix gradient, float rate, Matrix w) {
+  boolean update(Matrix gradient, float rate, Matrix w) {
     int rows = w.rows();
     int length = w.columns();
     if (gradient.stride() == length && w.stride() == length) {
@@ -177,12 +177,20 @@ final class Descent {
     boolean isFinite = true;
     for (int i = 0; i < rows; i++) {
       isFinite &=
-          update(gradient.data(), gradient.rowStart(i), rate, w.data(), w.rowStart(i), length);
+          update(
+              gradient.data(),
+              gradient.rowStart(i),
+              rate,
+              w.data(),
+              w.rowStart(i),
+              length,
+              lookedAt);
     }
     return isFinite;
   }
 
-  private static boolean update(float[] g, int from, float rate, float[] w, int to, int length) {
+  private static boolean update(
+      float[] g, int from, float rate, float[] w, int to, int length, float[] lanes) {
     FloatVector r = all(rate);
     FloatVector s = all(0);
     int i = 0;
@@ -191,7 +199,8 @@ final class Descent {
       x.intoArray(w, to + i);
       s = s.add(x.sub(x));
     }
-    boolean isFinite = s.reduceLanes(VectorOperators.ADD) == 0;
+    s.intoArray(lanes, 0);
+    boolean isFinite = Reductions.areZero(lanes);
     for (; i < length; i++) {
       float x = w[to + i] - rate * g[from + i];
       w[to + i] = x;

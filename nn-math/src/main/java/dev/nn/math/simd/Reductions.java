@@ -6,7 +6,6 @@ import static dev.nn.math.simd.Lanes.load;
 
 import dev.nn.math.Matrix;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** Sums of columns, and a look for what is not finite. */
 final class Reductions {
@@ -60,7 +59,7 @@ final class Reductions {
    * where x is not finite. Two sums, so that none waits for the one before. (With 0 · x by fma
    * instead, the compiler makes objects of the vectors in some processes.)
    */
-  static boolean allFinite(float[] v, int from, int to) {
+  static boolean allFinite(float[] v, int from, int to, float[] lanes) {
     FloatVector s = all(0);
     FloatVector t = all(0);
     int last = to - WIDTH;
@@ -73,6 +72,19 @@ final class Reductions {
     }
     FloatVector x = load(v, Math.min(i, last));
     FloatVector y = load(v, last);
-    return s.add(x.sub(x)).add(t.add(y.sub(y))).reduceLanes(VectorOperators.ADD) == 0;
+    s.add(x.sub(x)).add(t.add(y.sub(y))).intoArray(lanes, 0);
+    return areZero(lanes);
+  }
+
+  /**
+   * Whether a vector in an array has only zeros. (A reduction of the vector itself makes an object
+   * of it in some processes.)
+   */
+  static boolean areZero(float[] lanes) {
+    boolean areZero = true;
+    for (int l = 0; l < WIDTH; l++) {
+      areZero &= lanes[l] == 0;
+    }
+    return areZero;
   }
 }

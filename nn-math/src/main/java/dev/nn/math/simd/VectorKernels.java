@@ -97,7 +97,10 @@ public final class VectorKernels implements Kernels {
     Shapes.checkSame(gradient, w);
     if (w.columns() < WIDTH || VectorWorkspace.packs(w.rows(), a.rows(), w.columns())) {
       transposedProduct(a, b, gradient);
-      return Descent.update(gradient, rate, w);
+      VectorWorkspace workspace = workspaces.take();
+      boolean isFinite = workspace.descent.update(gradient, rate, w);
+      workspaces.give(workspace);
+      return isFinite;
     }
     VectorWorkspace workspace = workspaces.take();
     Block block = workspace.block;
@@ -200,6 +203,12 @@ public final class VectorKernels implements Kernels {
   @Override
   public boolean allFinite(float[] v, int from, int to) {
     Objects.checkFromToIndex(from, to, v.length);
-    return to - from < WIDTH ? scalar.allFinite(v, from, to) : Reductions.allFinite(v, from, to);
+    if (to - from < WIDTH) {
+      return scalar.allFinite(v, from, to);
+    }
+    VectorWorkspace workspace = workspaces.take();
+    boolean isFinite = Reductions.allFinite(v, from, to, workspace.lanes);
+    workspaces.give(workspace);
+    return isFinite;
   }
 }

@@ -115,7 +115,7 @@ class CanonicalFilesTest {
 
   @Test
   void tensorsOfOtherTypes() {
-    refused("must be F32 or F64, not BF16", changed("\"F32\"", "\"BF16\""));
+    refused("must be one of [F32, F64, BF16, I8], not F16", changed("\"F32\"", "\"F16\""));
   }
 
   @Test
@@ -138,9 +138,9 @@ class CanonicalFilesTest {
   @Test
   void aNewerFormatSaysWhatToDo() {
     refused(
-        "the file was made by a newer version of nn-core: it has format version 2, this program"
-            + " reads up to 1; use that version",
-        changed("\"format_version\":\"1\"", "\"format_version\":\"2\""));
+        "the file was made by a newer version of nn-core: it has format version 3, this program"
+            + " reads up to 2; use that version",
+        changed("\"format_version\":\"1\"", "\"format_version\":\"3\""));
   }
 
   /** What else a newer format may have is not held against it. */
