@@ -234,6 +234,15 @@ class CompressedModelTest {
         "made by a newer version");
   }
 
+  @Test
+  void doublesAreRefused() throws Exception {
+    Network network = Network.of(REGISTRY, Shape.of(3), "dense(units=2)");
+    byte[] bytes = Model.initial(network, 1).compressed(Compression.INT8).toBytes();
+    assertRefused(
+        replaced(bytes, "\"F32\",\"shape\":[2]", "\"F64\",\"shape\":[1]"),
+        "a tensor of type F64 is none of a model");
+  }
+
   /** Weights would be other ones after the file has been written again. */
   @Test
   void codesAndScalesThatNoWeightHasAreRefused() throws Exception {

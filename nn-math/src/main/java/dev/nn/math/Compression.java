@@ -9,8 +9,8 @@ import java.util.Locale;
 public enum Compression {
   /**
    * The upper 16 bits of a float (bfloat16): its sign, its exponent and 7 bits of its fraction,
-   * rounded to the nearest, ties to even. A weight changes by at most 1 part in 256, or by 5e-41 if
-   * it is tiny.
+   * rounded to the nearest, ties to even (Kalamkar et al., <i>A Study of BFLOAT16 for Deep Learning
+   * Training</i>, 2019). A weight changes by at most 1 part in 256, or by 5e-41 if it is tiny.
    */
   BFLOAT16(16) {
     @Override
@@ -30,8 +30,10 @@ public enum Compression {
 
   /**
    * A whole number from −127 to 127, which counts steps of the column's own size: 1/127 of the
-   * largest absolute weight of the column. A weight changes by at most half a step and the rounding
-   * of floats.
+   * largest absolute weight of the column: w ≈ s·q with s = max |w| / 127 and q = round(w / s)
+   * (Jacob et al., <i>Quantization and Training of Neural Networks for Efficient
+   * Integer-Arithmetic-Only Inference</i>, 2018). A weight changes by at most half a step and the
+   * rounding of floats.
    */
   INT8(8) {
     @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A matrix of compressed weights, as the right factor of products of few rows. These take as long
- * as reading the matrix does, so half the bytes are half the time.
+ * as reading the matrix does, so fewer bytes are less time.
  *
  * <p>The columns are cut into panels of {@value #PANEL}, the last filled up with zeros. A panel
  * lies in memory row after row. A row is packed into whole ints, of which each holds the codes of

@@ -37,8 +37,7 @@ interface ProductsContract {
             Arguments.of(2, 300, 530),
             Arguments.of(40, 130, 300),
             Arguments.of(35, 600, 41),
-            Arguments.of(260, 520, 260),
-            Arguments.of(70, 600, 900)));
+            Arguments.of(130, 520, 260)));
   }
 
   @ParameterizedTest

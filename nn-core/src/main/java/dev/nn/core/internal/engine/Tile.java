@@ -30,7 +30,7 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
   private static final int WIDE = 128;
   private static final int COLUMNS_PER_ROW = 8;
   private static final int MIN_WIDE_ROWS = 32;
-  private static final int MAX_WIDE_ROWS = 256;
+  private static final int MAX_WIDE_ROWS = 128;
 
   private static final int VECTOR = 16;
 

@@ -57,11 +57,18 @@ public final class Panels {
   /** The panels of one matrix of weights. */
   final class Weights {
     private final Matrix matrix;
+    private final boolean areCodes;
     private final AtomicInteger uses = new AtomicInteger();
     private volatile Factor @Nullable [] panels;
 
     private Weights(Matrix matrix) {
       this.matrix = matrix;
+      this.areCodes = readsCodes(matrix);
+    }
+
+    /** Whether panels are read faster than the weights themselves. */
+    private boolean pay(int rows) {
+      return areCodes ? rows <= MOST_ROWS_OF_CODES : matrix.columns() >= COLUMNS + FEWEST_COLUMNS;
     }
 
     private boolean isOf(Matrix other) {
@@ -84,7 +91,6 @@ public final class Panels {
     private Factor @Nullable [] copies() {
       try {
         int columns = matrix.columns();
-        boolean areCodes = readsCodes(matrix);
         int fewest = areCodes ? 1 : FEWEST_COLUMNS;
         Factor[] copies = new Factor[Math.max(1, (columns + COLUMNS - fewest) / COLUMNS)];
         for (int p = 0; p < copies.length; p++) {
@@ -121,15 +127,9 @@ public final class Panels {
     if (right.data() != parameters || (long) right.rows() * right.columns() < FEWEST_FLOATS) {
       return null;
     }
-    boolean pays =
-        readsCodes(right)
-            ? rows <= MOST_ROWS_OF_CODES
-            : right.columns() >= COLUMNS + FEWEST_COLUMNS;
-    if (!pays) {
-      return null;
-    }
     Weights found = find(right);
-    return found != null ? found : add(right);
+    Weights weights = found != null ? found : add(right);
+    return weights.pay(rows) ? weights : null;
   }
 
   /** Whether codes of a matrix are read faster than floats. */
