@@ -16,9 +16,6 @@ import jdk.incubator.vector.FloatVector;
  * − x is 0, and NaN where x is not finite.)
  */
 final class Descent {
-  /** Floats of R that stay in the first-level cache beside a tile and its part of L. */
-  private static final int CACHED = 4096;
-
   private final Block q = new Block();
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
   private final float[] lookedAt = new float[WIDTH];
@@ -34,14 +31,13 @@ final class Descent {
     q.depth = p.depth;
     q.firstZero();
     Arrays.fill(lookedAt, 0);
-    if (p.depth == 1) {
-      subtractOuter(p, rate, w);
-    } else {
-      int floats = Math.max(1, p.depth) * TILE_COLUMNS;
-      int width = Math.max(1, CACHED / floats) * TILE_COLUMNS;
-      for (int from = 0, to; from < w.columns(); from = to) {
-        to = endOfStrips(from, from + width, w.columns());
-        multiplyStrips(rate, w, from, to);
+    int columns = w.columns();
+    for (int j = 0, l; j < columns; j = l + WIDTH) {
+      l = Tiles.second(j, columns);
+      if (p.depth == 1) {
+        subtractOuter(p, rate, w, j, l);
+      } else {
+        multiplyStrip(rate, w, j, l);
       }
     }
     p.clear();
@@ -49,35 +45,12 @@ final class Descent {
     return Reductions.areZero(lookedAt);
   }
 
-  /** Where the last strip ends that begins before a column. */
-  private static int endOfStrips(int from, int before, int columns) {
-    int j = from;
-    while (j < Math.min(before, columns)) {
-      j = Tiles.second(j, columns) + WIDTH;
-    }
-    return j;
-  }
-
-  /** Some strips, whose part of R stays in the first-level cache. */
-  private void multiplyStrips(float rate, Matrix w, int from, int to) {
+  private void multiplyStrip(float rate, Matrix w, int j, int l) {
     for (int i = 0; i < w.rows(); i += TILE_ROWS) {
       int height = Math.min(TILE_ROWS, w.rows() - i);
-      for (int j = from, l; j < to; j = l + WIDTH) {
-        l = Tiles.second(j, w.columns());
-        multiplyTile(rate, w, i, height, j, l);
-      }
-    }
-  }
-
-  private void multiplyTile(float rate, Matrix w, int i, int height, int j, int l) {
-    float[] data = w.data();
-    int start = w.rowStart(i) + j;
-    if (height == 8 && l != j) {
-      EightRowsDescent.byTwo(q, i, j, l, rate, data, start, w.stride(), lookedAt);
-    } else {
       q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
       Tiles.strip(q, i, i + height, j, l);
-      subtractTile(tile, rate, data, start, w.stride(), height, l - j, lookedAt);
+      subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);
     }
   }
 
@@ -107,23 +80,20 @@ final class Descent {
   }
 
   /** With a single k the product is a column times a row, which is too little work for tiles. */
-  private void subtractOuter(Block p, float rate, Matrix w) {
-    for (int j = 0, l; j < w.columns(); j = l + WIDTH) {
-      l = Tiles.second(j, w.columns());
-      subtractOuter(
-          p.left,
-          p.leftStart,
-          p.leftRowStep,
-          p.right,
-          p.rightAt(j),
-          l - j,
-          rate,
-          w.data(),
-          w.offset() + j,
-          w.stride(),
-          w.rows(),
-          lookedAt);
-    }
+  private void subtractOuter(Block p, float rate, Matrix w, int j, int l) {
+    subtractOuter(
+        p.left,
+        p.leftStart,
+        p.leftRowStep,
+        p.right,
+        p.rightAt(j),
+        l - j,
+        rate,
+        w.data(),
+        w.offset() + j,
+        w.stride(),
+        w.rows(),
+        lookedAt);
   }
 
   private static void subtractOuter(
