@@ -52,7 +52,7 @@ final class CompressedProduct {
         }
       }
       case INT8 -> {
-        for (int i = 0; i < ints; i += 2 * WIDTH) {
+        for (int i = 0; i < ints; i += WIDTH) {
           bytes(x, first, b.codes(), at + i, b.rows(), scales, sums, i);
         }
       }
@@ -99,9 +99,9 @@ final class CompressedProduct {
   }
 
   /**
-   * The columns of two vectors of ints, four codes in each. A byte in the lowest bits of the
-   * fraction of 2²³ makes that float larger by the byte. (To convert ints would be as fast, but in
-   * some processes the compiler makes objects of the vectors then.)
+   * The columns of one vector of ints, four codes in each. A byte in the lowest bits of the
+   * fraction of 2²³ makes that float larger by the byte. (With two vectors of ints, or with
+   * conversions of ints, the compiler makes objects of the vectors in some processes.)
    */
   private static void bytes(
       float[] x, int first, int[] codes, int at, int depth, float[] scales, float[] sums, int j) {
@@ -109,72 +109,30 @@ final class CompressedProduct {
     FloatVector c1 = FloatVector.fromArray(SPECIES, sums, j + QUARTER);
     FloatVector c2 = FloatVector.fromArray(SPECIES, sums, j + 2 * QUARTER);
     FloatVector c3 = FloatVector.fromArray(SPECIES, sums, j + 3 * QUARTER);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, sums, j + WIDTH);
-    FloatVector d1 = FloatVector.fromArray(SPECIES, sums, j + QUARTER + WIDTH);
-    FloatVector d2 = FloatVector.fromArray(SPECIES, sums, j + 2 * QUARTER + WIDTH);
-    FloatVector d3 = FloatVector.fromArray(SPECIES, sums, j + 3 * QUARTER + WIDTH);
     FloatVector s0 = FloatVector.fromArray(SPECIES, scales, j);
     FloatVector s1 = FloatVector.fromArray(SPECIES, scales, j + QUARTER);
     FloatVector s2 = FloatVector.fromArray(SPECIES, scales, j + 2 * QUARTER);
     FloatVector s3 = FloatVector.fromArray(SPECIES, scales, j + 3 * QUARTER);
-    FloatVector t0 = FloatVector.fromArray(SPECIES, scales, j + WIDTH);
-    FloatVector t1 = FloatVector.fromArray(SPECIES, scales, j + QUARTER + WIDTH);
-    FloatVector t2 = FloatVector.fromArray(SPECIES, scales, j + 2 * QUARTER + WIDTH);
-    FloatVector t3 = FloatVector.fromArray(SPECIES, scales, j + 3 * QUARTER + WIDTH);
+    IntVector mask = IntVector.broadcast(INTS, LOWEST_BYTE);
+    IntVector power = IntVector.broadcast(INTS, POWER);
+    FloatVector zero = FloatVector.broadcast(SPECIES, ZERO_CODE);
     int y = at;
     for (int k = first; k < first + depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, x[k]);
       IntVector p = IntVector.fromArray(INTS, codes, y);
-      c0 = u.fma(p.and(LOWEST_BYTE).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(s0), c0);
-      c1 =
-          u.fma(
-              p.lanewise(LSHR, 8)
-                  .and(LOWEST_BYTE)
-                  .or(POWER)
-                  .reinterpretAsFloats()
-                  .sub(ZERO_CODE)
-                  .mul(s1),
-              c1);
-      c2 =
-          u.fma(
-              p.lanewise(LSHR, 16)
-                  .and(LOWEST_BYTE)
-                  .or(POWER)
-                  .reinterpretAsFloats()
-                  .sub(ZERO_CODE)
-                  .mul(s2),
-              c2);
-      c3 = u.fma(p.lanewise(LSHR, 24).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(s3), c3);
-      IntVector q = IntVector.fromArray(INTS, codes, y + WIDTH);
-      d0 = u.fma(q.and(LOWEST_BYTE).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(t0), d0);
-      d1 =
-          u.fma(
-              q.lanewise(LSHR, 8)
-                  .and(LOWEST_BYTE)
-                  .or(POWER)
-                  .reinterpretAsFloats()
-                  .sub(ZERO_CODE)
-                  .mul(t1),
-              d1);
-      d2 =
-          u.fma(
-              q.lanewise(LSHR, 16)
-                  .and(LOWEST_BYTE)
-                  .or(POWER)
-                  .reinterpretAsFloats()
-                  .sub(ZERO_CODE)
-                  .mul(t2),
-              d2);
-      d3 = u.fma(q.lanewise(LSHR, 24).or(POWER).reinterpretAsFloats().sub(ZERO_CODE).mul(t3), d3);
+      IntVector p0 = p.and(mask).or(power);
+      IntVector p1 = p.lanewise(LSHR, 8).and(mask).or(power);
+      IntVector p2 = p.lanewise(LSHR, 16).and(mask).or(power);
+      IntVector p3 = p.lanewise(LSHR, 24).or(power);
+      c0 = u.fma(p0.reinterpretAsFloats().sub(zero).mul(s0), c0);
+      c1 = u.fma(p1.reinterpretAsFloats().sub(zero).mul(s1), c1);
+      c2 = u.fma(p2.reinterpretAsFloats().sub(zero).mul(s2), c2);
+      c3 = u.fma(p3.reinterpretAsFloats().sub(zero).mul(s3), c3);
       y += QUARTER;
     }
     c0.intoArray(sums, j);
     c1.intoArray(sums, j + QUARTER);
     c2.intoArray(sums, j + 2 * QUARTER);
     c3.intoArray(sums, j + 3 * QUARTER);
-    d0.intoArray(sums, j + WIDTH);
-    d1.intoArray(sums, j + QUARTER + WIDTH);
-    d2.intoArray(sums, j + 2 * QUARTER + WIDTH);
-    d3.intoArray(sums, j + 3 * QUARTER + WIDTH);
   }
 }
