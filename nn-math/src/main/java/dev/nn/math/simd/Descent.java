@@ -1,10 +1,9 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
 
 import dev.nn.math.Matrix;
 import java.util.Arrays;
@@ -63,13 +62,17 @@ final class Descent {
       int height,
       int gap,
       float[] lookedAt) {
-    FloatVector r = all(rate);
-    FloatVector s = load(lookedAt, 0);
-    FloatVector t = all(0);
+    FloatVector r = FloatVector.broadcast(SPECIES, rate);
+    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
+    FloatVector t = FloatVector.broadcast(SPECIES, 0);
     int at = start;
     for (int from = 0; from < height * TILE_COLUMNS; from += TILE_COLUMNS) {
-      FloatVector x = load(w, at).sub(load(tile, from).mul(r));
-      FloatVector y = load(w, at + gap).sub(load(tile, from + gap).mul(r));
+      FloatVector x =
+          FloatVector.fromArray(SPECIES, w, at)
+              .sub(FloatVector.fromArray(SPECIES, tile, from).mul(r));
+      FloatVector y =
+          FloatVector.fromArray(SPECIES, w, at + gap)
+              .sub(FloatVector.fromArray(SPECIES, tile, from + gap).mul(r));
       x.intoArray(w, at);
       y.intoArray(w, at + gap);
       s = s.add(x.sub(x));
@@ -109,18 +112,18 @@ final class Descent {
       int step,
       int rows,
       float[] lookedAt) {
-    FloatVector r = all(rate);
-    FloatVector zero = all(0);
-    FloatVector u = load(right, y);
-    FloatVector v = load(right, y + gap);
-    FloatVector s = load(lookedAt, 0);
+    FloatVector r = FloatVector.broadcast(SPECIES, rate);
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0);
+    FloatVector u = FloatVector.fromArray(SPECIES, right, y);
+    FloatVector v = FloatVector.fromArray(SPECIES, right, y + gap);
+    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
     FloatVector t = zero;
     int x = firstLeft;
     int at = start;
     for (int i = 0; i < rows; i++) {
-      FloatVector a = all(left[x]);
-      FloatVector c = load(w, at).sub(a.fma(u, zero).mul(r));
-      FloatVector d = load(w, at + gap).sub(a.fma(v, zero).mul(r));
+      FloatVector a = FloatVector.broadcast(SPECIES, left[x]);
+      FloatVector c = FloatVector.fromArray(SPECIES, w, at).sub(a.fma(u, zero).mul(r));
+      FloatVector d = FloatVector.fromArray(SPECIES, w, at + gap).sub(a.fma(v, zero).mul(r));
       c.intoArray(w, at);
       d.intoArray(w, at + gap);
       s = s.add(c.sub(c));
@@ -161,11 +164,13 @@ final class Descent {
 
   private static boolean update(
       float[] g, int from, float rate, float[] w, int to, int length, float[] lanes) {
-    FloatVector r = all(rate);
-    FloatVector s = all(0);
+    FloatVector r = FloatVector.broadcast(SPECIES, rate);
+    FloatVector s = FloatVector.broadcast(SPECIES, 0);
     int i = 0;
     for (; i + WIDTH <= length; i += WIDTH) {
-      FloatVector x = load(w, to + i).sub(load(g, from + i).mul(r));
+      FloatVector x =
+          FloatVector.fromArray(SPECIES, w, to + i)
+              .sub(FloatVector.fromArray(SPECIES, g, from + i).mul(r));
       x.intoArray(w, to + i);
       s = s.add(x.sub(x));
     }

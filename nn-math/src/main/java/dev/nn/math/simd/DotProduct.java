@@ -1,10 +1,12 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
 import dev.nn.math.Matrix;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * C = A·Bᵀ, whose elements are sixteen chains each. Chain l of all elements is a product of its
@@ -76,7 +78,9 @@ final class DotProduct {
 
   private static void add(float[] x, int from, int to, int size) {
     for (int i = 0; i < size; i += WIDTH) {
-      Lanes.load(x, to + i).add(Lanes.load(x, from + i)).intoArray(x, to + i);
+      FloatVector.fromArray(SPECIES, x, to + i)
+          .add(FloatVector.fromArray(SPECIES, x, from + i))
+          .intoArray(x, to + i);
     }
   }
 }

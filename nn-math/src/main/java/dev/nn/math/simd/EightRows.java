@@ -20,7 +20,7 @@ final class EightRows {
     int gap = l - j;
     float[] s = p.first;
     int sStep = p.firstRowStep;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     int firstGap = gap * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector d0 = FloatVector.fromArray(SPECIES, s, from + firstGap);
@@ -41,10 +41,10 @@ final class EightRows {
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.fromArray(SPECIES, b, y);
@@ -78,7 +78,7 @@ final class EightRows {
     }
     float[] c = p.result;
     int cStep = p.resultStep;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     d0.intoArray(c, to + gap);
     c1.intoArray(c, to + cStep);
@@ -101,7 +101,7 @@ final class EightRows {
   static void byOne(Block p, int i, int j) {
     float[] s = p.first;
     int sStep = p.firstRowStep;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + sStep);
     FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * sStep);
@@ -113,10 +113,10 @@ final class EightRows {
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.fromArray(SPECIES, b, y);
@@ -141,7 +141,7 @@ final class EightRows {
     }
     float[] c = p.result;
     int cStep = p.resultStep;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     c1.intoArray(c, to + cStep);
     c2.intoArray(c, to + 2 * cStep);

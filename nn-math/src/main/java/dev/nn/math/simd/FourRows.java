@@ -15,7 +15,7 @@ final class FourRows {
     int gap = l - j;
     float[] s = p.first;
     int sStep = p.firstRowStep;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     int firstGap = gap * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector d0 = FloatVector.fromArray(SPECIES, s, from + firstGap);
@@ -28,10 +28,10 @@ final class FourRows {
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.fromArray(SPECIES, b, y);
@@ -53,7 +53,7 @@ final class FourRows {
     }
     float[] c = p.result;
     int cStep = p.resultStep;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     d0.intoArray(c, to + gap);
     c1.intoArray(c, to + cStep);
@@ -68,7 +68,7 @@ final class FourRows {
   static void byOne(Block p, int i, int j) {
     float[] s = p.first;
     int sStep = p.firstRowStep;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + sStep);
     FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * sStep);
@@ -76,10 +76,10 @@ final class FourRows {
     float[] a = p.left;
     int rowStep = p.leftRowStep;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.fromArray(SPECIES, b, y);
@@ -96,7 +96,7 @@ final class FourRows {
     }
     float[] c = p.result;
     int cStep = p.resultStep;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     c1.intoArray(c, to + cStep);
     c2.intoArray(c, to + 2 * cStep);

@@ -1,8 +1,7 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -20,15 +19,14 @@ final class GradientLoops {
       }
       return;
     }
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
     int last = count - WIDTH;
-    FloatVector end = load(da, k + last);
+    FloatVector lastA = FloatVector.fromArray(SPECIES, a, i + last);
+    FloatVector lastDa = FloatVector.fromArray(SPECIES, da, k + last);
     for (int j = 0; j < last; j += WIDTH) {
-      load(da, k + j).mul(sigmoidSlope(load(a, i + j))).intoArray(dz, o + j);
+      FloatVector x = FloatVector.fromArray(SPECIES, a, i + j);
+      FloatVector.fromArray(SPECIES, da, k + j).mul(x.mul(one.sub(x))).intoArray(dz, o + j);
     }
-    end.mul(sigmoidSlope(load(a, i + last))).intoArray(dz, o + last);
-  }
-
-  private static FloatVector sigmoidSlope(FloatVector a) {
-    return a.mul(all(1).sub(a));
+    lastDa.mul(lastA.mul(one.sub(lastA))).intoArray(dz, o + last);
   }
 }

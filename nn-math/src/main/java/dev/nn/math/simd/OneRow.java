@@ -15,7 +15,7 @@ final class OneRow {
   /** The columns of eight vectors, from column j on. */
   static void byEight(Block p, int i, int j) {
     float[] s = p.first;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     int w = WIDTH * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + w);
@@ -27,10 +27,10 @@ final class OneRow {
     FloatVector c7 = FloatVector.fromArray(SPECIES, s, from + 7 * w);
     float[] a = p.left;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
@@ -46,7 +46,7 @@ final class OneRow {
       y += bStep;
     }
     float[] c = p.result;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     c1.intoArray(c, to + WIDTH);
     c2.intoArray(c, to + 2 * WIDTH);
@@ -60,7 +60,7 @@ final class OneRow {
   /** The columns of four vectors, from column j on. */
   static void byFour(Block p, int i, int j) {
     float[] s = p.first;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     int w = WIDTH * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + w);
@@ -68,10 +68,10 @@ final class OneRow {
     FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * w);
     float[] a = p.left;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
@@ -83,7 +83,7 @@ final class OneRow {
       y += bStep;
     }
     float[] c = p.result;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     c1.intoArray(c, to + WIDTH);
     c2.intoArray(c, to + 2 * WIDTH);
@@ -94,16 +94,16 @@ final class OneRow {
   static void byTwo(Block p, int i, int j, int l) {
     int gap = l - j;
     float[] s = p.first;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     int firstGap = gap * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + firstGap);
     float[] a = p.left;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
@@ -113,7 +113,7 @@ final class OneRow {
       y += bStep;
     }
     float[] c = p.result;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
     c1.intoArray(c, to + gap);
   }
@@ -121,14 +121,14 @@ final class OneRow {
   /** The columns of one vector, from column j on. */
   static void byOne(Block p, int i, int j) {
     float[] s = p.first;
-    int from = p.firstAt(i, j);
+    int from = p.firstStart + i * p.firstRowStep + j * p.firstColumnStep;
     FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
     float[] a = p.left;
     int aStep = p.leftStep;
-    int x = p.leftAt(i);
+    int x = p.leftStart + i * p.leftRowStep;
     float[] b = p.right;
     int bStep = p.rightStep;
-    int y = p.rightAt(j);
+    int y = p.rightStart + j;
     int depth = p.depth;
     for (int k = 0; k < depth; k++) {
       FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
@@ -137,7 +137,7 @@ final class OneRow {
       y += bStep;
     }
     float[] c = p.result;
-    int to = p.resultAt(i, j);
+    int to = p.resultStart + i * p.resultStep + j;
     c0.intoArray(c, to);
   }
 }

@@ -1,8 +1,7 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.WIDTH;
-import static dev.nn.math.simd.Lanes.all;
-import static dev.nn.math.simd.Lanes.load;
 
 import dev.nn.math.Matrix;
 import jdk.incubator.vector.FloatVector;
@@ -25,16 +24,16 @@ final class Reductions {
   }
 
   private static void fourSums(float[] m, int from, int step, int rows, float[] sums, int to) {
-    FloatVector s = all(0);
-    FloatVector t = all(0);
-    FloatVector u = all(0);
-    FloatVector v = all(0);
+    FloatVector s = FloatVector.broadcast(SPECIES, 0);
+    FloatVector t = FloatVector.broadcast(SPECIES, 0);
+    FloatVector u = FloatVector.broadcast(SPECIES, 0);
+    FloatVector v = FloatVector.broadcast(SPECIES, 0);
     int x = from;
     for (int i = 0; i < rows; i++) {
-      s = s.add(load(m, x));
-      t = t.add(load(m, x + WIDTH));
-      u = u.add(load(m, x + 2 * WIDTH));
-      v = v.add(load(m, x + 3 * WIDTH));
+      s = s.add(FloatVector.fromArray(SPECIES, m, x));
+      t = t.add(FloatVector.fromArray(SPECIES, m, x + WIDTH));
+      u = u.add(FloatVector.fromArray(SPECIES, m, x + 2 * WIDTH));
+      v = v.add(FloatVector.fromArray(SPECIES, m, x + 3 * WIDTH));
       x += step;
     }
     s.intoArray(sums, to);
@@ -45,10 +44,10 @@ final class Reductions {
 
   /** One vector of sums, also of columns that the matrix has not. */
   static void oneSum(float[] m, int from, int step, int rows, float[] sums, int to) {
-    FloatVector s = all(0);
+    FloatVector s = FloatVector.broadcast(SPECIES, 0);
     int x = from;
     for (int i = 0; i < rows; i++) {
-      s = s.add(load(m, x));
+      s = s.add(FloatVector.fromArray(SPECIES, m, x));
       x += step;
     }
     s.intoArray(sums, to);
@@ -60,18 +59,18 @@ final class Reductions {
    * instead, the compiler makes objects of the vectors in some processes.)
    */
   static boolean allFinite(float[] v, int from, int to, float[] lanes) {
-    FloatVector s = all(0);
-    FloatVector t = all(0);
+    FloatVector s = FloatVector.broadcast(SPECIES, 0);
+    FloatVector t = FloatVector.broadcast(SPECIES, 0);
     int last = to - WIDTH;
     int i = from;
     for (; i + WIDTH < last; i += 2 * WIDTH) {
-      FloatVector x = load(v, i);
-      FloatVector y = load(v, i + WIDTH);
+      FloatVector x = FloatVector.fromArray(SPECIES, v, i);
+      FloatVector y = FloatVector.fromArray(SPECIES, v, i + WIDTH);
       s = s.add(x.sub(x));
       t = t.add(y.sub(y));
     }
-    FloatVector x = load(v, Math.min(i, last));
-    FloatVector y = load(v, last);
+    FloatVector x = FloatVector.fromArray(SPECIES, v, Math.min(i, last));
+    FloatVector y = FloatVector.fromArray(SPECIES, v, last);
     s.add(x.sub(x)).add(t.add(y.sub(y))).intoArray(lanes, 0);
     return areZero(lanes);
   }

@@ -10,6 +10,7 @@ import dev.nn.math.Matrix;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The softmax of each row; its sum is sixteen chains added in a tree. Rows are copied to work space
@@ -18,6 +19,8 @@ import jdk.incubator.vector.IntVector;
  */
 final class VectorSoftmax {
   private static final int CHAINS = 16;
+
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
 
   private final float[] chains = new float[CHAINS];
   private float[] x = new float[1024];
@@ -57,25 +60,21 @@ final class VectorSoftmax {
     }
   }
 
+  /**
+   * The maximum is one of integers in the order of the floats, which takes fewer steps. Some NaNs
+   * come first, but then the sum is no number, and so is all that is divided by it.
+   */
   private static void subtractMax(float[] x, int from, int to) {
-    IntVector max = ordered(x, from);
-    for (int j = from + WIDTH; j < to; j += WIDTH) {
-      max = max.max(ordered(x, j));
+    IntVector max = IntVector.broadcast(INTS, Integer.MIN_VALUE);
+    for (int j = from; j < to; j += WIDTH) {
+      IntVector bits = FloatVector.fromArray(SPECIES, x, j).reinterpretAsInts();
+      max = max.max(bits.lanewise(XOR, bits.lanewise(ASHR, 31).and(Integer.MAX_VALUE)));
     }
     int bits = max.reduceLanes(MAX);
     float largest = Float.intBitsToFloat(bits ^ (bits >> 31 & Integer.MAX_VALUE));
     for (int j = from; j < to; j += WIDTH) {
       FloatVector.fromArray(SPECIES, x, j).sub(largest).intoArray(x, j);
     }
-  }
-
-  /**
-   * Integers in the order of the floats, whose maximum takes fewer steps. Some NaNs come first, but
-   * then the sum is no number, and so is all that is divided by it.
-   */
-  private static IntVector ordered(float[] x, int at) {
-    IntVector bits = FloatVector.fromArray(SPECIES, x, at).reinterpretAsInts();
-    return bits.lanewise(XOR, bits.lanewise(ASHR, 31).and(Integer.MAX_VALUE));
   }
 
   private static void addChains(float[] x, int from, int to, float[] chains) {
