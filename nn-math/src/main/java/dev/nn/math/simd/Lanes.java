@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>What loops of vectors call is the Vector API and nothing of our own, not even to find an
  * index: the compiler of JDK 17 leaves a call alone that it has seen fewer than 250 times, and a
  * loop can be hot enough to be compiled before its method has been called so often. Then vectors go
- * through memory, or become objects, for as long as the process lives. The methods of the Vector
- * API are always part of their caller.
+ * through memory, or become objects, for as long as the process lives. Those of the Vector API are
+ * marked to become part of their caller, however seldom they have been called.
  */
 final class Lanes {
   /** At most 512 bits: the sixteen chains of a sum fill whole vectors. */
