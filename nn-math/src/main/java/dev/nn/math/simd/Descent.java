@@ -17,7 +17,7 @@ import jdk.incubator.vector.FloatVector;
 final class Descent {
   private final Block q = new Block();
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
-  private final float[] lookedAt = new float[WIDTH];
+  private final float[] lookedAt = new float[2 * WIDTH];
 
   /**
    * W must have at least one vector of columns. The result of the block is not used.
@@ -64,22 +64,23 @@ final class Descent {
       float[] lookedAt) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
     FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
-    FloatVector t = FloatVector.broadcast(SPECIES, 0);
+    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
     int at = start;
     for (int from = 0; from < height * TILE_COLUMNS; from += TILE_COLUMNS) {
       FloatVector x =
           FloatVector.fromArray(SPECIES, w, at)
-              .sub(FloatVector.fromArray(SPECIES, tile, from).mul(r));
+              .sub(r.mul(FloatVector.fromArray(SPECIES, tile, from)));
       FloatVector y =
           FloatVector.fromArray(SPECIES, w, at + gap)
-              .sub(FloatVector.fromArray(SPECIES, tile, from + gap).mul(r));
+              .sub(r.mul(FloatVector.fromArray(SPECIES, tile, from + gap)));
       x.intoArray(w, at);
       y.intoArray(w, at + gap);
-      s = s.add(x.sub(x));
-      t = t.add(y.sub(y));
+      s = x.sub(x).add(s);
+      t = y.sub(y).add(t);
       at += step;
     }
-    s.add(t).intoArray(lookedAt, 0);
+    s.intoArray(lookedAt, 0);
+    t.intoArray(lookedAt, WIDTH);
   }
 
   /** With a single k the product is a column times a row, which is too little work for tiles. */
@@ -117,7 +118,7 @@ final class Descent {
     FloatVector u = FloatVector.fromArray(SPECIES, right, y);
     FloatVector v = FloatVector.fromArray(SPECIES, right, y + gap);
     FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
-    FloatVector t = zero;
+    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
     int x = firstLeft;
     int at = start;
     for (int i = 0; i < rows; i++) {
@@ -126,12 +127,13 @@ final class Descent {
       FloatVector d = FloatVector.fromArray(SPECIES, w, at + gap).sub(a.fma(v, zero).mul(r));
       c.intoArray(w, at);
       d.intoArray(w, at + gap);
-      s = s.add(c.sub(c));
-      t = t.add(d.sub(d));
+      s = c.sub(c).add(s);
+      t = d.sub(d).add(t);
       x += leftStep;
       at += step;
     }
-    s.add(t).intoArray(lookedAt, 0);
+    s.intoArray(lookedAt, 0);
+    t.intoArray(lookedAt, WIDTH);
   }
 
   /**
@@ -147,6 +149,7 @@ final class Descent {
       length *= rows;
       rows = Math.min(rows, 1);
     }
+    Arrays.fill(lookedAt, 0);
     boolean isFinite = true;
     for (int i = 0; i < rows; i++) {
       isFinite &=
@@ -159,23 +162,24 @@ final class Descent {
               length,
               lookedAt);
     }
-    return isFinite;
+    return isFinite && Reductions.areZero(lookedAt);
   }
 
+  /** Looks at whole vectors in passing. Returns whether what remains beyond them is finite. */
   private static boolean update(
-      float[] g, int from, float rate, float[] w, int to, int length, float[] lanes) {
+      float[] g, int from, float rate, float[] w, int to, int length, float[] lookedAt) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
-    FloatVector s = FloatVector.broadcast(SPECIES, 0);
+    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
     int i = 0;
     for (; i + WIDTH <= length; i += WIDTH) {
       FloatVector x =
           FloatVector.fromArray(SPECIES, w, to + i)
-              .sub(FloatVector.fromArray(SPECIES, g, from + i).mul(r));
+              .sub(r.mul(FloatVector.fromArray(SPECIES, g, from + i)));
       x.intoArray(w, to + i);
-      s = s.add(x.sub(x));
+      s = x.sub(x).add(s);
     }
-    s.intoArray(lanes, 0);
-    boolean isFinite = Reductions.areZero(lanes);
+    s.intoArray(lookedAt, 0);
+    boolean isFinite = true;
     for (; i < length; i++) {
       float x = w[to + i] - rate * g[from + i];
       w[to + i] = x;

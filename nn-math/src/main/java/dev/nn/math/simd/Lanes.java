@@ -7,11 +7,22 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vectors of this machine: a constant, so that the JIT compiler knows every width.
  *
- * <p>What loops of vectors call is the Vector API and nothing of our own, not even to find an
- * index: the compiler of JDK 17 leaves a call alone that it has seen fewer than 250 times, and a
- * loop can be hot enough to be compiled before its method has been called so often. Then vectors go
- * through memory, or become objects, for as long as the process lives. Those of the Vector API are
- * marked to become part of their caller, however seldom they have been called.
+ * <p>The compiler of JDK 17 makes objects of the vectors of some loops, or keeps them in memory,
+ * for as long as the process lives. What keeps them in registers:
+ *
+ * <ul>
+ *   <li>Loops of vectors call the Vector API and nothing of our own, not even to find an index: a
+ *       call that was seen fewer than 250 times is left alone, and a loop can be hot enough to be
+ *       compiled before its method has been called so often. The methods of the Vector API are
+ *       marked to become part of their caller, however seldom they have been called.
+ *   <li>What a loop changes from step to step is an argument, never the receiver: {@code s =
+ *       x.add(s)}. After a hundred failed checks of a class in the methods of the Vector API, as
+ *       when several operations meet there for the first time, a check that fails leads to a call
+ *       in place of a return to the interpreter, and the result of that call is an object.
+ *   <li>Vectors come from {@code broadcast}, not from {@code zero}, which is a constant object.
+ *   <li>Methods have at most some sixty operations: later ones become part of their caller too
+ *       late.
+ * </ul>
  */
 final class Lanes {
   /** At most 512 bits: the sixteen chains of a sum fill whole vectors. */

@@ -30,10 +30,10 @@ final class Reductions {
     FloatVector v = FloatVector.broadcast(SPECIES, 0);
     int x = from;
     for (int i = 0; i < rows; i++) {
-      s = s.add(FloatVector.fromArray(SPECIES, m, x));
-      t = t.add(FloatVector.fromArray(SPECIES, m, x + WIDTH));
-      u = u.add(FloatVector.fromArray(SPECIES, m, x + 2 * WIDTH));
-      v = v.add(FloatVector.fromArray(SPECIES, m, x + 3 * WIDTH));
+      s = FloatVector.fromArray(SPECIES, m, x).add(s);
+      t = FloatVector.fromArray(SPECIES, m, x + WIDTH).add(t);
+      u = FloatVector.fromArray(SPECIES, m, x + 2 * WIDTH).add(u);
+      v = FloatVector.fromArray(SPECIES, m, x + 3 * WIDTH).add(v);
       x += step;
     }
     s.intoArray(sums, to);
@@ -47,7 +47,7 @@ final class Reductions {
     FloatVector s = FloatVector.broadcast(SPECIES, 0);
     int x = from;
     for (int i = 0; i < rows; i++) {
-      s = s.add(FloatVector.fromArray(SPECIES, m, x));
+      s = FloatVector.fromArray(SPECIES, m, x).add(s);
       x += step;
     }
     s.intoArray(sums, to);
@@ -66,12 +66,12 @@ final class Reductions {
     for (; i + WIDTH < last; i += 2 * WIDTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, v, i);
       FloatVector y = FloatVector.fromArray(SPECIES, v, i + WIDTH);
-      s = s.add(x.sub(x));
-      t = t.add(y.sub(y));
+      s = x.sub(x).add(s);
+      t = y.sub(y).add(t);
     }
     FloatVector x = FloatVector.fromArray(SPECIES, v, Math.min(i, last));
     FloatVector y = FloatVector.fromArray(SPECIES, v, last);
-    s.add(x.sub(x)).add(t.add(y.sub(y))).intoArray(lanes, 0);
+    x.sub(x).add(s).add(y.sub(y).add(t)).intoArray(lanes, 0);
     return areZero(lanes);
   }
 
@@ -81,8 +81,8 @@ final class Reductions {
    */
   static boolean areZero(float[] lanes) {
     boolean areZero = true;
-    for (int l = 0; l < WIDTH; l++) {
-      areZero &= lanes[l] == 0;
+    for (float lane : lanes) {
+      areZero &= lane == 0;
     }
     return areZero;
   }

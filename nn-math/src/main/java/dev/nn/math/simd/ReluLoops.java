@@ -27,7 +27,7 @@ final class ReluLoops {
       return;
     }
     int last = count - WIDTH;
-    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0);
     FloatVector end = FloatVector.fromArray(SPECIES, z, i + last);
     for (int j = 0; j < last; j += WIDTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, z, i + j);
@@ -44,7 +44,7 @@ final class ReluLoops {
       return;
     }
     int last = count - WIDTH;
-    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0);
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
     FloatVector infinity = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
     FloatVector end = FloatVector.fromArray(SPECIES, da, k + last);

@@ -68,20 +68,21 @@ final class VectorSoftmax {
     IntVector max = IntVector.broadcast(INTS, Integer.MIN_VALUE);
     for (int j = from; j < to; j += WIDTH) {
       IntVector bits = FloatVector.fromArray(SPECIES, x, j).reinterpretAsInts();
-      max = max.max(bits.lanewise(XOR, bits.lanewise(ASHR, 31).and(Integer.MAX_VALUE)));
+      max = bits.lanewise(ASHR, 31).and(Integer.MAX_VALUE).lanewise(XOR, bits).max(max);
     }
     int bits = max.reduceLanes(MAX);
     float largest = Float.intBitsToFloat(bits ^ (bits >> 31 & Integer.MAX_VALUE));
+    FloatVector shift = FloatVector.broadcast(SPECIES, largest);
     for (int j = from; j < to; j += WIDTH) {
-      FloatVector.fromArray(SPECIES, x, j).sub(largest).intoArray(x, j);
+      FloatVector.fromArray(SPECIES, x, j).sub(shift).intoArray(x, j);
     }
   }
 
   private static void addChains(float[] x, int from, int to, float[] chains) {
     for (int lane = 0; lane < CHAINS; lane += WIDTH) {
-      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector sum = FloatVector.broadcast(SPECIES, 0);
       for (int j = from + lane; j < to; j += CHAINS) {
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, j));
+        sum = FloatVector.fromArray(SPECIES, x, j).add(sum);
       }
       sum.intoArray(chains, lane);
     }
@@ -94,8 +95,9 @@ final class VectorSoftmax {
   }
 
   private static void divide(float[] x, int from, int to, float sum) {
+    FloatVector divisor = FloatVector.broadcast(SPECIES, sum);
     for (int j = from; j < to; j += WIDTH) {
-      FloatVector.fromArray(SPECIES, x, j).div(sum).intoArray(x, j);
+      FloatVector.fromArray(SPECIES, x, j).div(divisor).intoArray(x, j);
     }
   }
 }

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.math.kernel.Kernels;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +17,7 @@ class AnyVectorWidthTest {
 
   /** Name and digest of the active kernels of a virtual machine with these flags. */
   private static String run(String... flags) throws IOException, InterruptedException {
-    String classPath = System.getProperty("java.class.path");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(flags));
-    command.add("-Xmx256m");
-    command.add("-cp");
-    command.add(System.getProperty("surefire.test.class.path", classPath));
-    command.add(KernelDigest.class.getName());
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), () -> command + " failed: " + output);
-    return output.strip();
+    return OtherJvm.run(KernelDigest.class, flags);
   }
 
   @ParameterizedTest
