@@ -9,7 +9,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,12 +54,17 @@ record ServicesFiles(Map<String, Line> providers, List<PluginFault> faults) {
 
   /** Whether one file names all those of the classes that pass a test. */
   boolean hasOneHome(Predicate<String> test) {
-    return providers.entrySet().stream()
-            .filter(provider -> test.test(provider.getKey()))
-            .map(provider -> provider.getValue().file().toString())
-            .distinct()
-            .count()
-        <= 1;
+    String home = "";
+    for (Map.Entry<String, Line> provider : providers.entrySet()) {
+      if (test.test(provider.getKey())) {
+        String file = provider.getValue().file().toString();
+        if (!home.isEmpty() && !home.equals(file)) {
+          return false;
+        }
+        home = file;
+      }
+    }
+    return true;
   }
 
   private void readFiles(Kind kind, List<URL> files) {
@@ -95,11 +99,12 @@ record ServicesFiles(Map<String, Line> providers, List<PluginFault> faults) {
       fault(kind, here.place(), problem, new IllegalArgumentException(problem));
       return;
     }
-    String className = line.replaceFirst("#.*", "").strip();
+    int comment = line.indexOf('#');
+    String className = (comment < 0 ? line : line.substring(0, comment)).strip();
     if (className.isEmpty()) {
       return;
     }
-    if (Arrays.stream(className.split("\\.", -1)).allMatch(ServicesFiles::isIdentifier)) {
+    if (isClassName(className)) {
       providers.putIfAbsent(className, here);
     } else {
       String problem = "\"" + className + "\" is not the name of a class";
@@ -107,10 +112,20 @@ record ServicesFiles(Map<String, Line> providers, List<PluginFault> faults) {
     }
   }
 
-  private static boolean isIdentifier(String word) {
-    return !word.isEmpty()
-        && Character.isJavaIdentifierStart(word.codePointAt(0))
-        && word.codePoints().allMatch(Character::isJavaIdentifierPart);
+  /** Whether a text is identifiers with dots between them. */
+  private static boolean isClassName(String text) {
+    boolean isStart = true;
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!isStart && c == '.') {
+        isStart = true;
+      } else if (isStart ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c)) {
+        isStart = false;
+      } else {
+        return false;
+      }
+    }
+    return !isStart;
   }
 
   private void fault(Kind kind, String place, String problem, Exception cause) {
