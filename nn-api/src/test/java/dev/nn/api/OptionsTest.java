@@ -83,6 +83,8 @@ class OptionsTest {
     assertEquals(ab.hashCode(), ba.hashCode());
     assertNotEquals(Options.NONE.withReal("a", 1), Options.NONE.withInteger("a", 1));
     assertEquals(Options.NONE.withReal("a", 0.0), Options.NONE.withReal("a", -0.0));
+    assertNotEquals(ab, ab.withReal("a", 3));
+    assertNotEquals(ab, ab.require("a"));
   }
 
   @Test

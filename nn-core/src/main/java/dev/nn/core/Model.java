@@ -9,7 +9,6 @@ import dev.nn.api.ShapeException;
 import dev.nn.core.dataset.Agreement;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.dataset.Targets;
-import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.core.internal.architecture.NamedParameters;
 import dev.nn.core.internal.architecture.PluginFailure;
@@ -21,7 +20,6 @@ import dev.nn.core.internal.run.FailedPlugin;
 import dev.nn.core.internal.run.NanWatch;
 import dev.nn.core.internal.saved.ModelContents;
 import dev.nn.core.internal.saved.ModelFile;
-import dev.nn.core.internal.saved.ModelMetadata;
 import dev.nn.core.internal.saved.Provenance;
 import dev.nn.core.internal.saved.ReadableFile;
 import dev.nn.core.internal.saved.SavedModel;
@@ -54,7 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -190,29 +187,22 @@ public final class Model {
     if (PluginRegistry.isSearched() || file.getFileSystem() != FileSystems.getDefault()) {
       return load(file, PluginRegistry.load());
     }
-    // To find plugins and to make the network take as long as reading, so both go on at a time.
-    Ahead<ModelMetadata, ModelContents> reading = Ahead.of(early -> contents(file, early));
+    // A search for plugins takes as long as reading, so both go on at a time.
+    Ahead<ModelContents> reading = Ahead.of(() -> contents(file));
     PluginRegistry registry = PluginRegistry.load();
-    Optional<Architecture> network =
-        reading.early().flatMap(metadata -> ModelFile.architecture(metadata, registry));
     Optional<ModelContents> read = reading.result();
-    return read.isEmpty()
-        ? load(file, registry)
-        : new Model(ModelFile.model(read.get(), network, registry));
+    return read.isEmpty() ? load(file, registry) : new Model(ModelFile.model(read.get(), registry));
   }
 
   /** Reads a model from a file, with the plugins of the given registry. */
   public static Model load(Path file, PluginRegistry registry) throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(registry, "registry");
-    ModelContents contents = contents(file, metadata -> {});
-    return new Model(ModelFile.model(contents, Optional.empty(), registry));
+    return new Model(ModelFile.model(contents(file), registry));
   }
 
-  private static ModelContents contents(Path file, Consumer<ModelMetadata> early)
-      throws IOException {
-    return ReadableFile.read(
-        file, (in, size, source) -> ModelFile.contents(in, size, source, early));
+  private static ModelContents contents(Path file) throws IOException {
+    return ReadableFile.read(file, ModelFile::contents);
   }
 
   /**

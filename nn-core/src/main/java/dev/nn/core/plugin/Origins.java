@@ -1,7 +1,6 @@
 package dev.nn.core.plugin;
 
 import dev.nn.api.Plugin;
-import java.lang.module.ModuleDescriptor;
 import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,31 +17,48 @@ public final class Origins {
 
   /** Returns where the class of a plugin was loaded from. */
   public static PluginOrigin of(Plugin plugin) {
+    // Without lambdas, which every start of a program would have to link.
     Class<?> type = plugin.getClass();
-    Optional<Module> module = Optional.of(type.getModule()).filter(Module::isNamed);
-    Optional<String> location =
-        module.flatMap(Origins::location).or(() -> codeSource(type)).map(Origins::readable);
-    Package pack = type.getPackage();
-    Optional<String> title =
-        Optional.ofNullable(pack.getImplementationTitle())
-            .or(() -> module.map(Module::getName))
-            .or(() -> location.flatMap(Origins::jarName))
-            .or(() -> BuiltIns.artifact(plugin));
-    Optional<String> version =
-        Optional.ofNullable(pack.getImplementationVersion())
-            .or(() -> module.map(Module::getDescriptor).flatMap(ModuleDescriptor::rawVersion));
-    Optional<UberJar.Part> packed = UberJar.at(location, title).map(jar -> jar.part(plugin));
+    Module module = type.getModule();
+    Optional<String> location = location(type);
+    String title = type.getPackage().getImplementationTitle();
+    String version = type.getPackage().getImplementationVersion();
+    if (module.isNamed()) {
+      Optional<URI> place = location(module);
+      if (place.isPresent()) {
+        location = Optional.of(readable(place.get()));
+      }
+      title = title == null ? module.getName() : title;
+      version = version == null ? module.getDescriptor().rawVersion().orElse(null) : version;
+    }
+    Optional<String> known = Optional.ofNullable(title);
+    if (known.isEmpty() && location.isPresent()) {
+      known = jarName(location.get());
+    }
+    if (known.isEmpty()) {
+      known = BuiltIns.artifact(plugin);
+    }
+    Optional<UberJar> jar = UberJar.at(location, known);
+    Optional<String> knownVersion = Optional.ofNullable(version);
+    if (jar.isPresent()) {
+      UberJar.Part part = jar.get().part(plugin);
+      known = Optional.of(part.title());
+      knownVersion = part.version();
+    }
     return new PluginOrigin(
         type.getName(),
-        module.map(Module::getName),
+        module.isNamed() ? Optional.of(module.getName()) : Optional.empty(),
         location,
-        packed.map(UberJar.Part::title).or(() -> title),
-        packed.isPresent() ? packed.get().version() : version);
+        known,
+        knownVersion);
   }
 
   /** The jar or folder that a class was loaded from, if that is known. */
   static Optional<String> location(Class<?> type) {
-    return codeSource(type).map(Origins::readable);
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL url = source == null ? null : source.getLocation();
+    Optional<URI> uri = url == null ? Optional.empty() : uri(url.toString());
+    return uri.isPresent() ? Optional.of(readable(uri.get())) : Optional.empty();
   }
 
   /** Where a named module was found. */
@@ -51,12 +67,6 @@ public final class Origins {
         .flatMap(layer -> layer.configuration().findModule(module.getName()))
         .map(ResolvedModule::reference)
         .flatMap(reference -> reference.location());
-  }
-
-  private static Optional<URI> codeSource(Class<?> type) {
-    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-        .map(CodeSource::getLocation)
-        .flatMap(url -> uri(url.toString()));
   }
 
   private static Optional<URI> uri(String text) {

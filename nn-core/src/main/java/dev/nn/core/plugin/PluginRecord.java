@@ -34,21 +34,22 @@ public record PluginRecord(String kind, String name, String artifact, Optional<P
   /** Returns the records of some plugins and of those nested in them, each once. */
   public static List<PluginRecord> of(List<? extends Plugin> plugins) {
     Set<PluginRecord> records = new LinkedHashSet<>();
-    plugins.forEach(plugin -> collect(plugin, records));
+    KnownOrigins origins = new KnownOrigins();
+    plugins.forEach(plugin -> collect(plugin, origins, records));
     return new ArrayList<>(records);
   }
 
-  private static void collect(Plugin plugin, Set<PluginRecord> records) {
-    records.add(of(plugin));
-    plugin.options().plugins().forEach(nested -> collect(nested, records));
+  private static void collect(Plugin plugin, KnownOrigins origins, Set<PluginRecord> records) {
+    records.add(of(plugin, origins));
+    plugin.options().plugins().forEach(nested -> collect(nested, origins, records));
   }
 
-  private static PluginRecord of(Plugin plugin) {
+  private static PluginRecord of(Plugin plugin, KnownOrigins origins) {
     String kind = Kind.of(plugin).toString();
     if (plugin instanceof Reference) {
       return new PluginRecord(kind, plugin.name(), "unknown");
     }
-    PluginOrigin origin = Origins.of(plugin);
+    PluginOrigin origin = origins.of(plugin);
     return new PluginRecord(
         kind,
         plugin.name(),
@@ -60,9 +61,10 @@ public record PluginRecord(String kind, String name, String artifact, Optional<P
   @Override
   public boolean equals(Object other) {
     return other instanceof PluginRecord that
-        && isNamedLike(that)
-        && artifact.equals(that.artifact)
-        && jar.equals(that.jar);
+        && Objects.equals(kind, that.kind)
+        && Objects.equals(name, that.name)
+        && Objects.equals(artifact, that.artifact)
+        && Objects.equals(jar, that.jar);
   }
 
   @Override

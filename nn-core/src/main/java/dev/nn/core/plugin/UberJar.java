@@ -34,11 +34,14 @@ record UberJar(Path file, String title) {
 
   /** The jar at a location, if the framework was packed into it. */
   static Optional<UberJar> at(Optional<String> location, Optional<String> title) {
-    return location
-        .filter(place -> place.endsWith(".jar") && Files.isRegularFile(Path.of(place)))
-        .filter(place -> Origins.location(Plugin.class).equals(location))
-        .map(Path::of)
-        .map(file -> new UberJar(file, title.orElse(file.getFileName().toString())));
+    if (location.isEmpty()
+        || !location.get().endsWith(".jar")
+        || !location.equals(Origins.location(Plugin.class))
+        || !Files.isRegularFile(Path.of(location.get()))) {
+      return Optional.empty();
+    }
+    Path file = Path.of(location.get());
+    return Optional.of(new UberJar(file, title.orElse(file.getFileName().toString())));
   }
 
   /** The artifact that a plugin was in before it was packed. */

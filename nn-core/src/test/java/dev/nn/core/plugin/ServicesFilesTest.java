@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicesFilesTest {
   private static final String FLATTEN = Flatten.class.getName();
@@ -64,6 +66,23 @@ class ServicesFilesTest {
   void savedAsAdvisedBothLinesCount() throws IOException {
     ServicesFiles files = read(FLATTEN + " # the first\n\n" + DENSE + "\n");
     assertEquals(Set.of(FLATTEN, DENSE), files.providers().keySet());
+    assertEquals(0, files.faults().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"com..Cube", ".com.Cube", "com.Cube.", ".", "com.9Cube", "com Cube", "Cu-be"})
+  void whatNamesNoClassIsAFault(String line) throws IOException {
+    ServicesFiles files = read(line + " # " + FLATTEN);
+    assertEquals(Set.of(), files.providers().keySet());
+    assertEquals("\"" + line + "\" is not the name of a class", files.faults().get(0).problem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cube", "com.acme.Cube$Small", "würfel.Würfel", "a.\ud835\udc00.B9"})
+  void namesOfClassesAreTaken(String line) throws IOException {
+    ServicesFiles files = read(line);
+    assertEquals(Set.of(line), files.providers().keySet());
     assertEquals(0, files.faults().size());
   }
 }

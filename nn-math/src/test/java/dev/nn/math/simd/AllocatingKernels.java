@@ -36,7 +36,7 @@ final class AllocatingKernels {
             System.out.println(name + ": " + bytes / CALLS + " bytes a call");
           }
         });
-    System.out.println(operations.size() + " operations");
+    System.out.println(operations.size() + " operations on " + Kernels.active().name());
   }
 
   private static long bytes(Runnable operation) {

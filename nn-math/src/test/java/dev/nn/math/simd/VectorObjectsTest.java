@@ -1,6 +1,6 @@
 package dev.nn.math.simd;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +16,13 @@ class VectorObjectsTest {
   @ParameterizedTest
   @CsvSource({"-, 16", "-, 64", "+, 16", "+, 32", "+, 64"})
   void noOperationMakesAnyOnceItIsCompiled(String tiers, int bytes) throws Exception {
-    assertEquals(
-        "106 operations",
+    String found =
         OtherJvm.run(
             AllocatingKernels.class,
             "--add-modules=jdk.incubator.vector",
             "-Xbatch",
             "-XX:" + tiers + "TieredCompilation",
-            "-XX:MaxVectorSize=" + bytes));
+            "-XX:MaxVectorSize=" + bytes);
+    assertTrue(found.matches("106 operations on \\d+-bit vectors"), found);
   }
 }

@@ -1,13 +1,10 @@
 package dev.nn.core.internal.parallel;
 
 import java.util.concurrent.ThreadFactory;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts threads for work that can be done with fewer. */
 final class Threads {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Trainer");
-
   private Threads() {}
 
   /** Starts a daemon thread. Returns false if the system allows no more threads. */
@@ -20,7 +17,7 @@ final class Threads {
       return true;
     } catch (OutOfMemoryError e) {
       // The JVM says so too when it is the system's limit of threads that is reached.
-      LOG.debug("thread {} cannot be started", name, e);
+      LoggerFactory.getLogger("dev.nn.core.Trainer").debug("thread {} cannot be started", name, e);
       return false;
     }
   }

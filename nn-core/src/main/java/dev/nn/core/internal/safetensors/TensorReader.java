@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tensor files, first the header and then the tensors in order. No more memory is allocated
@@ -25,12 +24,8 @@ public final class TensorReader {
   private final InputStream in;
   private final boolean isSizeKnown;
   private final TensorHeader header;
-  private final byte[] headerBytes;
+  private final MessageDigest digest = Checksums.sha256();
   private final long dataStart;
-
-  /** Of the header and what has been read since; made late, since that takes a while. */
-  private @Nullable MessageDigest digest;
-
   private long position;
   private int next;
 
@@ -44,7 +39,7 @@ public final class TensorReader {
     this.header = header;
     this.dataStart = Long.BYTES + (long) bytes.length;
     this.position = dataStart;
-    this.headerBytes = bytes;
+    digest.update(bytes);
   }
 
   /**
@@ -204,16 +199,8 @@ public final class TensorReader {
       throw new FormatException(
           position, endsInData(dataStart + header.dataSize()), new EOFException());
     }
-    digest().update(bytes);
+    digest.update(bytes);
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private MessageDigest digest() {
-    if (digest == null) {
-      digest = Checksums.sha256();
-      digest.update(headerBytes);
-    }
-    return digest;
   }
 
   static String endsInData(long expected) {
@@ -229,7 +216,7 @@ public final class TensorReader {
    * @throws FormatException if the checksum does not hold, or there is more
    */
   public void verify() throws IOException, FormatException {
-    String found = HexFormat.of().formatHex(digest().digest());
+    String found = HexFormat.of().formatHex(digest.digest());
     String expected = header.metadata().getOrDefault(TensorHeader.CHECKSUM, "");
     if (!found.equals(expected)) {
       throw new FormatException(

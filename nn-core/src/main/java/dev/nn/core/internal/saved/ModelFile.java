@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,36 +99,30 @@ public final class ModelFile {
    */
   public static SavedModel read(InputStream in, long size, String source, PluginRegistry registry)
       throws IOException {
-    return model(contents(in, size, source, metadata -> {}), Optional.empty(), registry);
+    return model(contents(in, size, source), registry);
   }
 
   /** Reads a model that is all of a stream. */
   public static SavedModel read(InputStream in, String source, PluginRegistry registry)
       throws IOException {
     try {
-      ModelContents contents = contents(TensorReader.open(in), source, metadata -> {});
-      return model(contents, Optional.empty(), registry);
+      return model(contents(TensorReader.open(in), source), registry);
     } catch (FormatException e) {
       throw Refusal.of(source, e);
     }
   }
 
-  /**
-   * Reads what needs no plugins.
-   *
-   * @param early is given the metadata before it is known whether the file is damaged
-   */
-  public static ModelContents contents(
-      InputStream in, long size, String source, Consumer<ModelMetadata> early) throws IOException {
+  /** Reads what needs no plugins. */
+  public static ModelContents contents(InputStream in, long size, String source)
+      throws IOException {
     try {
-      return contents(TensorReader.open(in, size), source, early);
+      return contents(TensorReader.open(in, size), source);
     } catch (FormatException e) {
       throw Refusal.of(source, e);
     }
   }
 
-  private static ModelContents contents(
-      TensorReader reader, String source, Consumer<ModelMetadata> early)
+  private static ModelContents contents(TensorReader reader, String source)
       throws IOException, FormatException {
     if (MetadataText.CHECKPOINT.equals(reader.header().metadata().get("format"))) {
       throw new ModelFormatException(
@@ -138,50 +131,21 @@ public final class ModelFile {
           "this is a checkpoint, not a model; TrainingState.load(…).model() takes the model out of it");
     }
     checkVersion(reader, source);
-    Optional<ModelMetadata> unverified = unverified(reader, source);
-    unverified.ifPresent(early);
-    // Damage is told apart from missing plugins by looking at the checksum before anybody is told
-    // what is wrong with the contents.
+    // Damage is told apart from missing plugins by looking at the checksum before anything is
+    // made of the contents.
     List<TensorEntry> tensors = reader.header().tensors();
     boolean isPlain = StatedVersion.of(reader.header().metadata()) <= MetadataText.PLAIN_VERSION;
     float[] numbers = isPlain ? reader.readFloats(tensors.size()) : reader.readAsFloats();
     reader.verify();
-    ModelMetadata metadata =
-        unverified.isPresent() ? unverified.get() : metadata(reader, MetadataText.MODEL, source);
+    ModelMetadata metadata = metadata(reader, MetadataText.MODEL, source);
     return new ModelContents(metadata, tensors, numbers, source);
   }
 
-  /** The metadata, if it can be read; whether it may be, is seen later. */
-  private static Optional<ModelMetadata> unverified(TensorReader reader, String source) {
-    try {
-      return Optional.of(metadata(reader, MetadataText.MODEL, source));
-    } catch (ModelFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** The network that metadata tells of, if it can be made. */
-  public static Optional<Architecture> architecture(
-      ModelMetadata metadata, PluginRegistry registry) {
-    try {
-      return Optional.of(SavedNetwork.of(metadata, registry, "model"));
-    } catch (RuntimeException | Error e) {
-      // The file may be damaged. If it is not, model(…) will meet the same.
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * Makes the model of what was read.
-   *
-   * @param made its network, if that has been made already
-   */
-  public static SavedModel model(
-      ModelContents contents, Optional<Architecture> made, PluginRegistry registry) {
+  /** Makes the model of what was read. */
+  public static SavedModel model(ModelContents contents, PluginRegistry registry) {
     ModelMetadata metadata = contents.metadata;
     String source = contents.source;
-    Architecture architecture =
-        made.isPresent() ? made.get() : SavedNetwork.of(metadata, registry, source);
+    Architecture architecture = SavedNetwork.of(metadata, registry, source);
     checkTensors(contents.tensors, architecture, metadata.compression(), source);
     OtherVersions.warn(source, metadata.plugins(), architecture.layers());
     Provenance provenance = Provenance.of(metadata);

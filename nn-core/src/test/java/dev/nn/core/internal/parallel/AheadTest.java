@@ -14,49 +14,23 @@ import org.junit.jupiter.api.Test;
 class AheadTest {
   @Test
   void whatIsReadyIsTheResult() {
-    Ahead<String, String> ahead = Ahead.of(early -> "done");
+    Ahead<String> ahead = Ahead.of(() -> "done");
     assertTrue(ahead.result().equals(Optional.of("done")) || isAlone());
   }
 
   @Test
   void whoeverNeedsItWaits() {
     CountDownLatch begun = new CountDownLatch(1);
-    Ahead<String, Boolean> ahead = Ahead.of(early -> begun.await(10, TimeUnit.SECONDS));
+    Ahead<Boolean> ahead = Ahead.of(() -> begun.await(10, TimeUnit.SECONDS));
     begun.countDown();
     assertTrue(ahead.result().orElse(isAlone()));
   }
 
   @Test
-  void whatIsThereEarlyIsNotWaitedFor() {
-    CountDownLatch seen = new CountDownLatch(1);
-    Ahead<String, Boolean> ahead =
-        Ahead.of(
-            early -> {
-              early.accept("header");
-              return seen.await(10, TimeUnit.SECONDS);
-            });
-    assertTrue(ahead.early().equals(Optional.of("header")) || isAlone());
-    seen.countDown();
-    assertTrue(ahead.result().orElse(isAlone()));
-  }
-
-  @Test
-  void workThatEndsWithoutAnythingEarlyIsNotWaitedForEither() {
-    Ahead<String, String> silent = Ahead.of(early -> "done");
-    assertEquals(Optional.empty(), silent.early());
-    Ahead<String, String> failing =
-        Ahead.of(
-            early -> {
-              throw new IOException("gone");
-            });
-    assertEquals(Optional.empty(), failing.early());
-  }
-
-  @Test
   void failureIsLeftToWhoeverNeedsIt() {
-    Ahead<String, String> ahead =
+    Ahead<String> ahead =
         Ahead.of(
-            early -> {
+            () -> {
               throw new IOException("gone");
             });
     assertEquals(Optional.empty(), ahead.result());
@@ -69,9 +43,9 @@ class AheadTest {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
     try {
-      Ahead<String, String> ahead =
+      Ahead<String> ahead =
           Ahead.of(
-              early -> {
+              () -> {
                 throw new NoClassDefFoundError("acme/Gone");
               });
       assertEquals(Optional.empty(), ahead.result());
@@ -87,7 +61,7 @@ class AheadTest {
 
   @Test
   void interruptIsKept() {
-    Ahead<String, String> ahead = Ahead.of(early -> "done");
+    Ahead<String> ahead = Ahead.of(() -> "done");
     Thread.currentThread().interrupt();
     Optional<String> result = ahead.result();
     assertTrue(Thread.interrupted());
