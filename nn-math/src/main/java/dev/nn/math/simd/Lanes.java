@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The vectors of this machine: a constant, so that the JIT compiler knows every width.
  *
- * <p>The compiler of JDK 17 makes objects of the vectors of some loops, or keeps them in memory,
- * for as long as the process lives. What keeps them in registers:
+ * <p>The compiler, above all that of JDK 17, makes objects of the vectors of some loops, or keeps
+ * them in memory, for as long as the process lives. What keeps them in registers:
  *
  * <ul>
  *   <li>Loops of vectors call the Vector API and nothing of our own, not even to find an index: a
