@@ -14,7 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  *   <li>Loops of vectors call the Vector API and nothing of our own, not even to find an index: a
  *       call that was seen fewer than 250 times is left alone, and a loop can be hot enough to be
  *       compiled before its method has been called so often. The methods of the Vector API are
- *       marked to become part of their caller, however seldom they have been called.
+ *       marked to become part of their caller, however seldom they have been called. ({@link
+ *       OneRow} finds its indexes by calls, outside of its loops, and says why.)
  *   <li>What a loop changes from step to step is an argument in it, never the receiver: {@code s =
  *       x.add(s)}. After a hundred failed checks of a class in the methods of the Vector API, as
  *       when several operations meet there for the first time, a check that fails leads to a call
