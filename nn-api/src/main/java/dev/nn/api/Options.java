@@ -4,6 +4,7 @@ import dev.nn.api.OptionType.ListOf;
 import dev.nn.api.OptionType.OptionalOf;
 import dev.nn.api.OptionType.PluginOf;
 import dev.nn.api.OptionType.Scalar;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The hyper-parameters of a plugin: names with types and values, in the order in which they were
@@ -340,19 +340,23 @@ public final class Options {
    * them.
    */
   public List<Plugin> plugins() {
-    return entries.values().stream()
-        .flatMap(option -> plugins(option.value))
-        .collect(Collectors.toUnmodifiableList());
+    List<Plugin> plugins = new ArrayList<>();
+    for (Option option : entries.values()) {
+      collectPlugins(option.value, plugins);
+    }
+    return Collections.unmodifiableList(plugins);
   }
 
-  private static Stream<Plugin> plugins(Object value) {
+  private static void collectPlugins(Object value, List<Plugin> plugins) {
     if (value instanceof Plugin plugin) {
-      return Stream.of(plugin);
+      plugins.add(plugin);
+    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+      collectPlugins(optional.get(), plugins);
+    } else if (value instanceof List<?> items) {
+      for (Object item : items) {
+        collectPlugins(item, plugins);
+      }
     }
-    if (value instanceof Optional<?> optional) {
-      return optional.stream().flatMap(Options::plugins);
-    }
-    return value instanceof List<?> items ? items.stream().flatMap(Options::plugins) : Stream.of();
   }
 
   private <T> T get(String name, Class<T> type) {

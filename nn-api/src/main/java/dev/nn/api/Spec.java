@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,7 +151,11 @@ public final class Spec implements SpecValue {
   }
 
   private static int deepest(Collection<SpecValue> values) {
-    return values.stream().mapToInt(Spec::depth).max().orElse(0);
+    int deepest = 0;
+    for (SpecValue value : values) {
+      deepest = Math.max(deepest, depth(value));
+    }
+    return deepest;
   }
 
   private static int depth(SpecValue value) {
@@ -248,9 +252,11 @@ public final class Spec implements SpecValue {
     if (options.isEmpty()) {
       return name;
     }
-    return options.entrySet().stream()
-        .map(option -> option.getKey() + "=" + option.getValue())
-        .collect(Collectors.joining(", ", name + "(", ")"));
+    StringJoiner texts = new StringJoiner(", ", name + "(", ")");
+    for (Map.Entry<String, SpecValue> option : options.entrySet()) {
+      texts.add(option.getKey() + "=" + option.getValue());
+    }
+    return texts.toString();
   }
 
   /** A hint for names with capitals: the lower-case name if that is legal. */

@@ -2,7 +2,6 @@ package dev.nn.core.plugin;
 
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Tells the framework's own plugins from those of others. */
@@ -40,9 +39,12 @@ public final class BuiltIns {
    */
   public static boolean isArtifact(String artifact) {
     String title = artifact.replaceFirst(" .*", "");
-    return Arrays.stream(Kind.values())
-        .map(BuiltIns::artifact)
-        .anyMatch(own -> title.equals(own) || title.equals(module(own)));
+    for (Kind kind : Kind.values()) {
+      if (title.equals(artifact(kind)) || title.equals(module(kind))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The artifact that one of the framework's plugins is in, even if it comes from a folder. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,18 +62,38 @@ final class FoundPlugins<P> {
     }
     // Providers are foreign code: they run outside the lock, and two threads may both search.
     PluginTable table = search.apply(place);
-    Optional<Class<?>> holder =
-        table.classes().stream().filter(type -> belongs.test(type, place)).findFirst();
-    holder.ifPresent(type -> holders.get(type).set(table));
+    Class<?> holder = holder(table, place);
+    if (holder != null) {
+      holders.get(holder).set(table);
+    }
     synchronized (byPlace) {
-      Found found = byPlace.computeIfAbsent(place, key -> new Found());
+      Found found = found(place);
       found.held = new WeakReference<>(table);
       // The trace of a fault may lead to the place too.
       boolean isHome = belongs.test(FoundPlugins.class, place);
-      boolean isHarmless = holder.isEmpty() && table.knownFaults().isEmpty();
+      boolean isHarmless = holder == null && table.knownFaults().isEmpty();
       found.kept = isHome || isHarmless ? table : null;
     }
     return table;
+  }
+
+  /** A class of a table's plugins that lives as long as the place. */
+  private @Nullable Class<?> holder(PluginTable table, P place) {
+    for (Class<?> type : table.classes()) {
+      if (belongs.test(type, place)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private Found found(P place) {
+    Found found = byPlace.get(place);
+    if (found == null) {
+      found = new Found();
+      byPlace.put(place, found);
+    }
+    return found;
   }
 
   /** Whether the plugins of a place are known. */
@@ -95,7 +114,7 @@ final class FoundPlugins<P> {
   /** The faults of a place that this method has not returned before. */
   List<PluginFault> unreported(P place, List<PluginFault> faults) {
     synchronized (byPlace) {
-      Set<String> reported = byPlace.computeIfAbsent(place, key -> new Found()).reported;
+      Set<String> reported = found(place).reported;
       List<PluginFault> fresh = new ArrayList<>();
       for (PluginFault fault : faults) {
         if (reported.add(fault.toString())) {

@@ -5,6 +5,7 @@ import dev.nn.api.Spec;
 import dev.nn.api.SpecException;
 import dev.nn.api.SpecValue;
 import dev.nn.core.message.NearestNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,11 +30,12 @@ record OptionErrors(Spec spec, Options declared) {
                     existing()));
       }
     }
-    List<String> missing =
-        declared.names().stream()
-            .filter(name -> declared.isRequired(name) && !spec.options().containsKey(name))
-            .map(name -> name + "=… (" + declared.type(name) + ")")
-            .toList();
+    List<String> missing = new ArrayList<>();
+    for (String name : declared.names()) {
+      if (declared.isRequired(name) && !spec.options().containsKey(name)) {
+        missing.add(name + "=… (" + declared.type(name) + ")");
+      }
+    }
     if (!missing.isEmpty()) {
       throw spec.error(
           "%s needs %s\n%s".formatted(spec.name(), String.join(" and ", missing), existing()));

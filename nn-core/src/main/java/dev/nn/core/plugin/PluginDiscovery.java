@@ -7,6 +7,7 @@ import dev.nn.core.internal.jars.JarClassLoader;
 import dev.nn.core.internal.jars.PluginCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,6 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the providers of all kinds one by one, so that a bad one cannot disable the others. */
@@ -51,6 +51,24 @@ final class PluginDiscovery {
 
   private boolean isLate;
 
+  /** Which of the classes that services files name are meant. */
+  private enum Wanted {
+    ALL,
+    CATALOGUE,
+    OTHERS;
+
+    boolean includes(Kind kind, String className) {
+      return this == ALL || (this == CATALOGUE) == BuiltIns.isOfCatalogue(kind, className);
+    }
+  }
+
+  PluginDiscovery() {
+    for (Kind kind : Kind.values()) {
+      entries.put(kind, new HashMap<>());
+      failed.put(kind, new HashSet<>());
+    }
+  }
+
   /** The plugins that were found, and the faults. */
   PluginTable table() {
     faultsOfSearch = faults.size();
@@ -74,7 +92,7 @@ final class PluginDiscovery {
       ServicesFiles files = ServicesFiles.read(kind, loader);
       if (loader == OWN && files.hasOneHome(name -> BuiltIns.isOfCatalogue(kind, name))) {
         discovery.faults.addAll(files.faults());
-        discovery.load(kind, OWN, files, name -> !BuiltIns.isOfCatalogue(kind, name));
+        discovery.load(kind, OWN, files, Wanted.OTHERS);
         discovery.dormant.put(kind, files);
       } else {
         discovery.load(kind, loader, files);
@@ -86,7 +104,9 @@ final class PluginDiscovery {
   /** What has been loaded so far. */
   synchronized List<ProviderEntry> awake() {
     List<ProviderEntry> all = new ArrayList<>();
-    entries.values().forEach(ofKind -> all.addAll(ofKind.values()));
+    for (Map<String, ProviderEntry> ofKind : entries.values()) {
+      all.addAll(ofKind.values());
+    }
     return all;
   }
 
@@ -110,7 +130,7 @@ final class PluginDiscovery {
     ServicesFiles files = dormant.get(kind);
     if (files != null) {
       loadBuiltIns(kind, OWN, files);
-      load(kind, OWN, files, name -> BuiltIns.isOfCatalogue(kind, name));
+      load(kind, OWN, files, Wanted.CATALOGUE);
       // Only now: if memory or the caller's stack has run out meanwhile, the next look-up goes on.
       dormant.remove(kind);
     }
@@ -129,8 +149,12 @@ final class PluginDiscovery {
     if (line != null && !ofKind(kind).containsKey(className) && !failed(kind).contains(className)) {
       load(kind, OWN, className, line.place(), Optional.empty());
     }
-    List<ProviderEntry> called =
-        ofKind(kind).values().stream().filter(entry -> entry.isCalled(name)).toList();
+    List<ProviderEntry> called = new ArrayList<>();
+    for (ProviderEntry entry : ofKind(kind).values()) {
+      if (entry.isCalled(name)) {
+        called.add(entry);
+      }
+    }
     if (called.size() != 1) {
       return Optional.empty();
     }
@@ -171,26 +195,24 @@ final class PluginDiscovery {
   private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
     faults.addAll(files.faults());
     loadBuiltIns(kind, loader, files);
-    load(kind, loader, files, name -> true);
+    load(kind, loader, files, Wanted.ALL);
   }
 
-  private void load(
-      Kind kind, ClassLoader loader, ServicesFiles files, Predicate<String> isWanted) {
-    files
-        .providers()
-        .forEach(
-            (name, line) -> {
-              if (isWanted.test(name)
-                  && !ofKind(kind).containsKey(name)
-                  && !failed(kind).contains(name)) {
-                load(kind, loader, name, line.place(), unfit(name, line.file()));
-              }
-            });
+  private void load(Kind kind, ClassLoader loader, ServicesFiles files, Wanted wanted) {
+    for (Map.Entry<String, ServicesFiles.Line> provider : files.providers().entrySet()) {
+      String name = provider.getKey();
+      if (wanted.includes(kind, name)
+          && !ofKind(kind).containsKey(name)
+          && !failed(kind).contains(name)) {
+        ServicesFiles.Line line = provider.getValue();
+        load(kind, loader, name, line.place(), unfit(name, line.file()));
+      }
+    }
   }
 
   /** Classes that could not be loaded, in a module for example; nobody tries them again. */
   private Set<String> failed(Kind kind) {
-    return failed.computeIfAbsent(kind, key -> new HashSet<>());
+    return Objects.requireNonNull(failed.get(kind));
   }
 
   /**
@@ -199,12 +221,16 @@ final class PluginDiscovery {
    * alone, as are those after it.
    */
   private void loadBuiltIns(Kind kind, ClassLoader loader, ServicesFiles files) {
-    List<String> names =
-        files.providers().keySet().stream()
-            .filter(name -> BuiltIns.isNamed(name) && !failed(kind).contains(name))
-            .toList();
+    List<String> names = new ArrayList<>();
+    for (String name : files.providers().keySet()) {
+      if (BuiltIns.isNamed(name) && !failed(kind).contains(name)) {
+        names.add(name);
+      }
+    }
     try {
-      ServiceLoader.load(kind.type(), ServicesView.providers(loader, names)).forEach(this::add);
+      for (Plugin plugin : ServiceLoader.load(kind.type(), ServicesView.providers(loader, names))) {
+        add(plugin);
+      }
     } catch (RuntimeException
         | LinkageError
         | ServiceConfigurationError
@@ -222,7 +248,7 @@ final class PluginDiscovery {
 
   /** The plugins of a kind by class. */
   private Map<String, ProviderEntry> ofKind(Kind kind) {
-    return entries.computeIfAbsent(kind, key -> new HashMap<>());
+    return Objects.requireNonNull(entries.get(kind));
   }
 
   /** Why a class of a third party cannot run here, by what the manifest of its jar says. */
@@ -260,11 +286,15 @@ final class PluginDiscovery {
       return;
     }
     for (Module module : layer.modules()) {
-      module.getDescriptor().provides().stream()
-          .flatMap(provides -> provides.providers().stream())
-          .forEach(className -> modules.putIfAbsent(className, module));
+      for (ModuleDescriptor.Provides provides : module.getDescriptor().provides()) {
+        for (String className : provides.providers()) {
+          modules.putIfAbsent(className, module);
+        }
+      }
     }
-    layer.parents().forEach(this::know);
+    for (ModuleLayer parent : layer.parents()) {
+      know(parent);
+    }
   }
 
   /**
@@ -333,7 +363,9 @@ final class PluginDiscovery {
         errors.add(e);
       }
     }
-    errors.forEach(error -> moduleFault(kind, error));
+    for (Throwable error : errors) {
+      moduleFault(kind, error);
+    }
   }
 
   private void load(Kind kind, ServiceLoader.Provider<? extends Plugin> provider) {
@@ -381,7 +413,9 @@ final class PluginDiscovery {
       Callable<Optional<? extends Plugin>> provider) {
     try {
       Optional<? extends Plugin> plugin = provider.call();
-      plugin.ifPresent(this::add);
+      if (plugin.isPresent()) {
+        add(plugin.get());
+      }
     } catch (Exception
         | LinkageError
         | ServiceConfigurationError

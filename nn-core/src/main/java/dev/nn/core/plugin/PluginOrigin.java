@@ -28,7 +28,7 @@ public record PluginOrigin(
    * Returns what to install to have this plugin, without any path: {@code nn-activations 1.2.0}.
    */
   public String artifact() {
-    return title.orElse(className) + version.map(v -> " " + v).orElse("");
+    return title.orElse(className) + (version.isPresent() ? " " + version.get() : "");
   }
 
   /** Returns class and location, for messages: {@code com.acme.Mish in /opt/acme-1.0.jar}. */

@@ -35,13 +35,17 @@ public record PluginRecord(String kind, String name, String artifact, Optional<P
   public static List<PluginRecord> of(List<? extends Plugin> plugins) {
     Set<PluginRecord> records = new LinkedHashSet<>();
     KnownOrigins origins = new KnownOrigins();
-    plugins.forEach(plugin -> collect(plugin, origins, records));
+    for (Plugin plugin : plugins) {
+      collect(plugin, origins, records);
+    }
     return new ArrayList<>(records);
   }
 
   private static void collect(Plugin plugin, KnownOrigins origins, Set<PluginRecord> records) {
     records.add(of(plugin, origins));
-    plugin.options().plugins().forEach(nested -> collect(nested, origins, records));
+    for (Plugin nested : plugin.options().plugins()) {
+      collect(nested, origins, records);
+    }
   }
 
   private static PluginRecord of(Plugin plugin, KnownOrigins origins) {

@@ -17,7 +17,7 @@ import dev.nn.core.internal.jars.PluginPath;
 import dev.nn.core.message.Required;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -198,7 +198,9 @@ public final class PluginRegistry implements AutoCloseable {
 
   private static <P> PluginTable found(FoundPlugins<P> plugins, P place) {
     PluginTable table = plugins.in(place);
-    plugins.unreported(place, table.knownFaults()).forEach(PluginFault::report);
+    for (PluginFault fault : plugins.unreported(place, table.knownFaults())) {
+      fault.report();
+    }
     return table;
   }
 
@@ -282,7 +284,11 @@ public final class PluginRegistry implements AutoCloseable {
    * @throws SpecException as {@link #create(Class, Spec)} does, for the first that cannot be made
    */
   public List<Layer> layers(String specs) {
-    return parseList(specs).stream().map(spec -> create(Layer.class, spec)).toList();
+    List<Layer> layers = new ArrayList<>();
+    for (Spec spec : parseList(specs)) {
+      layers.add(create(Layer.class, spec));
+    }
+    return List.copyOf(layers);
   }
 
   private List<Spec> parseList(String specs) {
@@ -322,15 +328,13 @@ public final class PluginRegistry implements AutoCloseable {
   }
 
   private static Kind kindOf(Class<? extends Plugin> type) {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind.type() == type)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    type.getName()
-                        + " is no kind of plugin; pass Activation.class or one of its five"
-                        + " sisters"));
+    for (Kind kind : Kind.values()) {
+      if (kind.type() == type) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        type.getName() + " is no kind of plugin; pass Activation.class or one of its five sisters");
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nn.core.plugin;
 import dev.nn.api.Kind;
 import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ public final class PluginTable {
    * @throws PluginException if none of them is of that class
    */
   public PluginTable prefer(Kind kind, String name, String className) {
-    List<ProviderEntry> called = called(kind, name).toList();
+    List<ProviderEntry> called = called(kind, name);
     if (called.stream().noneMatch(entry -> entry.className().equals(className))) {
       throw new PluginException(
           called.isEmpty()
@@ -171,8 +172,12 @@ public final class PluginTable {
    * @throws PluginException if there is none, or more than one
    */
   public ProviderEntry find(Kind kind, String name) {
-    List<ProviderEntry> found =
-        called(kind, name).filter(e -> isPreferred(e, name) && isPreferred(e, e.name())).toList();
+    List<ProviderEntry> found = new ArrayList<>();
+    for (ProviderEntry entry : called(kind, name)) {
+      if (isPreferred(entry, name) && isPreferred(entry, entry.name())) {
+        found.add(entry);
+      }
+    }
     if (found.isEmpty()) {
       throw new PluginException(new UnknownName(kind, name, this).message());
     }
@@ -184,7 +189,7 @@ public final class PluginTable {
 
   /** Returns whether a plugin of a kind has this name or alias. */
   boolean knows(Kind kind, String name) {
-    return called(kind, name).findAny().isPresent();
+    return !called(kind, name).isEmpty();
   }
 
   /**
@@ -207,7 +212,11 @@ public final class PluginTable {
     PluginDiscovery search = discovery;
     List<ProviderEntry> awake =
         contents == null && search != null ? search.awake() : contents().entries();
-    return awake.stream().<Class<?>>map(entry -> entry.prototype().getClass()).toList();
+    List<Class<?>> classes = new ArrayList<>();
+    for (ProviderEntry entry : awake) {
+      classes.add(entry.prototype().getClass());
+    }
+    return classes;
   }
 
   SortedSet<String> namesAndAliases(Kind kind) {
@@ -216,14 +225,14 @@ public final class PluginTable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Stream<ProviderEntry> called(Kind kind, String name) {
+  private List<ProviderEntry> called(Kind kind, String name) {
     if (contents == null && discovery != null && !woken.containsKey(kind)) {
       Optional<ProviderEntry> only = discovery.only(kind, name);
       if (only.isPresent()) {
-        return only.stream();
+        return List.of(only.get());
       }
     }
-    return entries(kind).filter(entry -> entry.isCalled(name));
+    return entries(kind).filter(entry -> entry.isCalled(name)).toList();
   }
 
   private boolean isPreferred(ProviderEntry entry, String name) {

@@ -5,8 +5,7 @@ import dev.nn.api.Options;
 import dev.nn.api.Plugin;
 import dev.nn.api.PluginException;
 import dev.nn.api.Spec;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +20,6 @@ public record ProviderEntry(
     Plugin prototype,
     PluginOrigin origin)
     implements Comparable<ProviderEntry> {
-  private static final Comparator<ProviderEntry> ORDER =
-      Comparator.comparing(ProviderEntry::kind)
-          .thenComparing(ProviderEntry::name)
-          .thenComparing(ProviderEntry::className)
-          .thenComparing(entry -> entry.origin().location().orElse(""));
-
   /**
    * Checks a prototype.
    *
@@ -42,16 +35,25 @@ public record ProviderEntry(
     int version = prototype.spiVersion();
     check(
         version <= Plugin.SPI_VERSION,
-        "it needs version %s of the plugin interface and this framework has %s; use a newer one"
-            .formatted(version, Plugin.SPI_VERSION));
-    List<Kind> kinds =
-        Arrays.stream(Kind.values()).filter(kind -> kind.type().isInstance(prototype)).toList();
+        "it needs version "
+            + version
+            + " of the plugin interface and this framework has "
+            + Plugin.SPI_VERSION
+            + "; use a newer one");
+    List<Kind> kinds = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (kind.type().isInstance(prototype)) {
+        kinds.add(kind);
+      }
+    }
     check(kinds.size() == 1, "it is of several kinds, " + kinds + "; a plugin is of one");
     String name = prototype.name();
     checkName("name", name);
     Set<String> aliases = prototype.aliases();
     check(aliases != null, "its aliases() is null");
-    aliases.forEach(alias -> checkName("alias", alias));
+    for (String alias : aliases) {
+      checkName("alias", alias);
+    }
     check(prototype.description() != null, "its description() is null");
     Options options = prototype.options();
     check(options != null, "its options() is null");
@@ -79,6 +81,10 @@ public record ProviderEntry(
     return origin.className();
   }
 
+  private String place() {
+    return origin.location().orElse("");
+  }
+
   /** Whether a spec may call this plugin by a word: its name or an alias. */
   boolean isCalled(String word) {
     return name.equals(word) || aliases.contains(word);
@@ -86,6 +92,9 @@ public record ProviderEntry(
 
   @Override
   public int compareTo(ProviderEntry other) {
-    return ORDER.compare(this, other);
+    int order = kind.compareTo(other.kind);
+    order = order != 0 ? order : name.compareTo(other.name);
+    order = order != 0 ? order : className().compareTo(other.className());
+    return order != 0 ? order : place().compareTo(other.place());
   }
 }

@@ -6,7 +6,7 @@ import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * A stack of layers with all shapes worked out and a place for every parameter in one flat array.
@@ -22,12 +22,15 @@ public final class Architecture {
   private Architecture(Shape input, List<Member> members, int flatLength) {
     this.input = input;
     this.members = List.copyOf(members);
-    this.stages = members.stream().flatMap(member -> member.stages().stream()).toList();
+    List<Stage> all = new ArrayList<>();
+    StringJoiner specs = new StringJoiner(", ", "[", "]");
+    for (Member member : members) {
+      all.addAll(member.stages());
+      specs.add(Spec.of(member.layer()).toString());
+    }
+    this.stages = List.copyOf(all);
     this.flatLength = flatLength;
-    this.spec =
-        members.stream()
-            .map(member -> Spec.of(member.layer()).toString())
-            .collect(Collectors.joining(", ", "[", "]"));
+    this.spec = specs.toString();
   }
 
   /**
@@ -76,7 +79,11 @@ public final class Architecture {
 
   /** The layers in order. */
   public List<Layer> layers() {
-    return members.stream().map(Member::layer).toList();
+    List<Layer> layers = new ArrayList<>();
+    for (Member member : members) {
+      layers.add(member.layer());
+    }
+    return List.copyOf(layers);
   }
 
   /**
@@ -124,12 +131,20 @@ public final class Architecture {
 
   /** All parameters in the order of the flat array. */
   public List<ParameterSlot> parameters() {
-    return stages.stream().flatMap(stage -> stage.parameters().stream()).toList();
+    List<ParameterSlot> parameters = new ArrayList<>();
+    for (Stage stage : stages) {
+      parameters.addAll(stage.parameters());
+    }
+    return List.copyOf(parameters);
   }
 
   /** Number of parameters, trainable or not. */
   public int parameterCount() {
-    return parameters().stream().mapToInt(ParameterSlot::size).sum();
+    int count = 0;
+    for (ParameterSlot slot : parameters()) {
+      count += slot.size();
+    }
+    return count;
   }
 
   /** The numbers of a flat array one after the other, without what lies between parameters. */

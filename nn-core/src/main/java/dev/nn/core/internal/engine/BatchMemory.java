@@ -3,6 +3,7 @@ package dev.nn.core.internal.engine;
 import dev.nn.api.Activation;
 import dev.nn.core.internal.architecture.Architecture;
 import dev.nn.core.internal.architecture.ForkLayer;
+import dev.nn.core.internal.architecture.ParameterSlot;
 import dev.nn.core.internal.architecture.Stage;
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
@@ -45,46 +46,71 @@ final class BatchMemory {
       Architecture architecture, float[] parameters, int rows, boolean training, KeepZ keepZ) {
     Matrix features = Matrix.padded(rows, architecture.input().size());
     Joints outputs = new Joints(architecture, rows);
-    Optional<Joints> gradients =
-        training ? Optional.of(new Joints(architecture, rows)) : Optional.empty();
+    Joints gradients = training ? new Joints(architecture, rows) : outputs;
     List<StageMemory> stages = new ArrayList<>();
     for (Stage stage : architecture.stages()) {
-      Matrix input =
-          outputs
-              .gathered(stage)
-              .orElseGet(() -> source(stage).map(i -> stages.get(i).output()).orElse(features));
+      Matrix input = input(stage, features, stages, outputs);
       boolean isFork = stage.layer() instanceof ForkLayer;
       Matrix output = isFork ? input : outputs.output(stage);
       boolean isOutput = stage.index() == architecture.outputStage().index();
       boolean keeps = keepZ == KeepZ.ALL || (isOutput && keepZ == KeepZ.OUTPUT);
-      Optional<Matrix> z =
-          stage
-              .layer()
-              .outputActivation()
-              .map(
-                  g ->
-                      keeps && !isIdentity(g)
-                          ? Matrix.padded(rows, stage.output().size())
-                          : output);
       stages.add(
           new StageMemory(
               input,
               output,
-              z,
-              stage.needs().saved().stream().map(floats -> Matrix.padded(rows, floats)).toList(),
-              stage.needs().shared().stream().map(floats -> Matrix.zeros(1, floats)).toList(),
-              stage.parameters().stream().map(slot -> slot.in(parameters)).toList(),
-              gradients.map(joints -> joints.output(stage)),
-              gradients.flatMap(joints -> inputGradient(stage, stages, joints))));
+              preActivation(stage, rows, keeps, output),
+              saved(stage, rows),
+              shared(stage),
+              parameters(stage, parameters),
+              training ? Optional.of(gradients.output(stage)) : Optional.empty(),
+              training ? inputGradient(stage, stages, gradients) : Optional.empty()));
     }
     return new BatchMemory(features, List.copyOf(stages));
   }
 
-  /** The stage that the input comes from, if it does not come from the features. */
-  private static Optional<Integer> source(Stage stage) {
+  private static Matrix input(
+      Stage stage, Matrix features, List<StageMemory> before, Joints outputs) {
+    Optional<Matrix> gathered = outputs.gathered(stage);
+    if (gathered.isPresent()) {
+      return gathered.get();
+    }
     return stage.wiring().wantsInputGradient()
-        ? Optional.of(stage.wiring().source())
-        : Optional.empty();
+        ? before.get(stage.wiring().source()).output()
+        : features;
+  }
+
+  private static Optional<Matrix> preActivation(
+      Stage stage, int rows, boolean keeps, Matrix output) {
+    Optional<Activation> g = stage.layer().outputActivation();
+    if (g.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        keeps && !isIdentity(g.get()) ? Matrix.padded(rows, stage.output().size()) : output);
+  }
+
+  private static List<Matrix> saved(Stage stage, int rows) {
+    List<Matrix> saved = new ArrayList<>();
+    for (int floats : stage.needs().saved()) {
+      saved.add(Matrix.padded(rows, floats));
+    }
+    return saved;
+  }
+
+  private static List<Matrix> shared(Stage stage) {
+    List<Matrix> shared = new ArrayList<>();
+    for (int floats : stage.needs().shared()) {
+      shared.add(Matrix.zeros(1, floats));
+    }
+    return shared;
+  }
+
+  private static List<Matrix> parameters(Stage stage, float[] flat) {
+    List<Matrix> parameters = new ArrayList<>();
+    for (ParameterSlot slot : stage.parameters()) {
+      parameters.add(slot.in(flat));
+    }
+    return parameters;
   }
 
   /** Where a stage leaves the gradient of its input, which is the output gradient of another. */
@@ -94,11 +120,14 @@ final class BatchMemory {
     if (gathered.isPresent()) {
       return gathered;
     }
+    if (!stage.wiring().wantsInputGradient()) {
+      return Optional.empty();
+    }
+    Matrix gradient = before.get(stage.wiring().source()).outputGradient().orElseThrow();
     int column = stage.wiring().sourceColumn();
     int columns = stage.input().size();
-    return source(stage)
-        .flatMap(i -> before.get(i).outputGradient())
-        .map(g -> g.columns() == columns ? g : g.columns(column, column + columns));
+    return Optional.of(
+        gradient.columns() == columns ? gradient : gradient.columns(column, column + columns));
   }
 
   private static boolean isIdentity(Activation activation) {

@@ -8,6 +8,7 @@ import dev.nn.core.internal.health.UnitHealth;
 import dev.nn.core.internal.split.Panels;
 import dev.nn.core.internal.split.Sharing;
 import dev.nn.math.Matrix;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,29 +134,33 @@ public final class Predictor {
   }
 
   private RowPass[] passes(int rows) {
-    return architecture.stages().stream()
-        .map(
-            stage ->
-                new RowPass(
-                    stage,
-                    memory.stage(stage.index()).rows(0, rows),
-                    0,
-                    scratch[stage.index()],
-                    new Matrix[stage.parameters().size()],
-                    false,
-                    null,
-                    sharing))
-        .toArray(RowPass[]::new);
+    RowPass[] passes = new RowPass[scratch.length];
+    for (Stage stage : architecture.stages()) {
+      int i = stage.index();
+      passes[i] =
+          new RowPass(
+              stage,
+              memory.stage(i).rows(0, rows),
+              0,
+              scratch[i],
+              new Matrix[stage.parameters().size()],
+              false,
+              null,
+              sharing);
+    }
+    return passes;
   }
 
   /** One worker's scratch buffers, by stage. */
   static Matrix[][] scratch(Architecture architecture) {
-    return architecture.stages().stream()
-        .map(
-            stage ->
-                stage.needs().scratch().stream()
-                    .map(floats -> Matrix.zeros(1, floats))
-                    .toArray(Matrix[]::new))
-        .toArray(Matrix[][]::new);
+    Matrix[][] scratch = new Matrix[architecture.stages().size()][];
+    for (Stage stage : architecture.stages()) {
+      List<Integer> sizes = stage.needs().scratch();
+      scratch[stage.index()] = new Matrix[sizes.size()];
+      for (int i = 0; i < sizes.size(); i++) {
+        scratch[stage.index()][i] = Matrix.zeros(1, sizes.get(i));
+      }
+    }
+    return scratch;
   }
 }

@@ -10,7 +10,6 @@ import dev.nn.core.internal.split.SharedColumns;
 import dev.nn.core.message.Plural;
 import dev.nn.math.Matrix;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,7 @@ public final class SharedPredictor {
    * How many threads are fastest for 1, 2 to 3, 4 to 7, … examples. Only the thread that has begun
    * {@link #columns} may use them.
    */
-  private final Pace[] paces =
-      Stream.generate(() -> Pace.upTo(processors))
-          .limit(log2(PredictorPool.CHUNK) + 1L)
-          .toArray(Pace[]::new);
+  private final Pace[] paces = new Pace[log2(PredictorPool.CHUNK) + 1];
 
   /**
    * The one large call that helpers work on. A thread that finds it busy with the call of another
@@ -91,6 +87,9 @@ public final class SharedPredictor {
       Architecture architecture, float[] parameters, @Nullable CompressedParameters compressed) {
     this.architecture = architecture;
     this.parameterCount = architecture.parameterCount();
+    for (int i = 0; i < paces.length; i++) {
+      paces[i] = Pace.upTo(processors);
+    }
     Panels panels = new Panels(parameters, compressed);
     this.single = new PredictorPool(architecture, parameters, 1, panels);
     this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK, panels);

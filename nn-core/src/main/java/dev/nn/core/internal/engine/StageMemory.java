@@ -1,6 +1,7 @@
 package dev.nn.core.internal.engine;
 
 import dev.nn.math.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +33,23 @@ record StageMemory(
     return new StageMemory(
         input.rows(from, to),
         output.rows(from, to),
-        preActivation.map(m -> m.rows(from, to)),
-        saved.stream().map(m -> m.rows(from, to)).toList(),
+        rows(preActivation, from, to),
+        rows(saved, from, to),
         shared,
         parameters,
-        outputGradient.map(m -> m.rows(from, to)),
-        inputGradient.map(m -> m.rows(from, to)));
+        rows(outputGradient, from, to),
+        rows(inputGradient, from, to));
+  }
+
+  private static Optional<Matrix> rows(Optional<Matrix> matrix, int from, int to) {
+    return matrix.isEmpty() ? matrix : Optional.of(matrix.get().rows(from, to));
+  }
+
+  private static List<Matrix> rows(List<Matrix> matrices, int from, int to) {
+    List<Matrix> rows = new ArrayList<>();
+    for (Matrix matrix : matrices) {
+      rows.add(matrix.rows(from, to));
+    }
+    return rows;
   }
 }

@@ -24,9 +24,9 @@ abstract class StagePass implements Pass {
     this.input = memory.input();
     this.output = memory.output();
     this.preActivation = memory.preActivation().orElse(null);
-    this.parameters = memory.parameters().toArray(Matrix[]::new);
-    this.saved = memory.saved().toArray(Matrix[]::new);
-    this.shared = memory.shared().toArray(Matrix[]::new);
+    this.parameters = memory.parameters().toArray(new Matrix[0]);
+    this.saved = memory.saved().toArray(new Matrix[0]);
+    this.shared = memory.shared().toArray(new Matrix[0]);
     this.outputGradient = memory.outputGradient().orElse(null);
   }
 

@@ -144,12 +144,11 @@ final class MetadataText {
 
   static SortedMap<String, String> notes(Map<String, String> texts) {
     SortedMap<String, String> notes = new TreeMap<>();
-    texts.forEach(
-        (key, text) -> {
-          if (key.startsWith(NOTE)) {
-            notes.put(key.substring(NOTE.length()), text);
-          }
-        });
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      if (text.getKey().startsWith(NOTE)) {
+        notes.put(text.getKey().substring(NOTE.length()), text.getValue());
+      }
+    }
     return notes;
   }
 

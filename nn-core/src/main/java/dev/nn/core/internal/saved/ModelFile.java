@@ -20,6 +20,7 @@ import dev.nn.math.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -224,9 +225,9 @@ public final class ModelFile {
       Optional<Compression> compression,
       String source) {
     List<String> wanted =
-        compression
-            .map(form -> CompressedTensors.expected(architecture, form))
-            .orElseGet(() -> architecture.parameters().stream().map(ModelFile::describe).toList());
+        compression.isPresent()
+            ? CompressedTensors.expected(architecture, compression.get())
+            : expected(architecture);
     for (int i = 0; i < Math.max(wanted.size(), tensors.size()); i++) {
       String found = i < tensors.size() ? describe(tensors.get(i)) : "missing";
       String expected = i < wanted.size() ? wanted.get(i) : "none";
@@ -237,6 +238,14 @@ public final class ModelFile {
             "tensor %s is %s, but for its network it must be %s".formatted(i, found, expected));
       }
     }
+  }
+
+  private static List<String> expected(Architecture architecture) {
+    List<String> expected = new ArrayList<>();
+    for (ParameterSlot slot : architecture.parameters()) {
+      expected.add(describe(slot));
+    }
+    return expected;
   }
 
   private static String describe(TensorEntry tensor) {

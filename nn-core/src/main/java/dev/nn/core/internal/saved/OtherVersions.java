@@ -6,8 +6,10 @@ import dev.nn.api.Printable;
 import dev.nn.core.plugin.BuiltIns;
 import dev.nn.core.plugin.PluginJar;
 import dev.nn.core.plugin.PluginRecord;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * compute the same in every version.
  */
 public final class OtherVersions {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.Model");
-
   /** An artifact that states no version, such as a folder of classes, says nothing. */
   private static final Pattern VERSIONED = Pattern.compile(".* \\S*\\d\\S*");
 
@@ -39,7 +39,8 @@ public final class OtherVersions {
   public static void warn(String source, List<PluginRecord> saved, List<? extends Plugin> now) {
     List<String> changes = changes(saved, PluginRecord.of(now));
     if (!changes.isEmpty()) {
-      LOG.warn(
+      Logger log = LoggerFactory.getLogger("dev.nn.core.Model");
+      log.warn(
           "{} was saved with other versions of plugins, which may compute something else: {}",
           Printable.line(source),
           changes.stream().map(Printable::line).collect(Collectors.joining("; ")));
@@ -47,15 +48,15 @@ public final class OtherVersions {
   }
 
   static List<String> changes(List<PluginRecord> saved, List<PluginRecord> now) {
-    return now.stream()
-        .filter(plugin -> !plugin.kind().equals(Kind.INITIALIZER.toString()))
-        .flatMap(
-            plugin ->
-                saved.stream()
-                    .filter(plugin::isNamedLike)
-                    .flatMap(before -> change(before, plugin).stream()))
-        .distinct()
-        .toList();
+    Set<String> changes = new LinkedHashSet<>();
+    for (PluginRecord plugin : now) {
+      for (PluginRecord before : saved) {
+        if (plugin.isNamedLike(before) && !plugin.kind().equals(Kind.INITIALIZER.toString())) {
+          change(before, plugin).ifPresent(changes::add);
+        }
+      }
+    }
+    return List.copyOf(changes);
   }
 
   private static Optional<String> change(PluginRecord before, PluginRecord now) {
