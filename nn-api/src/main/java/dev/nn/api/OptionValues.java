@@ -13,7 +13,9 @@ final class OptionValues {
   /** The value, with lists copied and −0 made 0, because specs know no negative zero. */
   static Object check(String name, OptionType type, Object value) {
     if (type instanceof OptionalOf optional && value instanceof Optional<?> present) {
-      return present.map(v -> check(name, optional.type(), v));
+      return present.isPresent()
+          ? Optional.of(check(name, optional.type(), present.get()))
+          : present;
     }
     if (type instanceof ListOf list && value instanceof List<?> items) {
       return items.stream().map(item -> check(name, list.element(), item)).toList();

@@ -1,6 +1,6 @@
 package dev.nn.api;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,7 +53,11 @@ public record Shape(List<Integer> dimensions) {
    *     not fit in one array
    */
   public static Shape of(int... dimensions) {
-    return new Shape(Arrays.stream(dimensions).boxed().toList());
+    List<Integer> list = new ArrayList<>();
+    for (int dimension : dimensions) {
+      list.add(dimension);
+    }
+    return new Shape(list);
   }
 
   /** Returns the number of elements, which is the product of the dimensions. */

@@ -87,6 +87,7 @@ final class FoundPlugins<P> {
     return null;
   }
 
+  /** To be called with the lock on {@link #byPlace}. */
   private Found found(P place) {
     Found found = byPlace.get(place);
     if (found == null) {

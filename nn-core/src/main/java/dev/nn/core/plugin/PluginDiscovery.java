@@ -51,14 +51,18 @@ final class PluginDiscovery {
 
   private boolean isLate;
 
-  /** Which of the classes that services files name are meant. */
-  private enum Wanted {
+  /** Which of the classes that services files name are to be loaded. */
+  private enum Part {
     ALL,
     CATALOGUE,
     OTHERS;
 
     boolean includes(Kind kind, String className) {
-      return this == ALL || (this == CATALOGUE) == BuiltIns.isOfCatalogue(kind, className);
+      return switch (this) {
+        case ALL -> true;
+        case CATALOGUE -> BuiltIns.isOfCatalogue(kind, className);
+        case OTHERS -> !BuiltIns.isOfCatalogue(kind, className);
+      };
     }
   }
 
@@ -92,7 +96,7 @@ final class PluginDiscovery {
       ServicesFiles files = ServicesFiles.read(kind, loader);
       if (loader == OWN && files.hasOneHome(name -> BuiltIns.isOfCatalogue(kind, name))) {
         discovery.faults.addAll(files.faults());
-        discovery.load(kind, OWN, files, Wanted.OTHERS);
+        discovery.load(kind, OWN, files, Part.OTHERS);
         discovery.dormant.put(kind, files);
       } else {
         discovery.load(kind, loader, files);
@@ -130,7 +134,7 @@ final class PluginDiscovery {
     ServicesFiles files = dormant.get(kind);
     if (files != null) {
       loadBuiltIns(kind, OWN, files);
-      load(kind, OWN, files, Wanted.CATALOGUE);
+      load(kind, OWN, files, Part.CATALOGUE);
       // Only now: if memory or the caller's stack has run out meanwhile, the next look-up goes on.
       dormant.remove(kind);
     }
@@ -195,13 +199,13 @@ final class PluginDiscovery {
   private void load(Kind kind, ClassLoader loader, ServicesFiles files) {
     faults.addAll(files.faults());
     loadBuiltIns(kind, loader, files);
-    load(kind, loader, files, Wanted.ALL);
+    load(kind, loader, files, Part.ALL);
   }
 
-  private void load(Kind kind, ClassLoader loader, ServicesFiles files, Wanted wanted) {
+  private void load(Kind kind, ClassLoader loader, ServicesFiles files, Part part) {
     for (Map.Entry<String, ServicesFiles.Line> provider : files.providers().entrySet()) {
       String name = provider.getKey();
-      if (wanted.includes(kind, name)
+      if (part.includes(kind, name)
           && !ofKind(kind).containsKey(name)
           && !failed(kind).contains(name)) {
         ServicesFiles.Line line = provider.getValue();

@@ -288,7 +288,7 @@ public final class PluginRegistry implements AutoCloseable {
     for (Spec spec : parseList(specs)) {
       layers.add(create(Layer.class, spec));
     }
-    return List.copyOf(layers);
+    return Collections.unmodifiableList(layers);
   }
 
   private List<Spec> parseList(String specs) {

@@ -92,9 +92,15 @@ public record ProviderEntry(
 
   @Override
   public int compareTo(ProviderEntry other) {
-    int order = kind.compareTo(other.kind);
-    order = order != 0 ? order : name.compareTo(other.name);
-    order = order != 0 ? order : className().compareTo(other.className());
-    return order != 0 ? order : place().compareTo(other.place());
+    if (kind != other.kind) {
+      return kind.compareTo(other.kind);
+    }
+    if (!name.equals(other.name)) {
+      return name.compareTo(other.name);
+    }
+    if (!className().equals(other.className())) {
+      return className().compareTo(other.className());
+    }
+    return place().compareTo(other.place());
   }
 }

@@ -150,8 +150,11 @@ public final class SpecBinder {
   private Object resolveValue(OptionType type, Object value) {
     if (type instanceof OptionalOf optional) {
       Optional<?> present = (Optional<?>) value;
-      Optional<?> resolved = present.map(inner -> resolveValue(optional.type(), inner));
-      return isSame(present.stream().toList(), resolved.stream().toList()) ? value : resolved;
+      if (present.isEmpty()) {
+        return value;
+      }
+      Object resolved = resolveValue(optional.type(), present.get());
+      return resolved == present.get() ? value : Optional.of(resolved);
     }
     if (type instanceof ListOf list) {
       List<?> items = (List<?>) value;

@@ -5,6 +5,7 @@ import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.api.Spec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -83,7 +84,7 @@ public final class Architecture {
     for (Member member : members) {
       layers.add(member.layer());
     }
-    return List.copyOf(layers);
+    return Collections.unmodifiableList(layers);
   }
 
   /**
@@ -135,7 +136,7 @@ public final class Architecture {
     for (Stage stage : stages) {
       parameters.addAll(stage.parameters());
     }
-    return List.copyOf(parameters);
+    return Collections.unmodifiableList(parameters);
   }
 
   /** Number of parameters, trainable or not. */

@@ -46,7 +46,7 @@ final class BatchMemory {
       Architecture architecture, float[] parameters, int rows, boolean training, KeepZ keepZ) {
     Matrix features = Matrix.padded(rows, architecture.input().size());
     Joints outputs = new Joints(architecture, rows);
-    Joints gradients = training ? new Joints(architecture, rows) : outputs;
+    Joints gradients = training ? new Joints(architecture, rows) : null;
     List<StageMemory> stages = new ArrayList<>();
     for (Stage stage : architecture.stages()) {
       Matrix input = input(stage, features, stages, outputs);
@@ -62,8 +62,8 @@ final class BatchMemory {
               saved(stage, rows),
               shared(stage),
               parameters(stage, parameters),
-              training ? Optional.of(gradients.output(stage)) : Optional.empty(),
-              training ? inputGradient(stage, stages, gradients) : Optional.empty()));
+              gradients != null ? Optional.of(gradients.output(stage)) : Optional.empty(),
+              gradients != null ? inputGradient(stage, stages, gradients) : Optional.empty()));
     }
     return new BatchMemory(features, List.copyOf(stages));
   }
@@ -113,7 +113,10 @@ final class BatchMemory {
     return parameters;
   }
 
-  /** Where a stage leaves the gradient of its input, which is the output gradient of another. */
+  /**
+   * Where a stage leaves the gradient of its input in training, which is the output gradient of
+   * another.
+   */
   private static Optional<Matrix> inputGradient(
       Stage stage, List<StageMemory> before, Joints gradients) {
     Optional<Matrix> gathered = gradients.gathered(stage);

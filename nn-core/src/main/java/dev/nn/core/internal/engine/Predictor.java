@@ -134,7 +134,7 @@ public final class Predictor {
   }
 
   private RowPass[] passes(int rows) {
-    RowPass[] passes = new RowPass[scratch.length];
+    RowPass[] passes = new RowPass[architecture.stages().size()];
     for (Stage stage : architecture.stages()) {
       int i = stage.index();
       passes[i] =
@@ -156,10 +156,11 @@ public final class Predictor {
     Matrix[][] scratch = new Matrix[architecture.stages().size()][];
     for (Stage stage : architecture.stages()) {
       List<Integer> sizes = stage.needs().scratch();
-      scratch[stage.index()] = new Matrix[sizes.size()];
-      for (int i = 0; i < sizes.size(); i++) {
-        scratch[stage.index()][i] = Matrix.zeros(1, sizes.get(i));
+      Matrix[] ofStage = new Matrix[sizes.size()];
+      for (int i = 0; i < ofStage.length; i++) {
+        ofStage[i] = Matrix.zeros(1, sizes.get(i));
       }
+      scratch[stage.index()] = ofStage;
     }
     return scratch;
   }

@@ -43,7 +43,7 @@ public final class SharedPredictor {
    * How many threads are fastest for 1, 2 to 3, 4 to 7, … examples. Only the thread that has begun
    * {@link #columns} may use them.
    */
-  private final Pace[] paces = new Pace[log2(PredictorPool.CHUNK) + 1];
+  private final Pace[] paces = paces(processors);
 
   /**
    * The one large call that helpers work on. A thread that finds it busy with the call of another
@@ -87,12 +87,17 @@ public final class SharedPredictor {
       Architecture architecture, float[] parameters, @Nullable CompressedParameters compressed) {
     this.architecture = architecture;
     this.parameterCount = architecture.parameterCount();
-    for (int i = 0; i < paces.length; i++) {
-      paces[i] = Pace.upTo(processors);
-    }
     Panels panels = new Panels(parameters, compressed);
     this.single = new PredictorPool(architecture, parameters, 1, panels);
     this.chunks = new PredictorPool(architecture, parameters, PredictorPool.CHUNK, panels);
+  }
+
+  private static Pace[] paces(int processors) {
+    Pace[] paces = new Pace[log2(PredictorPool.CHUNK) + 1];
+    for (int i = 0; i < paces.length; i++) {
+      paces[i] = Pace.upTo(processors);
+    }
+    return paces;
   }
 
   public float[] of(float[] features) {

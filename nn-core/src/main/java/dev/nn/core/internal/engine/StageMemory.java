@@ -2,6 +2,7 @@ package dev.nn.core.internal.engine;
 
 import dev.nn.math.Matrix;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,6 @@ record StageMemory(
     for (Matrix matrix : matrices) {
       rows.add(matrix.rows(from, to));
     }
-    return rows;
+    return Collections.unmodifiableList(rows);
   }
 }

@@ -186,7 +186,10 @@ public final class TensorReader {
   }
 
   private ArrayLength length(List<TensorEntry> entries, TensorType type) throws FormatException {
-    long numbers = entries.stream().mapToLong(TensorEntry::count).sum();
+    long numbers = 0;
+    for (TensorEntry entry : entries) {
+      numbers += entry.count();
+    }
     return new ArrayLength(numbers, type, dataStart, isSizeKnown);
   }
 

@@ -89,7 +89,11 @@ public final class ModelFile {
   }
 
   static List<Long> shape(ParameterSlot slot) {
-    return slot.parameter().shape().dimensions().stream().map(Integer::longValue).toList();
+    List<Long> dimensions = new ArrayList<>();
+    for (int dimension : slot.parameter().shape().dimensions()) {
+      dimensions.add((long) dimension);
+    }
+    return dimensions;
   }
 
   /**

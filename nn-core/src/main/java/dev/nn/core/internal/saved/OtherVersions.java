@@ -39,6 +39,7 @@ public final class OtherVersions {
   public static void warn(String source, List<PluginRecord> saved, List<? extends Plugin> now) {
     List<String> changes = changes(saved, PluginRecord.of(now));
     if (!changes.isEmpty()) {
+      // Not before there is something to say: setting up a logger takes milliseconds of a start.
       Logger log = LoggerFactory.getLogger("dev.nn.core.Model");
       log.warn(
           "{} was saved with other versions of plugins, which may compute something else: {}",
@@ -52,7 +53,10 @@ public final class OtherVersions {
     for (PluginRecord plugin : now) {
       for (PluginRecord before : saved) {
         if (plugin.isNamedLike(before) && !plugin.kind().equals(Kind.INITIALIZER.toString())) {
-          change(before, plugin).ifPresent(changes::add);
+          Optional<String> change = change(before, plugin);
+          if (change.isPresent()) {
+            changes.add(change.get());
+          }
         }
       }
     }
@@ -60,7 +64,7 @@ public final class OtherVersions {
   }
 
   private static Optional<String> change(PluginRecord before, PluginRecord now) {
-    String plugin = "%s \"%s\" of %s".formatted(now.kind(), now.name(), before.artifact());
+    String plugin = now.kind() + " \"" + now.name() + "\" of " + before.artifact();
     if (isOther(before.artifact(), now.artifact())) {
       return Optional.of(plugin + ", now of " + now.artifact());
     }
