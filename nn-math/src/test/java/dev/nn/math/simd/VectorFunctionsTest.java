@@ -53,6 +53,15 @@ class VectorFunctionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 15})
+  void narrowMatricesOfManyRowsHaveTheSameBits(int columns) {
+    for (int gap : new int[] {0, 16 - columns, 20}) {
+      assertSame("exp", Kernels::exp, 2500, columns, gap);
+      assertSame("sigmoid", Kernels::sigmoid, 2500, columns, gap);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 10, 13, 17, 31, 33, 64, 100, 207, 513})
   void softmaxOfFiniteRowsHasTheSameBits(int columns) {
     Matrix z = Plot.normal(1, 9, columns, 3, 0).matrix();
