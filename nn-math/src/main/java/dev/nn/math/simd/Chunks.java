@@ -11,7 +11,7 @@ import dev.nn.math.Matrix;
 final class Chunks {
   private static final int SIZE = 1024;
 
-  /** Up to so many columns are gathered one by one where each row begins a vector of its own. */
+  /** Up to so many columns are gathered one by one, where rows lie so many times as far apart. */
   private static final int NARROW = 4;
 
   private final float[] x = new float[SIZE];
@@ -26,7 +26,7 @@ final class Chunks {
   }
 
   private void apply(Matrix from, Matrix to, boolean isSigmoid) {
-    if (from.columns() <= NARROW && from.stride() >= Lanes.WIDTH) {
+    if (from.columns() <= NARROW && from.stride() >= NARROW * from.columns()) {
       applyToColumns(from, to, isSigmoid);
       return;
     }
