@@ -16,6 +16,9 @@ public final class Pace {
   private static final long FIRST_PERIOD = 4;
   private static final long LONGEST_PERIOD = 50;
 
+  /** Another number has to be faster by more than times differ for no reason. */
+  private static final double CLEARLY_FASTER = 0.95;
+
   private final int[] candidates;
   private final long[] best;
   private int candidate;
@@ -119,15 +122,19 @@ public final class Pace {
   }
 
   private void choose() {
-    choice = 0;
-    for (int i = 1; i < best.length; i++) {
-      if (best[i] < best[choice]) {
-        choice = i;
+    int fastest = choice;
+    for (int i = 0; i < best.length; i++) {
+      if (best[i] < best[fastest]) {
+        fastest = i;
       }
     }
+    if (best[fastest] < CLEARLY_FASTER * best[choice]) {
+      choice = fastest;
+      // What made it faster may be over in a moment, so a new choice is soon made again.
+      period = FIRST_PERIOD;
+    }
     restNanos = triedNanos * period;
-    // The first choices are made before the compiler is done with the code, so they are soon made
-    // again.
+    // So are the first choices, which are made before the compiler is done with the code.
     period = Math.min(2 * period, LONGEST_PERIOD);
   }
 }

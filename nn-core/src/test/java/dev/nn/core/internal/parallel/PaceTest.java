@@ -35,6 +35,33 @@ class PaceTest {
   }
 
   @Test
+  void aDisturbanceWhileTryingIsSoonForgotten() {
+    Pace pace = Pace.upTo(2);
+    share(pace, workers -> workers == 2 ? 10_000 : 18_000, 2);
+    while (pace.workers() == 2) {
+      pace.took(10_000);
+    }
+    long end = 10_000_000;
+    long rest = 1_000_000_000;
+    long alone = 0;
+    for (long now = 0; now < rest; ) {
+      boolean isAlone = pace.workers() == 1;
+      long nanos = isAlone ? 18_000 : now < end ? 60_000 : 10_000;
+      alone += isAlone ? nanos : 0;
+      now += nanos;
+      pace.took(nanos);
+    }
+    assertTrue(alone < 0.1 * rest, "alone for " + alone / 1e9 + " of the time");
+  }
+
+  @Test
+  void smallDifferencesChangeNothing() {
+    Pace pace = Pace.upTo(2);
+    IntToLongFunction nanos = workers -> workers == 2 ? 10_000 : 9_700;
+    assertTrue(share(pace, nanos, 2) > 0.9);
+  }
+
+  @Test
   void tryingTakesLittleOfTheTime() {
     Pace pace = Pace.upTo(2);
     long total = 0;
