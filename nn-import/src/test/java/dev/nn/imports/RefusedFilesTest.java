@@ -69,6 +69,19 @@ class RefusedFilesTest {
         golden("keras_functional.h5", "dense(units=2)"));
   }
 
+  /** Keras changed the formula, and the name stayed. */
+  @Test
+  void aFormulaThatKerasHasChangedIsRefusedInFilesOfTheOldOne() throws IOException {
+    byte[] file = Files.readAllBytes(GoldenModelsTest.GOLDEN.resolve("keras_functional.h5"));
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    String old = text.replace("3.16.0", "2.15.0");
+    assertEquals(
+        "FILE: layer dense_1 has the hard_sigmoid of Keras 2, 0.2 z + 0.5 between 0 and 1, which is no"
+            + " activation here (that of Keras 3 is z / 6 + 0.5); train it with another activation,"
+            + " or write this one as a plugin",
+        refusal(old));
+  }
+
   /** Those functions of Python that attacks call. */
   @Test
   void nothingOfAPickleIsRun() throws IOException {

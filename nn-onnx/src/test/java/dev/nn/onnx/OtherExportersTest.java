@@ -2,6 +2,7 @@ package dev.nn.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.api.Spec;
@@ -182,5 +183,25 @@ class OtherExportersTest {
   private static String activation(GraphBuilder graph) {
     return Spec.of(read(graph).network().layers().get(0).outputActivation().orElseThrow())
         .toString();
+  }
+
+  /** The operators of a formula have numbers of their own, which may make another one of it. */
+  @Test
+  void aFormulaWithOtherNumbersIsNotTheKnownOne() {
+    GraphBuilder usual =
+        of(17).node("h = HardSigmoid(x)", "alpha", 1 / 6f, "beta", 0.5f).node("y = Mul(x, h)");
+    assertEquals(
+        "activation(activation=hard_silu)",
+        Spec.of(read(usual).network().layers().get(0)).toString());
+    GraphBuilder other = of(17).node("h = HardSigmoid(x)").node("y = Mul(x, h)");
+    OnnxException refused = assertThrows(OnnxException.class, () -> read(other));
+    assertTrue(refused.getMessage().contains("its alpha is 0.2 and its beta 0.5"));
+    agrees(
+        of(17)
+            .floats("a", NONE, 2)
+            .node("d = Div(x, a)")
+            .node("e = Elu(d)", "alpha", 1.5f)
+            .node("y = Mul(e, a)"),
+        new float[] {1, -2, 0.3f});
   }
 }

@@ -37,7 +37,7 @@ public final class KerasArchive {
         zip.bytes(WEIGHTS),
         file -> {
           Map<String, Group> byName = variables(file.root());
-          return KerasLayers.read(config, layer -> tensors(file, byName, layer), registry);
+          return KerasLayers.read(config, false, layer -> tensors(file, byName, layer), registry);
         });
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * the order of a layer's weights is that of its attribute {@code weight_names}.
  */
 public final class KerasHdf5 {
+  private static final String NEW_VERSION = "3.";
+
   private KerasHdf5() {}
 
   /** Reads a model. */
@@ -34,7 +36,9 @@ public final class KerasHdf5 {
           Group weights =
               Hdf5.group(file.root(), "model_weights")
                   .orElseThrow(() -> new Refusal("the HDF5 file has no group model_weights"));
-          return KerasLayers.read(config, layer -> tensors(file, weights, layer), registry);
+          boolean isOld =
+              !Hdf5.text(file.root(), "keras_version").orElse("").startsWith(NEW_VERSION);
+          return KerasLayers.read(config, isOld, layer -> tensors(file, weights, layer), registry);
         });
   }
 

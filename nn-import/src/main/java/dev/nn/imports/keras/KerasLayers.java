@@ -28,10 +28,12 @@ final class KerasLayers {
           "hard_swish", "hard_silu",
           "leaky_relu", "leaky_relu(negative_slope=0.2)");
 
+  private final boolean isOld;
   private final Weights weights;
   private final Assembly assembly;
 
-  private KerasLayers(Weights weights, Assembly assembly) {
+  private KerasLayers(boolean isOld, Weights weights, Assembly assembly) {
+    this.isOld = isOld;
     this.weights = weights;
     this.assembly = assembly;
   }
@@ -40,11 +42,12 @@ final class KerasLayers {
    * Reads a model.
    *
    * @param model its configuration, with {@code class_name} and {@code config}
+   * @param isOld whether it is of a Keras before version 3
    */
-  static Model read(JsonNode model, Weights weights, PluginRegistry registry) {
+  static Model read(JsonNode model, boolean isOld, Weights weights, PluginRegistry registry) {
     List<JsonNode> layers = LayerChain.of(model);
     Assembly assembly = new Assembly(registry, LayerChain.input(layers));
-    KerasLayers reader = new KerasLayers(weights, assembly);
+    KerasLayers reader = new KerasLayers(isOld, weights, assembly);
     for (JsonNode layer : layers) {
       if (!layer.path("class_name").asText().equals("InputLayer")) {
         reader.add(layer.path("class_name").asText(), layer.path("config"));
@@ -98,7 +101,7 @@ final class KerasLayers {
     }
   }
 
-  private static String activation(String layer, JsonNode node) {
+  private String activation(String layer, JsonNode node) {
     String name =
         node.isObject() && node.path("module").asText().startsWith("keras")
             ? node.path("config").isTextual() ? node.path("config").asText() : ""
@@ -110,6 +113,11 @@ final class KerasLayers {
       throw new Refusal(
           "layer %s has an activation of its own, %s, which would have to be run; only those of Keras are read"
               .formatted(layer, shortened(node.toString())));
+    }
+    if (isOld && name.equals("hard_sigmoid")) {
+      throw new Refusal(
+          "layer %s has the hard_sigmoid of Keras 2, 0.2 z + 0.5 between 0 and 1, which is no activation here (that of Keras 3 is z / 6 + 0.5); train it with another activation, or write this one as a plugin"
+              .formatted(layer));
     }
     return ACTIVATIONS.getOrDefault(name, name);
   }

@@ -70,7 +70,8 @@ final class Pattern {
         || !node.isStandard()
         || !node.operator().equals(operator)
         || !node.output().equals(value)
-        || !Rowwise.fits(node, rank, graph)) {
+        || !Rowwise.fits(node, rank, graph)
+        || !hasUsualNumbers(node)) {
       return false;
     }
     List<String> inputs = Rowwise.operands(node);
@@ -91,6 +92,16 @@ final class Pattern {
     }
     match.set(before);
     return false;
+  }
+
+  /** Whether the attributes of a node are those that all formulas mean. */
+  private static boolean hasUsualNumbers(GraphNode node) {
+    return switch (node.operator()) {
+      case "HardSigmoid" ->
+          Numbers.areClose(node.real("alpha", 0.2f), 1 / 6.0) && node.real("beta", 0.5f) == 0.5f;
+      case "Elu" -> node.real("alpha", 1) == 1;
+      default -> true;
+    };
   }
 
   private boolean matchAll(List<String> inputs, String x, Graph graph, int rank, Match match) {
