@@ -45,7 +45,7 @@ public final class JsonLog implements TrainingListener {
 
   /** A log in a file, whose folder is made if it is not there. */
   public static JsonLog to(Path file) {
-    LogFile log = new LogFile(Objects.requireNonNull(file, "file"), "{\"epoch\":");
+    LogFile log = new LogFile(Objects.requireNonNull(file, "file"), "{\"epoch\":", "{\"outcome\":");
     return new JsonLog(log, log::append);
   }
 

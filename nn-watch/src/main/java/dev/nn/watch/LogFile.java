@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +23,18 @@ final class LogFile {
   private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
 
   private final Path file;
-  private final String beginning;
+  private final List<String> beginnings;
   private boolean isBroken;
 
   /**
    * A file that is written later.
    *
-   * @param beginning with which every log of this kind begins, so that nothing else is overwritten
+   * @param beginnings one of which every log of this kind begins with, so that nothing else is
+   *     overwritten
    */
-  LogFile(Path file, String beginning) {
+  LogFile(Path file, String... beginnings) {
     this.file = file;
-    this.beginning = beginning;
+    this.beginnings = List.of(beginnings);
   }
 
   /**
@@ -56,16 +58,23 @@ final class LogFile {
     if (!Files.isRegularFile(file) || Files.size(file) == 0) {
       return;
     }
-    byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
-    byte[] found;
-    try (InputStream in = Files.newInputStream(file)) {
-      found = in.readNBytes(expected.length);
-    }
-    if (!Arrays.equals(expected, found)) {
+    if (!isLog()) {
       throw new NnException(
           "%s is there already and is no log of a training, so it is not overwritten: choose another file for the log"
               .formatted(file));
     }
+  }
+
+  private boolean isLog() throws IOException {
+    for (String beginning : beginnings) {
+      byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
+      try (InputStream in = Files.newInputStream(file)) {
+        if (Arrays.equals(expected, in.readNBytes(expected.length))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Replaces all text during a run. A file that cannot be written is warned of once. */

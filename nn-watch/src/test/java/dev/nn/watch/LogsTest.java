@@ -129,6 +129,18 @@ class LogsTest {
     assertEquals("sepal,petal\n1,2\n", Files.readString(file));
   }
 
+  /** It holds no epoch then, but says how the run ended. */
+  @ParameterizedTest
+  @EnumSource
+  void theLogOfARunWithoutAnEpochIsALog(Kind kind) throws IOException {
+    Path file = folder.resolve("run.log");
+    TrainingListener log = kind.log.apply(file);
+    trainer(3).optimizer("sgd(learning_rate=3e38)").listener(log).build().fit(NETWORK, IRIS);
+    assertEquals(List.of(), kind.epochs(file));
+    trainer(2).listener(log).build().fit(NETWORK, IRIS);
+    assertEquals(upTo(2), kind.epochs(file));
+  }
+
   @ParameterizedTest
   @EnumSource
   void aLogThatCannotBeWrittenIsRefusedBeforeTheRun(Kind kind) throws IOException {
