@@ -115,7 +115,7 @@ public final class ReportBuilder {
         .judgement(found)
         .importance(Importance.of(model, some, REPEATS, 0))
         .mistakes(WorstMistakes.of(model, test, MISTAKES), test, split.testRows())
-        .health(model.model().health(model.schema().dataset(some)))
+        .health(health(model, some))
         .fact("weights sha256", model.model().weightsSha256());
   }
 
@@ -133,6 +133,12 @@ public final class ReportBuilder {
         .judgement(found)
         .health(model.health(test.select(some)))
         .fact("weights sha256", model.weightsSha256());
+  }
+
+  /** Of features alone: a row may have a target that training did not see. */
+  private static List<LayerHealth> health(TabularModel model, Table rows) {
+    float[][] features = model.schema().features(rows);
+    return model.model().health(Dataset.regression(features, new float[features.length]));
   }
 
   /** Rows at equal distances. Each column is shuffled, and all are read again each time. */

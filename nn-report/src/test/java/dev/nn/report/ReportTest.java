@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nn.core.LayerHealth;
 import dev.nn.core.Network;
 import dev.nn.core.training.EpochRecord;
+import dev.nn.data.TableSplit;
 import dev.nn.data.judge.Judgement;
+import dev.nn.data.table.Column;
+import dev.nn.data.table.Table;
+import dev.nn.data.table.TextColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,5 +189,23 @@ class ReportTest {
     IOException ofFolder =
         assertThrows(IOException.class, () -> Report.titled("x").build().write(folder));
     assertEquals(folder + " is a folder, not a file", ofFolder.getMessage());
+  }
+
+  @Test
+  void aClassThatTrainingDidNotSeeIsAMistakeAndNoFault() throws IOException {
+    Trained flowers = Trained.flowers();
+    Table test = flowers.split().test();
+    List<Column> columns = new ArrayList<>(test.columns());
+    Column kind = columns.remove(columns.size() - 1);
+    List<String> texts = new ArrayList<>();
+    for (int row = 0; row < test.rows(); row++) {
+      texts.add(row == 0 ? "tulipa" : kind.text(row));
+    }
+    columns.add(TextColumn.of(kind.name(), texts));
+    TableSplit split =
+        TableSplit.given(flowers.split().train(), Table.of(columns.toArray(Column[]::new)));
+    String html = Report.titled("tulips").judged(flowers.model(), split).build().html();
+    assertTrue(sections(html).containsAll(List.of("measures", "mistakes", "health")));
+    assertTrue(html.contains("tulipa"));
   }
 }
