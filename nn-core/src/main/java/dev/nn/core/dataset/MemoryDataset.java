@@ -14,6 +14,9 @@ final class MemoryDataset implements Dataset {
   /** Labels that would make more classes than this are taken for something else than indices. */
   private static final int MOST_CLASSES = 1_000_000;
 
+  /** What one array holds in every JVM. */
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   private final Matrix features;
   private final Matrix stored;
   private final Targets targets;
@@ -83,6 +86,12 @@ final class MemoryDataset implements Dataset {
   }
 
   static Matrix features(float[][] rows) {
+    Required.all(rows, "features");
+    if (rows.length > 0 && (long) rows.length * rows[0].length > MOST_NUMBERS) {
+      throw new DataException(
+          "%s rows of %s features are more numbers than an array holds; write them to a file with DatasetFile, a table with \"nn convert\", and train on that file"
+              .formatted(rows.length, rows[0].length));
+    }
     return finite("feature", rows);
   }
 

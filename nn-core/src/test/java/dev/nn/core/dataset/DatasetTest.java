@@ -8,6 +8,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.api.ShapeException;
 import dev.nn.math.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -91,5 +92,18 @@ class DatasetTest {
     Matrix target = Matrix.zeros(2, data.targets().columns());
     data.readTarget(row, target, 1);
     return target.row(1);
+  }
+
+  /** Before a number is looked at: all rows are one array here. */
+  @Test
+  void whatFitsNoArrayIsSaidWithWhatToDo() {
+    float[][] rows = new float[50_000][];
+    Arrays.fill(rows, new float[50_000]);
+    DataException e =
+        assertThrows(DataException.class, () -> Dataset.regression(rows, new float[rows.length]));
+    assertEquals(
+        "50000 rows of 50000 features are more numbers than an array holds; write them to a file"
+            + " with DatasetFile, a table with \"nn convert\", and train on that file",
+        e.getMessage());
   }
 }
