@@ -92,6 +92,18 @@ public final class Spec implements SpecValue {
   }
 
   /**
+   * Reads one spec with any number of values, such as one that says something of each column of a
+   * table. {@link #parse} takes 20,000, so that a text from anywhere makes no network that fills
+   * the memory. What this method makes takes memory in proportion to the text.
+   *
+   * @throws SpecException if the text is not a spec; the message quotes the text and marks the
+   *     place
+   */
+  public static Spec parseLong(String text) {
+    return new SpecParser(text, Integer.MAX_VALUE).wholeSpec();
+  }
+
+  /**
    * Reads a list of specs, such as the layers of a network. The brackets around it may be left out:
    * {@code dense(units=64, activation=relu), dense(units=10, activation=softmax)}.
    *

@@ -18,11 +18,17 @@ final class SpecParser {
   private static final String EXAMPLE = ", as in dense(units=10, activation=softmax)";
 
   private final SpecScanner scanner;
+  private final int mostValues;
   private int depth;
   private int values;
 
   SpecParser(String text) {
+    this(text, MAX_VALUES);
+  }
+
+  SpecParser(String text, int mostValues) {
     this.scanner = new SpecScanner(text);
+    this.mostValues = mostValues;
   }
 
   Spec wholeSpec() {
@@ -154,8 +160,8 @@ final class SpecParser {
   }
 
   private void count() {
-    if (++values > MAX_VALUES) {
-      throw scanner.error("more than " + MAX_VALUES + " values in one text");
+    if (++values > mostValues) {
+      throw scanner.error("more than " + mostValues + " values in one text");
     }
   }
 

@@ -178,4 +178,79 @@ class TabularModelTest {
     assertTrue(message.contains("without a schema"), message);
     assertFalse(message.contains("null"), message);
   }
+
+  /** Each number column takes several of the 20,000 values that a text from elsewhere may have. */
+  @Test
+  void aSchemaOfThousandsOfColumnsAndCategoriesIsReadAgain(@TempDir Path folder)
+      throws IOException {
+    int columns = 6_000;
+    StringBuilder text = new StringBuilder("user");
+    for (int i = 0; i < columns; i++) {
+      text.append(",x").append(i);
+    }
+    text.append(",kind\n");
+    for (int row = 0; row < 12; row++) {
+      text.append('u').append(row);
+      for (int i = 0; i < columns; i++) {
+        text.append(',').append((row * 7 + i) % 5 + 0.5);
+      }
+      text.append(row % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    Table rows = table(text.toString());
+    TabularModel model = TabularModel.train(rows, Schema.infer(rows, "user=categorical"));
+    Path file = folder.resolve("wide.safetensors");
+    model.save(file);
+    assertEquals(model.predict(rows), TabularModel.load(file).predict(rows));
+
+    StringBuilder users = new StringBuilder("user,kind\n");
+    for (int i = 0; i < 25_000; i++) {
+      users.append("user").append(i).append(i % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    Table many = table(users.toString());
+    FittedSchema schema =
+        Schema.infer(many, "user=categorical(encoding=embedding), kind=target").fit(many);
+    assertEquals(schema, FittedSchema.parse(schema.text()));
+  }
+
+  /** In a file of words 1.0 is a text, in one of numbers it is 1. */
+  @Test
+  void categoriesAreFoundAsTheSameNumberToo() throws IOException {
+    Table mixed = table("code,kind\n1.0,2.0\n2.0,2.0\nn/k,no\n007,no\n2.0,no\nn/k,2.0\n");
+    FittedSchema schema =
+        Schema.infer(mixed, "code=categorical, kind=target(kind=classes)").fit(mixed);
+    Table numbers = table("code,kind\n1,2\n2,2\n7,2\n");
+    float[][] features = schema.features(numbers);
+    assertEquals(List.of("code=007", "code=1.0", "code=2.0", "code=n/k"), schema.features());
+    assertArrayEquals(new float[] {0, 1, 0, 0}, features[0]);
+    assertArrayEquals(new float[] {0, 0, 1, 0}, features[1]);
+    assertArrayEquals(new float[] {0, 0, 0, 0}, features[2], "a code with zeros is no number");
+    assertArrayEquals(schema.targets(mixed)[0], schema.targets(numbers)[0]);
+    TabularModel model = TabularModel.train(mixed, Schema.infer(mixed, "code=categorical"));
+    assertEquals(3, Judgement.of(model, mixed, numbers).rows());
+
+    Table both = table("code,y\n1,a\n1.0,b\nx,a\n");
+    FittedSchema ambiguous = Schema.infer(both, "code=categorical").fit(both);
+    assertArrayEquals(
+        new float[] {0, 0, 0}, ambiguous.features(table("code\nx\n1.00\n"))[1], "1 or 1.0?");
+  }
+
+  @Test
+  void oneLabelIsYesOrNo() throws IOException {
+    StringBuilder text = new StringBuilder("x,ill\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i).append(i > 30 ? ",yes\n" : ",no\n");
+    }
+    Table rows = table(text.toString());
+    TabularModel model =
+        TabularModel.train(rows, Schema.infer(rows, "x=number, ill=target(kind=labels)"));
+    Judgement judgement = Judgement.of(model, rows, rows);
+    assertEquals("accuracy", judgement.measure());
+    assertTrue(judgement.value() > 0.9, judgement::toString);
+    Prediction last = model.predict(rows).get(59);
+    assertEquals("yes", last.label());
+    assertEquals(List.of("no", "yes"), List.copyOf(last.probabilities().keySet()));
+    FittedSchema old =
+        FittedSchema.parse(model.schema().text().replace("target=binary(", "target=labels("));
+    assertEquals(last, old.prediction(model.model().predict(old.features(rows)[59])));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.nn.data.judge;
 
 import dev.nn.api.DataException;
+import dev.nn.data.read.TextIndex;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
@@ -39,6 +40,9 @@ record LabelAnswers(
 
   private static final double HALF = 0.5;
 
+  /** More are no classes that were forgotten, but another column. */
+  private static final int MOST_UNKNOWN = 1_000;
+
   static LabelAnswers of(
       String target,
       List<String> known,
@@ -59,6 +63,16 @@ record LabelAnswers(
                   Quoted.list(List.copyOf(labels.keySet()).subList(known.size(), labels.size())),
                   Quoted.list(known)));
     }
+    List<String> all = List.copyOf(labels.keySet());
+    if (all.size() - known.size() > MOST_UNKNOWN) {
+      throw new DataException(
+          "%s: column %s holds %s classes that the model does not know, %s; is it the column that the model predicts?"
+              .formatted(
+                  test.source(),
+                  Quoted.text(target),
+                  all.size() - known.size(),
+                  Quoted.list(all.subList(known.size(), all.size()))));
+    }
     double[][] probabilities = new double[actual.length][];
     int[] said = new int[actual.length];
     for (int row = 0; row < actual.length; row++) {
@@ -75,7 +89,7 @@ record LabelAnswers(
     }
     return new LabelAnswers(
         target,
-        List.copyOf(labels.keySet()),
+        all,
         known.size(),
         actual,
         said,
@@ -86,10 +100,12 @@ record LabelAnswers(
   /** The label of each row; labels that are new are added. */
   private static int[] indices(Table table, String target, Map<String, Integer> labels) {
     Column column = table.column(target);
+    TextIndex known = new TextIndex(List.copyOf(labels.keySet()));
     int[] indices = new int[table.rows()];
     for (int row = 0; row < indices.length; row++) {
       int next = labels.size();
-      indices[row] = labels.computeIfAbsent(column.text(row), unknown -> next);
+      int index = known.of(column.text(row));
+      indices[row] = index >= 0 ? index : labels.computeIfAbsent(column.text(row), unknown -> next);
     }
     return indices;
   }

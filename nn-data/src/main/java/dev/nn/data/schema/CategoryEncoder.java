@@ -2,31 +2,28 @@ package dev.nn.data.schema;
 
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
+import dev.nn.data.read.TextIndex;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Encodes a category, which is matched by its text. If training saw a missing cell, missing cells
- * are a category of their own, the empty text; otherwise they are unknown.
+ * Encodes a category, which is matched by its text, or as the same number. If training saw a
+ * missing cell, missing cells are a category of their own, the empty text; otherwise they are
+ * unknown.
  */
 record CategoryEncoder(
     String name,
     List<String> categories,
     Role.Encoding encoding,
     Role.Unknown unknown,
-    Map<String, Integer> index)
+    TextIndex index)
     implements FeatureEncoder {
 
   CategoryEncoder(
       String name, List<String> categories, Role.Encoding encoding, Role.Unknown unknown) {
-    this(name, List.copyOf(categories), encoding, unknown, new HashMap<>());
-    for (String category : categories) {
-      index.put(category, index.size());
-    }
+    this(name, List.copyOf(categories), encoding, unknown, new TextIndex(categories));
   }
 
   @Override
@@ -43,8 +40,8 @@ record CategoryEncoder(
 
   @Override
   public void encode(Column column, int row, float[] into, int at) {
-    Integer known = index.get(column.text(row));
-    if (known == null && unknown == Role.Unknown.REFUSE) {
+    int known = index.of(column.text(row));
+    if (known < 0 && unknown == Role.Unknown.REFUSE) {
       throw FeatureEncoder.fault(
           column,
           row,
@@ -54,19 +51,18 @@ record CategoryEncoder(
     switch (encoding) {
       case ONE_HOT -> {
         Arrays.fill(into, at, at + categories.size(), 0);
-        if (known != null) {
+        if (known >= 0) {
           into[at + known] = 1;
         }
       }
-      case ORDINAL ->
-          into[at] = known == null ? 0 : known / (float) Math.max(1, categories.size() - 1);
-      case EMBEDDING -> into[at] = known == null ? 0 : known + 1;
+      case ORDINAL -> into[at] = Math.max(known, 0) / (float) Math.max(1, categories.size() - 1);
+      case EMBEDDING -> into[at] = known + 1;
     }
   }
 
   /** Whether training saw the text of a cell. */
   boolean knows(Column column, int row) {
-    return index.containsKey(column.text(row));
+    return index.of(column.text(row)) >= 0;
   }
 
   @Override

@@ -32,11 +32,13 @@ public final class FittedSchema {
   private final List<FeatureEncoder> features;
   private final TargetEncoder target;
   private final List<String> ignored;
+  private final Meaning meaning;
 
   FittedSchema(List<FeatureEncoder> features, TargetEncoder target, List<String> ignored) {
     this.features = List.copyOf(features);
     this.target = target;
     this.ignored = List.copyOf(ignored);
+    this.meaning = Meaning.of(target);
   }
 
   /**
@@ -239,7 +241,7 @@ public final class FittedSchema {
    * @param prediction the network's output for a row
    */
   public Prediction prediction(float[] prediction) {
-    return Prediction.of(target, prediction);
+    return meaning.of(prediction);
   }
 
   /**
@@ -274,7 +276,7 @@ public final class FittedSchema {
    */
   public static FittedSchema parse(String text) {
     try {
-      Spec spec = Spec.parse(text);
+      Spec spec = Spec.parseLong(text);
       if (!spec.name().equals("schema") || Words.number(spec, "version") != VERSION) {
         throw spec.error("this is no schema of version " + VERSION);
       }

@@ -24,57 +24,14 @@ public record Prediction(
 
   /** Copies the maps, which keep their order. */
   public Prediction {
-    probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    probabilities = copy(probabilities);
+    values = copy(values);
   }
 
-  static Prediction of(TargetEncoder target, float[] output) {
-    if (output.length != target.targets().columns()) {
-      throw new IllegalArgumentException(
-          "%s outputs, but the target has %s".formatted(output.length, target.targets().columns()));
-    }
-    for (float number : output) {
-      if (Float.isNaN(number)) {
-        throw new IllegalStateException(
-            "the network predicts NaN, which is no answer: its weights or its input hold NaN");
-      }
-    }
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    if (target instanceof TargetEncoder.Classes classes) {
-      int best = 0;
-      for (int i = 0; i < output.length; i++) {
-        numbers.put(classes.labels().get(i), (double) output[i]);
-        best = output[i] > output[best] ? i : best;
-      }
-      return new Prediction(classes.labels().get(best), numbers, Map.of());
-    }
-    if (target instanceof TargetEncoder.Flags flags) {
-      return of(flags, output);
-    }
-    List<Scale> scales = ((TargetEncoder.Numbers) target).scales();
-    for (int i = 0; i < output.length; i++) {
-      numbers.put(target.names().get(i), scales.get(i).restored(output[i]));
-    }
-    String label = String.join(" ", numbers.values().stream().map(NumberColumn::text).toList());
-    return new Prediction(label, Map.of(), numbers);
-  }
-
-  private static Prediction of(TargetEncoder.Flags flags, float[] output) {
-    if (flags.single()) {
-      Map<String, Double> both = new LinkedHashMap<>();
-      both.put(flags.no().get(0), 1.0 - output[0]);
-      both.put(flags.yes().get(0), (double) output[0]);
-      return new Prediction((output[0] > HALF ? flags.yes() : flags.no()).get(0), both, Map.of());
-    }
-    Map<String, Double> each = new LinkedHashMap<>();
-    StringBuilder holds = new StringBuilder();
-    for (int i = 0; i < output.length; i++) {
-      each.put(flags.names().get(i), (double) output[i]);
-      if (output[i] > HALF) {
-        holds.append(holds.isEmpty() ? "" : " ").append(flags.names().get(i));
-      }
-    }
-    return new Prediction(holds.toString(), each, Map.of());
+  private static Map<String, Double> copy(Map<String, Double> numbers) {
+    return numbers instanceof NamedNumbers
+        ? numbers
+        : Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
   }
 
   /** What is predicted for one of the columns of a target, as the table has it. */

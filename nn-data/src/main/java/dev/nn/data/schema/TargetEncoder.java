@@ -3,6 +3,7 @@ package dev.nn.data.schema;
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
 import dev.nn.core.dataset.Targets;
+import dev.nn.data.read.TextIndex;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import java.util.ArrayList;
@@ -79,6 +80,11 @@ sealed interface TargetEncoder {
   /** Yes or no for each of some columns, where yes is the second word. */
   record Flags(List<String> names, List<String> no, List<String> yes, boolean single)
       implements TargetEncoder {
+    /** One label is yes or no. */
+    public Flags {
+      single |= names.size() == 1;
+    }
+
     @Override
     public Targets targets() {
       return single ? new Targets.Binary(no.get(0), yes.get(0)) : new Targets.Real(names.size());
@@ -170,7 +176,8 @@ sealed interface TargetEncoder {
     if (column.isMissing(row)) {
       throw missing(column, row);
     }
-    int index = labels.indexOf(column.text(row));
+    int written = labels.indexOf(column.text(row));
+    int index = written >= 0 ? written : new TextIndex(labels).of(column.text(row));
     if (index < 0) {
       throw FeatureEncoder.fault(
           column,
