@@ -68,11 +68,11 @@ public final class Csv {
    * Says which character separates the cells. The default is a comma.
    *
    * @param character the separator, where a blank stands for any run of blanks and tabs
-   * @throws IllegalArgumentException if it is a double quote or ends a line
+   * @throws IllegalArgumentException if it is a double quote or a #, or ends a line
    */
   public Csv separator(char character) {
-    if ("\"\r\n".indexOf(character) >= 0) {
-      throw new IllegalArgumentException("a quote or a line end cannot part cells");
+    if ("\"\r\n#".indexOf(character) >= 0) {
+      throw new IllegalArgumentException("a quote, a # or a line end cannot part cells");
     }
     return new Csv(header, character, decimalComma, targetIndex, targetName, task);
   }

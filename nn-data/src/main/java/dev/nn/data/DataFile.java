@@ -81,7 +81,7 @@ public final class DataFile {
    * Says which character separates the cells of a CSV file.
    *
    * @param character the separator, where a blank stands for any run of blanks and tabs
-   * @throws IllegalArgumentException if it is a double quote or ends a line
+   * @throws IllegalArgumentException if it is a double quote or a #, or ends a line
    */
   public DataFile separator(char character) {
     if ("\"\r\n#".indexOf(character) >= 0) {

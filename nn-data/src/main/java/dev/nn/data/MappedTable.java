@@ -18,7 +18,8 @@ import java.util.Objects;
  * MappedTable trips = MappedTable.open(Path.of("trips.safetensors"));
  * Network network =
  *     Network.of(trips.schema().shape(), "dense(units=32, activation=relu)", trips.schema().outputLayer());
- * Trainer trainer = Trainer.builder().loss(trips.schema().loss()).epochs(3).build();
+ * Trainer trainer =
+ *     Trainer.builder().loss(trips.schema().loss()).optimizer("adam").epochs(3).build();
  * TabularModel model =
  *     TabularModel.of(trips.schema(), trainer.fit(network, trips.dataset()).model());
  * }</pre>

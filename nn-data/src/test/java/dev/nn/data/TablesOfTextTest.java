@@ -3,8 +3,10 @@ package dev.nn.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
@@ -183,5 +185,33 @@ class TablesOfTextTest {
     assertTrue(one.notes().get(1).contains("taken to count from 1"), one.notes().toString());
     assertEquals(List.of("0", "1", "2", "label"), zero.names());
     assertEquals(5, file(text).zeroBased(true).read().names().size());
+  }
+
+  @Test
+  void aNumberCanStandForAMissingCell() throws IOException {
+    String text = "x,d,kind\n1,2024-01-01,a\n-999,2024-01-02,b\n3,-999,a\n4,2024-01-04,-999\n";
+    Table table = file(text).missing("-999").read();
+    assertArrayEquals(new double[] {1, Double.NaN, 3, 4}, numbers(table, "x"));
+    assertTrue(table.column("d").isMissing(2));
+    assertTrue(table.column("kind").isMissing(3));
+    Table comma = file("x;k\n1,5;a\n-9,9;b\n").missing("-9,9").decimalComma().read();
+    assertArrayEquals(new double[] {1.5, Double.NaN}, numbers(comma, "x"));
+  }
+
+  @Test
+  void arffWithAByteOrderMarkIsArff() throws IOException {
+    String text = "@relation r\n@attribute x real\n@attribute k {a,b}\n@data\n1,a\n2,b\n";
+    assertEquals(List.of("x", "k"), file("\uFEFF" + text).read().names());
+    byte[] wide = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE);
+    assertArrayEquals(new double[] {1, 2}, numbers(DataFile.of("t", wide).read(), "x"));
+  }
+
+  @Test
+  void arffInAnotherEncodingIsRefusedWithTheLine() {
+    String text =
+        "@relation r\n% caf\u00e9\n@attribute x real\n@attribute k string\n@data\n1,caf\u00e9\n2,caf\u00e8\n";
+    DataFile file = DataFile.of("t.arff", text.getBytes(StandardCharsets.ISO_8859_1));
+    DataException e = assertThrows(DataException.class, file::read);
+    assertTrue(e.getMessage().startsWith("t.arff, line 6: the line is not UTF-8 text; save"));
   }
 }

@@ -78,6 +78,9 @@ final class ArffTable {
         if (tokens.size() == 0) {
           continue;
         }
+        if (line.indexOf(Text.REPLACEMENT) >= 0) {
+          throw new IllegalArgumentException("the line is not UTF-8 text; " + Text.ADVICE);
+        }
         if (rows != null) {
           accept(tokens, rows);
           rows.endRow();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the cells of a file of text in columns of known kinds. */
 final class CsvCells implements Cells {
-  private static final char REPLACEMENT = '\uFFFD';
-
   private final String file;
   private final List<String> names;
   private final CellKind[] kinds;
@@ -23,6 +21,7 @@ final class CsvCells implements Cells {
   private final boolean[] skips;
   private final String[] missing;
   private final int longestMissing;
+  private final boolean hasMissingNumbers;
   private final boolean decimalComma;
   private boolean skipsHeader;
   private boolean hasMisfits;
@@ -31,7 +30,7 @@ final class CsvCells implements Cells {
   private int column;
 
   /**
-   * @param rows takes the cells of rows that fit; after a misfit nothing more
+   * @param rows takes the cells; after a misfit it is abandoned
    * @param kinds of the columns that it has
    * @param skipped columns whose cells become missing ones
    */
@@ -55,6 +54,9 @@ final class CsvCells implements Cells {
     this.missing = options.missing().toArray(String[]::new);
     this.longestMissing = options.missing().stream().mapToInt(String::length).max().orElse(0);
     this.decimalComma = options.decimalComma();
+    this.hasMissingNumbers =
+        options.missing().stream()
+            .anyMatch(text -> !Double.isNaN(number(text.toCharArray(), 0, text.length())));
     this.skipsHeader = header;
     this.rows = rows;
   }
@@ -89,7 +91,8 @@ final class CsvCells implements Cells {
       builder.addMissing();
       return;
     }
-    if (builder instanceof ColumnBuilder.Numbers numbers) {
+    if (builder instanceof ColumnBuilder.Numbers numbers
+        && !(hasMissingNumbers && isMissing(text, from, length))) {
       double value = number(text, from, length);
       if (!Double.isNaN(value)) {
         numbers.add(value);
@@ -121,8 +124,11 @@ final class CsvCells implements Cells {
           "%s in line %s is no %s".formatted(Quoted.text(shown), line, why(shown, index));
     }
     misfitCounts[index]++;
-    hasMisfits = true;
     builder.addMissing();
+    if (!hasMisfits) {
+      hasMisfits = true;
+      rows.abandon();
+    }
   }
 
   private String why(String text, int index) {
@@ -161,16 +167,16 @@ final class CsvCells implements Cells {
 
   private void checkText(char[] text, int from, int length, int index) {
     for (int i = from; i < from + length; i++) {
-      // What decoding puts in the place of malformed bytes.
-      if (text[i] == REPLACEMENT || text[i] == 0) {
+      if (text[i] == Text.REPLACEMENT || text[i] == 0) {
         throw new DataException(
-            "%s, line %s, column %s (%s): %s is not UTF-8 text; save the file as UTF-8 (in Excel: CSV UTF-8; elsewhere: iconv -f windows-1252 -t utf-8 OLD > NEW)"
+            "%s, line %s, column %s (%s): %s is not UTF-8 text; %s"
                 .formatted(
                     file,
                     line,
                     index + 1,
                     Quoted.text(names.get(index)),
-                    Quoted.text(new String(text, from, length))));
+                    Quoted.text(new String(text, from, length)),
+                    Text.ADVICE));
       }
     }
   }
@@ -184,9 +190,7 @@ final class CsvCells implements Cells {
     if (column < kinds.length) {
       throw wrongWidth(column == 1 ? "1 cell" : column + " cells");
     }
-    if (!hasMisfits) {
-      rows.endRow();
-    }
+    rows.endRow();
   }
 
   private DataException wrongWidth(String found) {

@@ -54,7 +54,7 @@ public enum FileFormat {
       return IDX;
     }
     refuseForeign(source, start);
-    String text = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    String text = Text.start(source, START).toLowerCase(Locale.ROOT);
     return FirstLine.of(text, start.length == START).format();
   }
 

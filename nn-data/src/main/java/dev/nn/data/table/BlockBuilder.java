@@ -17,8 +17,9 @@ public final class BlockBuilder {
   private final List<String> names;
   private final List<Supplier<ColumnBuilder>> kinds;
   private final ColumnBuilder[] builders;
-  private final int blockRows;
   private final Consumer<Table> blocks;
+  private int blockRows;
+  private boolean isAbandoned;
   private List<String> notes = List.of();
   private long firstRow;
   private int rows;
@@ -86,9 +87,24 @@ public final class BlockBuilder {
   /** Ends a row, to which each column was given a cell. */
   public void endRow() {
     rows++;
-    if (rows == blockRows) {
+    if (rows < blockRows) {
+      return;
+    }
+    if (isAbandoned) {
+      begin();
+    } else {
       flush();
     }
+  }
+
+  /**
+   * Forgets the rows since the last block, hands on nothing more, and holds few of the rows that
+   * still come: for a reader that only looks at the rest.
+   */
+  public void abandon() {
+    isAbandoned = true;
+    blockRows = rowsOfBlock(width());
+    begin();
   }
 
   /** Rows that are in memory: those since the last block. */
