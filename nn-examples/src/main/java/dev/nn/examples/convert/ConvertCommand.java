@@ -65,7 +65,7 @@ public final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check(command, "--output", output);
+    OutputFile.check(command, "--output", output, options.data().files(data));
     if (schemaOf.isPresent() && !options.roles().isEmpty()) {
       throw new DataException(
           "--schema-of says what all columns are for; leave out --target and --columns");

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,13 +49,7 @@ public final class CompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check(command, "FILE", file);
-    if (Files.exists(file) && Files.isSameFile(model, file)) {
-      throw new ParameterException(
-          command.commandLine(),
-          "FILE is the model itself, which would be lost, and only it can be trained further: name"
-              + " another file");
-    }
+    OutputFile.check(command, "FILE", file, model);
     Model loaded = Model.load(model);
     long before = Files.size(model);
     loaded.compressed(form).save(file);

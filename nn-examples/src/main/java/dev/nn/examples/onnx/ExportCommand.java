@@ -86,7 +86,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check(command, "FILE", file);
+    OutputFile.check(command, "FILE", file, model);
     Model loaded = Model.load(model);
     if (tool.isPresent()) {
       return writeWeights(loaded, tool.get());

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "Read a file of another tool and save it as a model, to predict with and to train on: ONNX,"
           + " Keras, PyTorch, scikit-learn (.npz), Weka, Deeplearning4j, PMML or Encog. Which of"
           + " them it is, its content tells.",
-      "The network must be a stack of our layers; otherwise what does not fit is named."
+      "The network must be a stack of our layers, in a graph of ONNX also with branches that are"
+          + " joined; otherwise what does not fit is named."
     },
     sortOptions = false)
 public final class ImportCommand implements Callable<Integer> {
@@ -57,7 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.check(command, "--output", output);
+    OutputFile.check(command, "--output", output, file);
     Model model = read();
     terminal.out().println(NetworkTable.of(model.network(), terminal.columns()));
     model.save(output);

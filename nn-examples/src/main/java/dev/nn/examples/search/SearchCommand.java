@@ -6,6 +6,7 @@ import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.tables.TestShareOption;
 import dev.nn.examples.terminal.LastLines;
 import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.OutputOptions;
@@ -15,7 +16,6 @@ import dev.nn.search.TableObjective;
 import dev.nn.search.Trial;
 import dev.nn.search.TrialResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,14 +48,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Mixin private SpaceOptions space = new SpaceOptions();
   @Mixin private SearchOptions search = new SearchOptions();
 
-  @Option(
-      names = "--test",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description =
-          "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}.")
-  private double testShare;
-
+  @Mixin private TestShareOption testShare = new TestShareOption();
   @Mixin private TableOptions table = new TableOptions();
 
   @Option(
@@ -78,14 +71,16 @@ public final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal chat = output.chat(terminal);
-    log.ifPresent(file -> OutputFile.check(command, "--log", file));
-    search.check();
+    Path[] inputs = table.data().files(data);
+    search.check(inputs);
+    log.ifPresent(file -> OutputFile.check(command, "--log", file, search.withJournal(inputs)));
+    testShare.check();
     PluginRegistry registry = PluginRegistry.load();
     Table all = table.data().read(data, chat);
     Schema schema = table.schema(all);
     chat.out().println(schema);
     Table rows = TableOptions.labelled(all, schema.targetColumns(), chat);
-    TableSplit test = TableSplit.of(rows, schema, 1 - testShare, search.seed());
+    TableSplit test = TableSplit.of(rows, schema, 1 - testShare.of(rows.rows()), search.seed());
     TableSplit validation = TableSplit.of(test.train(), schema, TRAIN, search.seed());
     SearchResult result =
         search
@@ -93,7 +88,7 @@ public final class SearchCommand implements Callable<Integer> {
             .listener(trial -> chat.err().println(line(trial)))
             .over(TableObjective.of(registry, validation, schema));
     if (log.isPresent()) {
-      Files.writeString(log.get(), result.jsonLines());
+      OutputFile.write(log.get(), result.jsonLines());
     }
     chat.out().println(Terminal.printable(result.toString()));
     return report(result, TableObjective.of(registry, test, schema), chat);

@@ -5,7 +5,9 @@ import dev.nn.examples.terminal.WholeNumber;
 import dev.nn.search.Search;
 import dev.nn.search.SearchSpace;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -103,10 +105,16 @@ final class SearchOptions {
   /**
    * Refuses a journal that could not be written.
    *
+   * @param inputs what the command reads
    * @throws ParameterException if it is refused
    */
-  void check() {
-    journal.ifPresent(file -> OutputFile.check(command, "--journal", file));
+  void check(Path... inputs) {
+    journal.ifPresent(file -> OutputFile.check(command, "--journal", file, inputs));
+  }
+
+  /** Those files and the journal, if there is one. */
+  Path[] withJournal(Path... files) {
+    return Stream.concat(Arrays.stream(files), journal.stream()).toArray(Path[]::new);
   }
 
   private void atLeastOne(String option, int value) {

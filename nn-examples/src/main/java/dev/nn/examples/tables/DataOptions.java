@@ -101,6 +101,11 @@ public final class DataOptions {
     return query.isEmpty();
   }
 
+  /** The files that are read: none if DATA is a database. */
+  public Path[] files(String data) {
+    return isFile() && !data.startsWith("jdbc:") ? new Path[] {Path.of(data)} : new Path[0];
+  }
+
   private DataFile file(Path file) {
     DataFile data = DataFile.of(file);
     if (decimalComma) {
@@ -122,9 +127,9 @@ public final class DataOptions {
     if (text.equals("tab") || text.equals("\\t")) {
       return '\t';
     }
-    if (text.length() != 1) {
+    if (text.length() != 1 || "\"\r\n#".contains(text)) {
       throw new DataException(
-          "--separator is one character or tab, such as --separator \";\", not "
+          "--separator is one character or tab, such as --separator \";\", and no quote or #, not "
               + Quoted.text(text));
     }
     return text.charAt(0);

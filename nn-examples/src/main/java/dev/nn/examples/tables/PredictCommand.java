@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,10 +80,14 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    output.ifPresent(file -> OutputFile.check(command, "--output", file));
+    output.ifPresent(file -> OutputFile.check(command, "--output", file, inputs()));
     Model loaded = Model.load(model);
     write(TabularModel.hasSchema(loaded) ? ofTable(TabularModel.of(loaded)) : ofNumbers(loaded));
     return 0;
+  }
+
+  private Path[] inputs() {
+    return Stream.concat(Stream.of(model), Arrays.stream(options.files(data))).toArray(Path[]::new);
   }
 
   private List<List<String>> ofTable(TabularModel tabular) throws IOException {
@@ -141,18 +147,16 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private void write(List<List<String>> records) throws IOException {
-    if (output.isPresent()) {
-      try (CsvWriter csv = FORM.build(output.get())) {
-        records.forEach(csv::writeRecord);
-      }
-      terminal.printf("%,d predictions written to %s", records.size() - 1, output.get());
-      return;
-    }
     StringWriter text = new StringWriter();
     try (CsvWriter csv = FORM.build(text)) {
       records.forEach(csv::writeRecord);
     }
-    terminal.out().print(text);
-    terminal.out().flush();
+    if (output.isPresent()) {
+      OutputFile.write(output.get(), text.toString());
+      terminal.printf("%,d predictions written to %s", records.size() - 1, output.get());
+    } else {
+      terminal.out().print(text);
+      terminal.out().flush();
+    }
   }
 }

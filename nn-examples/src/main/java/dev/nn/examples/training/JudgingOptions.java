@@ -7,11 +7,13 @@ import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
 import dev.nn.examples.tables.DataOptions;
 import dev.nn.examples.tables.TableOptions;
+import dev.nn.examples.tables.TestShareOption;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,18 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** The options that say by which rows a model is judged. */
 final class JudgingOptions {
-  /** So many rows tell a share to within a third of a percent; more only cost time. */
-  private static final int MOST_TESTED = 100_000;
-
-  @Option(
-      names = "--test",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = {
-        "The share of the rows that is kept aside for the test. Default: ${DEFAULT-VALUE}, and at"
-            + " most 100,000 rows."
-      })
-  private double testShare;
+  @Mixin private TestShareOption testShare = new TestShareOption();
 
   @Option(
       names = "--test-data",
@@ -63,10 +54,11 @@ final class JudgingOptions {
    * @throws ParameterException if they do not
    */
   void check() {
+    testShare.check();
     if (folds.isPresent() && folds.get() < 2) {
       throw given().wrong("--folds must be at least 2, got " + folds.get());
     }
-    if (folds.isPresent() && (testData.isPresent() || given().has("--test"))) {
+    if (folds.isPresent() && (testData.isPresent() || testShare.isGiven())) {
       throw given()
           .wrong(
               "--folds tests every row once, so %s cannot be given with it; leave one of them out"
@@ -104,7 +96,7 @@ final class JudgingOptions {
   TableSplit split(Table rows, Schema schema, DataOptions data, long seed, Terminal chat)
       throws IOException {
     if (testData.isEmpty()) {
-      return TableSplit.of(rows, schema, 1 - testShare(rows.rows()), seed);
+      return TableSplit.of(rows, schema, 1 - testShare.of(rows.rows()), seed);
     }
     Table test = data.readFile(testData.get(), chat);
     return TableSplit.given(rows, TableOptions.labelled(test, schema.targetColumns(), chat));
@@ -113,12 +105,8 @@ final class JudgingOptions {
   ConvertedTable converted(Path file, long seed) throws IOException {
     MappedTable table = MappedTable.open(file);
     return testData.isEmpty()
-        ? ConvertedTable.divided(table, testShare(table.rows()), seed)
+        ? ConvertedTable.divided(table, testShare.of(table.rows()), seed)
         : ConvertedTable.of(file, table, testData.get());
-  }
-
-  private double testShare(int rows) {
-    return given().has("--test") ? testShare : Math.min(testShare, (double) MOST_TESTED / rows);
   }
 
   private Given given() {

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of somebody with a table and no Java code. */
 class TableCommandsTest {
@@ -307,6 +310,23 @@ class TableCommandsTest {
     return run.err() + run.out();
   }
 
+  @ParameterizedTest
+  @CsvSource({"train, 20", "train, 0", "train, 1", "search, -0.1", "train, NaN"})
+  void whatIsNoShareIsWrongUsage(String command, String share) throws IOException {
+    Run run = Console.nn(command, table().toString(), "--test", share);
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("such as --test 0.2 for a fifth, not "), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "\""})
+  void whatCannotPartCellsIsSaid(String separator) throws IOException {
+    Run run = Console.nn("describe", table().toString(), "--separator", separator);
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("--separator is one character or tab"), run.err());
+    assertFalse(run.err().contains("unexpected"), run.err());
+  }
+
   /** Where the guess is wrong, whoever does what the note says gets further. */
   @Test
   void howATextIsToBeReadCanBeSaid() throws IOException {
@@ -322,8 +342,10 @@ class TableCommandsTest {
     String parted = described(odd, "--separator", "!", "--missing", "-999,6");
     assertTrue(parted.contains("cells parted by"), parted);
     assertTrue(parted.contains("x y"), parted);
+    assertTrue(parted.contains("z       numbers  1 "), parted);
     Run wrong = Console.nn("describe", folder.resolve("table.txt").toString(), "--separator", "!!");
-    String character = "--separator is one character or tab, such as --separator \";\", not \"!!\"";
+    String character =
+        "--separator is one character or tab, such as --separator \";\", and no quote or #, not \"!!\"";
     assertTrue(wrong.err().contains(character), wrong.err());
 
     String sparse = "1 1:2.5 3:1\n0 2:4\n1 1:1\n";
