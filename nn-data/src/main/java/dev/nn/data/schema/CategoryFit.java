@@ -1,6 +1,7 @@
 package dev.nn.data.schema;
 
 import dev.nn.data.table.Column;
+import dev.nn.data.tally.DistinctTexts;
 
 /** Learns the categories of a column. */
 final class CategoryFit implements ColumnFit {

@@ -5,6 +5,8 @@ import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.TextColumn;
+import dev.nn.data.tally.DistinctLongs;
+import dev.nn.data.tally.DistinctTexts;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.nn.data.schema;
 
 import dev.nn.data.table.Column;
+import dev.nn.data.tally.Median;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 

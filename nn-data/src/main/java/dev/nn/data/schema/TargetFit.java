@@ -4,6 +4,7 @@ import dev.nn.api.DataException;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.Quoted;
 import dev.nn.data.table.Table;
+import dev.nn.data.tally.DistinctTexts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,21 +1,21 @@
-package dev.nn.data.schema;
+package dev.nn.data.tally;
 
 import java.util.Arrays;
 
 /** A set of longs, {@link Long#MIN_VALUE} excepted, without an object for each. */
-final class DistinctLongs {
+public final class DistinctLongs {
   private static final long NOTHING = Long.MIN_VALUE;
 
   private long[] slots = new long[64];
   private int size;
   private long last = NOTHING;
 
-  DistinctLongs() {
+  public DistinctLongs() {
     Arrays.fill(slots, NOTHING);
   }
 
   /** Whether it was not there before. */
-  boolean add(long value) {
+  public boolean add(long value) {
     if (value == last) {
       return false;
     }
@@ -40,7 +40,7 @@ final class DistinctLongs {
   }
 
   /** Zeros of both signs are one number; there is no NaN. */
-  boolean add(double number) {
+  public boolean add(double number) {
     return add(Double.doubleToRawLongBits(number + 0.0));
   }
 
@@ -54,7 +54,7 @@ final class DistinctLongs {
     return slot;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 }

@@ -1,4 +1,4 @@
-package dev.nn.data.schema;
+package dev.nn.data.tally;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The exact median of any number of doubles in a fixed memory: the numbers are gone through four
  * times, and each time 16 more bits are found of the one or two in the middle.
  */
-final class Median {
+public final class Median {
   private static final int BITS = 16;
   private static final int MASK = (1 << BITS) - 1;
   private static final int PASSES = Long.SIZE / BITS;
@@ -21,13 +21,13 @@ final class Median {
   private long upperRank;
 
   /** A pass begins, perhaps once more. */
-  void begin() {
+  public void begin() {
     Arrays.fill(below, 0);
     Arrays.fill(above, 0);
     count = 0;
   }
 
-  void add(double value) {
+  public void add(double value) {
     long bits = Double.doubleToRawLongBits(value);
     // As whole numbers without a sign these are in the order of the doubles, −0 before 0.
     long key = bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
@@ -44,7 +44,7 @@ final class Median {
   }
 
   /** A pass has ended. */
-  void end() {
+  public void end() {
     if (pass == 0) {
       lowerRank = count == 0 ? 0 : (count - 1) / 2;
       upperRank = count / 2;
@@ -77,12 +77,12 @@ final class Median {
     return sum;
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return pass == PASSES;
   }
 
   /** Half way between the two in the middle; 0 if there are no numbers. */
-  double value() {
+  public double value() {
     double first = number(lower);
     return count == 0 ? 0 : count % 2 == 1 ? first : first + (number(upper) - first) / 2;
   }

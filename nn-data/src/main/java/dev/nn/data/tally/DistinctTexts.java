@@ -1,4 +1,4 @@
-package dev.nn.data.schema;
+package dev.nn.data.tally;
 
 import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The different texts of a column, block by block; a missing cell is the empty text. */
-final class DistinctTexts {
+public final class DistinctTexts {
   private final Set<String> texts = new HashSet<>();
   private final DistinctLongs seen = new DistinctLongs();
   private boolean areNumbers;
 
-  void add(Column block) {
+  public void add(Column block) {
     areNumbers = block instanceof NumberColumn;
     if (block instanceof TextColumn column) {
       forEach(column, texts::add);
@@ -38,7 +38,7 @@ final class DistinctTexts {
   }
 
   /** Visits each text that stands in a row, and the empty one for missing cells, once. */
-  static void forEach(TextColumn column, Consumer<String> visitor) {
+  public static void forEach(TextColumn column, Consumer<String> visitor) {
     boolean[] visited = new boolean[column.texts().size() + 1];
     for (int row = 0; row < column.rows(); row++) {
       int code = column.code(row);
@@ -50,7 +50,7 @@ final class DistinctTexts {
   }
 
   /** Numbers in their order, else by their UTF-16 units. */
-  List<String> sorted() {
+  public List<String> sorted() {
     Comparator<String> order =
         areNumbers
             ? Comparator.comparingDouble(
