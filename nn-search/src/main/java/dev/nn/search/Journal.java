@@ -7,9 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class Journal implements AutoCloseable {
   }
 
   private void read(String header, Map<String, String> identity) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = contents();
     int whole = bytes.length;
     while (whole > 0 && bytes[whole - 1] != '\n') {
       whole--;
@@ -95,6 +95,16 @@ final class Journal implements AutoCloseable {
     }
     channel.truncate(whole);
     channel.position(whole);
+  }
+
+  /** Through the one channel: to close another one of the same file would give up the lock. */
+  private byte[] contents() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    int read = 0;
+    while (read >= 0 && bytes.hasRemaining()) {
+      read = channel.read(bytes, bytes.position());
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   private void compare(Map<String, String> found, Map<String, String> identity) {

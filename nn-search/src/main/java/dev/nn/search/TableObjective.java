@@ -75,7 +75,7 @@ public final class TableObjective implements Objective {
 
   @Override
   public double score(Trial trial) {
-    return judged(trial).value();
+    return Judgement.valueOf(model(trial), rows.train(), rows.test());
   }
 
   /** How good the model of a trial is, beside guessing. */

@@ -210,4 +210,20 @@ class JournalTest {
         IOException.class,
         () -> search().journal(folder.resolve("missing/search.jsonl")).over(JournalTest::score));
   }
+
+  /** On POSIX a process gives up its lock when it closes any descriptor of the file. */
+  @Test
+  void anotherProcessFindsTheJournalLockedWhileTrialsRun() throws IOException {
+    AtomicInteger locked = new AtomicInteger();
+    Search.random(SPACE)
+        .trials(2)
+        .workers(1)
+        .journal(file)
+        .over(
+            trial -> {
+              locked.addAndGet(LockProbe.isLocked(file) ? 1 : 0);
+              return trial.settings().number("x");
+            });
+    assertEquals(2, locked.get());
+  }
 }
