@@ -49,6 +49,7 @@ public record Plan(
     Points train = sets.train();
     Points test = sets.test();
     checkPlugins(recipe, registry);
+    checkSteps(recipe, train);
     Goal found = Goal.of(registry.loss(recipe.loss()), train.classes(), registry);
     Goal goal =
         recipe
@@ -68,6 +69,16 @@ public record Plan(
         layers,
         Network.of(registry, Shape.of(2), layers.toArray(String[]::new)),
         trainer(recipe, registry));
+  }
+
+  private static void checkSteps(Recipe recipe, Points train) {
+    long batches = (train.points().size() + recipe.batch() - 1L) / recipe.batch();
+    long most = MOST_EPOCHS * batches;
+    if (recipe.steps() > most) {
+      throw new NnException(
+          "steps=%s are more than %s times through the points, with which a run ends; at most steps=%s"
+              .formatted(recipe.steps(), MOST_EPOCHS, most));
+    }
   }
 
   /** Says of all plugins that there are not, or not so, and not of the first only. */

@@ -160,4 +160,13 @@ class RecipeTest {
     double accuracy = plan.trained().evaluate(plan.dataset(plan.test()), Metrics::accuracy);
     assertTrue(accuracy > 0.97, "accuracy " + accuracy);
   }
+
+  @Test
+  void moreStepsThanARunHasAreRefused() {
+    Recipe most = Recipe.parse("data=circles&count=10&batch=10&layers=none&steps=100000");
+    assertEquals(100_000, most.plan(PluginRegistry.load()).recipe().steps());
+    Recipe more = Recipe.parse("data=circles&count=10&batch=10&layers=none&steps=100001");
+    NnException e = assertThrows(NnException.class, () -> more.plan(PluginRegistry.load()));
+    assertTrue(e.getMessage().endsWith("at most steps=100000"), e.getMessage());
+  }
 }
