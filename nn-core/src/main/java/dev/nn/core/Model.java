@@ -74,6 +74,9 @@ import org.slf4j.LoggerFactory;
 public final class Model {
   private static final Pattern NOTE_KEY = Pattern.compile("[a-z][a-z0-9_.]{0,60}");
 
+  /** So many numbers are predicted from at a time: an array holds more. */
+  private static final int MOST_FLOATS = 1 << 26;
+
   private final Network network;
   private final float[] parameters;
   private final @Nullable CompressedParameters compressed;
@@ -413,11 +416,16 @@ public final class Model {
     for (float[] row : Required.all(features, "features")) {
       checkSize(row);
     }
-    Matrix predictions = Matrix.zeros(features.length, network.outputShape().size());
-    if (features.length > 0) {
-      predict(Matrix.copyOf(features), predictions);
+    int outputs = network.outputShape().size();
+    int most = Math.max(1, MOST_FLOATS / Math.max(network.inputShape().size(), outputs));
+    float[][] all = new float[features.length][];
+    for (int from = 0; from < all.length; from += most) {
+      int rows = Math.min(most, all.length - from);
+      Matrix predictions = Matrix.zeros(rows, outputs);
+      predict(Matrix.copyOf(Arrays.copyOfRange(features, from, from + rows)), predictions);
+      System.arraycopy(predictions.toArray(), 0, all, from, rows);
     }
-    return predictions.toArray();
+    return all;
   }
 
   /** Refuses an example that has more or fewer numbers than the input shape. */
@@ -535,9 +543,10 @@ public final class Model {
     while (pass.next()) {
       tallies.add(pass.predictions(), pass.targets(), pass.weights());
     }
+    List<Double> each = tallies.values();
     Map<String, Double> values = new LinkedHashMap<>();
-    for (int i = 0; i < tallies.values().size(); i++) {
-      values.put(names.get(i), tallies.values().get(i));
+    for (int i = 0; i < each.size(); i++) {
+      values.put(names.get(i), each.get(i));
     }
     return Collections.unmodifiableMap(values);
   }

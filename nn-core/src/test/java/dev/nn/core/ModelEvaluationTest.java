@@ -116,4 +116,33 @@ class ModelEvaluationTest {
       assertEquals(i - 5000, all.get(i, 1));
     }
   }
+
+  /** Some of the classes, in a data set that numbers them, are not the first ones. */
+  @Test
+  void classesAreMatchedByTheirNamesThoughTheyAreNumbers() {
+    float[][] x = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    Model model =
+        Trainer.builder()
+            .registry(TestPlugins.registry())
+            .loss("mean_squared_error")
+            .optimizer("sgd(learning_rate=0.5)")
+            .epochs(60)
+            .build()
+            .fit(
+                Network.of(TestPlugins.registry(), Shape.of(3), "dense(units=3)"),
+                Dataset.classes(x, new int[] {0, 1, 2}))
+            .model();
+    Dataset some = Dataset.classes(new float[][] {x[1], x[2]}, new String[] {"1", "2"});
+    assertEquals(1, model.evaluate(some, Metrics::accuracy));
+    assertEquals(1, model.confusionMatrix(some).recall(2));
+    Dataset words = Dataset.classes(x, new String[] {"cat", "dog", "owl"});
+    assertEquals(1, model.evaluate(words, Metrics::accuracy), "by their places");
+  }
+
+  @Test
+  void theLogLossOfLogarithmsIsRefused() {
+    DataException e =
+        assertThrows(DataException.class, () -> SIGN.evaluate(DATA, Metrics.of("log_loss")));
+    assertTrue(e.getMessage().startsWith("log_loss is about probabilities, but the network"));
+  }
 }

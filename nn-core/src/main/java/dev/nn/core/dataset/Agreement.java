@@ -2,7 +2,9 @@ package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -134,15 +136,21 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Classes that are only numbered have no names to compare, so they are matched by their index.
+   * Classes are matched by their names. Where these are not the same and one side has only numbered
+   * them, they go by their index.
    */
   private int[] classes(Targets.Classes mine, Targets.Classes theirs, String whose) {
-    boolean byIndex = isNumbered(mine) || isNumbered(theirs);
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < mine.columns(); i++) {
+      places.putIfAbsent(mine.labels().get(i), i);
+    }
+    boolean byIndex =
+        !places.keySet().containsAll(theirs.labels()) && (isNumbered(mine) || isNumbered(theirs));
     int[] classes = new int[theirs.columns()];
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < classes.length; i++) {
       String label = theirs.labels().get(i);
-      classes[i] = byIndex ? i : mine.labels().indexOf(label);
+      classes[i] = byIndex ? i : places.getOrDefault(label, -1);
       if (classes[i] < 0 || classes[i] >= mine.columns()) {
         unknown.add(label);
       }

@@ -86,17 +86,16 @@ final class MemoryDataset implements Dataset {
   }
 
   static Matrix features(float[][] rows) {
-    Required.all(rows, "features");
-    if (rows.length > 0 && (long) rows.length * rows[0].length > MOST_NUMBERS) {
-      throw new DataException(
-          "%s rows of %s features are more numbers than an array holds; write them to a file with DatasetFile, a table with \"nn convert\", and train on that file"
-              .formatted(rows.length, rows[0].length));
-    }
     return finite("feature", rows);
   }
 
   static Matrix finite(String what, float[][] rows) {
     Required.all(rows, what + "s");
+    if (rows.length > 0 && (long) rows.length * rows[0].length > MOST_NUMBERS) {
+      throw new DataException(
+          "%s rows of %s are more numbers than an array holds; write them to a file with DatasetFile, a table with \"nn convert\", and train on that file"
+              .formatted(rows.length, Plural.of(rows[0].length, what)));
+    }
     for (int i = 0; i < rows.length; i++) {
       checkLength(what, i, rows[i].length, rows[0].length);
       for (int j = 0; j < rows[i].length; j++) {

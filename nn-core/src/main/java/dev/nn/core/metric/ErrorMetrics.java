@@ -1,5 +1,6 @@
 package dev.nn.core.metric;
 
+import dev.nn.api.DataException;
 import dev.nn.api.Loss;
 import dev.nn.core.loss.BinaryCrossentropy;
 import dev.nn.core.loss.CategoricalCrossentropy;
@@ -9,6 +10,9 @@ import dev.nn.math.Matrix;
 
 /** The metrics that say how far predictions are off. */
 final class ErrorMetrics {
+  /** A probability, rounded. */
+  private static final float LARGEST = 1.00001f;
+
   private ErrorMetrics() {}
 
   /** The mean cross-entropy: of yes and no if there is one column, of classes if there are more. */
@@ -17,11 +21,25 @@ final class ErrorMetrics {
         new RowMean(
             (predictions, targets, losses) -> {
               MetricShapes.checkEqual(predictions, targets);
+              checkProbabilities(predictions);
               Loss loss =
                   targets.columns() == 1 ? new BinaryCrossentropy() : new CategoricalCrossentropy();
               loss.value(predictions, targets, losses);
               return 1;
             });
+  }
+
+  private static void checkProbabilities(Matrix predictions) {
+    for (int i = 0; i < predictions.rows(); i++) {
+      for (int j = 0; j < predictions.columns(); j++) {
+        float p = predictions.get(i, j);
+        if (p < 0 || p > LARGEST) {
+          throw new DataException(
+              "log_loss is about probabilities, but the network predicts %s: end it with softmax or sigmoid; a loss of logarithms is what a training with log_softmax reports itself"
+                  .formatted(p));
+        }
+      }
+    }
   }
 
   /** The mean of (ŷ − y)². */
