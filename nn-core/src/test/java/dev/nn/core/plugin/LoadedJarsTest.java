@@ -339,4 +339,15 @@ class LoadedJarsTest {
     SpecException error = assertThrows(SpecException.class, () -> registry.activation("acme.left"));
     assertTrue(error.problem().contains(problem), error.problem());
   }
+
+  /** A copy that was cut short, among others. */
+  @Test
+  void aJarThatCannotBeReadDisablesNoOtherOfItsFolder() throws IOException {
+    plugin(one.resolve("plugin.jar"), "left");
+    library(one.resolve("lib.jar"), 1);
+    Files.writeString(one.resolve("broken.jar"), "no zip");
+    try (PluginRegistry registry = PluginRegistry.load(one)) {
+      assertEquals("version 1", description(registry, "acme.left"));
+    }
+  }
 }

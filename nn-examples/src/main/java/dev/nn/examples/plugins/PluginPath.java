@@ -98,8 +98,16 @@ public record PluginPath(List<Path> entries, List<String> errors, List<String> w
     if (found || !(isFolder || Files.isDirectory(place))) {
       return found;
     }
-    for (Path jar : jars(place)) {
-      found |= namesPlugin(jar);
+    List<Path> jars = jars(place);
+    for (Path jar : jars) {
+      try {
+        found |= namesPlugin(jar);
+      } catch (IOException e) {
+        // One of several jars is left out with a warning when they are loaded.
+        if (jars.size() == 1) {
+          throw new IOException(jar.getFileName() + ": " + e.getMessage(), e);
+        }
+      }
     }
     return found;
   }

@@ -99,4 +99,18 @@ class PluginPathTest {
     }
     return file;
   }
+
+  @Test
+  void aFileThatIsNoJarIsNamedInItsFolderAndDisablesNoOther() throws IOException {
+    Path folderOfJars = Files.createDirectory(folder.resolve("jars"));
+    Files.writeString(folderOfJars.resolve("broken.jar"), "no zip");
+    String error = PluginPath.of(folderOfJars.toString()).errors().get(0);
+    assertTrue(
+        error.startsWith(folderOfJars + ": broken.jar: it cannot be read as a jar: "), error);
+    Path plugin = jar("cube.jar", "META-INF/services/dev.nn.api.Activation");
+    Files.copy(plugin, folderOfJars.resolve("cube.jar"));
+    PluginPath path = PluginPath.of(folderOfJars.toString());
+    assertEquals(List.of(), path.errors());
+    assertEquals(List.of(folderOfJars), path.entries());
+  }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The jars that a user names, sorted into plugins and libraries. A library is seen by the plugins
@@ -18,13 +20,17 @@ import java.util.stream.Stream;
  * @param libraries all libraries
  */
 public record PluginPath(List<PluginBundle> bundles, List<Path> libraries) {
+  // The registry's, since users look there for what becomes of their plugins.
+  private static final Logger LOG = LoggerFactory.getLogger("dev.nn.core.plugin.PluginRegistry");
+
   public PluginPath {
     bundles = List.copyOf(bundles);
     libraries = List.copyOf(libraries);
   }
 
   /**
-   * Looks at jars, folders of jars and folders of classes. What is named twice counts once.
+   * Looks at jars, folders of jars and folders of classes. What is named twice counts once. Of
+   * several jars in a folder, one that cannot be read is left out with a warning.
    *
    * @throws IOException if one of them is missing or cannot be read; the message says which, and
    *     why
@@ -39,7 +45,16 @@ public record PluginPath(List<PluginBundle> bundles, List<Path> libraries) {
       List<PluginCode> plugins = new ArrayList<>();
       List<Path> beside = new ArrayList<>();
       for (Path place : places) {
-        PluginCode code = PluginCode.of(place);
+        PluginCode code;
+        try {
+          code = PluginCode.of(place);
+        } catch (IOException e) {
+          if (places.size() == 1) {
+            throw e;
+          }
+          LOG.warn("Jar not loaded: {}; copy it again, or delete it", e.getMessage());
+          continue;
+        }
         if (!code.namesPlugins()) {
           beside.add(place);
         } else if (seen.add(place)) {
