@@ -219,4 +219,44 @@ class DatasetFileTest {
       assertEquals(1, files.count());
     }
   }
+
+  /** The losses of classes take shares; a file has one class for each row. */
+  @Test
+  void aMixtureOfClassesIsRefusedByItsRow() {
+    Dataset classes = Dataset.classes(FEATURES, new int[] {0, 1, 2});
+    for (float[] mixture : new float[][] {{0.8f, 0.1f, 0.1f}, {1, 1, 0}, {0, 0, 0}}) {
+      Dataset mixed =
+          new Dataset() {
+            @Override
+            public int rows() {
+              return classes.rows();
+            }
+
+            @Override
+            public Shape shape() {
+              return classes.shape();
+            }
+
+            @Override
+            public Targets targets() {
+              return classes.targets();
+            }
+
+            @Override
+            public void readFeatures(int row, Matrix into, int at) {
+              classes.readFeatures(row, into, at);
+            }
+
+            @Override
+            public void readTarget(int row, Matrix into, int at) {
+              classes.readTarget(row, into, at);
+              for (int i = 0; row == 1 && i < mixture.length; i++) {
+                into.set(at, i, mixture[i]);
+              }
+            }
+          };
+      DataException e = assertThrows(DataException.class, () -> written(mixed));
+      assertTrue(e.getMessage().startsWith("row 1: its target is a mixture of classes"));
+    }
+  }
 }

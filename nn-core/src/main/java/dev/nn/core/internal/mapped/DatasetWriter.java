@@ -120,7 +120,7 @@ public final class DatasetWriter {
     for (int row = 0; row < data.rows(); row++) {
       data.readTarget(row, target, 0);
       if (data.targets() instanceof Targets.Classes) {
-        index[0] = classOf(target);
+        index[0] = classOf(row, target);
         put("target", row, index, 0, 1);
       } else {
         put("target", row, target.data(), target.rowStart(0), target.columns());
@@ -133,12 +133,23 @@ public final class DatasetWriter {
     flush();
   }
 
-  private static int classOf(Matrix target) {
-    int index = 0;
-    while (index < target.columns() - 1 && target.get(0, index) != 1) {
-      index++;
+  /** A file holds the index of the class, so the target has to be one 1 among zeros. */
+  private static int classOf(int row, Matrix target) {
+    int found = -1;
+    for (int i = 0; i < target.columns(); i++) {
+      float share = target.get(0, i);
+      if (share != 0 && (share != 1 || found >= 0)) {
+        found = -1;
+        break;
+      }
+      found = share == 1 ? i : found;
     }
-    return index;
+    if (found < 0) {
+      throw new DataException(
+          "row %s: its target is a mixture of classes, and a file holds one class for each row; write it with targets of real numbers"
+              .formatted(row));
+    }
+    return found;
   }
 
   private void put(String what, int row, float[] numbers, int from, int count) throws IOException {
