@@ -21,6 +21,7 @@ module dev.nn.core {
       dev.nn.examples,
       dev.nn.lecture;
   exports dev.nn.core.internal.file to
+      dev.nn.examples,
       dev.nn.imports,
       dev.nn.onnx,
       dev.nn.report;

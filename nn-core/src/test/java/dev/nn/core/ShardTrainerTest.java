@@ -209,4 +209,15 @@ class ShardTrainerTest {
             () -> trainer.steps(trainer.start(), DATA, new ShardSlice(0, 4, 0, 50, 50)));
     assertEquals(4, diverged.epoch());
   }
+
+  /** The mean of gradients is clipped, once, and not what goes into it. */
+  @Test
+  void theGradientOfAShardIsNotClipped() {
+    ShardSlice all = new ShardSlice(0, 1, 0, 1, 1);
+    ShardTrainer clipped = shards(trainer().shuffle(false).clipValue(1e-6));
+    ShardTrainer plain = shards(trainer().shuffle(false));
+    assertArrayEquals(
+        plain.gradient(plain.start(), DATA, all).values(),
+        clipped.gradient(clipped.start(), DATA, all).values());
+  }
 }

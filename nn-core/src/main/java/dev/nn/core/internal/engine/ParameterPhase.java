@@ -104,10 +104,10 @@ final class ParameterPhase {
       IntConsumer step = tile -> step(tile, passes);
       return List.of(worker -> queue.work(worker, step));
     }
-    return parts(tile -> gradient(tile, passes), workers, queue);
+    return parts(tile -> clippedGradient(tile, passes), workers, queue);
   }
 
-  /** The gradients of all tiles by one worker, and no update. */
+  /** The gradients of all tiles by one worker, not clipped, and no update. */
   Part gradients(TilePass[] passes) {
     return forTiles(shares(1), tile -> gradient(tile, passes));
   }
@@ -210,7 +210,7 @@ final class ParameterPhase {
   /** The gradient of a tile and its update. */
   private void step(int tile, TilePass[] passes) {
     if (!descends[tile]) {
-      gradient(tile, passes);
+      clippedGradient(tile, passes);
       update(tile);
       return;
     }
@@ -233,6 +233,11 @@ final class ParameterPhase {
     }
   }
 
+  private void clippedGradient(int tile, TilePass[] passes) {
+    gradient(tile, passes);
+    clip(tile);
+  }
+
   private void gradient(int tile, TilePass[] passes) {
     TilePass pass = passes[tile];
     layerGradient(pass);
@@ -241,7 +246,6 @@ final class ParameterPhase {
       double share = pass.penaltyShare();
       penalties[tile] = addPenalty(tiles.get(tile), parameter.l1() * share, parameter.l2() * share);
     }
-    clip(tile);
   }
 
   private void clip(int tile) {

@@ -246,6 +246,9 @@ public final class TrainingEngine implements AutoCloseable {
   public void restore(EngineState state) {
     arrays.state().restore(state);
     steps = state.steps();
+    if (steps > 0) {
+      clock.set(steps - 1, arrays.state().nextRate(steps - 1));
+    }
   }
 
   /** Steps done so far. */

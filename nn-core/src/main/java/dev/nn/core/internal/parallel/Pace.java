@@ -7,7 +7,7 @@ import java.util.Arrays;
  * and then. What is fastest depends on the size of a step, on how far apart the cores are, and on
  * what else the machine does. The bits do not depend on it.
  *
- * <p>Trying takes about one fiftieth of the time.
+ * <p>Trying takes about one fiftieth of the time, and up to a fifth while the choice changes.
  */
 public final class Pace {
   private static final int MIN_STEPS = 3;
