@@ -92,15 +92,16 @@ public final class Spec implements SpecValue {
   }
 
   /**
-   * Reads one spec with any number of values, such as one that says something of each column of a
-   * table. {@link #parse} takes 20,000, so that a text from anywhere makes no network that fills
-   * the memory. What this method makes takes memory in proportion to the text.
+   * Reads one spec that may have as many values as its text is long, such as one that says
+   * something of each column of a table: 20,000, which is all that {@link #parse} takes, and one
+   * more for every four characters, where a spec counts as four. So what a text makes takes memory
+   * in proportion to the text.
    *
-   * @throws SpecException if the text is not a spec; the message quotes the text and marks the
-   *     place
+   * @throws SpecException if the text is not a spec, or has more values; the message quotes the
+   *     text and marks the place
    */
-  public static Spec parseLong(String text) {
-    return new SpecParser(text, Integer.MAX_VALUE).wholeSpec();
+  public static Spec parseLarge(String text) {
+    return SpecParser.ofLarge(text).wholeSpec();
   }
 
   /**

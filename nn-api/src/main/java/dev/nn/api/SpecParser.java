@@ -14,21 +14,34 @@ final class SpecParser {
   /** Far more than anybody writes, and little enough that a hostile text cannot fill the memory. */
   private static final int MAX_VALUES = 20_000;
 
+  /** The shortest values that are worth a large text, such as {@code "a", "b"}, have more. */
+  private static final int CHARACTERS_PER_VALUE = 4;
+
+  /** A spec takes more memory than a text or a number. */
+  private static final int VALUES_PER_SPEC = 4;
+
   /** For those who write values without the names of their options. */
   private static final String EXAMPLE = ", as in dense(units=10, activation=softmax)";
 
   private final SpecScanner scanner;
   private final int mostValues;
+  private final int specWeight;
   private int depth;
   private int values;
 
   SpecParser(String text) {
-    this(text, MAX_VALUES);
+    this(text, MAX_VALUES, 1);
   }
 
-  SpecParser(String text, int mostValues) {
+  private SpecParser(String text, int mostValues, int specWeight) {
     this.scanner = new SpecScanner(text);
     this.mostValues = mostValues;
+    this.specWeight = specWeight;
+  }
+
+  /** For a text with a value for every few characters, in memory in proportion to it. */
+  static SpecParser ofLarge(String text) {
+    return new SpecParser(text, MAX_VALUES + text.length() / CHARACTERS_PER_VALUE, VALUES_PER_SPEC);
   }
 
   Spec wholeSpec() {
@@ -63,7 +76,7 @@ final class SpecParser {
 
   private Spec spec() {
     int start = scanner.start();
-    count();
+    count(specWeight);
     String name = scanner.word(true);
     if (name.isEmpty()) {
       throw scanner.error(
@@ -121,7 +134,7 @@ final class SpecParser {
   private SpecValue value() {
     char c = scanner.peek();
     int start = scanner.start();
-    count();
+    count(1);
     if (c == '[') {
       return list();
     }
@@ -159,8 +172,9 @@ final class SpecParser {
     return new SpecValue.Items(values);
   }
 
-  private void count() {
-    if (++values > mostValues) {
+  private void count(int weight) {
+    values += weight;
+    if (values > mostValues) {
       throw scanner.error("more than " + mostValues + " values in one text");
     }
   }

@@ -53,6 +53,24 @@ class SpecLimitsTest {
     assertTooMany(() -> Spec.parseList(most + ",a"));
   }
 
+  /** 20,000 and one for every four characters, where a spec counts as four. */
+  @Test
+  void aLargeSpecHasAsManyAsItIsLong() {
+    String names = "\"ab\", ".repeat(100_000) + "\"ab\"";
+    Spec large = Spec.parseLarge("schema(names=[" + names + "])");
+    SpecValue.Items items = (SpecValue.Items) large.options().get("names");
+    assertEquals(100_001, items.values().size());
+    assertTooMany(() -> Spec.parse("schema(names=[" + names + "])"));
+
+    String columns = "number(name=\"x\", mean=0.5, deviation=1), ".repeat(50_000);
+    Spec wide = Spec.parseLarge("schema(columns=[" + columns + "a])");
+    assertEquals(50_001, ((SpecValue.Items) wide.options().get("columns")).values().size());
+
+    String hostile = "schema(names=[" + "a,".repeat(500_000) + "a])";
+    SpecException error = assertThrows(SpecException.class, () -> Spec.parseLarge(hostile));
+    assertEquals("more than 270004 values in one text", error.problem());
+  }
+
   private static void assertTooMany(Runnable parse) {
     SpecException error = assertThrows(SpecException.class, parse::run);
     assertEquals("more than 20000 values in one text", error.problem());

@@ -26,7 +26,7 @@ final class TableNodes {
 
   TableNodes(FittedSchema schema, GraphWriter graph) {
     this.schema = schema;
-    this.spec = Spec.parse(schema.text());
+    this.spec = Spec.parseLarge(schema.text());
     this.graph = graph;
   }
 
