@@ -189,9 +189,9 @@ class TablesOfTextTest {
 
   @Test
   void aNumberCanStandForAMissingCell() throws IOException {
-    String text = "x,d,kind\n1,2024-01-01,a\n-999,2024-01-02,b\n3,-999,a\n4,2024-01-04,-999\n";
+    String text = "x,d,kind\n1,2024-01-01,a\n-999,2024-01-02,b\n3,-999,a\n-999.0,2024-01-04,-999\n";
     Table table = file(text).missing("-999").read();
-    assertArrayEquals(new double[] {1, Double.NaN, 3, 4}, numbers(table, "x"));
+    assertArrayEquals(new double[] {1, Double.NaN, 3, Double.NaN}, numbers(table, "x"));
     assertTrue(table.column("d").isMissing(2));
     assertTrue(table.column("kind").isMissing(3));
     Table comma = file("x;k\n1,5;a\n-9,9;b\n").missing("-9,9").decimalComma().read();
@@ -209,9 +209,20 @@ class TablesOfTextTest {
   @Test
   void arffInAnotherEncodingIsRefusedWithTheLine() {
     String text =
-        "@relation r\n% caf\u00e9\n@attribute x real\n@attribute k string\n@data\n1,caf\u00e9\n2,caf\u00e8\n";
+        "@relation caf\u00e9\n% caf\u00e9\n@attribute x real\n@attribute k string\n@data\n1,a % caf\u00e9\n2,caf\u00e8\n";
     DataFile file = DataFile.of("t.arff", text.getBytes(StandardCharsets.ISO_8859_1));
     DataException e = assertThrows(DataException.class, file::read);
-    assertTrue(e.getMessage().startsWith("t.arff, line 6: the line is not UTF-8 text; save"));
+    assertTrue(e.getMessage().startsWith("t.arff, line 7: \"caf\uFFFD\" is not UTF-8 text; save"));
+  }
+
+  @Test
+  void whatOnlyCsvFilesHaveIsRefusedForOthers() throws IOException {
+    DataFile arff = file("@relation r\n@attribute x real\n@attribute k {a,b}\n@data\n1,a\n-9,b\n");
+    for (DataFile told : List.of(arff.missing("-9"), arff.separator(';'), arff.header(true))) {
+      DataException e = assertThrows(DataException.class, told::read);
+      assertTrue(e.getMessage().startsWith("t is no CSV file but ARFF, for which "));
+      assertThrows(DataException.class, told::blocks);
+    }
+    assertEquals(2, file("1 1:2.5\n0 2:4\n").separator(' ').header(false).read().names().size());
   }
 }

@@ -10,6 +10,7 @@ import dev.nn.api.DataException;
 import dev.nn.api.Shape;
 import dev.nn.core.Model;
 import dev.nn.core.Network;
+import dev.nn.core.dataset.Targets;
 import dev.nn.data.judge.Judgement;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,7 +233,46 @@ class TabularModelTest {
     Table both = table("code,y\n1,a\n1.0,b\nx,a\n");
     FittedSchema ambiguous = Schema.infer(both, "code=categorical").fit(both);
     assertArrayEquals(
-        new float[] {0, 0, 0}, ambiguous.features(table("code\nx\n1.00\n"))[1], "1 or 1.0?");
+        new float[] {0, 0, 0}, ambiguous.features(table("code\n1.5\n2\n"))[1], "unknown");
+    assertArrayEquals(
+        new float[] {1, 0, 0}, ambiguous.features(table("code\n1\n2\n"))[0], "as written");
+
+    Table numbered = table("code,y\n1,a\n2,b\n3,a\n");
+    FittedSchema ofNumbers = Schema.infer(numbered, "code=categorical").fit(numbered);
+    assertArrayEquals(new float[] {0, 1, 0}, ofNumbers.features(table("code\nx\n2.0\n"))[1]);
+  }
+
+  /** Versions, hashes and codes only look like numbers. */
+  @Test
+  void amongWordsCategoriesAreWhatIsWritten() throws IOException {
+    Table rows = table("version,sha,y\n1.1,1e3,a\n1.2,ab,b\ndev,cd,a\n");
+    FittedSchema schema =
+        Schema.infer(rows, "version=categorical(unknown=refuse), sha=categorical").fit(rows);
+    Table others = table("version,sha,y\n1.10,1e3,a\ndev,10e2,b\nx,y,a\n");
+    assertThrows(DataException.class, () -> schema.features(others));
+    FittedSchema lenient = Schema.infer(rows, "version=categorical, sha=categorical").fit(rows);
+    assertArrayEquals(new float[] {0, 0, 0, 1, 0, 0}, lenient.features(others)[0]);
+    assertArrayEquals(new float[] {0, 0, 1, 0, 0, 0}, lenient.features(others)[1]);
+  }
+
+  @Test
+  void labelsThatOccurTwiceKeepTheirPlaces() {
+    FittedSchema schema = FittedSchema.of(new Targets.Classes(List.of("a", "a", "b")));
+    Prediction prediction = schema.prediction(new float[] {0.1f, 0.2f, 0.7f});
+    assertEquals("b", prediction.label());
+    assertEquals(0.7f, prediction.probabilities().get("b"), 1e-6);
+    assertEquals(2, prediction.probabilities().size());
+    assertEquals(Set.of("a", "b"), prediction.probabilities().keySet());
+  }
+
+  @Test
+  void whatIsNoAnswerIsSaid() {
+    FittedSchema numbers = FittedSchema.of(new Targets.Real(1));
+    for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      DataException e =
+          assertThrows(DataException.class, () -> numbers.prediction(new float[] {bad}));
+      assertTrue(e.getMessage().startsWith("the network predicts " + bad), e.getMessage());
+    }
   }
 
   @Test

@@ -70,14 +70,11 @@ sealed interface Answers permits LabelAnswers, NumberAnswers {
   private static List<Prediction> predictions(FittedSchema schema, List<float[]> outputs) {
     List<Prediction> predictions = new ArrayList<>(outputs.size());
     for (int row = 0; row < outputs.size(); row++) {
-      for (float output : outputs.get(row)) {
-        if (!Float.isFinite(output)) {
-          throw new DataException(
-              "row %s: the network predicts %s, which is no answer: its weights or its input hold such a number; train it again, with a smaller learning rate if it diverged"
-                  .formatted(row + 1, output));
-        }
+      try {
+        predictions.add(schema.prediction(outputs.get(row)));
+      } catch (DataException e) {
+        throw new DataException("row %s: %s".formatted(row + 1, e.getMessage()), e);
       }
-      predictions.add(schema.prediction(outputs.get(row)));
     }
     return predictions;
   }

@@ -89,6 +89,18 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
     return of(Answers.of(schema, model, train, test), test.rows(), seed);
   }
 
+  /**
+   * Returns the {@linkplain #value headline measure} alone, without intervals and reports, which
+   * take longer than to train a small network.
+   *
+   * @param train the rows that it learnt from
+   * @param test the rows to predict, with their targets
+   * @throws DataException as for a whole judgement
+   */
+  public static double valueOf(TabularModel model, Table train, Table test) {
+    return Headline.of(Answers.of(model, train, test)).value();
+  }
+
   private static Judgement of(List<Answers> answers, int rows, long seed) {
     Bootstrap bootstrap = new Bootstrap(rows, seed);
     List<TargetReport> reports = answers.stream().map(each -> report(each, bootstrap)).toList();
@@ -140,6 +152,19 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
             report ->
                 report instanceof ClassificationReport classes
                     && !classes.logLoss().isBetterThanGuessing());
+  }
+
+  /**
+   * Whether the model ranks rows of different classes better than a guess, by more than chance
+   * explains, as the area under the ROC curve says. Where one class is rare, it may do so although
+   * its most probable answer is always the other class.
+   */
+  public boolean tellsClassesApart() {
+    return reports.stream()
+        .anyMatch(
+            report ->
+                report instanceof ClassificationReport classes
+                    && classes.rocAuc().isSurelyBetterThanGuessing());
   }
 
   /** The headline in a line, and a table for each report. */

@@ -104,7 +104,7 @@ record LabelAnswers(
     int[] indices = new int[table.rows()];
     for (int row = 0; row < indices.length; row++) {
       int next = labels.size();
-      int index = known.of(column.text(row));
+      int index = known.indexOf(column, row);
       indices[row] = index >= 0 ? index : labels.computeIfAbsent(column.text(row), unknown -> next);
     }
     return indices;

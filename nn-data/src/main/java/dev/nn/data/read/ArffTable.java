@@ -78,9 +78,7 @@ final class ArffTable {
         if (tokens.size() == 0) {
           continue;
         }
-        if (line.indexOf(Text.REPLACEMENT) >= 0) {
-          throw new IllegalArgumentException("the line is not UTF-8 text; " + Text.ADVICE);
-        }
+        checkText(line, tokens.texts());
         if (rows != null) {
           accept(tokens, rows);
           rows.endRow();
@@ -102,6 +100,19 @@ final class ArffTable {
       throw new DataException(source.name() + ": no rows after @data");
     }
     rows.flush();
+  }
+
+  /** Comments and the name of the relation may be what they like. */
+  private static void checkText(String line, List<String> texts) {
+    boolean isSuspicious = line.indexOf(Text.REPLACEMENT) >= 0 || line.indexOf('\0') >= 0;
+    if (isSuspicious && !texts.get(0).equalsIgnoreCase("@relation")) {
+      for (String text : texts) {
+        if (text.indexOf(Text.REPLACEMENT) >= 0 || text.indexOf('\0') >= 0) {
+          throw new IllegalArgumentException(
+              "%s is not UTF-8 text; %s".formatted(Quoted.text(text), Text.ADVICE));
+        }
+      }
+    }
   }
 
   /** Reads a line of the header and returns whether the data begin after it. */

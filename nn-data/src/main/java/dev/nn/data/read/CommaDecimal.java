@@ -44,6 +44,11 @@ public final class CommaDecimal {
     return exact(text.toCharArray(), 0, text.length());
   }
 
+  /** Whether a text can be a number whose thousands are parted by commas, as 1,083 or 12,345.60. */
+  public static boolean mayHaveCommasForThousands(String text) {
+    return text.matches("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+  }
+
   /**
    * Whether a number with a decimal point could also be a whole number whose thousands are parted
    * by points, as 283.292.

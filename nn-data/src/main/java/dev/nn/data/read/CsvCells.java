@@ -21,7 +21,7 @@ final class CsvCells implements Cells {
   private final boolean[] skips;
   private final String[] missing;
   private final int longestMissing;
-  private final boolean hasMissingNumbers;
+  private final double[] missingNumbers;
   private final boolean decimalComma;
   private boolean skipsHeader;
   private boolean hasMisfits;
@@ -54,9 +54,11 @@ final class CsvCells implements Cells {
     this.missing = options.missing().toArray(String[]::new);
     this.longestMissing = options.missing().stream().mapToInt(String::length).max().orElse(0);
     this.decimalComma = options.decimalComma();
-    this.hasMissingNumbers =
+    this.missingNumbers =
         options.missing().stream()
-            .anyMatch(text -> !Double.isNaN(number(text.toCharArray(), 0, text.length())));
+            .mapToDouble(text -> number(text.toCharArray(), 0, text.length()))
+            .filter(number -> !Double.isNaN(number))
+            .toArray();
     this.skipsHeader = header;
     this.rows = rows;
   }
@@ -91,11 +93,10 @@ final class CsvCells implements Cells {
       builder.addMissing();
       return;
     }
-    if (builder instanceof ColumnBuilder.Numbers numbers
-        && !(hasMissingNumbers && isMissing(text, from, length))) {
+    if (builder instanceof ColumnBuilder.Numbers numbers) {
       double value = number(text, from, length);
       if (!Double.isNaN(value)) {
-        numbers.add(value);
+        add(numbers, value);
         return;
       }
     }
@@ -108,6 +109,16 @@ final class CsvCells implements Cells {
     } else {
       addDate(builder, text, from, length, index);
     }
+  }
+
+  private void add(ColumnBuilder.Numbers numbers, double value) {
+    for (double number : missingNumbers) {
+      if (value == number) {
+        numbers.addMissing();
+        return;
+      }
+    }
+    numbers.add(value);
   }
 
   private void addDate(ColumnBuilder builder, char[] text, int from, int length, int index) {

@@ -42,6 +42,9 @@ public final class GzipInput extends InputStream {
 
   /** Opens a file, which is unpacked if it is packed. */
   public static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name a file in it");
+    }
     InputStream in = Files.newInputStream(file);
     try {
       return unpacked(in, file.toString());

@@ -31,6 +31,22 @@ public record ReadOptions(
           Set.of(),
           Optional.empty());
 
+  /** The first option that is given and that only CSV files have, as people write it. */
+  Optional<String> ofCsv() {
+    if (header.isPresent()) {
+      return Optional.of("header(…), or --header,");
+    }
+    if (separator.isPresent()) {
+      return Optional.of("separator(…), or --separator,");
+    }
+    if (decimalComma) {
+      return Optional.of("decimalComma(), or --decimal-comma,");
+    }
+    return missing.equals(DEFAULT.missing)
+        ? Optional.empty()
+        : Optional.of("missing(…), or --missing,");
+  }
+
   /** Copies the sets. */
   public ReadOptions {
     missing = Set.copyOf(missing);

@@ -19,7 +19,7 @@ public final class TableReader {
    * @throws DataException if the file cannot be used; the message names the place in it
    */
   public static Table read(Source source, ReadOptions options) throws IOException {
-    FileFormat format = FileFormat.of(source);
+    FileFormat format = format(source, options);
     return switch (format) {
       case CSV -> CsvTable.of(source, options, "CSV").table();
       case ARFF -> ArffTable.read(source);
@@ -42,7 +42,7 @@ public final class TableReader {
    * @throws DataException if the file cannot be used; the message names the place in it
    */
   public static TableBlocks blocks(Source source, ReadOptions options) throws IOException {
-    FileFormat format = FileFormat.of(source);
+    FileFormat format = format(source, options);
     return switch (format) {
       case CSV -> CsvTable.of(source, options, "CSV");
       case ARFF -> ArffTable.blocks(source);
@@ -53,6 +53,25 @@ public final class TableReader {
         yield TableBlocks.of(Table.of(whole.source(), whole.columns(), notes));
       }
     };
+  }
+
+  /** The format, which what was said about the file has to fit. */
+  private static FileFormat format(Source source, ReadOptions options) throws IOException {
+    FileFormat format = FileFormat.of(source);
+    if (format == FileFormat.LIBSVM && options.separator().isPresent()) {
+      return FileFormat.CSV;
+    }
+    if (format != FileFormat.CSV) {
+      options
+          .ofCsv()
+          .ifPresent(
+              option -> {
+                throw new DataException(
+                    "%s is no CSV file but %s, for which %s says nothing; leave it out"
+                        .formatted(source.name(), format, option));
+              });
+    }
+    return format;
   }
 
   private static Table table(Source source, String format, List<NumberColumn> columns) {

@@ -40,7 +40,7 @@ record CategoryEncoder(
 
   @Override
   public void encode(Column column, int row, float[] into, int at) {
-    int known = index.of(column.text(row));
+    int known = index.indexOf(column, row);
     if (known < 0 && unknown == Role.Unknown.REFUSE) {
       throw FeatureEncoder.fault(
           column,
@@ -62,7 +62,7 @@ record CategoryEncoder(
 
   /** Whether training saw the text of a cell. */
   boolean knows(Column column, int row) {
-    return index.of(column.text(row)) >= 0;
+    return index.indexOf(column, row) >= 0;
   }
 
   @Override

@@ -13,6 +13,8 @@ package dev.nn.data.schema;
  * @param first the text of the first cell that is not missing; empty if all are
  * @param decimalCommas whether every text is a number as spreadsheets write it in half of the
  *     world: 1,5
+ * @param thousandsCommas whether every text is a number, with commas only where thousands end:
+ *     1,083
  */
 record ColumnFacts(
     String name,
@@ -23,7 +25,8 @@ record ColumnFacts(
     boolean whole,
     boolean counts,
     String first,
-    boolean decimalCommas) {
+    boolean decimalCommas,
+    boolean thousandsCommas) {
   static final int MOST_COUNTED = 10_000;
 
   boolean holdsNumbers() {

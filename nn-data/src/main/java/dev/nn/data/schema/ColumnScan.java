@@ -1,6 +1,7 @@
 package dev.nn.data.schema;
 
 import dev.nn.data.read.CommaDecimal;
+import dev.nn.data.read.Decimal;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
@@ -24,6 +25,8 @@ final class ColumnScan {
   private double previous = Double.NaN;
   private String first = "";
   private boolean onlyDecimals = true;
+  private boolean onlyThousands = true;
+  private boolean hasThousands;
   private boolean hasMark;
 
   ColumnScan(Column column) {
@@ -82,6 +85,9 @@ final class ColumnScan {
         column,
         text -> {
           if (!text.isEmpty()) {
+            boolean isThousands = CommaDecimal.mayHaveCommasForThousands(text);
+            hasThousands |= isThousands;
+            onlyThousands = onlyThousands && (isThousands || !Double.isNaN(Decimal.exact(text)));
             onlyDecimals = onlyDecimals && !Double.isNaN(CommaDecimal.exact(text));
             hasMark |= text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
             if (texts.size() < ColumnFacts.MOST_COUNTED) {
@@ -101,6 +107,7 @@ final class ColumnScan {
         whole,
         counts && whole,
         first,
-        onlyDecimals && hasMark);
+        onlyDecimals && hasMark,
+        onlyThousands && hasThousands);
   }
 }

@@ -276,7 +276,7 @@ public final class FittedSchema {
    */
   public static FittedSchema parse(String text) {
     try {
-      Spec spec = Spec.parseLong(text);
+      Spec spec = Spec.parseLarge(text);
       if (!spec.name().equals("schema") || Words.number(spec, "version") != VERSION) {
         throw spec.error("this is no schema of version " + VERSION);
       }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the columns of a table are for, by the rules that {@link Schema} states. */
@@ -20,6 +21,9 @@ final class Inference {
   private static final int FEW_CATEGORIES = 20;
   private static final int MOST_CATEGORIES = 1000;
   private static final int FEW_NUMBERS = 10;
+  private static final String COUNTS = "counts the rows";
+  private static final int FIRST_YEAR = 1800;
+  private static final int LAST_YEAR = 2100;
 
   private final TableFacts table;
   private final Map<String, Spec> given;
@@ -71,6 +75,7 @@ final class Inference {
         plans.add(feature(column));
       }
     }
+    keepOnlyFeature(plans);
     checkPlans(plans);
     for (ColumnPlan plan : plans) {
       if (plan.role() instanceof Role.Target) {
@@ -78,6 +83,28 @@ final class Inference {
       }
     }
     return new Schema(table.source(), plans, remarks);
+  }
+
+  /** What counts the rows is used where there is nothing else. */
+  private void keepOnlyFeature(List<ColumnPlan> plans) {
+    boolean hasFeature =
+        plans.stream()
+            .anyMatch(
+                plan ->
+                    !(plan.role() instanceof Role.Ignore || plan.role() instanceof Role.Target));
+    for (int i = 0; i < plans.size() && !hasFeature; i++) {
+      ColumnPlan plan = plans.get(i);
+      if (plan.why().equals(COUNTS)) {
+        plans.set(
+            i, new ColumnPlan(plan.name(), plan.kind(), Role.Numeric.DEFAULT, "the only feature"));
+        remarks.removeIf(remark -> remark.startsWith(counting(plan.name())));
+        hasFeature = true;
+      }
+    }
+  }
+
+  private static String counting(String column) {
+    return "column %s counts the rows;".formatted(Quoted.text(column));
   }
 
   private Role role(ColumnFacts column, Spec spec) {
@@ -108,11 +135,9 @@ final class Inference {
       return plan(column, Role.Date.DEFAULT, "dates");
     }
     if (column.holdsNumbers()) {
-      if (column.counts() && column.rows() > FEW_NUMBERS) {
-        remarks.add(
-            "column %s counts the rows; it is left out (use it with %s=number)"
-                .formatted(Quoted.text(name), name));
-        return plan(column, new Role.Ignore(), "counts the rows");
+      if (column.counts() && column.rows() > FEW_NUMBERS && !isYear(column)) {
+        remarks.add("%s it is left out (use it with %s=number)".formatted(counting(name), name));
+        return plan(column, new Role.Ignore(), COUNTS);
       }
       if (column.whole()
           && column.distinct() > 2
@@ -123,9 +148,7 @@ final class Inference {
       }
       return plan(column, Role.Numeric.DEFAULT, "numbers");
     }
-    if (column.decimalCommas()) {
-      remarks.add(decimalCommas(name));
-    }
+    commas(column).ifPresent(remarks::add);
     boolean isFew =
         (column.distinct() <= FEW_CATEGORIES && column.distinct() < Math.max(present, 3))
             || column.distinct() <= Math.min(MOST_CATEGORIES, present / 10);
@@ -146,9 +169,25 @@ final class Inference {
     return plan(column, Role.Categorical.DEFAULT, column.distinct() + " categories");
   }
 
-  static String decimalCommas(String column) {
-    return "column %s holds numbers with a comma for the decimal point or points between thousands: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
-        .formatted(Quoted.text(column));
+  /** Rows of one year each say something of the time. */
+  private static boolean isYear(ColumnFacts column) {
+    double first = Double.parseDouble(column.first());
+    return first >= FIRST_YEAR && first + column.rows() <= LAST_YEAR;
+  }
+
+  /** What to do about a column of numbers that are read as texts for their commas. */
+  static Optional<String> commas(ColumnFacts column) {
+    String name = Quoted.text(column.name());
+    if (column.thousandsCommas()) {
+      return Optional.of(
+          "column %s holds numbers with commas, as %s: if these stand between thousands, take them out of the file (a spreadsheet does so with a plain format of numbers); only if they are decimal commas, read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+              .formatted(name, Quoted.text(column.first())));
+    }
+    return column.decimalCommas()
+        ? Optional.of(
+            "column %s holds numbers with a comma for the decimal point or points between thousands: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+                .formatted(name))
+        : Optional.empty();
   }
 
   private static ColumnPlan plan(ColumnFacts column, Role role, String why) {

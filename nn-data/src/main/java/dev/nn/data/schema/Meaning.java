@@ -32,9 +32,10 @@ record Meaning(TargetEncoder target, Map<String, Integer> places) {
           "%s outputs, but the target has %s".formatted(output.length, target.targets().columns()));
     }
     for (float number : output) {
-      if (Float.isNaN(number)) {
+      if (!Float.isFinite(number)) {
         throw new DataException(
-            "the network predicts NaN, which is no answer: its weights or its input hold NaN; train it again, with a smaller learning rate if it diverged");
+            "the network predicts %s, which is no answer: its weights or its input hold such a number, or one that is too large; train it again, with a smaller learning rate if it diverged"
+                .formatted(number));
       }
     }
     if (target instanceof TargetEncoder.Numbers numbers) {

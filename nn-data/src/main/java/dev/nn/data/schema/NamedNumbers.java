@@ -29,8 +29,8 @@ final class NamedNumbers extends AbstractMap<String, Double> {
   /** The place of each name. */
   static Map<String, Integer> places(List<String> names) {
     Map<String, Integer> places = new LinkedHashMap<>();
-    for (String name : names) {
-      places.put(name, places.size());
+    for (int i = 0; i < names.size(); i++) {
+      places.put(names.get(i), i);
     }
     return places;
   }
@@ -51,7 +51,7 @@ final class NamedNumbers extends AbstractMap<String, Double> {
     return new AbstractSet<>() {
       @Override
       public int size() {
-        return numbers.length;
+        return places.size();
       }
 
       @Override

@@ -2,11 +2,13 @@ package dev.nn.data.schema;
 
 import dev.nn.api.Spec;
 import dev.nn.api.SpecValue;
+import dev.nn.data.read.CommaDecimal;
 import dev.nn.data.read.Decimal;
 import dev.nn.data.table.Column;
 import dev.nn.data.table.DateColumn;
 import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Quoted;
+import dev.nn.data.table.TextColumn;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -23,6 +25,40 @@ record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements F
     if (column instanceof DateColumn) {
       throw FeatureEncoder.fault(column, 0, "holds dates, but numbers are needed");
     }
+    if (column instanceof TextColumn texts) {
+      checkNumbers(texts);
+    }
+  }
+
+  /**
+   * Where one cell makes a column one of texts, it is that cell that is to blame, and not the
+   * numbers with a decimal comma beside it.
+   */
+  private static void checkNumbers(TextColumn column) {
+    int comma = -1;
+    int other = -1;
+    for (int row = 0; row < column.rows(); row++) {
+      if (!column.isMissing(row) && !Double.isFinite(Decimal.parse(column.text(row)))) {
+        boolean hasComma = !Double.isNaN(CommaDecimal.exact(column.text(row)));
+        comma = hasComma && comma < 0 ? row : comma;
+        other = !hasComma && other < 0 ? row : other;
+      }
+    }
+    if (comma >= 0 && other >= 0) {
+      throw noNumber(column, other);
+    }
+    if (comma >= 0) {
+      throw FeatureEncoder.fault(
+          column,
+          comma,
+          Quoted.text(column.text(comma))
+              + " is no number with a decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()");
+    }
+  }
+
+  private static CellFault noNumber(Column column, int row) {
+    return FeatureEncoder.fault(
+        column, row, Quoted.text(column.text(row)) + " is not a number, but one is needed");
   }
 
   @Override
@@ -55,8 +91,7 @@ record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements F
     }
     double value = column instanceof DateColumn ? Double.NaN : Decimal.parse(column.text(row));
     if (!Double.isFinite(value)) {
-      throw FeatureEncoder.fault(
-          column, row, Quoted.text(column.text(row)) + " is not a number, but one is needed");
+      throw noNumber(column, row);
     }
     return value;
   }

@@ -35,9 +35,7 @@ final class Suspicions {
           "the target %s has %s classes in %s rows, too many to learn; is another column the target?"
               .formatted(shown, facts.distinct(), table.rows()));
     }
-    if (facts.decimalCommas()) {
-      remarks.add(Inference.decimalCommas(name));
-    }
+    Inference.commas(facts).ifPresent(remarks::add);
     for (ColumnPlan plan : plans) {
       boolean isFeature =
           !(plan.role() instanceof Role.Target) && !(plan.role() instanceof Role.Ignore);

@@ -44,9 +44,9 @@ sealed interface TargetEncoder {
   }
 
   /** One of several classes. */
-  record Classes(String name, List<String> labels) implements TargetEncoder {
-    public Classes {
-      labels = List.copyOf(labels);
+  record Classes(String name, List<String> labels, TextIndex index) implements TargetEncoder {
+    Classes(String name, List<String> labels) {
+      this(name, List.copyOf(labels), new TextIndex(labels));
     }
 
     @Override
@@ -66,7 +66,7 @@ sealed interface TargetEncoder {
 
     @Override
     public void encode(List<Column> columns, int row, float[] into) {
-      into[indexOf(labels, columns.get(0), row)] = 1;
+      into[indexOf(index, labels, columns.get(0), row)] = 1;
     }
 
     @Override
@@ -78,11 +78,23 @@ sealed interface TargetEncoder {
   }
 
   /** Yes or no for each of some columns, where yes is the second word. */
-  record Flags(List<String> names, List<String> no, List<String> yes, boolean single)
+  record Flags(
+      List<String> names,
+      List<String> no,
+      List<String> yes,
+      boolean single,
+      List<TextIndex> indices)
       implements TargetEncoder {
     /** One label is yes or no. */
-    public Flags {
-      single |= names.size() == 1;
+    Flags(List<String> names, List<String> no, List<String> yes, boolean single) {
+      this(
+          names,
+          no,
+          yes,
+          single || names.size() == 1,
+          IntStream.range(0, names.size())
+              .mapToObj(i -> new TextIndex(List.of(no.get(i), yes.get(i))))
+              .toList());
     }
 
     @Override
@@ -98,7 +110,7 @@ sealed interface TargetEncoder {
     @Override
     public void encode(List<Column> columns, int row, float[] into) {
       for (int i = 0; i < names.size(); i++) {
-        into[i] = indexOf(List.of(no.get(i), yes.get(i)), columns.get(i), row);
+        into[i] = indexOf(indices.get(i), labels(i), columns.get(i), row);
       }
     }
 
@@ -172,12 +184,11 @@ sealed interface TargetEncoder {
         column, row, "the target is missing; leave out the rows that have none");
   }
 
-  private static int indexOf(List<String> labels, Column column, int row) {
+  private static int indexOf(TextIndex known, List<String> labels, Column column, int row) {
     if (column.isMissing(row)) {
       throw missing(column, row);
     }
-    int written = labels.indexOf(column.text(row));
-    int index = written >= 0 ? written : new TextIndex(labels).of(column.text(row));
+    int index = known.indexOf(column, row);
     if (index < 0) {
       throw FeatureEncoder.fault(
           column,
