@@ -85,7 +85,9 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
     String found =
         switch (score.measure()) {
           case "accuracy" ->
-              "The model gets %s right for %s of %s; always saying the most common answer gets %s."
+              (targets.size() == 1
+                      ? "The model gets %s right for %s of %s; always saying the most common answer gets %s."
+                      : "Of the answers in %s, the model gets %s right on %s; always saying the most common one gets %s.")
                   .formatted(what, Numbers.percent(model), rows, Numbers.percent(guess));
           case "rmse" ->
               "The model is off by %s in %s, as a root mean square over %s; always saying the mean is off by %s."
@@ -99,9 +101,14 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
                       Numbers.text(guess));
         };
     String luck = level == Level.UNSURE ? " So few rows do not tell luck from learning." : "";
+    String rare =
+        level != Level.GOOD && judgement.tellsClassesApart()
+            ? " It tells the classes apart better than a guess, though: by its probabilities, and not by the most probable answer, which one of the classes is nearly always."
+            : "";
     boolean isTooSure = level != Level.BAD && judgement.isTooSure();
     return found
         + luck
+        + rare
         + (isTooSure
             ? " Its probabilities are worse than a guess's: it is too sure of itself."
             : "");
