@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,13 +64,18 @@ public final class ConvertCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  private Path[] inputs() {
+    return Stream.concat(options.data().source(data).stream(), schemaOf.stream())
+        .toArray(Path[]::new);
+  }
+
   @Override
   public Integer call() throws IOException {
-    OutputFile.check(command, "--output", output, options.data().files(data));
     if (schemaOf.isPresent() && !options.roles().isEmpty()) {
       throw new DataException(
           "--schema-of says what all columns are for; leave out --target and --columns");
     }
+    OutputFile.check(command, "--output", output, inputs());
     Conversion conversion =
         Conversion.of(options.data().blocks(data))
             .columns(options.roles())

@@ -149,10 +149,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int judge(Model model, String data) throws IOException {
     if (!TabularModel.hasSchema(model)) {
       throw wrong(
-          path()
-              + " was not made from a table: leave out "
-              + data
-              + " to test it on the examples of the command that made it");
+          isCheckpoint(path())
+              ? path()
+                  + " is a checkpoint, which does not know the columns of a table: go on with it by"
+                  + " \"nn train … --resume\" and --save, and evaluate what was saved"
+              : path()
+                  + " was not made from a table: leave out "
+                  + data
+                  + " to test it on the examples of the command that made it");
     }
     TabularModel tabular = TabularModel.of(model);
     Terminal chat = output.chat(terminal);
@@ -200,10 +204,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         .orElseThrow(() -> wrong("FILE is missing: name a model or a checkpoint"));
   }
 
+  private static boolean isCheckpoint(Path file) throws IOException {
+    return SavedFile.read(file).isCheckpoint();
+  }
+
   /** The model in a file; that in a checkpoint has the weights of its moment. */
   private static Model load(Path file) throws IOException {
     PluginRegistry registry = PluginRegistry.load();
-    return SavedFile.read(file).isCheckpoint()
+    return isCheckpoint(file)
         ? TrainingState.load(file, registry).model()
         : Model.load(file, registry);
   }

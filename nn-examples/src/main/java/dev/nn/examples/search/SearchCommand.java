@@ -16,6 +16,7 @@ import dev.nn.search.TableObjective;
 import dev.nn.search.Trial;
 import dev.nn.search.TrialResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,7 +72,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Terminal chat = output.chat(terminal);
-    Path[] inputs = table.data().files(data);
+    Path[] inputs = table.data().source(data).stream().toArray(Path[]::new);
     search.check(inputs);
     log.ifPresent(file -> OutputFile.check(command, "--log", file, search.withJournal(inputs)));
     testShare.check();
@@ -87,10 +88,11 @@ public final class SearchCommand implements Callable<Integer> {
             .over(space.space())
             .listener(trial -> chat.err().println(line(trial)))
             .over(TableObjective.of(registry, validation, schema));
-    if (log.isPresent()) {
-      OutputFile.write(log.get(), result.jsonLines());
-    }
     chat.out().println(Terminal.printable(result.toString()));
+    if (log.isPresent()) {
+      byte[] lines = result.jsonLines().getBytes(StandardCharsets.UTF_8);
+      OutputFile.write(log.get(), out -> out.write(lines));
+    }
     return report(result, TableObjective.of(registry, test, schema), chat);
   }
 

@@ -8,6 +8,7 @@ import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say how to read a table, which mean the same in every command. */
 public final class DataOptions {
+  private static final String JDBC = "jdbc:";
+
   @Option(
       names = "--decimal-comma",
       description = "Read numbers with a decimal comma: 1,5 instead of 1.5.")
@@ -89,7 +92,7 @@ public final class DataOptions {
    * @throws DataException if it is the URL of a database, but there is no query
    */
   public Path path(String data) {
-    if (data.startsWith("jdbc:")) {
+    if (data.startsWith(JDBC)) {
       throw new DataException(
           data + " is a database: say by --query which rows, such as \"select * from flowers\"");
     }
@@ -101,9 +104,18 @@ public final class DataOptions {
     return query.isEmpty();
   }
 
-  /** The files that are read: none if DATA is a database. */
-  public Path[] files(String data) {
-    return isFile() && !data.startsWith("jdbc:") ? new Path[] {Path.of(data)} : new Path[0];
+  /** The file that is read, which a database may be too. */
+  public Optional<Path> source(String data) {
+    if (!data.startsWith(JDBC)) {
+      return Optional.of(Path.of(data));
+    }
+    // jdbc:sqlite:shop.db and jdbc:duckdb:shop.db?x=y name files, other URLs none that is there.
+    String name = data.substring(data.indexOf(':', JDBC.length()) + 1);
+    try {
+      return Optional.of(Path.of(name.split("[?;]", 2)[0]));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private DataFile file(Path file) {
@@ -129,7 +141,7 @@ public final class DataOptions {
     }
     if (text.length() != 1 || "\"\r\n#".contains(text)) {
       throw new DataException(
-          "--separator is one character or tab, such as --separator \";\", and no quote or #, not "
+          "--separator is one character or tab, such as --separator \";\", and no double quote or #, not "
               + Quoted.text(text));
     }
     return text.charAt(0);

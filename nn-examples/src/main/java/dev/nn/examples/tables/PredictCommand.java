@@ -11,10 +11,12 @@ import dev.nn.data.table.Table;
 import dev.nn.examples.terminal.OutputFile;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +57,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--probabilities",
-      description = "Add a column for each class, with its probability.")
+      description = "Add a column for each class, as probability_cat, with its probability.")
   private boolean probabilities;
 
   @Option(
@@ -87,7 +89,7 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private Path[] inputs() {
-    return Stream.concat(Stream.of(model), Arrays.stream(options.files(data))).toArray(Path[]::new);
+    return Stream.concat(Stream.of(model), options.source(data).stream()).toArray(Path[]::new);
   }
 
   private List<List<String>> ofTable(TabularModel tabular) throws IOException {
@@ -123,13 +125,15 @@ public final class PredictCommand implements Callable<Integer> {
     List<Column> copies = copied.stream().map(table::column).toList();
     List<List<String>> records = new ArrayList<>();
     List<String> header = new ArrayList<>(copied);
-    header.addAll(targets);
+    for (String target : targets) {
+      header.add(copied.contains(target) ? "predicted_" + target : target);
+    }
     if (probabilities && !predictions.isEmpty()) {
       Set<String> classes = predictions.get(0).probabilities().keySet();
       if (classes.isEmpty()) {
         terminal.err().println("--probabilities: what this model predicts has none; left out");
       }
-      header.addAll(classes);
+      classes.forEach(label -> header.add("probability_" + label));
     }
     records.add(header);
     for (int i = 0; i < predictions.size(); i++) {
@@ -147,16 +151,22 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private void write(List<List<String>> records) throws IOException {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = FORM.build(text)) {
-      records.forEach(csv::writeRecord);
-    }
     if (output.isPresent()) {
-      OutputFile.write(output.get(), text.toString());
+      OutputFile.write(
+          output.get(), out -> write(records, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
       terminal.printf("%,d predictions written to %s", records.size() - 1, output.get());
-    } else {
-      terminal.out().print(text);
-      terminal.out().flush();
+      return;
     }
+    StringWriter text = new StringWriter();
+    write(records, text);
+    terminal.out().print(text);
+    terminal.out().flush();
+  }
+
+  private static void write(List<List<String>> records, Writer to) throws IOException {
+    CsvWriter csv = FORM.build(to);
+    records.forEach(csv::writeRecord);
+    csv.flush();
+    to.flush();
   }
 }

@@ -1,9 +1,10 @@
 package dev.nn.examples.terminal;
 
+import dev.nn.core.internal.file.DurableFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class OutputFile {
     if (!Files.isDirectory(folder)) {
       return Optional.of("there is no folder " + folder + "; create it first");
     }
-    return Files.isWritable(folder) || Files.isWritable(file)
+    return Files.isWritable(folder) || isDevice(file)
         ? Optional.empty()
         : Optional.of("no permission to write in " + folder + "; name a file elsewhere");
   }
@@ -51,35 +52,38 @@ public final class OutputFile {
             });
   }
 
+  /** Whether both are one file, or will be. Devices lose nothing. */
   private static boolean isSame(Path file, Path input) {
-    if (file.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())) {
-      return true;
-    }
     try {
-      return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);
+      return !isDevice(file) && (file.equals(input) || real(file).equals(real(input)));
     } catch (IOException e) {
       return false;
     }
   }
 
+  private static Path real(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path folder = absolute.getParent();
+    return Files.exists(file) || folder == null
+        ? absolute.toRealPath()
+        : folder.toRealPath().resolve(absolute.getFileName());
+  }
+
   /**
-   * Writes a text in UTF-8 so that a file which was there before is replaced by the whole new one
-   * or not at all. Devices and pipes are written to.
+   * Writes a file so that one which was there before is replaced by the whole new one or not at
+   * all. Devices and pipes are written to.
    */
-  public static void write(Path file, String text) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      Files.writeString(file, text, StandardOpenOption.WRITE);
-      return;
+  public static void write(Path file, DurableFile.Contents contents) throws IOException {
+    if (isDevice(file)) {
+      try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+        contents.writeTo(out);
+      }
+    } else {
+      DurableFile.write(file, contents);
     }
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path fresh = Files.createTempFile(target.getParent(), ".", ".new");
-    try {
-      // Written anew, with the permissions that a new file has.
-      Files.delete(fresh);
-      Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW);
-      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+  }
+
+  private static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
   }
 }

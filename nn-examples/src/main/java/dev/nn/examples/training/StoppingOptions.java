@@ -50,6 +50,19 @@ final class StoppingOptions {
     tableRows = rows;
   }
 
+  /**
+   * Refuses options that need examples for validation, which this command has not.
+   *
+   * @throws ParameterException if there are any
+   */
+  void refuse(String why) {
+    if (patience.isPresent() || keep.orElse(Keep.last) == Keep.best) {
+      throw new ParameterException(
+          command.commandLine(),
+          (patience.isPresent() ? "--patience" : "--keep best") + " is of no use here: " + why);
+    }
+  }
+
   /** Whether the training may end before its last epoch. */
   boolean mayEndEarly() {
     return patience.isPresent()

@@ -200,9 +200,17 @@ public final class TrainCommand implements Callable<Integer> {
       chat.out().println(NetworkTable.of(network, chat.columns()));
       chat.out().println();
       interruption.train();
+      TrainingResult result = session.result();
+      if (result.bestEpoch().isPresent()) {
+        chat.out()
+            .println(
+                "ended after epoch %s; the weights are those of epoch %s, the best for the rows kept aside"
+                    .formatted(result.history().size(), result.bestEpoch().getAsInt()));
+        chat.out().println();
+      }
       TabularModel model = TabularModel.of(fitted, session.model());
       options.files().save(model.withSchema(), chat);
-      return ending.status(new Trained(model, session.result()));
+      return ending.status(new Trained(model, result));
     }
   }
 

@@ -198,6 +198,11 @@ final class TrainingOptions {
     return built(builder(registry, usualLoss, false));
   }
 
+  /** Refuses what needs examples for validation, where a command cannot have any. */
+  void refuseValidation(String why) {
+    stopping.refuse(why);
+  }
+
   private Trainer built(TrainerBuilder builder) {
     return given().checked("--optimizer", builder::build);
   }

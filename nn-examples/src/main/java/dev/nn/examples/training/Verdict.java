@@ -13,6 +13,7 @@ import dev.nn.examples.terminal.Words;
  * @param value what the model reached
  * @param baseline what guessing reaches
  * @param isBetterThanGuessing which of the two is better
+ * @param tellsClassesApart whether it does so by its probabilities
  * @param isTooSure whether its probabilities are worse than those of guessing
  * @param rows how many rows were predicted
  */
@@ -22,6 +23,7 @@ record Verdict(
     double value,
     double baseline,
     boolean isBetterThanGuessing,
+    boolean tellsClassesApart,
     boolean isTooSure,
     int rows) {
 
@@ -32,6 +34,7 @@ record Verdict(
         judgement.value(),
         judgement.baseline(),
         judgement.isBetterThanGuessing(),
+        judgement.tellsClassesApart(),
         judgement.isTooSure(),
         judgement.rows());
   }
@@ -44,6 +47,7 @@ record Verdict(
         validation.baseline(),
         validation.isBetterThanGuessing(),
         false,
+        false,
         validation.scores().stream().mapToInt(FoldScore::rows).sum());
   }
 
@@ -54,10 +58,16 @@ record Verdict(
             ? " Its probabilities are worse than a guess's, though: it is too sure of itself, and"
                 + " --patience 5 or fewer --epochs may help."
             : "";
-    return isBetterThanGuessing
-        ? "The model is better than guessing %s.".formatted(where) + doubt
-        : ("The model is no better than guessing %s: the columns may not tell what is asked, or more"
-                + " epochs or another learning rate are needed.")
-            .formatted(where);
+    if (isBetterThanGuessing) {
+      return "The model is better than guessing %s.".formatted(where) + doubt;
+    }
+    String advice =
+        tellsClassesApart
+            ? "its probabilities tell the classes apart (roc_auc), but the most probable answer is nearly"
+                + " always the same one, as where a class is rare: nn predict --probabilities shows them,"
+                + " and in Java a trainer takes class weights."
+            : "the columns may not tell what is asked, or more epochs or another learning rate are"
+                + " needed.";
+    return "The model is no better than guessing %s: %s".formatted(where, advice);
   }
 }

@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +98,12 @@ class PlainModelTest {
     Run run = Console.nn("predict", saved.toString(), pictures.toString(), "--probabilities");
 
     assertEquals(0, run.status(), run.err());
-    assertEquals("prediction,0,1,2,3,4,5,6,7,8,9", run.lines().get(0));
+    assertEquals(
+        "prediction"
+            + IntStream.range(0, 10)
+                .mapToObj(i -> ",probability_" + i)
+                .collect(Collectors.joining()),
+        run.lines().get(0));
     Path packed = folder.resolve("pictures.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
       out.write(idx.array());

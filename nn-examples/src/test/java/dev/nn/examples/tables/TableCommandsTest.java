@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class TableCommandsTest {
     assertEquals(0, more.status(), more.err());
     List<String> lines = Files.readAllLines(output);
     assertEquals(3, lines.size());
-    assertEquals(List.of("kind", "cheap", "dear"), List.of(lines.get(0).split(",")));
+    assertEquals("kind,probability_cheap,probability_dear", lines.get(0));
   }
 
   /** Each column of the target has a cell of its own, in the words of the table. */
@@ -92,7 +93,7 @@ class TableCommandsTest {
     assertEquals("big,hot\nyes,cold\nno,hot\n", predict.out());
     Run more = Console.nn("predict", model.toString(), rows.toString(), "--probabilities");
     List<String> lines = more.lines();
-    assertEquals("big,hot,big,hot", lines.get(0));
+    assertEquals("big,hot,probability_big,probability_hot", lines.get(0));
     assertTrue(
         lines.get(1).matches("yes,cold,(0\\.[5-9]\\d*|1),(0\\.[0-4]\\d*|.*E-.*)"), lines.get(1));
   }
@@ -345,7 +346,7 @@ class TableCommandsTest {
     assertTrue(parted.contains("z       numbers  1 "), parted);
     Run wrong = Console.nn("describe", folder.resolve("table.txt").toString(), "--separator", "!!");
     String character =
-        "--separator is one character or tab, such as --separator \";\", and no quote or #, not \"!!\"";
+        "--separator is one character or tab, such as --separator \";\", and no double quote or #, not \"!!\"";
     assertTrue(wrong.err().contains(character), wrong.err());
 
     String sparse = "1 1:2.5 3:1\n0 2:4\n1 1:1\n";
@@ -422,5 +423,94 @@ class TableCommandsTest {
                 "has no column kind, so there are no answers to compare with; \"nn predict\" predicts"
                     + " them"),
         evaluate.err());
+  }
+
+  /** A cell that is none makes its column one of texts, where the others have decimal commas. */
+  @Test
+  void theCellThatIsNoNumberIsToBlame() throws IOException {
+    StringBuilder text = new StringBuilder("size;rooms;kind\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i).append(",5;").append(i % 4 + 1).append(i < 30 ? ";small\n" : ";large\n");
+    }
+    Path table = Files.writeString(folder.resolve("comma.csv"), text);
+    Path model = folder.resolve("comma.safetensors");
+    Run train =
+        Console.nn("train", table.toString(), "--decimal-comma", "--save", model.toString());
+    assertEquals(0, train.status(), train.out() + train.err());
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "size;rooms\n64,2;3\nabc;3\n1,5;2\n");
+    Run blamed = Console.nn("predict", model.toString(), bad.toString(), "--decimal-comma");
+    assertTrue(blamed.err().contains("row 2, column \"size\": \"abc\" is not a number"));
+    Path good = Files.writeString(folder.resolve("good.csv"), "size;rooms\n64,2;3\n1,5;2\n");
+    Run hint = Console.nn("predict", model.toString(), good.toString());
+    assertTrue(hint.err().contains("\"64,2\" is no number with a decimal point"), hint.err());
+    assertTrue(hint.err().contains("--decimal-comma"), hint.err());
+
+    Run beside =
+        Console.nn(
+            "predict",
+            model.toString(),
+            table.toString(),
+            "--decimal-comma",
+            "--with",
+            "kind",
+            "--probabilities");
+    assertEquals("kind,predicted_kind,probability_large,probability_small", beside.lines().get(0));
+  }
+
+  @Test
+  void commasBetweenThousandsAreNoDecimalCommas() throws IOException {
+    StringBuilder text = new StringBuilder("town;sqft;price\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(i % 2 == 0 ? "Austin;1,0" : "Boston;9")
+          .append(10 + i)
+          .append(";")
+          .append(2000 + i);
+      text.append('\n');
+    }
+    Path table = Files.writeString(folder.resolve("us.csv"), text);
+    Run run = Console.nn("describe", table.toString());
+    assertTrue(run.out().contains("if these stand between thousands, take them out"), run.out());
+  }
+
+  @Test
+  void theOnlyFeatureAndYearsAreUsedThoughTheyCount() throws IOException {
+    StringBuilder only = new StringBuilder("celsius,fahrenheit\n");
+    StringBuilder years = new StringBuilder("year,rain,temp\n");
+    StringBuilder ids = new StringBuilder("id,rain,temp\n");
+    for (int i = 0; i < 60; i++) {
+      only.append(i - 40).append(',').append(1.8 * (i - 40) + 32).append('\n');
+      String rest = "," + (i * 37 % 11 + 0.5) + "," + (i * 31 % 13 + 0.25) + "\n";
+      years.append(1950 + i).append(rest);
+      ids.append(1 + i).append(rest);
+    }
+    Path table = Files.writeString(folder.resolve("only.csv"), only);
+    String described = Console.nn("describe", table.toString()).out();
+    assertTrue(described.contains("the only feature"), described);
+    assertFalse(described.contains("it is left out"), described);
+    Path yearly = Files.writeString(folder.resolve("years.csv"), years);
+    assertFalse(Console.nn("describe", yearly.toString()).out().contains("counts the rows"));
+    Path counted = Files.writeString(folder.resolve("ids.csv"), ids);
+    assertTrue(Console.nn("describe", counted.toString()).out().contains("counts the rows"));
+  }
+
+  @Test
+  void aFolderIsNoTable() {
+    Run run = Console.nn("describe", folder.toString());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains(folder + " is a folder; name a file in it"), run.err());
+  }
+
+  @Test
+  void aCheckpointOfATableSaysHowToGoOn() throws IOException {
+    Path points = folder.resolve("points");
+    Run train =
+        Console.nn("train", table().toString(), "--epochs", "2", "--checkpoint", points.toString());
+    assertFalse(train.err().contains("unexpected"), train.err());
+    try (Stream<Path> files = Files.list(points)) {
+      Path point =
+          files.filter(file -> file.toString().endsWith(".safetensors")).findFirst().orElseThrow();
+      Run run = Console.nn("evaluate", point.toString(), table().toString());
+      assertTrue(run.err().contains("is a checkpoint, which does not know the columns"), run.err());
+    }
   }
 }

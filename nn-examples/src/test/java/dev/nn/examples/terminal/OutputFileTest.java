@@ -1,13 +1,17 @@
 package dev.nn.examples.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.examples.Console;
 import dev.nn.examples.Console.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,11 +68,17 @@ class OutputFileTest {
         "search FILE --log FILE",
         "search FILE --journal FILE",
         "search other --journal LINK --log LINK",
-        "convert FILE --output LINK"
+        "convert FILE --output LINK",
+        "convert other --schema-of FILE --output FILE",
+        "convert jdbc:sqlite:FILE --query x --output FILE",
+        "convert jdbc:duckdb:FILE?a=b --query x --output LINK"
       })
   void whatIsReadIsNotOverwritten(String command) throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), "x,y\n1,a\n2,b\n");
-    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    Path link = folder.resolve("link.csv");
+    if (command.contains("LINK")) {
+      Files.createSymbolicLink(link, file);
+    }
     String[] words =
         command.replace("FILE", file.toString()).replace("LINK", link.toString()).split(" ");
     Run run = Console.nn(words);
@@ -78,16 +88,43 @@ class OutputFileTest {
   }
 
   @Test
-  void aTextTakesThePlaceOfTheOldOneAsAWhole() throws IOException {
+  void aFileIsReplacedAsAWholeOrNotAtAll() throws IOException {
     Path file = Files.writeString(folder.resolve("old.csv"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
-    OutputFile.write(link, "new");
-    assertEquals("new", Files.readString(file));
+    assertThrows(
+        IOException.class,
+        () ->
+            OutputFile.write(
+                link,
+                out -> {
+                  out.write('n');
+                  throw new IOException("the disk is full");
+                }));
+    assertEquals("old", Files.readString(file));
+    OutputFile.write(link, out -> out.write('n'));
+    assertEquals("n", Files.readString(file));
     assertTrue(Files.isSymbolicLink(link));
-    OutputFile.write(folder.resolve("none.csv"), "first");
-    assertEquals("first", Files.readString(folder.resolve("none.csv")));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     try (Stream<Path> files = Files.list(folder)) {
-      assertEquals(3, files.count(), "nothing is left over");
+      assertEquals(2, files.count(), "nothing is left over");
     }
+  }
+
+  @Test
+  void devicesLoseNothing() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/null")));
+    Path table = Files.writeString(folder.resolve("t.csv"), "x,y\n1,a\n2,b\n");
+    Run run =
+        Console.nn(
+            "search",
+            table.toString(),
+            "--journal",
+            "/dev/null",
+            "--log",
+            "/dev/null",
+            "--trials",
+            "0");
+    assertFalse(run.err().contains("would be lost"), run.err());
   }
 }

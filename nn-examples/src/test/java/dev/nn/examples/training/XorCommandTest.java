@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nn.examples.Console;
 import dev.nn.examples.Console.Run;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,15 @@ class XorCommandTest {
     Run run = Console.nn("xor", "--threads", "1", "--epochs", "100");
     assertEquals(10, run.err().lines().count(), run.err());
     assertTrue(run.err().startsWith("epoch  10/100  loss "), run.err());
+  }
+
+  @Test
+  void whatNeedsRowsForValidationIsWrongUsage() {
+    for (List<String> option : List.of(List.of("--patience", "3"), List.of("--keep", "best"))) {
+      Run run = Console.nn("xor", option.get(0), option.get(1));
+      assertEquals(2, run.status(), run.err());
+      assertTrue(run.err().contains("is of no use here: all four rows are learnt from"));
+    }
+    assertEquals(0, Console.nn("xor", "--keep", "last").status());
   }
 }

@@ -66,6 +66,7 @@ class DependenciesTest {
           testkit     | 50 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.plugin, org.opentest4j,\
                              org.junit.jupiter.api..
           examples    |  5 | dev.nn.api, dev.nn.math, dev.nn.core, dev.nn.core.dataset,\
+                             dev.nn.core.internal.file,\
                              dev.nn.core.doctor, dev.nn.core.layer, dev.nn.core.loss,\
                              dev.nn.core.message, dev.nn.core.metric,\
                              dev.nn.core.plugin, dev.nn.core.preset, dev.nn.core.training, dev.nn.data..,\
