@@ -223,6 +223,8 @@ class TablesOfTextTest {
       assertTrue(e.getMessage().startsWith("t is no CSV file but ARFF, for which "));
       assertThrows(DataException.class, told::blocks);
     }
-    assertEquals(2, file("1 1:2.5\n0 2:4\n").separator(' ').header(false).read().names().size());
+    DataFile sparse = file("1 1:2.5\n0 2:4\n");
+    assertThrows(DataException.class, () -> sparse.separator(' ').read());
+    assertEquals(2, sparse.separator(':').header(false).read().names().size());
   }
 }

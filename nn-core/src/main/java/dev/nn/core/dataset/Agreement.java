@@ -2,6 +2,7 @@ package dev.nn.core.dataset;
 
 import dev.nn.api.DataException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,9 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Returns a data set with its features and its classes in the order of this side. Classes that
-   * are only numbered have no names to compare, so they are matched by their index. Targets of
-   * different kinds, such as classes and real numbers, are left as they are.
+   * Returns a data set with its features and its classes in the order of this side. Where no class
+   * has the same name and one side has only numbered them, they are matched by their index. Targets
+   * of different kinds, such as classes and real numbers, are left as they are.
    *
    * @param whose what messages call the data set, such as {@code the validation set}
    * @throws DataException if its features have other names, if it has a label that this side does
@@ -136,7 +137,7 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Classes are matched by their names. Where these are not the same and one side has only numbered
+   * Classes are matched by their names. Where no name is the same and one side has only numbered
    * them, they go by their index.
    */
   private int[] classes(Targets.Classes mine, Targets.Classes theirs, String whose) {
@@ -145,7 +146,8 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
       places.putIfAbsent(mine.labels().get(i), i);
     }
     boolean byIndex =
-        !places.keySet().containsAll(theirs.labels()) && (isNumbered(mine) || isNumbered(theirs));
+        Collections.disjoint(places.keySet(), theirs.labels())
+            && (isNumbered(mine) || isNumbered(theirs));
     int[] classes = new int[theirs.columns()];
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < classes.length; i++) {

@@ -1,6 +1,5 @@
 package dev.nn.core.metric;
 
-import dev.nn.api.DataException;
 import dev.nn.api.Loss;
 import dev.nn.core.loss.BinaryCrossentropy;
 import dev.nn.core.loss.CategoricalCrossentropy;
@@ -21,25 +20,23 @@ final class ErrorMetrics {
         new RowMean(
             (predictions, targets, losses) -> {
               MetricShapes.checkEqual(predictions, targets);
-              checkProbabilities(predictions);
               Loss loss =
                   targets.columns() == 1 ? new BinaryCrossentropy() : new CategoricalCrossentropy();
               loss.value(predictions, targets, losses);
+              for (int i = 0; i < predictions.rows(); i++) {
+                losses[i] = areProbabilities(predictions, i) ? losses[i] : Double.NaN;
+              }
               return 1;
             });
   }
 
-  private static void checkProbabilities(Matrix predictions) {
-    for (int i = 0; i < predictions.rows(); i++) {
-      for (int j = 0; j < predictions.columns(); j++) {
-        float p = predictions.get(i, j);
-        if (p < 0 || p > LARGEST) {
-          throw new DataException(
-              "log_loss is about probabilities, but the network predicts %s: end it with softmax or sigmoid; a loss of logarithms is what a training with log_softmax reports itself"
-                  .formatted(p));
-        }
-      }
+  private static boolean areProbabilities(Matrix predictions, int row) {
+    boolean are = true;
+    for (int j = 0; j < predictions.columns(); j++) {
+      float p = predictions.get(row, j);
+      are &= p >= 0 && p <= LARGEST;
     }
+    return are;
   }
 
   /** The mean of (ŷ − y)². */

@@ -219,7 +219,8 @@ public final class Metrics {
   /**
    * Returns the mean negative logarithm of the probability that was given to the right answer:
    * {@code binary_crossentropy} for one column, {@code categorical_crossentropy} for k. The
-   * predictions must be probabilities, which are clipped to [1e-7, 1 − 1e-7].
+   * predictions must be probabilities, which are clipped to [1e-7, 1 − 1e-7]; of others, such as
+   * the logarithms of {@code log_softmax}, it is NaN.
    */
   public static double logLoss(Matrix predictions, Matrix targets) {
     return ErrorMetrics.logLoss().of(predictions, targets);

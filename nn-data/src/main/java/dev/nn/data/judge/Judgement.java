@@ -8,6 +8,7 @@ import dev.nn.data.TabularModel;
 import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.table.Table;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How good a model is on rows that it has not seen, beside what whoever guesses gets: always the
@@ -37,6 +38,7 @@ import java.util.List;
  * @param reports one for each column of the target
  */
 public record Judgement(Score headline, int rows, List<TargetReport> reports) {
+  private static final double NEARLY_ALL = 0.95;
 
   /** Copies the list. */
   public Judgement {
@@ -156,15 +158,18 @@ public record Judgement(Score headline, int rows, List<TargetReport> reports) {
 
   /**
    * Whether the model ranks rows of different classes better than a guess, by more than chance
-   * explains, as the area under the ROC curve says. Where one class is rare, it may do so although
-   * its most probable answer is always the other class.
+   * explains, though it answers 95 % of the rows or more with one class, as where the others are
+   * rare. By its probabilities it tells the classes apart then, and by its answers it does not.
    */
-  public boolean tellsClassesApart() {
-    return reports.stream()
-        .anyMatch(
-            report ->
-                report instanceof ClassificationReport classes
-                    && classes.rocAuc().isSurelyBetterThanGuessing());
+  public boolean overlooksRareClasses() {
+    return reports.size() == 1
+        && reports.get(0) instanceof ClassificationReport classes
+        && classes.rocAuc().isSurelyBetterThanGuessing()
+        && mostAnswers(classes.confusion()) >= NEARLY_ALL * rows;
+  }
+
+  private static int mostAnswers(LabelledConfusionMatrix confusion) {
+    return IntStream.range(0, confusion.labels().size()).map(confusion::predicted).max().orElse(0);
   }
 
   /** The headline in a line, and a table for each report. */

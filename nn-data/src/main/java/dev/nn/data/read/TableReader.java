@@ -58,7 +58,9 @@ public final class TableReader {
   /** The format, which what was said about the file has to fit. */
   private static FileFormat format(Source source, ReadOptions options) throws IOException {
     FileFormat format = FileFormat.of(source);
-    if (format == FileFormat.LIBSVM && options.separator().isPresent()) {
+    boolean isParted =
+        options.separator().filter(part -> !Character.isWhitespace(part)).isPresent();
+    if (format == FileFormat.LIBSVM && isParted) {
       return FileFormat.CSV;
     }
     if (format != FileFormat.CSV) {

@@ -98,6 +98,9 @@ final class Inference {
         plans.set(
             i, new ColumnPlan(plan.name(), plan.kind(), Role.Numeric.DEFAULT, "the only feature"));
         remarks.removeIf(remark -> remark.startsWith(counting(plan.name())));
+        remarks.add(
+            "%s it is used, since there is nothing else (leave it out with %s=ignore)"
+                .formatted(counting(plan.name()), plan.name()));
         hasFeature = true;
       }
     }

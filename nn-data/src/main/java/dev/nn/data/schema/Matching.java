@@ -34,7 +34,11 @@ final class Matching {
     List<Column> columns = new ArrayList<>();
     for (FeatureEncoder feature : features) {
       Column column = table.column(feature.name());
-      feature.check(column);
+      try {
+        feature.check(column);
+      } catch (CellFault fault) {
+        throw fault.in(table);
+      }
       columns.add(column);
     }
     return columns;

@@ -32,28 +32,45 @@ record NumberEncoder(String name, Scale scale, OptionalDouble fill) implements F
 
   /**
    * Where one cell makes a column one of texts, it is that cell that is to blame, and not the
-   * numbers with a decimal comma beside it.
+   * numbers with a comma beside it.
    */
   private static void checkNumbers(TextColumn column) {
     int comma = -1;
     int other = -1;
+    boolean areThousands = true;
     for (int row = 0; row < column.rows(); row++) {
-      if (!column.isMissing(row) && !Double.isFinite(Decimal.parse(column.text(row)))) {
-        boolean hasComma = !Double.isNaN(CommaDecimal.exact(column.text(row)));
-        comma = hasComma && comma < 0 ? row : comma;
-        other = !hasComma && other < 0 ? row : other;
+      if (!column.isMissing(row)) {
+        String text = column.text(row);
+        if (Double.isNaN(CommaDecimal.exact(text))) {
+          other = other < 0 ? row : other;
+        } else if (!Double.isFinite(Decimal.parse(text))) {
+          comma = comma < 0 ? row : comma;
+          areThousands &= CommaDecimal.mayHaveCommasForThousands(text);
+        }
       }
     }
-    if (comma >= 0 && other >= 0) {
+    if (comma < 0) {
+      return;
+    }
+    String number = Quoted.text(column.text(comma));
+    if (other >= 0 && !Double.isFinite(Decimal.parse(column.text(other)))) {
       throw noNumber(column, other);
     }
-    if (comma >= 0) {
+    if (other >= 0) {
       throw FeatureEncoder.fault(
           column,
-          comma,
-          Quoted.text(column.text(comma))
-              + " is no number with a decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()");
+          other,
+          "%s has a decimal point, and %s a comma: write all numbers of the column in one way"
+              .formatted(Quoted.text(column.text(other)), number));
     }
+    throw FeatureEncoder.fault(
+        column,
+        comma,
+        areThousands
+            ? number
+                + " is a number with a comma: if it stands between thousands, take it out of the file; only if it is a decimal comma, read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()"
+            : number
+                + " is no number with a decimal point: read the table with --decimal-comma, in Java with DataFile.of(file).decimalComma()");
   }
 
   private static CellFault noNumber(Column column, int row) {

@@ -19,8 +19,8 @@ import java.util.Objects;
  *   <li>A column of numbers is a number, and a column of dates is a date.
  *   <li>A column of texts is categorical if it has at most 20 different texts, unless each row has
  *       its own, or if it has at most 1,000 and at most a tenth as many as there are rows.
- *   <li>Columns that are empty or constant, whole numbers that count the rows, and other texts are
- *       left out.
+ *   <li>Columns that are empty or constant, whole numbers that count the rows (but years, and an
+ *       only feature), and other texts are left out.
  * </ul>
  *
  * <p>{@link #remarks} says in words what a person should look at. Any column can be given another

@@ -8,6 +8,7 @@ import dev.nn.data.table.Table;
 import dev.nn.data.table.TableBlocks;
 import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,10 +110,13 @@ public final class DataOptions {
     if (!data.startsWith(JDBC)) {
       return Optional.of(Path.of(data));
     }
-    // jdbc:sqlite:shop.db and jdbc:duckdb:shop.db?x=y name files, other URLs none that is there.
-    String name = data.substring(data.indexOf(':', JDBC.length()) + 1);
+    // jdbc:sqlite:shop.db, jdbc:sqlite:file:shop.db?x=y and jdbc:h2:./shop name files.
+    String url = data.substring(data.indexOf(':', JDBC.length()) + 1);
+    String name = url.startsWith("file:") ? url.substring("file:".length()) : url;
     try {
-      return Optional.of(Path.of(name.split("[?;]", 2)[0]));
+      Path file = Path.of(name.split("[?;]", 2)[0]);
+      Path ofH2 = Path.of(file + ".mv.db");
+      return Optional.of(Files.exists(ofH2) ? ofH2 : file);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.nn.examples.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -164,9 +165,13 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private static void write(List<List<String>> records, Writer to) throws IOException {
-    CsvWriter csv = FORM.build(to);
-    records.forEach(csv::writeRecord);
-    csv.flush();
-    to.flush();
+    try {
+      CsvWriter csv = FORM.build(to);
+      records.forEach(csv::writeRecord);
+      csv.flush();
+      to.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }

@@ -24,6 +24,9 @@ public final class OutputFile {
     if (folder == null || Files.isDirectory(file)) {
       return Optional.of(file + " is a folder; name a file in it");
     }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      return Optional.of(file + " is a link to nothing; delete it, or name another file");
+    }
     if (!Files.isDirectory(folder)) {
       return Optional.of("there is no folder " + folder + "; create it first");
     }

@@ -13,7 +13,7 @@ import dev.nn.examples.terminal.Words;
  * @param value what the model reached
  * @param baseline what guessing reaches
  * @param isBetterThanGuessing which of the two is better
- * @param tellsClassesApart whether it does so by its probabilities
+ * @param overlooksRareClasses whether its probabilities tell classes apart, and its answers do not
  * @param isTooSure whether its probabilities are worse than those of guessing
  * @param rows how many rows were predicted
  */
@@ -23,7 +23,7 @@ record Verdict(
     double value,
     double baseline,
     boolean isBetterThanGuessing,
-    boolean tellsClassesApart,
+    boolean overlooksRareClasses,
     boolean isTooSure,
     int rows) {
 
@@ -34,7 +34,7 @@ record Verdict(
         judgement.value(),
         judgement.baseline(),
         judgement.isBetterThanGuessing(),
-        judgement.tellsClassesApart(),
+        judgement.overlooksRareClasses(),
         judgement.isTooSure(),
         judgement.rows());
   }
@@ -62,7 +62,7 @@ record Verdict(
       return "The model is better than guessing %s.".formatted(where) + doubt;
     }
     String advice =
-        tellsClassesApart
+        overlooksRareClasses
             ? "its probabilities tell the classes apart (roc_auc), but the most probable answer is nearly"
                 + " always the same one, as where a class is rare: nn predict --probabilities shows them,"
                 + " and in Java a trainer takes class weights."

@@ -445,6 +445,14 @@ class TableCommandsTest {
     assertTrue(hint.err().contains("\"64,2\" is no number with a decimal point"), hint.err());
     assertTrue(hint.err().contains("--decimal-comma"), hint.err());
 
+    Path points = Files.writeString(folder.resolve("p.csv"), "size;rooms\n64,2;3\n1.5;2\n");
+    Run mixed = Console.nn("predict", model.toString(), points.toString(), "--decimal-comma");
+    assertTrue(
+        mixed.err().contains("\"1.5\" has a decimal point, and \"64,2\" a comma"), mixed.err());
+    Path thousands = Files.writeString(folder.resolve("t.csv"), "size;rooms\n1,083;3\n950;2\n");
+    Run told = Console.nn("predict", model.toString(), thousands.toString());
+    assertTrue(told.err().contains("if it stands between thousands, take it out"), told.err());
+
     Run beside =
         Console.nn(
             "predict",
@@ -487,6 +495,7 @@ class TableCommandsTest {
     String described = Console.nn("describe", table.toString()).out();
     assertTrue(described.contains("the only feature"), described);
     assertFalse(described.contains("it is left out"), described);
+    assertTrue(described.contains("it is used, since there is nothing else"), described);
     Path yearly = Files.writeString(folder.resolve("years.csv"), years);
     assertFalse(Console.nn("describe", yearly.toString()).out().contains("counts the rows"));
     Path counted = Files.writeString(folder.resolve("ids.csv"), ids);

@@ -71,7 +71,8 @@ class OutputFileTest {
         "convert FILE --output LINK",
         "convert other --schema-of FILE --output FILE",
         "convert jdbc:sqlite:FILE --query x --output FILE",
-        "convert jdbc:duckdb:FILE?a=b --query x --output LINK"
+        "convert jdbc:duckdb:FILE?a=b --query x --output LINK",
+        "convert jdbc:sqlite:file:FILE?cache=shared --query x --output FILE"
       })
   void whatIsReadIsNotOverwritten(String command) throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), "x,y\n1,a\n2,b\n");

@@ -102,7 +102,7 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
         };
     String luck = level == Level.UNSURE ? " So few rows do not tell luck from learning." : "";
     String rare =
-        level != Level.GOOD && judgement.tellsClassesApart()
+        level == Level.BAD && judgement.overlooksRareClasses()
             ? " It tells the classes apart better than a guess, though: by its probabilities, and not by the most probable answer, which one of the classes is nearly always."
             : "";
     boolean isTooSure = level != Level.BAD && judgement.isTooSure();

@@ -95,7 +95,8 @@ public record PluginPath(List<PluginBundle> bundles, List<Path> libraries) {
       List<Path> jars = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
-          jars.add(file.toRealPath());
+          // A link to nothing is told of where the jar is opened.
+          jars.add(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
         }
       }
       return jars;
