@@ -25,6 +25,7 @@ let attempt = 0;
 let orders = Promise.resolve();
 let isOrdered = false;
 let ownHash = null;
+let asking = new AbortController();
 
 const lossCurve = new Curve(byId("loss-curve"), { percent: false });
 const accuracyCurve = new Curve(byId("accuracy-curve"), { percent: true });
@@ -32,8 +33,8 @@ const network = new NetworkDrawing(byId("network"), byId("network-canvas"), byId
 
 // --- Requests ---
 
-async function ask(path, body) {
-  const response = await fetch(path, body === undefined ? {} : { method: "POST", body });
+async function ask(path, body, signal) {
+  const response = await fetch(path, body === undefined ? { signal } : { method: "POST", body });
   if (!response.ok) {
     throw new Error((await response.text()).trim());
   }
@@ -107,6 +108,9 @@ function end() {
   source?.close();
   source = null;
   if (run) {
+    // What was asked of the run would be answered by an error when it has ended.
+    asking.abort();
+    asking = new AbortController();
     fetch("runs/" + run.id, { method: "POST", body: "end", keepalive: true }).catch(() => {});
     run = null;
   }
@@ -292,15 +296,23 @@ function clearWords() {
 
 async function showWords() {
   const mine = run;
-  const words = await (await ask("runs/" + run.id + "/words")).json().catch(() => null);
-  if (!words || mine !== run || isPlaying) {
+  let answer;
+  try {
+    answer = await (await ask("runs/" + run.id + "/words", undefined, asking.signal)).json().catch(() => null);
+  } catch (error) {
+    if (mine === run && error.name !== "AbortError") {
+      say(error.message);
+    }
     return;
   }
-  showAddress(words.address);
+  if (!answer || mine !== run || isPlaying) {
+    return;
+  }
+  showAddress(answer.address);
   byId("link").textContent = location.href;
-  byId("command").textContent = words.command;
-  byId("java").textContent = words.java;
-  byId("sha256").textContent = words.sha256;
+  byId("command").textContent = answer.command;
+  byId("java").textContent = answer.java;
+  byId("sha256").textContent = answer.sha256;
   document.querySelector(".reproduce").classList.remove("waiting");
 }
 
