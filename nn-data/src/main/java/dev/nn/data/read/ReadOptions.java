@@ -39,9 +39,6 @@ public record ReadOptions(
     if (separator.isPresent()) {
       return Optional.of("separator(…), or --separator,");
     }
-    if (decimalComma) {
-      return Optional.of("decimalComma(), or --decimal-comma,");
-    }
     return missing.equals(DEFAULT.missing)
         ? Optional.empty()
         : Optional.of("missing(…), or --missing,");
