@@ -1,14 +1,11 @@
 package dev.nn.math.simd;
 
-import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
-import jdk.incubator.vector.FloatVector;
-
 /**
  * The columns of a product that do not fill a vector. Vectors read what lies beyond R's columns
- * too, or zeros from a copy where the array ends; the lanes there compute something, which no
+ * too, or whatever is in a copy where the array ends; the lanes there compute something, which no
  * element of the result keeps.
  */
 final class NarrowProduct {
@@ -45,12 +42,11 @@ final class NarrowProduct {
     if (packed.length < p.depth * WIDTH) {
       packed = new float[p.depth * WIDTH];
     }
-    int whole = Math.max(0, (p.right.length - WIDTH - start) / Math.max(1, p.rightStep));
-    for (int k = 0; k < whole; k++) {
-      FloatVector.fromArray(SPECIES, p.right, start + k * p.rightStep).intoArray(packed, k * WIDTH);
-    }
-    for (int k = whole; k < p.depth; k++) {
-      System.arraycopy(p.right, start + k * p.rightStep, packed, k * WIDTH, columns);
+    // Without vectors, which would be objects in some processes: there are few of them.
+    for (int k = 0; k < p.depth; k++) {
+      for (int j = 0; j < columns; j++) {
+        packed[k * WIDTH + j] = p.right[start + k * p.rightStep + j];
+      }
     }
     q.right(packed, 0, WIDTH);
   }
