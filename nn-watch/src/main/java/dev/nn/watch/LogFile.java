@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class LogFile {
   private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
+
+  /** More bytes than any beginning has. */
+  private static final int START = 64;
 
   private final Path file;
   private final List<String> beginnings;
@@ -66,15 +68,10 @@ final class LogFile {
   }
 
   private boolean isLog() throws IOException {
-    for (String beginning : beginnings) {
-      byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
-      try (InputStream in = Files.newInputStream(file)) {
-        if (Arrays.equals(expected, in.readNBytes(expected.length))) {
-          return true;
-        }
-      }
+    try (InputStream in = Files.newInputStream(file)) {
+      String found = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+      return beginnings.stream().anyMatch(found::startsWith);
     }
-    return false;
   }
 
   /** Replaces all text during a run. A file that cannot be written is warned of once. */

@@ -1,5 +1,7 @@
 package dev.nn.data.read;
 
+import java.util.regex.Pattern;
+
 /**
  * Reads numbers as half of the world writes them: with a comma for the decimal point, and perhaps
  * with points between groups of three digits, as 1.345.864,50.
@@ -9,6 +11,9 @@ public final class CommaDecimal {
 
   /** A point and three digits. */
   private static final int PERIOD = 4;
+
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
 
   private CommaDecimal() {}
 
@@ -46,7 +51,7 @@ public final class CommaDecimal {
 
   /** Whether a text can be a number whose thousands are parted by commas, as 1,083 or 12,345.60. */
   public static boolean mayHaveCommasForThousands(String text) {
-    return text.matches("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    return THOUSANDS.matcher(text).matches();
   }
 
   /**

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Encodes a category, which is matched by its text, or as the same number. If training saw a
- * missing cell, missing cells are a category of their own, the empty text; otherwise they are
- * unknown.
+ * Encodes a category, which is matched by its text or, between a column of numbers and one of
+ * words, as the same number. If training saw a missing cell, missing cells are a category of their
+ * own, the empty text; otherwise they are unknown.
  */
 record CategoryEncoder(
     String name,

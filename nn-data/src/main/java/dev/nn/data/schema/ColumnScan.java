@@ -85,9 +85,11 @@ final class ColumnScan {
         column,
         text -> {
           if (!text.isEmpty()) {
-            boolean isThousands = CommaDecimal.mayHaveCommasForThousands(text);
-            hasThousands |= isThousands;
-            onlyThousands = onlyThousands && (isThousands || !Double.isNaN(Decimal.exact(text)));
+            if (onlyThousands) {
+              boolean isThousands = CommaDecimal.mayHaveCommasForThousands(text);
+              hasThousands |= isThousands;
+              onlyThousands = isThousands || !Double.isNaN(Decimal.exact(text));
+            }
             onlyDecimals = onlyDecimals && !Double.isNaN(CommaDecimal.exact(text));
             hasMark |= text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
             if (texts.size() < ColumnFacts.MOST_COUNTED) {
