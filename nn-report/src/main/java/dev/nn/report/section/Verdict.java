@@ -103,7 +103,7 @@ public record Verdict(Level level, String sentence, Map<String, String> figures)
     String luck = level == Level.UNSURE ? " So few rows do not tell luck from learning." : "";
     String rare =
         level == Level.BAD && judgement.overlooksRareClasses()
-            ? " It tells the classes apart better than a guess, though: by its probabilities, and not by the most probable answer, which one of the classes is nearly always."
+            ? " Its probabilities tell the classes apart, though; only its answers do not, nearly all of which are one class."
             : "";
     boolean isTooSure = level != Level.BAD && judgement.isTooSure();
     return found
