@@ -17,6 +17,7 @@ import dev.nn.examples.terminal.Terminal;
 import dev.nn.examples.terminal.Words;
 import dev.nn.watch.Logs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -117,6 +118,20 @@ final class SavingOptions {
               problem -> {
                 throw wrong("--save: " + problem);
               });
+    }
+  }
+
+  /** Refuses a model of a table that no file could hold, as it is before its training. */
+  void checkFits(Model untrained) {
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      untrained.save(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw wrong(
+          "--save: the model would not fit into a file: %s; leave out columns with very many different texts, such as --columns NAME=ignore"
+              .formatted(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nn.examples.training;
 
+import dev.nn.core.Model;
 import dev.nn.core.Network;
 import dev.nn.core.Trainer;
 import dev.nn.core.TrainingResult;
@@ -88,9 +89,10 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int judgedByFolds(PluginRegistry registry, Table rows, Schema schema, Terminal chat)
       throws IOException {
+    FittedSchema fitted = schema.fit(rows);
+    checkFits(fitted, options.network(registry, fitted.shape(), fitted.outputLayer()));
     CrossValidation validation = crossValidation(registry, rows, schema, chat);
     Verdict verdict = Verdict.of(validation);
-    FittedSchema fitted = schema.fit(rows);
     return train(
         registry,
         fitted,
@@ -160,6 +162,11 @@ public final class TrainCommand implements Callable<Integer> {
     judging.check();
   }
 
+  private void checkFits(FittedSchema fitted, Network network) {
+    Model untrained = Model.initial(network, options.seed());
+    options.files().checkFits(TabularModel.of(fitted, untrained).withSchema());
+  }
+
   private CrossValidation crossValidation(
       PluginRegistry registry, Table rows, Schema schema, Terminal chat) {
     Folds parts = judging.folds(options.seed());
@@ -190,6 +197,7 @@ public final class TrainCommand implements Callable<Integer> {
       throws IOException {
     options.tableOf(train.rows());
     Network network = options.network(registry, fitted.shape(), fitted.outputLayer());
+    checkFits(fitted, network);
     Trainer trainer =
         options.trainer(
             registry, fitted.loss(), false, EpochProgress.brief(chat, options.epochs()));

@@ -522,4 +522,30 @@ class TableCommandsTest {
       assertTrue(run.err().contains("is a checkpoint, which does not know the columns"), run.err());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--test=0.2", "--folds=2"})
+  void aModelThatNoFileCouldHoldIsRefusedBeforeItsTraining(String judged) throws IOException {
+    StringBuilder text = new StringBuilder("user,x,y\n");
+    for (int i = 0; i < 60_000; i++) {
+      text.append("user-").append("x".repeat(100)).append(i);
+      text.append(',').append(i % 7).append(i % 3 == 0 ? ",yes\n" : ",no\n");
+    }
+    Path table = Files.writeString(folder.resolve("users.csv"), text);
+    String columns = "user=categorical(encoding=ordinal)";
+    String model = folder.resolve("model.safetensors").toString();
+    Run run =
+        Console.nn(
+            "train",
+            table.toString(),
+            "--columns",
+            columns,
+            judged,
+            "--save",
+            model,
+            "--threads=1");
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("--save: the model would not fit into a file"), run.err());
+    assertFalse(run.out().contains("epoch 1"), run.out());
+  }
 }
