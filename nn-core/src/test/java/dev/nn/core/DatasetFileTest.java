@@ -259,4 +259,13 @@ class DatasetFileTest {
       assertTrue(e.getMessage().startsWith("row 1: its target is a mixture of classes"));
     }
   }
+
+  /** The schema of a table with a million categories is such a text. */
+  @Test
+  void aNoteMayBeLongerThanTheTextsOfJsonUsuallyAre() throws IOException {
+    String text = "x".repeat(21_000_000);
+    Path file = folder.resolve("long.safetensors");
+    DatasetFile.write(file, Dataset.binary(FEATURES, new int[] {0, 1, 1}), Map.of("text", text));
+    assertEquals(text, DatasetFile.open(file).note("text").orElseThrow());
+  }
 }

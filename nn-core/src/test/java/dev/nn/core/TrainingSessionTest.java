@@ -365,6 +365,23 @@ class TrainingSessionTest {
         "dense(units=4, activation=tanh), dropout(rate=0.1), dense(units=1, activation=sigmoid)");
   }
 
+  /** Its last step is done, and the epoch is not over: the engine that ends it has not stepped. */
+  @Test
+  void aRunThatWasInterruptedInItsValidationKnowsTheRateOfItsLastStep() {
+    Trainer trainer = trainer().epochs(1).build();
+    TrainingState state;
+    try (TrainingSession session = trainer.start(network(), DATA, DATA)) {
+      assertTrue(session.step());
+      Thread.currentThread().interrupt();
+      session.step();
+      assertTrue(Thread.interrupted());
+      state = session.state();
+    }
+    try (TrainingSession session = trainer.start(state, DATA, DATA)) {
+      assertEquals(0.3, session.run().history().get(0).learningRate());
+    }
+  }
+
   private static TrainerBuilder trainer() {
     return Trainer.builder()
         .registry(REGISTRY)

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
+import dev.nn.core.Model;
+import dev.nn.core.Network;
 import dev.nn.data.DataFile;
 import dev.nn.data.TabularModel;
+import dev.nn.data.schema.FittedSchema;
 import dev.nn.data.schema.Prediction;
 import dev.nn.data.schema.Schema;
 import dev.nn.data.table.Table;
@@ -133,5 +136,21 @@ class TableExportTest {
       case "sold.time" -> LocalDate.of(2024, 3, 5).toEpochDay();
       default -> throw new AssertionError(name);
     };
+  }
+
+  /** More categories than a spec from elsewhere may have values. */
+  @Test
+  void aTableOfManyCategoriesIsExported() throws Exception {
+    StringBuilder text = new StringBuilder("user,kind\n");
+    for (int i = 0; i < 25_000; i++) {
+      text.append("user").append(i).append(i % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    Table table = DataFile.read(Files.writeString(folder.resolve("users.csv"), text));
+    Schema schema = Schema.infer(table, "user=categorical(encoding=ordinal), kind=target");
+    FittedSchema fitted = schema.fit(table);
+    Network network = Network.of(1, "dense(units=1, activation=sigmoid)");
+    TabularModel model = TabularModel.of(fitted, Model.initial(network, 1));
+    ModelProto exported = ModelProto.parseFrom(OnnxExport.ofTable(model).toBytes());
+    assertTrue(exported.getGraph().toString().contains("user24999"));
   }
 }

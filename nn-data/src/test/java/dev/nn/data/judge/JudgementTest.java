@@ -3,8 +3,10 @@ package dev.nn.data.judge;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.api.DataException;
 import dev.nn.core.Model;
 import dev.nn.core.dataset.Dataset;
 import dev.nn.core.metric.Metrics;
@@ -15,6 +17,7 @@ import dev.nn.data.table.NumberColumn;
 import dev.nn.data.table.Table;
 import dev.nn.data.table.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -293,5 +296,34 @@ class JudgementTest {
     assertArrayEquals(
         new int[] {split.test().rows()},
         new int[] {report.calibration().bins().stream().mapToInt(Calibration.Bin::rows).sum()});
+  }
+
+  /** Four rows of a hundred are b. They are at the top, and no row is more b than a. */
+  @Test
+  void rareClassesThatAreRankedButNeverAnsweredAreOverlooked() {
+    double[] x = new double[100];
+    String[] kinds = new String[100];
+    Arrays.setAll(x, i -> i);
+    Arrays.setAll(kinds, i -> i < 96 ? "a" : "b");
+    Table rows = Models.table(x, kinds);
+    TabularModel shy = Models.linear(rows, "x=number", "sigmoid", new float[] {0.5f}, -3);
+    Judgement judgement = Judgement.of(shy, rows, rows, SEED);
+    assertFalse(judgement.isBetterThanGuessing());
+    assertTrue(judgement.overlooksRareClasses(), judgement::toString);
+    TabularModel bold = Models.linear(rows, "x=number", "sigmoid", new float[] {0.5f}, 0);
+    assertFalse(Judgement.of(bold, rows, rows, SEED).overlooksRareClasses());
+    TabularModel blind = Models.linear(rows, "x=number", "sigmoid", new float[] {0}, -3);
+    assertFalse(Judgement.of(blind, rows, rows, SEED).overlooksRareClasses());
+  }
+
+  @Test
+  void aColumnOfOtherTextsIsNotTakenForClasses() {
+    double[] x = new double[1_100];
+    String[] kinds = new String[1_100];
+    Arrays.setAll(kinds, i -> i == 0 ? "a" : "name " + i);
+    Table others = Models.table(x, kinds);
+    DataException e =
+        assertThrows(DataException.class, () -> Judgement.of(eight(), EIGHT, others, SEED));
+    assertTrue(e.getMessage().contains("holds 1099 classes that the model does not know"));
   }
 }

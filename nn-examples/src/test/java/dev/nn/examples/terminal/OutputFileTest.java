@@ -128,4 +128,12 @@ class OutputFileTest {
             "0");
     assertFalse(run.err().contains("would be lost"), run.err());
   }
+
+  @Test
+  void aLinkToNothingIsNoticedBeforeAnyWork() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("nothing"));
+    Run run = Console.nn("predict", "none.safetensors", "none.csv", "--output", link.toString());
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains(link + " is a link to nothing; delete it"), run.err());
+  }
 }
