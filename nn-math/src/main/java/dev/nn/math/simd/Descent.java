@@ -14,10 +14,16 @@ import jdk.incubator.vector.FloatVector;
  * weights are read and written once, and are checked for values that are not finite on the way. (x
  * − x is 0, and NaN where x is not finite.)
  */
-final class Descent {
+final class Descent implements PackedProduct.Sink {
+  private static final Matrix NONE = Matrix.zeros(0, 0);
+
   private final Block q = new Block();
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
   private final float[] lookedAt = new float[2 * WIDTH];
+
+  // Of the packed product at hand.
+  private Matrix weights = NONE;
+  private float step;
 
   /**
    * W must have at least one vector of columns. The result of the block is not used.
@@ -39,14 +45,45 @@ final class Descent {
         multiplyStrip(rate, w, j, l);
       }
     }
-    p.clear();
     q.clear();
     return Reductions.areZero(lookedAt);
   }
 
+  /**
+   * As {@link #multiply}, for operands that are packed first.
+   *
+   * @return whether all of W is finite now
+   */
+  boolean multiply(PackedProduct packed, Block p, float rate, Matrix w) {
+    Arrays.fill(lookedAt, 0);
+    weights = w;
+    step = rate;
+    packed.multiply(p, w.rows(), w.columns(), this);
+    weights = NONE;
+    return Reductions.areZero(lookedAt);
+  }
+
+  @Override
+  public void take(float[] tile, int i, int rows, int j, int columns) {
+    int start = weights.rowStart(i) + j;
+    if (columns >= WIDTH) {
+      int gap = columns - WIDTH;
+      subtractTile(tile, step, weights.data(), start, weights.stride(), rows, gap, lookedAt);
+      return;
+    }
+    for (int r = 0; r < rows; r++) {
+      for (int l = 0; l < columns; l++) {
+        int at = start + r * weights.stride() + l;
+        float x = weights.data()[at] - step * tile[r * TILE_COLUMNS + l];
+        weights.data()[at] = x;
+        lookedAt[l] += 0 * x;
+      }
+    }
+  }
+
   private void multiplyStrip(float rate, Matrix w, int j, int l) {
-    for (int i = 0; i < w.rows(); i += TILE_ROWS) {
-      int height = Math.min(TILE_ROWS, w.rows() - i);
+    for (int i = 0, height; i < w.rows(); i += height) {
+      height = Tiles.height(w.rows() - i);
       q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
       Tiles.strip(q, i, i + height, j, l);
       subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);

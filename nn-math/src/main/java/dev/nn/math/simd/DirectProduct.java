@@ -16,7 +16,7 @@ final class DirectProduct {
    * @param columns at least a vector; a multiple of vectors if the chains begin at what C holds
    */
   static void multiply(Block p, int rows, int columns) {
-    int tiled = rows & -4;
+    int tiled = Tiles.tiled(rows);
     if (tiled > 0) {
       multiplyTiles(p, tiled, columns);
     }

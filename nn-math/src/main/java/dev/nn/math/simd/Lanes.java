@@ -37,10 +37,15 @@ final class Lanes {
   static final int WIDTH = SPECIES.length();
 
   /**
-   * Rows of a tile of products. Two vectors of columns make 16 or 8 sums: machines with 512 bits
+   * Rows of a tile of products. Two vectors of columns make 16 or 12 sums: machines with 512 bits
    * have 32 registers for them, others may have 16.
    */
-  static final int TILE_ROWS = SPECIES.vectorShape() == VectorShape.S_512_BIT ? 8 : 4;
+  static final int TILE_ROWS = SPECIES.vectorShape() == VectorShape.S_512_BIT ? 8 : 6;
+
+  /**
+   * Whether large products read both operands from packed copies, as tiles of six rows want them.
+   */
+  static final boolean PACKS_BOTH = TILE_ROWS == 6;
 
   /** Columns of a tile. */
   static final int TILE_COLUMNS = 2 * WIDTH;

@@ -1,5 +1,6 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.PACKS_BOTH;
 import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
@@ -7,6 +8,7 @@ import static dev.nn.math.simd.Lanes.WIDTH;
 
 import dev.nn.math.CacheLines;
 import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product of operands too large for the caches, in blocks (Goto and van de Geijn, <i>Anatomy of
@@ -14,21 +16,42 @@ import jdk.incubator.vector.FloatVector;
  * so that its rows lie one after the other, and meets all tiles of a block of L. After the first
  * block of k the chains go on from what C holds.
  *
- * <p>L is read where it is if its rows run along k; if its columns do, each k would be in another
- * cache line and page, so a block is copied too.
+ * <p>With vectors of 512 bits, L is read where it is if its rows run along k; if its columns do,
+ * each k would be in another cache line and page, so a block is copied too. Tiles of shorter
+ * vectors have so few multiplications for each check of an index that L is always copied.
  */
 final class PackedProduct {
+  /** Takes tiles in place of C. */
+  interface Sink {
+    /**
+     * @param tile row after row, {@link Lanes#TILE_COLUMNS} apart
+     * @param i the first of its rows
+     * @param j the first of its columns
+     */
+    void take(float[] tile, int i, int rows, int j, int columns);
+  }
+
   /**
-   * The k of a block. Panels take 64 kB with vectors of 512 bits and stay in the second-level
-   * cache; shorter ones would fit in the first, but fetch and store each tile of C more often.
+   * The k of a block. Panels of 64 kB, with vectors of 512 bits, stay in the second-level cache;
+   * shorter ones would fit in the first, but fetch and store each tile of C more often. Those of 16
+   * kB, with 256 bits, stay in the first.
    */
-  private static final int DEPTH = 512;
+  private static final int DEPTH = PACKS_BOTH ? 256 : 512;
 
   /** Columns of a block of R: while a row of tiles meets them, L stays in the first-level cache. */
   private static final int COLUMNS = 4 * TILE_COLUMNS;
 
-  /** Rows of a block: the more, the less often R is packed. */
-  private static final int ROWS = 512;
+  /**
+   * Rows of a block, whose copy stays in the second-level cache: the more, the less often R is
+   * packed.
+   */
+  private static final int ROWS = PACKS_BOTH ? 258 : 512;
+
+  /** The rows of a transposed L with so few k are read where they are. */
+  private static final int SHALLOW = 48;
+
+  /** Rows of L that meet a panel before they meet the next one. */
+  private static final int RUN = PACKS_BOTH ? ROWS : TILE_ROWS;
 
   private final Block q = new Block();
   private final float[] panels = new float[CacheLines.FIRST + DEPTH * COLUMNS];
@@ -40,18 +63,30 @@ final class PackedProduct {
   private int lastRow;
   private int firstK;
 
+  /** Whether tiles can be passed on: no chain goes on after the first block. */
+  static boolean passesTiles(Block p) {
+    return PACKS_BOTH && p.depth <= DEPTH;
+  }
+
   void multiply(Block p, int rows, int columns) {
+    multiply(p, rows, columns, null);
+  }
+
+  /**
+   * @param sink takes the tiles of a product of one block, whose chains begin at 0
+   */
+  void multiply(Block p, int rows, int columns, @Nullable Sink sink) {
     for (firstK = 0; firstK < p.depth; firstK += DEPTH) {
       q.depth = Math.min(DEPTH, p.depth - firstK);
       for (firstRow = 0; firstRow < rows; firstRow += ROWS) {
         lastRow = Math.min(firstRow + ROWS, rows);
-        if (p.leftStep != 1) {
+        if (packsLeft(p)) {
           packLeft(p);
         }
         for (int j = 0; j < columns; j += COLUMNS) {
           int width = Math.min(COLUMNS, columns - j);
           packRight(p, j, width);
-          multiplyBlocks(p, j, width);
+          multiplyBlocks(p, j, width, sink);
         }
       }
       p.firstResult();
@@ -59,32 +94,73 @@ final class PackedProduct {
     q.clear();
   }
 
-  /** Strips of a vector of rows, k after k. */
+  private static boolean packsLeft(Block p) {
+    boolean isTransposed = p.leftRowStep == 1;
+    return PACKS_BOTH ? !isTransposed || p.depth > SHALLOW : p.leftStep != 1;
+  }
+
+  /** Strips of rows, k after k. */
   private void packLeft(Block p) {
     if (block.length == 0) {
-      block = new float[ROWS * DEPTH];
+      block = new float[ROWS * DEPTH + WIDTH];
     }
-    for (int i = firstRow; i < lastRow; i += WIDTH) {
+    for (int i = firstRow, height; i < lastRow; i += height) {
+      height = PACKS_BOTH ? Tiles.height(lastRow - i) : Math.min(WIDTH, lastRow - i);
+      int step = PACKS_BOTH ? height : WIDTH;
       int from = p.leftAt(i) + firstK * p.leftStep;
       int to = (i - firstRow) * q.depth;
-      if (i + WIDTH <= lastRow && p.leftRowStep == 1) {
-        copyVectors(p.left, from, p.leftStep, block, to, q.depth);
+      int end = from + (q.depth - 1) * p.leftStep + WIDTH;
+      if (p.leftRowStep == 1 && end <= p.left.length && height <= WIDTH) {
+        copyVectors(p.left, from, p.leftStep, block, to, step, q.depth);
+      } else if (height == 6 && p.leftStep == 1) {
+        copySixRows(p.left, from, p.leftRowStep, block, to, q.depth);
       } else {
-        for (int r = 0; r < Math.min(WIDTH, lastRow - i); r++) {
-          for (int k = 0; k < q.depth; k++) {
-            block[to + k * WIDTH + r] = p.left[from + r * p.leftRowStep + k * p.leftStep];
-          }
-        }
+        copyRows(p.left, from, p.leftRowStep, p.leftStep, height, block, to, step, q.depth);
       }
     }
   }
 
+  /** What a vector has beyond its strip is overwritten by the next one. */
   private static void copyVectors(
-      float[] from, int start, int step, float[] to, int target, int count) {
+      float[] from, int start, int step, float[] to, int target, int targetStep, int depth) {
     int x = start;
-    for (int y = target; y < target + count * WIDTH; y += WIDTH) {
+    int y = target;
+    for (int k = 0; k < depth; k++) {
       FloatVector.fromArray(SPECIES, from, x).intoArray(to, y);
       x += step;
+      y += targetStep;
+    }
+  }
+
+  private static void copyRows(
+      float[] from,
+      int start,
+      int rowStep,
+      int step,
+      int rows,
+      float[] to,
+      int target,
+      int targetStep,
+      int depth) {
+    for (int r = 0; r < rows; r++) {
+      for (int k = 0; k < depth; k++) {
+        to[target + r + k * targetStep] = from[start + r * rowStep + k * step];
+      }
+    }
+  }
+
+  /** Six rows at a time, which takes a third of the time of one after the other. */
+  private static void copySixRows(
+      float[] from, int start, int rowStep, float[] to, int target, int depth) {
+    int y = target;
+    for (int x = start; x < start + depth; x++) {
+      to[y] = from[x];
+      to[y + 1] = from[x + rowStep];
+      to[y + 2] = from[x + 2 * rowStep];
+      to[y + 3] = from[x + 3 * rowStep];
+      to[y + 4] = from[x + 4 * rowStep];
+      to[y + 5] = from[x + 5 * rowStep];
+      y += 6;
     }
   }
 
@@ -116,25 +192,37 @@ final class PackedProduct {
     }
   }
 
-  /** Rows of tiles, one after the other. */
-  private void multiplyBlocks(Block p, int j, int width) {
-    q.left(p.left, p.leftStart + firstK, p.leftRowStep, 1);
-    for (int i = firstRow; i < lastRow; i += TILE_ROWS) {
-      int height = Math.min(TILE_ROWS, lastRow - i);
-      if (p.leftStep != 1) {
+  private void multiplyBlocks(Block p, int j, int width, @Nullable Sink sink) {
+    q.left(p.left, p.leftStart + firstK * p.leftStep, p.leftRowStep, p.leftStep);
+    for (int from = firstRow; from < lastRow; from += RUN) {
+      int to = Math.min(from + RUN, lastRow);
+      for (int l = 0; l < width; l += TILE_COLUMNS) {
+        q.right(panels, CacheLines.FIRST + l * q.depth - (j + l), TILE_COLUMNS);
+        multiplyPanel(p, from, to, j + l, Math.min(TILE_COLUMNS, width - l), sink);
+      }
+    }
+  }
+
+  private void multiplyPanel(Block p, int from, int to, int j, int width, @Nullable Sink sink) {
+    for (int i = from, height; i < to; i += height) {
+      height = Tiles.height(to - i);
+      if (PACKS_BOTH && packsLeft(p)) {
+        q.left(block, (i - firstRow) * q.depth - i, 1, height);
+      } else if (packsLeft(p)) {
         int strip = (i - firstRow) / WIDTH * WIDTH;
         q.left(block, strip * q.depth - strip - firstRow, 1, WIDTH);
       }
-      q.first(p.first, p.firstStart, p.firstRowStep, p.firstColumnStep);
-      q.result(p.result, p.resultStart, p.resultStep);
-      int l = 0;
-      for (; l + TILE_COLUMNS <= width; l += TILE_COLUMNS) {
-        q.right(panels, CacheLines.FIRST + l * q.depth - (j + l), TILE_COLUMNS);
-        Tiles.two(q, i, i + height, j + l, j + l + WIDTH);
-      }
-      if (l < width) {
-        q.right(panels, CacheLines.FIRST + l * q.depth - (j + l), TILE_COLUMNS);
-        multiplyAside(p, i, height, j + l, width - l);
+      if (sink != null) {
+        q.firstZero();
+        q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
+        Tiles.two(q, i, i + height, j, j + WIDTH);
+        sink.take(tile, i, height, j, width);
+      } else if (width == TILE_COLUMNS) {
+        q.first(p.first, p.firstStart, p.firstRowStep, p.firstColumnStep);
+        q.result(p.result, p.resultStart, p.resultStep);
+        Tiles.two(q, i, i + height, j, j + WIDTH);
+      } else {
+        multiplyAside(p, i, height, j, width);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.nn.math.simd;
 
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
+import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
 /**
@@ -18,6 +19,11 @@ import static dev.nn.math.simd.Lanes.WIDTH;
  * }</pre>
  */
 final class Tiles {
+  /** By the number of rows that are left; of more than these, six are next. */
+  private static final int[] HEIGHTS = {
+    0, 1, 1, 1, 4, 5, 6, 6, 4, 5, 5, 6, 6, 5, 5, 5, 6, 6, 6, 5, 5, 6, 6, 6, 6, 5
+  };
+
   private Tiles() {}
 
   /** The second vector of the strip that begins at column j, or j if the strip has only one. */
@@ -38,35 +44,55 @@ final class Tiles {
     }
   }
 
+  /** The rows of the next tile if so many are left: as few single rows and fours as possible. */
+  static int height(int rows) {
+    if (TILE_ROWS == 6 && rows < HEIGHTS.length) {
+      return HEIGHTS[rows];
+    }
+    return rows >= TILE_ROWS ? TILE_ROWS : rows >= 4 ? 4 : 1;
+  }
+
+  /** How many of the first rows are in tiles of more than one. */
+  static int tiled(int rows) {
+    if (TILE_ROWS != 6 || rows < 4) {
+      return rows & -4;
+    }
+    return rows == 7 ? 6 : rows;
+  }
+
   /** Two vectors of columns, one from column j and one from column l on. */
   static void two(Block p, int fromRow, int toRow, int j, int l) {
-    int i = fromRow;
-    if (Lanes.TILE_ROWS == 8) {
-      for (; i + 8 <= toRow; i += 8) {
-        EightRows.byTwo(p, i, j, l);
+    for (int i = fromRow, height; i < toRow; i += height) {
+      height = height(toRow - i);
+      switch (height) {
+        case 8 -> EightRows.byTwo(p, i, j, l);
+        case 6 -> sixByTwo(p, i, j, l);
+        case 5 -> FiveRows.byTwo(p, i, j, l);
+        case 4 -> FourRows.byTwo(p, i, j, l);
+        default -> OneRow.byTwo(p, i, j, l);
       }
     }
-    for (; i + 4 <= toRow; i += 4) {
-      FourRows.byTwo(p, i, j, l);
-    }
-    for (; i < toRow; i++) {
-      OneRow.byTwo(p, i, j, l);
+  }
+
+  private static void sixByTwo(Block p, int i, int j, int l) {
+    if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS && l - j == WIDTH) {
+      SixPackedRows.byTwo(p, i, j);
+    } else {
+      SixRows.byTwo(p, i, j, l);
     }
   }
 
   /** One vector of columns, from column j on. */
   static void one(Block p, int fromRow, int toRow, int j) {
-    int i = fromRow;
-    if (Lanes.TILE_ROWS == 8) {
-      for (; i + 8 <= toRow; i += 8) {
-        EightRows.byOne(p, i, j);
+    for (int i = fromRow, height; i < toRow; i += height) {
+      height = height(toRow - i);
+      switch (height) {
+        case 8 -> EightRows.byOne(p, i, j);
+        case 6 -> SixRows.byOne(p, i, j);
+        case 5 -> FiveRows.byOne(p, i, j);
+        case 4 -> FourRows.byOne(p, i, j);
+        default -> OneRow.byOne(p, i, j);
       }
-    }
-    for (; i + 4 <= toRow; i += 4) {
-      FourRows.byOne(p, i, j);
-    }
-    for (; i < toRow; i++) {
-      OneRow.byOne(p, i, j);
     }
   }
 }

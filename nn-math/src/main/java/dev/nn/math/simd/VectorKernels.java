@@ -95,18 +95,20 @@ public final class VectorKernels implements Kernels {
   public boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w) {
     Shapes.checkTransposedProduct(a, b, w);
     Shapes.checkSame(gradient, w);
-    if (w.columns() < WIDTH || VectorWorkspace.packs(w.rows(), a.rows(), w.columns())) {
-      transposedProduct(a, b, gradient);
-      VectorWorkspace workspace = workspaces.take();
-      boolean isFinite = workspace.descent.update(gradient, rate, w);
-      workspaces.give(workspace);
-      return isFinite;
-    }
     VectorWorkspace workspace = workspaces.take();
     Block block = workspace.block;
     block.leftTransposed(a);
     block.right(b);
-    boolean isFinite = workspace.descent.multiply(block, rate, w);
+    boolean isFinite;
+    if (VectorWorkspace.storesGradient(block, w.rows(), w.columns())) {
+      block.clear();
+      workspaces.give(workspace);
+      transposedProduct(a, b, gradient);
+      workspace = workspaces.take();
+      isFinite = workspace.descent.update(gradient, rate, w);
+    } else {
+      isFinite = workspace.descend(rate, w);
+    }
     workspaces.give(workspace);
     return isFinite;
   }

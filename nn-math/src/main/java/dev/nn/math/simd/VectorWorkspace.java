@@ -1,12 +1,20 @@
 package dev.nn.math.simd;
 
+import static dev.nn.math.simd.Lanes.PACKS_BOTH;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.WIDTH;
+
+import dev.nn.math.Matrix;
 
 /** What one thread needs besides its operands, and the choice of a way to multiply. */
 final class VectorWorkspace {
   /** From this number of floats on, R is not at home in the second-level cache. */
   private static final int LARGE = 1 << 17;
+
+  /**
+   * From this number of results on it pays to pack both operands; half of it if L is transposed.
+   */
+  private static final int MANY_RESULTS = 1 << 13;
 
   /** A panel of R with more rows than this is at home there only when packed. */
   private static final int DEEP = 512;
@@ -23,7 +31,7 @@ final class VectorWorkspace {
 
   /** The product of the operands in {@link #block}. */
   void multiply(int rows, int columns) {
-    if (packs(rows, block.depth, columns)) {
+    if (packs(block, rows, columns)) {
       packed.multiply(block, rows, columns);
     } else {
       boolean overlaps = columns >= WIDTH && !block.startsAtResult();
@@ -38,10 +46,30 @@ final class VectorWorkspace {
     block.clear();
   }
 
+  /** Whether a descent along L·R needs the whole product, which does not come in tiles. */
+  static boolean storesGradient(Block p, int rows, int columns) {
+    return columns < WIDTH || packs(p, rows, columns) && !PackedProduct.passesTiles(p);
+  }
+
+  /** W −= rate·(L·R) for the operands in {@link #block}. Returns whether all of W is finite now. */
+  boolean descend(float rate, Matrix w) {
+    boolean isFinite =
+        packs(block, w.rows(), w.columns())
+            ? descent.multiply(packed, block, rate, w)
+            : descent.multiply(block, rate, w);
+    block.clear();
+    return isFinite;
+  }
+
   /** Whether the operands are so large that it pays to copy them into panels. */
-  static boolean packs(int rows, int depth, int columns) {
+  static boolean packs(Block p, int rows, int columns) {
     // Packing is one more copy of R, which takes as long as some rows of the product.
-    int manyRows = depth > DEEP ? 64 : 128;
-    return rows >= manyRows && columns >= TILE_COLUMNS && (long) depth * columns >= LARGE;
+    if (PACKS_BOTH) {
+      long fewest = p.leftRowStep == 1 ? MANY_RESULTS / 2 : MANY_RESULTS;
+      boolean isLarge = columns >= 4 * TILE_COLUMNS && (long) rows * columns >= fewest;
+      return isLarge && rows >= 24 && p.depth >= 16;
+    }
+    int manyRows = p.depth > DEEP ? 64 : 128;
+    return rows >= manyRows && columns >= TILE_COLUMNS && (long) p.depth * columns >= LARGE;
   }
 }
