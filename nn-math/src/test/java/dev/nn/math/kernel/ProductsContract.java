@@ -34,6 +34,10 @@ interface ProductsContract {
     return Stream.concat(
         mixed,
         Stream.of(
+            Arguments.of(300, 40, 130),
+            Arguments.of(300, 60, 140),
+            Arguments.of(300, 270, 134),
+            Arguments.of(60, 300, 200),
             Arguments.of(2, 300, 530),
             Arguments.of(40, 130, 300),
             Arguments.of(35, 600, 41),
@@ -136,6 +140,36 @@ interface ProductsContract {
             assertFalse(kernels().descend(a, b, 0.1f, Matrix.zeros(13, n), w), "in place " + at);
           }
         }
+      }
+    }
+  }
+
+  @Test
+  default void descentTellsOfEveryWeightOfALargeProductThatIsNoLongerFinite() {
+    for (int n : new int[] {139, 140, 144}) {
+      Matrix a = GuardedMatrix.normal(1, 20, 30).matrix();
+      Matrix b = GuardedMatrix.normal(2, 20, n).matrix();
+      for (int at = 0; at < 30 * n; at++) {
+        Matrix w = GuardedMatrix.normal(4, 30, n).matrix();
+        w.set(at / n, at % n, Float.NEGATIVE_INFINITY);
+        assertFalse(kernels().descend(a, b, 0.1f, Matrix.zeros(30, n), w), "in place " + at);
+      }
+    }
+  }
+
+  @Test
+  default void anyNumberOfRowsGivesTheSame() {
+    Matrix a = GuardedMatrix.normal(1, 90, 40).matrix();
+    Matrix b = GuardedMatrix.normal(2, 40, 350).matrix();
+    Matrix expected = Matrix.zeros(90, 350);
+    NaiveProducts.addProduct(a, b, expected);
+    for (int m = 0; m <= 90; m++) {
+      for (int n : new int[] {10, 350}) {
+        GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+        kernels().product(a.rows(0, m), b.columns(0, n), c.matrix());
+        assertArrayEquals(
+            expected.rows(0, m).columns(0, n).toArray(), c.matrix().toArray(), m + " × " + n);
+        c.assertUnharmed();
       }
     }
   }
