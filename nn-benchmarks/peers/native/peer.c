@@ -21,7 +21,7 @@
 
 #include "product.h"
 
-enum { MOST_LAYERS = 3, VECTOR = 16, ROWS_AT_A_TIME = 128, COLUMNS_OF_A_PANEL = 128 };
+enum { MOST_LAYERS = 3, VECTOR = 16, ROWS_AT_A_TIME = 128, COLUMNS_OF_A_PANEL = 8 * LANES, ROW_OF_ONE = 32 / LANES };
 enum activation { RELU, TANH, SIGMOID };
 enum work { SGD, ADAM, PREDICTION };
 
@@ -248,20 +248,19 @@ static void train(int thread) {
 
 /* --- one example: no library does better than these loops, which read the weights once for the sums and once to update --- */
 
-typedef float lanes __attribute__((vector_size(64)));
-
 static void train_one(int thread) {
   struct layer *y = layers, *last = layers + 1;
   const float *x = features + (long)order[first_row] * feature_step;
-  lanes *w = (lanes *)y->weights, sum[8] = {0};
-  for (int i = 0; i < y->in; i += 4)
+  vector *w = (vector *)y->weights, sum[8] = {0};
+  for (int i = 0; i < y->in; i += 8 / ROW_OF_ONE)
 #pragma GCC unroll 8
-    for (int c = 0; c < 8; c++) sum[c] += x[i + c / 2] * w[2 * i + c];
+    for (int c = 0; c < 8; c++) sum[c] += x[i + c / ROW_OF_ONE] * w[ROW_OF_ONE * i + c];
   union {
-    lanes vectors[2];
+    vector vectors[ROW_OF_ONE];
     float numbers[32];
   } a, d;
-  for (int c = 0; c < 2; c++) a.vectors[c] = sum[c] + sum[c + 2] + sum[c + 4] + sum[c + 6] + ((lanes *)y->bias)[c];
+  for (int c = 0; c < ROW_OF_ONE; c++) a.vectors[c] = ((vector *)y->bias)[c];
+  for (int c = 0; c < 8; c++) a.vectors[c % ROW_OF_ONE] += sum[c];
   float z = last->bias[0];
   for (int j = 0; j < 32; j++) a.numbers[j] = 1 / (1 + expf(-a.numbers[j]));
   for (int j = 0; j < y->out; j++) z += a.numbers[j] * last->weights[(long)j * last->output_step];
@@ -273,11 +272,10 @@ static void train_one(int thread) {
     if (j < y->out) *v -= delta * a.numbers[j];
   }
   last->bias[0] -= delta;
-  for (int i = 0; i < y->in; i++) {
-    w[2 * i] -= x[i] * d.vectors[0];
-    w[2 * i + 1] -= x[i] * d.vectors[1];
-  }
-  for (int c = 0; c < 2; c++) ((lanes *)y->bias)[c] -= d.vectors[c];
+  for (int i = 0; i < y->in; i++)
+#pragma GCC unroll 4
+    for (int c = 0; c < ROW_OF_ONE; c++) w[ROW_OF_ONE * i + c] -= x[i] * d.vectors[c];
+  for (int c = 0; c < ROW_OF_ONE; c++) ((vector *)y->bias)[c] -= d.vectors[c];
 }
 
 /* --- predictions --- */
@@ -309,24 +307,26 @@ static void predict_one(int thread) {
     struct layer *y = layers + l;
     float *z = l == at->layers - 1 ? outputs : y[1].inputs;
     if (y->panels == NULL) {
-      lanes sum[4] = {0};
+      vector sum[4][16 / LANES] = {0};
       for (int i = 0; thread == 0 && i < y->in; i += 4)
 #pragma GCC unroll 4
-        for (int c = 0; c < 4; c++) sum[c] += x[i + c] * *(lanes *)(y->weights + (long)(i + c) * y->output_step);
+        for (int c = 0; c < 4; c++)
+#pragma GCC unroll 2
+          for (int v = 0; v < 16 / LANES; v++) sum[c][v] += x[i + c] * ((vector *)(y->weights + (long)(i + c) * y->output_step))[v];
       if (thread == 0) {
-        *(lanes *)z = sum[0] + sum[1] + sum[2] + sum[3];
+        for (int v = 0; v < 16 / LANES; v++) ((vector *)z)[v] = sum[0][v] + sum[1][v] + sum[2][v] + sum[3][v];
         softmax(z, y->bias, y->out);
       }
       continue;
     }
     int end = share(y->out, thread + 1, COLUMNS_OF_A_PANEL);
     for (int from = share(y->out, thread, COLUMNS_OF_A_PANEL); from < end; from += COLUMNS_OF_A_PANEL) {
-      const lanes *w = (const lanes *)(y->panels + (long)from * y->in);
-      lanes sum[8] = {0};
+      const vector *w = (const vector *)(y->panels + (long)from * y->in);
+      vector sum[8] = {0};
       for (int i = 0; i < y->in; i++, w += 8)
 #pragma GCC unroll 8
         for (int c = 0; c < 8; c++) sum[c] += x[i] * w[c];
-      for (int c = 0; c < 8; c++) ((lanes *)(z + from))[c] = sum[c];
+      for (int c = 0; c < 8; c++) ((vector *)(z + from))[c] = sum[c];
       activate(z + from, y->bias + from, 1, COLUMNS_OF_A_PANEL, 0);
     }
     meet();

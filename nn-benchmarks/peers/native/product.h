@@ -5,6 +5,14 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+/* The widest vectors of the machine: of wider ones than it has the compiler makes code that is twenty times slower. */
+#if defined(__AVX512F__)
+enum { LANES = 16, ROWS_OF_A_TILE = 12 };
+#else
+enum { LANES = 8, ROWS_OF_A_TILE = 6 };
+#endif
+typedef float vector __attribute__((vector_size(LANES * sizeof(float))));
+
 static int library_threads(void) {
   const char *text = getenv("OPENBLAS_NUM_THREADS");
   return text ? atoi(text) : 1;
@@ -27,10 +35,9 @@ static void product(bool ta, bool tb, int m, int n, int k, float alpha, const fl
 
 #define LIBRARY "own loops"
 
-typedef float vector __attribute__((vector_size(64)));
-typedef float loose __attribute__((vector_size(64), aligned(4)));
+typedef float loose __attribute__((vector_size(LANES * sizeof(float)), aligned(4)));
 
-enum { LANES = 16, PANEL = 2 * LANES, DEPTH = 512 };
+enum { PANEL = 2 * LANES, DEPTH = LANES == 16 ? 512 : 256 };
 
 static _Thread_local float panel[DEPTH * PANEL] __attribute__((aligned(64)));
 
@@ -64,9 +71,10 @@ static inline __attribute__((always_inline)) void strip(const int vectors, int m
                                                         long row, long column, const float *b, long step, float beta,
                                                         float *c, long ldc) {
   int i = 0;
-  /* Twelve rows use each vector of B most often, eight leave no remainder of the usual batches. */
-  for (; m % 8 != 0 && m - i >= 12; i += 12) tile(12, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
-  for (; m - i >= 8; i += 8) tile(8, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
+  /* Twelve rows use each vector of B most often, eight leave no remainder of the usual batches; with sixteen registers six do. */
+  for (; (m % 8 != 0 || LANES < 16) && m - i >= ROWS_OF_A_TILE; i += ROWS_OF_A_TILE)
+    tile(ROWS_OF_A_TILE, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
+  for (; LANES == 16 && m - i >= 8; i += 8) tile(8, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
   for (; m - i >= 4; i += 4) tile(4, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
   for (; i < m; i++) tile(1, vectors, k, alpha, a + i * row, row, column, b, step, beta, c + i * ldc, ldc);
 }
