@@ -77,6 +77,8 @@ final class Tiles {
   private static void sixByTwo(Block p, int i, int j, int l) {
     if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS && l - j == WIDTH) {
       SixPackedRows.byTwo(p, i, j);
+    } else if (p.leftStep == 1) {
+      SixRows.alongByTwo(p, i, j, l);
     } else {
       SixRows.byTwo(p, i, j, l);
     }
