@@ -54,9 +54,9 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Returns a data set with its features and its classes in the order of this side. Classes that
-   * are only numbered are matched by their index if none has the same name, or if there are as many
-   * of them. Targets of different kinds, such as classes and real numbers, are left as they are.
+   * Returns a data set with its features and its classes in the order of this side. Where no class
+   * has the same name and one side has only numbered them, they are matched by their index. Targets
+   * of different kinds, such as classes and real numbers, are left as they are.
    *
    * @param whose what messages call the data set, such as {@code the validation set}
    * @throws DataException if its features have other names, if it has a label that this side does
@@ -137,19 +137,17 @@ public record Agreement(String what, List<String> features, Optional<Targets> ta
   }
 
   /**
-   * Classes are matched by their names. Those that one side has only numbered go by their index if
-   * no name is the same, or if the other side has as many, so that the numbers can be its indices.
+   * Classes are matched by their names. Where no name is the same and one side has only numbered
+   * them, they go by their index.
    */
   private int[] classes(Targets.Classes mine, Targets.Classes theirs, String whose) {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < mine.columns(); i++) {
       places.putIfAbsent(mine.labels().get(i), i);
     }
-    boolean areIndices = isNumbered(theirs) && mine.columns() == theirs.columns();
     boolean byIndex =
-        areIndices
-            || (Collections.disjoint(places.keySet(), theirs.labels())
-                && (isNumbered(mine) || isNumbered(theirs)));
+        Collections.disjoint(places.keySet(), theirs.labels())
+            && (isNumbered(mine) || isNumbered(theirs));
     int[] classes = new int[theirs.columns()];
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < classes.length; i++) {
