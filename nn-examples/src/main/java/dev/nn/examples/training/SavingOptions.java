@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,15 +123,15 @@ final class SavingOptions {
   }
 
   /** Refuses a model of a table that no file could hold, as it is before its training. */
-  void checkFits(Model untrained) {
+  void checkFits(Supplier<Model> untrained) {
     if (file.isEmpty()) {
       return;
     }
     try {
-      untrained.save(OutputStream.nullOutputStream());
+      untrained.get().save(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw wrong(
-          "--save: the model would not fit into a file: %s; leave out columns with very many different texts, such as --columns NAME=ignore"
+          "--save: the model would not fit into a file: %s; leave out columns with very many different texts, with --columns NAME=ignore"
               .formatted(e.getMessage()));
     }
   }

@@ -163,8 +163,10 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private void checkFits(FittedSchema fitted, Network network) {
-    Model untrained = Model.initial(network, options.seed());
-    options.files().checkFits(TabularModel.of(fitted, untrained).withSchema());
+    options
+        .files()
+        .checkFits(
+            () -> TabularModel.of(fitted, Model.initial(network, options.seed())).withSchema());
   }
 
   private CrossValidation crossValidation(

@@ -23,7 +23,7 @@ final class Descent implements PackedProduct.Sink {
 
   // Of the packed product at hand.
   private Matrix weights = NONE;
-  private float step;
+  private float rate;
 
   /**
    * W must have at least one vector of columns. The result of the block is not used.
@@ -57,24 +57,24 @@ final class Descent implements PackedProduct.Sink {
   boolean multiply(PackedProduct packed, Block p, float rate, Matrix w) {
     Arrays.fill(lookedAt, 0);
     weights = w;
-    step = rate;
+    this.rate = rate;
     packed.multiply(p, w.rows(), w.columns(), this);
     weights = NONE;
     return Reductions.areZero(lookedAt);
   }
 
   @Override
-  public void take(float[] tile, int i, int rows, int j, int columns) {
+  public void take(float[] product, int i, int rows, int j, int columns) {
     int start = weights.rowStart(i) + j;
     if (columns >= WIDTH) {
       int gap = columns - WIDTH;
-      subtractTile(tile, step, weights.data(), start, weights.stride(), rows, gap, lookedAt);
+      subtractTile(product, rate, weights.data(), start, weights.stride(), rows, gap, lookedAt);
       return;
     }
     for (int r = 0; r < rows; r++) {
       for (int l = 0; l < columns; l++) {
         int at = start + r * weights.stride() + l;
-        float x = weights.data()[at] - step * tile[r * TILE_COLUMNS + l];
+        float x = weights.data()[at] - rate * product[r * TILE_COLUMNS + l];
         weights.data()[at] = x;
         lookedAt[l] += 0 * x;
       }
@@ -83,7 +83,7 @@ final class Descent implements PackedProduct.Sink {
 
   private void multiplyStrip(float rate, Matrix w, int j, int l) {
     for (int i = 0, height; i < w.rows(); i += height) {
-      height = Tiles.height(w.rows() - i);
+      height = Tiles.together(w.rows() - i);
       q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
       Tiles.strip(q, i, i + height, j, l);
       subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);

@@ -4,7 +4,7 @@ import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
 /**
- * A product whose operands are read where they are: for operands that fit in the caches.
+ * A product whose operands are read where they are, for it does not pay to pack them.
  *
  * <p>Where the columns are no multiple of a vector, the last vector overlaps the one before and
  * computes some elements twice, to the same bits. So the chains must not begin at what C holds.

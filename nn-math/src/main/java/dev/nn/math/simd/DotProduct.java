@@ -30,8 +30,8 @@ final class DotProduct {
     for (int j = 0; j < c.columns(); j += TILE_COLUMNS) {
       int width = Math.min(TILE_COLUMNS, c.columns() - j);
       pack(b, j, width);
-      for (int i = 0; i < c.rows(); i += TILE_ROWS) {
-        int height = Math.min(TILE_ROWS, c.rows() - i);
+      for (int i = 0, height; i < c.rows(); i += height) {
+        height = Tiles.together(c.rows() - i);
         multiplyTile(a, i, height);
         addTree(height * TILE_COLUMNS);
         for (int r = 0; r < height; r++) {

@@ -4,9 +4,7 @@ import static dev.nn.math.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/**
- * Tiles of four rows: what is left of eight, or all where registers are few; see {@link EightRows}.
- */
+/** Tiles of four rows: what eight, or six and five, leave over; see {@link EightRows}. */
 final class FourRows {
   private FourRows() {}
 

@@ -27,8 +27,9 @@ final class NarrowProduct {
       q.result(p.result, p.resultAt(0, from), p.resultStep);
       Tiles.one(q, 0, spilling, 0);
     }
-    for (int i = spilling; i < rows; i += TILE_ROWS) {
-      multiplyAside(p, i, Math.min(i + TILE_ROWS, rows), from, columns);
+    for (int i = spilling, height; i < rows; i += height) {
+      height = Tiles.together(rows - i);
+      multiplyAside(p, i, i + height, from, columns);
     }
     q.clear();
   }
@@ -42,7 +43,7 @@ final class NarrowProduct {
     if (packed.length < p.depth * WIDTH) {
       packed = new float[p.depth * WIDTH];
     }
-    // Without vectors, which would be objects in some processes: there are few of them.
+    // Without vectors, which would be objects in some processes; columns are few.
     for (int k = 0; k < p.depth; k++) {
       for (int j = 0; j < columns; j++) {
         packed[k * WIDTH + j] = p.right[start + k * p.rightStep + j];

@@ -11,14 +11,15 @@ import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product of operands too large for the caches, in blocks (Goto and van de Geijn, <i>Anatomy of
- * High-Performance Matrix Multiplication</i>, 2008). A panel of R, of one tile's columns, is copied
- * so that its rows lie one after the other, and meets all tiles of a block of L. After the first
- * block of k the chains go on from what C holds.
+ * A product of operands that are so large that copies of them pay, in blocks (Goto and van de
+ * Geijn, <i>Anatomy of High-Performance Matrix Multiplication</i>, 2008). A panel of R, of one
+ * tile's columns, is copied so that its rows lie one after the other, and meets all tiles of a
+ * block of L. After the first block of k the chains go on from what C holds.
  *
  * <p>With vectors of 512 bits, L is read where it is if its rows run along k; if its columns do,
  * each k would be in another cache line and page, so a block is copied too. Tiles of shorter
- * vectors have so few multiplications for each check of an index that L is always copied.
+ * vectors have so few multiplications for each check of an index that L is copied, unless it is
+ * transposed and has few k.
  */
 final class PackedProduct {
   /** Takes tiles in place of C. */
@@ -38,7 +39,10 @@ final class PackedProduct {
    */
   private static final int DEPTH = PACKS_BOTH ? 256 : 512;
 
-  /** Columns of a block of R: while a row of tiles meets them, L stays in the first-level cache. */
+  /**
+   * Columns of a block of R: what meets them next, a panel or a row of tiles, stays in the
+   * first-level cache.
+   */
   private static final int COLUMNS = 4 * TILE_COLUMNS;
 
   /**
@@ -47,7 +51,7 @@ final class PackedProduct {
    */
   private static final int ROWS = PACKS_BOTH ? 258 : 512;
 
-  /** The rows of a transposed L with so few k are read where they are. */
+  /** With {@link Lanes#PACKS_BOTH}, a transposed L with so few k is read where it is. */
   private static final int SHALLOW = 48;
 
   /** Rows of L that meet a panel before they meet the next one. */

@@ -52,6 +52,11 @@ final class Tiles {
     return rows >= TILE_ROWS ? TILE_ROWS : rows >= 4 ? 4 : 1;
   }
 
+  /** The rows that are cut into tiles together, of so many that are left. */
+  static int together(int rows) {
+    return TILE_ROWS == 6 ? height(rows) : Math.min(TILE_ROWS, rows);
+  }
+
   /** How many of the first rows are in tiles of more than one. */
   static int tiled(int rows) {
     if (TILE_ROWS != 6 || rows < 4) {
@@ -67,20 +72,32 @@ final class Tiles {
       switch (height) {
         case 8 -> EightRows.byTwo(p, i, j, l);
         case 6 -> sixByTwo(p, i, j, l);
-        case 5 -> FiveRows.byTwo(p, i, j, l);
+        case 5 -> fiveByTwo(p, i, j, l);
         case 4 -> FourRows.byTwo(p, i, j, l);
         default -> OneRow.byTwo(p, i, j, l);
       }
     }
   }
 
+  private static boolean isPacked(Block p, int j, int l) {
+    return p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS && l - j == WIDTH;
+  }
+
   private static void sixByTwo(Block p, int i, int j, int l) {
-    if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS && l - j == WIDTH) {
+    if (isPacked(p, j, l)) {
       SixPackedRows.byTwo(p, i, j);
     } else if (p.leftStep == 1) {
       SixRows.alongByTwo(p, i, j, l);
     } else {
       SixRows.byTwo(p, i, j, l);
+    }
+  }
+
+  private static void fiveByTwo(Block p, int i, int j, int l) {
+    if (isPacked(p, j, l)) {
+      FivePackedRows.byTwo(p, i, j);
+    } else {
+      FiveRows.byTwo(p, i, j, l);
     }
   }
 

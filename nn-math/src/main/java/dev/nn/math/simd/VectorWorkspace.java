@@ -62,12 +62,11 @@ final class VectorWorkspace {
   }
 
   /** Whether the operands are so large that it pays to copy them into panels. */
-  static boolean packs(Block p, int rows, int columns) {
+  private static boolean packs(Block p, int rows, int columns) {
     // Packing is one more copy of R, which takes as long as some rows of the product.
-    if (PACKS_BOTH) {
-      long fewest = p.leftRowStep == 1 ? MANY_RESULTS / 2 : MANY_RESULTS;
-      boolean isLarge = columns >= 4 * TILE_COLUMNS && (long) rows * columns >= fewest;
-      return isLarge && rows >= 24 && p.depth >= 16;
+    if (PACKS_BOTH && columns >= 4 * TILE_COLUMNS && rows >= 24 && p.depth >= 16) {
+      boolean isTransposed = p.leftRowStep == 1;
+      return (long) rows * columns >= (isTransposed ? MANY_RESULTS / 2 : MANY_RESULTS);
     }
     int manyRows = p.depth > DEEP ? 64 : 128;
     return rows >= manyRows && columns >= TILE_COLUMNS && (long) p.depth * columns >= LARGE;

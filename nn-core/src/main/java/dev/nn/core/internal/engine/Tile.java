@@ -22,15 +22,15 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
    */
   private static final int FLOATS = 4096;
 
-  /** Kernels compute six, eight or sixteen rows at a time, so tiles start at multiples of this. */
-  private static final int ROW_MULTIPLE = 48;
+  /** Kernels compute several rows at a time, so tiles start at multiples of this. */
+  private static final int ROW_MULTIPLE = 16;
 
   // A tile of a wide parameter has more rows, because a product then reads more columns for each
   // row of the tile.
   private static final int WIDE = 128;
   private static final int COLUMNS_PER_ROW = 8;
-  private static final int MIN_WIDE_ROWS = 48;
-  private static final int MAX_WIDE_ROWS = 144;
+  private static final int MIN_WIDE_ROWS = 32;
+  private static final int MAX_WIDE_ROWS = 128;
 
   private static final int VECTOR = 16;
 
@@ -75,7 +75,7 @@ record Tile(Stage stage, int parameter, int firstRow, int rows) {
         columns < WIDE
             ? FLOATS / columns
             : Math.min(Math.max(columns / COLUMNS_PER_ROW, MIN_WIDE_ROWS), MAX_WIDE_ROWS);
-    return Math.max(1, rows / ROW_MULTIPLE) * ROW_MULTIPLE;
+    return rows / ROW_MULTIPLE * ROW_MULTIPLE;
   }
 
   /**
