@@ -27,7 +27,7 @@ public final class SharedPredictor {
   /** The same for one example or a few, whose products helpers share column by column. */
   private static final long SPLIT_PRODUCTS = 250_000;
 
-  /** Kernels compute this many rows at a time. */
+  /** Kernels compute this many rows at a time, or six or five. */
   private static final int ROW_MULTIPLE = 8;
 
   private final Architecture architecture;
