@@ -1,13 +1,11 @@
 package dev.nn.math.simd;
 
 import static dev.nn.math.simd.Lanes.PACKS_BOTH;
-import static dev.nn.math.simd.Lanes.SPECIES;
 import static dev.nn.math.simd.Lanes.TILE_COLUMNS;
 import static dev.nn.math.simd.Lanes.TILE_ROWS;
 import static dev.nn.math.simd.Lanes.WIDTH;
 
 import dev.nn.math.CacheLines;
-import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,56 +113,12 @@ final class PackedProduct {
       int to = (i - firstRow) * q.depth;
       int end = from + (q.depth - 1) * p.leftStep + WIDTH;
       if (p.leftRowStep == 1 && end <= p.left.length && height <= WIDTH) {
-        copyVectors(p.left, from, p.leftStep, block, to, step, q.depth);
+        Packing.vectors(p.left, from, p.leftStep, block, to, step, q.depth);
       } else if (height == 6 && p.leftStep == 1) {
-        copySixRows(p.left, from, p.leftRowStep, block, to, q.depth);
+        Packing.sixRows(p.left, from, p.leftRowStep, block, to, q.depth);
       } else {
-        copyRows(p.left, from, p.leftRowStep, p.leftStep, height, block, to, step, q.depth);
+        Packing.rows(p.left, from, p.leftRowStep, p.leftStep, height, block, to, step, q.depth);
       }
-    }
-  }
-
-  /** What a vector has beyond its strip is overwritten by the next one. */
-  private static void copyVectors(
-      float[] from, int start, int step, float[] to, int target, int targetStep, int depth) {
-    int x = start;
-    int y = target;
-    for (int k = 0; k < depth; k++) {
-      FloatVector.fromArray(SPECIES, from, x).intoArray(to, y);
-      x += step;
-      y += targetStep;
-    }
-  }
-
-  private static void copyRows(
-      float[] from,
-      int start,
-      int rowStep,
-      int step,
-      int rows,
-      float[] to,
-      int target,
-      int targetStep,
-      int depth) {
-    for (int r = 0; r < rows; r++) {
-      for (int k = 0; k < depth; k++) {
-        to[target + r + k * targetStep] = from[start + r * rowStep + k * step];
-      }
-    }
-  }
-
-  /** Six rows at a time, which takes a third of the time of one after the other. */
-  private static void copySixRows(
-      float[] from, int start, int rowStep, float[] to, int target, int depth) {
-    int y = target;
-    for (int x = start; x < start + depth; x++) {
-      to[y] = from[x];
-      to[y + 1] = from[x + rowStep];
-      to[y + 2] = from[x + 2 * rowStep];
-      to[y + 3] = from[x + 3 * rowStep];
-      to[y + 4] = from[x + 4 * rowStep];
-      to[y + 5] = from[x + 5 * rowStep];
-      y += 6;
     }
   }
 
@@ -172,27 +126,12 @@ final class PackedProduct {
   private void packRight(Block p, int j, int width) {
     int from = p.rightAt(j) + firstK * p.rightStep;
     int whole = width - width % TILE_COLUMNS;
-    copyPairs(p.right, from, p.rightStep, whole, panels, q.depth);
+    Packing.pairs(p.right, from, p.rightStep, whole, panels, CacheLines.FIRST, q.depth);
     int to = CacheLines.FIRST + whole * q.depth;
     for (int k = 0; k < q.depth && whole < width; k++) {
       System.arraycopy(p.right, from + whole, panels, to, width - whole);
       from += p.rightStep;
       to += TILE_COLUMNS;
-    }
-  }
-
-  private static void copyPairs(
-      float[] from, int start, int step, int columns, float[] panels, int depth) {
-    int panelSize = depth * TILE_COLUMNS;
-    for (int k = 0; k < depth; k++) {
-      int x = start + k * step;
-      int end = x + columns;
-      int y = CacheLines.FIRST + k * TILE_COLUMNS;
-      for (; x < end; x += TILE_COLUMNS) {
-        FloatVector.fromArray(SPECIES, from, x).intoArray(panels, y);
-        FloatVector.fromArray(SPECIES, from, x + WIDTH).intoArray(panels, y + WIDTH);
-        y += panelSize;
-      }
     }
   }
 

@@ -75,19 +75,7 @@ public final class VectorKernels implements Kernels {
   public void transposedProduct(Matrix a, Matrix b, Matrix c) {
     Shapes.checkTransposedProduct(a, b, c);
     VectorWorkspace workspace = workspaces.take();
-    Block block = workspace.block;
-    block.firstZero();
-    block.result(c);
-    if (c.columns() == 1 && c.stride() == 1) {
-      // The one column lies in memory like a row: Cᵀ = Bᵀ·A has vectors to fill.
-      block.leftTransposed(b);
-      block.right(a);
-      workspace.multiply(1, c.rows());
-    } else {
-      block.leftTransposed(a);
-      block.right(b);
-      workspace.multiply(c.rows(), c.columns());
-    }
+    workspace.multiplyTransposed(a, b, c);
     workspaces.give(workspace);
   }
 
@@ -96,19 +84,7 @@ public final class VectorKernels implements Kernels {
     Shapes.checkTransposedProduct(a, b, w);
     Shapes.checkSame(gradient, w);
     VectorWorkspace workspace = workspaces.take();
-    Block block = workspace.block;
-    block.leftTransposed(a);
-    block.right(b);
-    boolean isFinite;
-    if (VectorWorkspace.storesGradient(block, w.rows(), w.columns())) {
-      block.clear();
-      workspaces.give(workspace);
-      transposedProduct(a, b, gradient);
-      workspace = workspaces.take();
-      isFinite = workspace.descent.update(gradient, rate, w);
-    } else {
-      isFinite = workspace.descend(rate, w);
-    }
+    boolean isFinite = workspace.descend(a, b, rate, gradient, w);
     workspaces.give(workspace);
     return isFinite;
   }

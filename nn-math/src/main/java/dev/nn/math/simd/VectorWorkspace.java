@@ -16,13 +16,19 @@ final class VectorWorkspace {
    */
   private static final int MANY_RESULTS = 1 << 13;
 
+  /** With fewer columns, rows or k than these, copies of both operands cost more than they save. */
+  private static final int MANY_COLUMNS = 4 * TILE_COLUMNS;
+
+  private static final int MANY_ROWS = 24;
+  private static final int MANY_K = 16;
+
   /** A panel of R with more rows than this is at home there only when packed. */
   private static final int DEEP = 512;
 
   final Block block = new Block();
   final DotProduct dot = new DotProduct();
   final Chunks chunks = new Chunks();
-  final Descent descent = new Descent();
+  private final Descent descent = new Descent();
   final CompressedProduct compressed = new CompressedProduct();
   final VectorSoftmax softmax = new VectorSoftmax();
   final float[] lanes = new float[WIDTH];
@@ -46,17 +52,37 @@ final class VectorWorkspace {
     block.clear();
   }
 
-  /** Whether a descent along L·R needs the whole product, which does not come in tiles. */
-  static boolean storesGradient(Block p, int rows, int columns) {
-    return columns < WIDTH || packs(p, rows, columns) && !PackedProduct.passesTiles(p);
+  /** C = Aᵀ·B. */
+  void multiplyTransposed(Matrix a, Matrix b, Matrix c) {
+    block.firstZero();
+    block.result(c);
+    if (c.columns() == 1 && c.stride() == 1) {
+      // The one column lies in memory like a row: Cᵀ = Bᵀ·A has vectors to fill.
+      block.leftTransposed(b);
+      block.right(a);
+      multiply(1, c.rows());
+    } else {
+      block.leftTransposed(a);
+      block.right(b);
+      multiply(c.rows(), c.columns());
+    }
   }
 
-  /** W −= rate·(L·R) for the operands in {@link #block}. Returns whether all of W is finite now. */
-  boolean descend(float rate, Matrix w) {
+  /**
+   * W −= rate·(Aᵀ·B), whose gradient is stored only if the product does not come in tiles.
+   *
+   * @return whether all of W is finite now
+   */
+  boolean descend(Matrix a, Matrix b, float rate, Matrix gradient, Matrix w) {
+    block.leftTransposed(a);
+    block.right(b);
+    boolean packs = packs(block, w.rows(), w.columns());
+    if (w.columns() < WIDTH || packs && !PackedProduct.passesTiles(block)) {
+      multiplyTransposed(a, b, gradient);
+      return descent.update(gradient, rate, w);
+    }
     boolean isFinite =
-        packs(block, w.rows(), w.columns())
-            ? descent.multiply(packed, block, rate, w)
-            : descent.multiply(block, rate, w);
+        packs ? descent.multiply(packed, block, rate, w) : descent.multiply(block, rate, w);
     block.clear();
     return isFinite;
   }
@@ -64,7 +90,7 @@ final class VectorWorkspace {
   /** Whether the operands are so large that it pays to copy them into panels. */
   private static boolean packs(Block p, int rows, int columns) {
     // Packing is one more copy of R, which takes as long as some rows of the product.
-    if (PACKS_BOTH && columns >= 4 * TILE_COLUMNS && rows >= 24 && p.depth >= 16) {
+    if (PACKS_BOTH && columns >= MANY_COLUMNS && rows >= MANY_ROWS && p.depth >= MANY_K) {
       boolean isTransposed = p.leftRowStep == 1;
       return (long) rows * columns >= (isTransposed ? MANY_RESULTS / 2 : MANY_RESULTS);
     }
