@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 final class LogFile {
   private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
 
-  /** More bytes than any beginning has. */
-  private static final int START = 64;
-
   private final Path file;
   private final List<String> beginnings;
   private boolean isBroken;
@@ -68,8 +65,9 @@ final class LogFile {
   }
 
   private boolean isLog() throws IOException {
+    int longest = beginnings.stream().mapToInt(String::length).max().orElse(0);
     try (InputStream in = Files.newInputStream(file)) {
-      String found = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+      String found = new String(in.readNBytes(longest), StandardCharsets.UTF_8);
       return beginnings.stream().anyMatch(found::startsWith);
     }
   }
