@@ -79,23 +79,29 @@ final class Tiles {
     }
   }
 
-  private static boolean isPacked(Block p, int j, int l) {
-    return p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS && l - j == WIDTH;
-  }
-
   private static void sixByTwo(Block p, int i, int j, int l) {
-    if (isPacked(p, j, l)) {
-      SixPackedRows.byTwo(p, i, j);
+    if (l != j + WIDTH) {
+      SixRows.byTwo(p, i, j, l);
+    } else if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS) {
+      RowsPacked.sixByTwo(p, i, j);
+    } else if (p.leftRowStep == 1) {
+      RowsBeside.sixByTwo(p, i, j);
     } else if (p.leftStep == 1) {
-      SixRows.alongByTwo(p, i, j, l);
+      RowsAlong.sixByTwo(p, i, j);
     } else {
       SixRows.byTwo(p, i, j, l);
     }
   }
 
   private static void fiveByTwo(Block p, int i, int j, int l) {
-    if (isPacked(p, j, l)) {
-      FivePackedRows.byTwo(p, i, j);
+    if (l != j + WIDTH) {
+      FiveRows.byTwo(p, i, j, l);
+    } else if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS) {
+      RowsPacked.fiveByTwo(p, i, j);
+    } else if (p.leftRowStep == 1) {
+      RowsBeside.fiveByTwo(p, i, j);
+    } else if (p.leftStep == 1) {
+      RowsAlong.fiveByTwo(p, i, j);
     } else {
       FiveRows.byTwo(p, i, j, l);
     }
