@@ -11,15 +11,15 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache. The
- * weights are read and written once, and are checked for values that are not finite on the way. (x
- * − x is 0, and NaN where x is not finite.)
+ * weights are read and written once, and are added up on the way: where a sum is finite, so are its
+ * terms. Where it is not, it may have overflowed, and the weights are looked at once more.
  */
 final class Descent implements PackedProduct.Sink {
   private static final Matrix NONE = Matrix.zeros(0, 0);
 
   private final Block q = new Block();
   private final float[] tile = new float[TILE_ROWS * TILE_COLUMNS];
-  private final float[] lookedAt = new float[2 * WIDTH];
+  private final float[] sums = new float[2 * WIDTH];
 
   // Of the packed product at hand.
   private Matrix weights = NONE;
@@ -35,18 +35,18 @@ final class Descent implements PackedProduct.Sink {
     q.right(p.right, p.rightStart, p.rightStep);
     q.depth = p.depth;
     q.firstZero();
-    Arrays.fill(lookedAt, 0);
-    int columns = w.columns();
-    for (int j = 0, l; j < columns; j = l + WIDTH) {
-      l = Tiles.second(j, columns);
-      if (p.depth == 1) {
-        subtractOuter(p, rate, w, j, l);
-      } else {
+    Arrays.fill(sums, 0);
+    if (p.depth == 1) {
+      OuterDescent.subtract(p, rate, w, sums);
+    } else {
+      int columns = w.columns();
+      for (int j = 0, l; j < columns; j = l + WIDTH) {
+        l = Tiles.second(j, columns);
         multiplyStrip(rate, w, j, l);
       }
     }
     q.clear();
-    return Reductions.areZero(lookedAt);
+    return areFinite(w);
   }
 
   /**
@@ -55,12 +55,12 @@ final class Descent implements PackedProduct.Sink {
    * @return whether all of W is finite now
    */
   boolean multiply(PackedProduct packed, Block p, float rate, Matrix w) {
-    Arrays.fill(lookedAt, 0);
+    Arrays.fill(sums, 0);
     weights = w;
     this.rate = rate;
     packed.multiply(p, w.rows(), w.columns(), this);
     weights = NONE;
-    return Reductions.areZero(lookedAt);
+    return areFinite(w);
   }
 
   @Override
@@ -68,7 +68,7 @@ final class Descent implements PackedProduct.Sink {
     int start = weights.rowStart(i) + j;
     if (columns >= WIDTH) {
       int gap = columns - WIDTH;
-      subtractTile(product, rate, weights.data(), start, weights.stride(), rows, gap, lookedAt);
+      subtractTile(product, rate, weights.data(), start, weights.stride(), rows, gap, sums);
       return;
     }
     for (int r = 0; r < rows; r++) {
@@ -76,9 +76,28 @@ final class Descent implements PackedProduct.Sink {
         int at = start + r * weights.stride() + l;
         float x = weights.data()[at] - rate * product[r * TILE_COLUMNS + l];
         weights.data()[at] = x;
-        lookedAt[l] += 0 * x;
+        sums[l] += x;
       }
     }
+  }
+
+  private boolean areFinite(Matrix w) {
+    float sum = 0;
+    for (float x : sums) {
+      sum += x;
+    }
+    return Float.isFinite(sum) || areAllFinite(w);
+  }
+
+  private static boolean areAllFinite(Matrix w) {
+    for (int i = 0; i < w.rows(); i++) {
+      for (int j = 0; j < w.columns(); j++) {
+        if (!Float.isFinite(w.get(i, j))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void multiplyStrip(float rate, Matrix w, int j, int l) {
@@ -86,22 +105,15 @@ final class Descent implements PackedProduct.Sink {
       height = Tiles.together(w.rows() - i);
       q.result(tile, -i * TILE_COLUMNS - j, TILE_COLUMNS);
       Tiles.strip(q, i, i + height, j, l);
-      subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, lookedAt);
+      subtractTile(tile, rate, w.data(), w.rowStart(i) + j, w.stride(), height, l - j, sums);
     }
   }
 
   private static void subtractTile(
-      float[] tile,
-      float rate,
-      float[] w,
-      int start,
-      int step,
-      int height,
-      int gap,
-      float[] lookedAt) {
+      float[] tile, float rate, float[] w, int start, int step, int height, int gap, float[] sums) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
-    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
-    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
+    FloatVector s = FloatVector.fromArray(SPECIES, sums, 0);
+    FloatVector t = FloatVector.fromArray(SPECIES, sums, WIDTH);
     int at = start;
     for (int from = 0; from < height * TILE_COLUMNS; from += TILE_COLUMNS) {
       FloatVector x =
@@ -112,65 +124,12 @@ final class Descent implements PackedProduct.Sink {
               .sub(r.mul(FloatVector.fromArray(SPECIES, tile, from + gap)));
       x.intoArray(w, at);
       y.intoArray(w, at + gap);
-      s = x.sub(x).add(s);
-      t = y.sub(y).add(t);
+      s = x.add(s);
+      t = y.add(t);
       at += step;
     }
-    s.intoArray(lookedAt, 0);
-    t.intoArray(lookedAt, WIDTH);
-  }
-
-  /** With a single k the product is a column times a row, which is too little work for tiles. */
-  private void subtractOuter(Block p, float rate, Matrix w, int j, int l) {
-    subtractOuter(
-        p.left,
-        p.leftStart,
-        p.leftRowStep,
-        p.right,
-        p.rightAt(j),
-        l - j,
-        rate,
-        w.data(),
-        w.offset() + j,
-        w.stride(),
-        w.rows(),
-        lookedAt);
-  }
-
-  private static void subtractOuter(
-      float[] left,
-      int firstLeft,
-      int leftStep,
-      float[] right,
-      int y,
-      int gap,
-      float rate,
-      float[] w,
-      int start,
-      int step,
-      int rows,
-      float[] lookedAt) {
-    FloatVector r = FloatVector.broadcast(SPECIES, rate);
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0);
-    FloatVector u = FloatVector.fromArray(SPECIES, right, y);
-    FloatVector v = FloatVector.fromArray(SPECIES, right, y + gap);
-    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
-    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
-    int x = firstLeft;
-    int at = start;
-    for (int i = 0; i < rows; i++) {
-      FloatVector a = FloatVector.broadcast(SPECIES, left[x]);
-      FloatVector c = FloatVector.fromArray(SPECIES, w, at).sub(a.fma(u, zero).mul(r));
-      FloatVector d = FloatVector.fromArray(SPECIES, w, at + gap).sub(a.fma(v, zero).mul(r));
-      c.intoArray(w, at);
-      d.intoArray(w, at + gap);
-      s = c.sub(c).add(s);
-      t = d.sub(d).add(t);
-      x += leftStep;
-      at += step;
-    }
-    s.intoArray(lookedAt, 0);
-    t.intoArray(lookedAt, WIDTH);
+    s.intoArray(sums, 0);
+    t.intoArray(sums, WIDTH);
   }
 
   /**
@@ -186,36 +145,30 @@ final class Descent implements PackedProduct.Sink {
       length *= rows;
       rows = Math.min(rows, 1);
     }
-    Arrays.fill(lookedAt, 0);
+    Arrays.fill(sums, 0);
     boolean isFinite = true;
     for (int i = 0; i < rows; i++) {
       isFinite &=
           update(
-              gradient.data(),
-              gradient.rowStart(i),
-              rate,
-              w.data(),
-              w.rowStart(i),
-              length,
-              lookedAt);
+              gradient.data(), gradient.rowStart(i), rate, w.data(), w.rowStart(i), length, sums);
     }
-    return isFinite && Reductions.areZero(lookedAt);
+    return isFinite && areFinite(w);
   }
 
   /** Looks at whole vectors in passing. Returns whether what remains beyond them is finite. */
   private static boolean update(
-      float[] g, int from, float rate, float[] w, int to, int length, float[] lookedAt) {
+      float[] g, int from, float rate, float[] w, int to, int length, float[] sums) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
-    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
+    FloatVector s = FloatVector.fromArray(SPECIES, sums, 0);
     int i = 0;
     for (; i + WIDTH <= length; i += WIDTH) {
       FloatVector x =
           FloatVector.fromArray(SPECIES, w, to + i)
               .sub(r.mul(FloatVector.fromArray(SPECIES, g, from + i)));
       x.intoArray(w, to + i);
-      s = x.sub(x).add(s);
+      s = x.add(s);
     }
-    s.intoArray(lookedAt, 0);
+    s.intoArray(sums, 0);
     boolean isFinite = true;
     for (; i < length; i++) {
       float x = w[to + i] - rate * g[from + i];

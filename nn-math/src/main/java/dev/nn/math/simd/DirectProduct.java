@@ -47,10 +47,9 @@ final class DirectProduct {
     for (; j + 4 * WIDTH <= columns; j += 4 * WIDTH) {
       OneRow.byFour(p, i, j);
     }
-    for (; j + 2 * WIDTH <= columns; j += 2 * WIDTH) {
-      OneRow.byTwo(p, i, j, j + WIDTH);
-    }
-    if (j < last) {
+    if (j + 2 * WIDTH < columns) {
+      OneRow.byFour(p, i, j, last - WIDTH);
+    } else if (j < last) {
       OneRow.byTwo(p, i, j, last);
     } else if (j < columns) {
       OneRow.byOne(p, i, last);

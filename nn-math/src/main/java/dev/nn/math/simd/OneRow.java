@@ -93,6 +93,43 @@ final class OneRow {
     c3.intoArray(c, to + 3 * WIDTH);
   }
 
+  /** The columns of four vectors, two from column j and two from column l on. */
+  static void byFour(Block p, int i, int j, int l) {
+    int gap = l - j;
+    float[] s = p.first;
+    int from = p.firstAt(i, j);
+    int w = WIDTH * p.firstColumnStep;
+    int firstGap = gap * p.firstColumnStep;
+    FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + w);
+    FloatVector d0 = FloatVector.fromArray(SPECIES, s, from + firstGap);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, s, from + firstGap + w);
+    float[] a = p.left;
+    int aStep = p.leftStep;
+    int x = p.leftAt(i);
+    float[] b = p.right;
+    int bStep = p.rightStep;
+    int y = p.rightAt(j);
+    int z = p.rightAt(l);
+    int depth = p.depth;
+    for (int k = 0; k < depth; k++) {
+      FloatVector u = FloatVector.broadcast(SPECIES, a[x]);
+      c0 = u.fma(FloatVector.fromArray(SPECIES, b, y), c0);
+      c1 = u.fma(FloatVector.fromArray(SPECIES, b, y + WIDTH), c1);
+      d0 = u.fma(FloatVector.fromArray(SPECIES, b, z), d0);
+      d1 = u.fma(FloatVector.fromArray(SPECIES, b, z + WIDTH), d1);
+      x += aStep;
+      y += bStep;
+      z += bStep;
+    }
+    float[] c = p.result;
+    int to = p.resultAt(i, j);
+    c0.intoArray(c, to);
+    c1.intoArray(c, to + WIDTH);
+    d0.intoArray(c, to + gap);
+    d1.intoArray(c, to + gap + WIDTH);
+  }
+
   /** The columns of two vectors, one from column j and one from column l on. */
   static void byTwo(Block p, int i, int j, int l) {
     int gap = l - j;
