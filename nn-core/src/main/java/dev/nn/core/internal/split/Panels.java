@@ -3,6 +3,7 @@ package dev.nn.core.internal.split;
 import dev.nn.core.internal.architecture.CompressedParameters;
 import dev.nn.math.Compression;
 import dev.nn.math.Matrix;
+import dev.nn.math.kernel.CompressedMatrix;
 import dev.nn.math.kernel.Kernels;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * their codes, which are fewer bytes to read.
  */
 public final class Panels {
-  /** Kernels compute this many columns of one row at a time. */
-  static final int COLUMNS = 128;
+  /** Zero without vectors. */
+  private static final int VECTOR_BITS = Kernels.active().vectorBits();
+
+  /** Kernels compute this many columns of one row at a time: eight vectors. */
+  static final int COLUMNS = VECTOR_BITS > 0 ? 8 * VECTOR_BITS / Float.SIZE : 128;
+
+  /**
+   * With more rows, kernels of less than 512 bits copy all operands, and the left one again for
+   * each panel.
+   */
+  private static final int MOST_ROWS = VECTOR_BITS < 512 ? 64 : Integer.MAX_VALUE;
 
   /** A rest of fewer columns belongs to the panel before. */
   private static final int FEWEST_COLUMNS = 32;
@@ -34,9 +44,6 @@ public final class Panels {
 
   /** Floats of smaller weights are read faster than bytes are made floats. */
   private static final int FEWEST_BYTES = 1 << 20;
-
-  /** Without vectors it takes longer to make floats of codes than to read floats. */
-  private static final boolean HAS_VECTORS = Kernels.active().vectorBits() > 0;
 
   /** Copying takes as long as about this many products of one row. */
   private static final int USES_BEFORE = 32;
@@ -68,7 +75,9 @@ public final class Panels {
 
     /** Whether panels are read faster than the weights themselves. */
     private boolean pay(int rows) {
-      return areCodes ? rows <= MOST_ROWS_OF_CODES : matrix.columns() >= COLUMNS + FEWEST_COLUMNS;
+      return areCodes
+          ? rows <= MOST_ROWS_OF_CODES
+          : rows <= MOST_ROWS && matrix.columns() >= COLUMNS + FEWEST_COLUMNS;
     }
 
     private boolean isOf(Matrix other) {
@@ -91,11 +100,12 @@ public final class Panels {
     private Factor @Nullable [] copies() {
       try {
         int columns = matrix.columns();
+        int width = areCodes ? CompressedMatrix.PANEL : COLUMNS;
         int fewest = areCodes ? 1 : FEWEST_COLUMNS;
-        Factor[] copies = new Factor[Math.max(1, (columns + COLUMNS - fewest) / COLUMNS)];
+        Factor[] copies = new Factor[Math.max(1, (columns + width - fewest) / width)];
         for (int p = 0; p < copies.length; p++) {
-          int from = p * COLUMNS;
-          int to = p == copies.length - 1 ? columns : from + COLUMNS;
+          int from = p * width;
+          int to = p == copies.length - 1 ? columns : from + width;
           copies[p] =
               areCodes && to - from >= FEWEST_COLUMNS_OF_CODES
                   ? new Factor.Codes(Objects.requireNonNull(compressed).codes(matrix, from, to))
@@ -134,7 +144,8 @@ public final class Panels {
 
   /** Whether codes of a matrix are read faster than floats. */
   private boolean readsCodes(Matrix right) {
-    return HAS_VECTORS
+    // Without vectors it takes longer to make floats of codes than to read floats.
+    return VECTOR_BITS > 0
         && compressed != null
         && compressed.has(right)
         && right.columns() >= FEWEST_COLUMNS_OF_CODES
