@@ -158,6 +158,50 @@ interface ProductsContract {
   }
 
   @Test
+  default void descentOfHugeWeightsIsFiniteAsLongAsEachOfThemIs() {
+    for (int k : new int[] {1, 5, 20}) {
+      for (int n : new int[] {1, 10, 30, 140}) {
+        Matrix a = GuardedMatrix.normal(1, k, 30).matrix();
+        Matrix b = GuardedMatrix.normal(2, k, n).matrix();
+        Matrix w = Matrix.zeros(30, n);
+        w.fill(3e38f);
+        assertTrue(kernels().descend(a, b, 0.1f, Matrix.zeros(30, n), w), k + " × " + n);
+
+        w.set(29, n - 1, Float.POSITIVE_INFINITY);
+        w.set(0, 0, Float.NEGATIVE_INFINITY);
+        assertFalse(kernels().descend(a, b, 0.1f, Matrix.zeros(30, n), w), k + " × " + n);
+      }
+    }
+  }
+
+  @Test
+  default void anyNumberOfColumnsGivesTheSame() {
+    for (int m : new int[] {1, 11}) {
+      for (int k : new int[] {1, 3}) {
+        Matrix a = GuardedMatrix.normal(1, m, k).matrix();
+        Matrix b = GuardedMatrix.normal(2, k, 150).matrix();
+        Matrix product = Matrix.zeros(m, 150);
+        NaiveProducts.addProduct(a, b, product);
+        for (int n = 1; n <= 150; n++) {
+          String shape = m + " × " + k + " × " + n;
+          GuardedMatrix c = GuardedMatrix.normal(3, m, n);
+          kernels().product(a, b.columns(0, n), c.matrix());
+          assertArrayEquals(product.columns(0, n).toArray(), c.matrix().toArray(), shape);
+          c.assertUnharmed();
+
+          GuardedMatrix w = GuardedMatrix.normal(4, m, n);
+          w.matrix().fill(0);
+          Matrix transposed = NaiveProducts.transposed(a);
+          Matrix none = Matrix.zeros(m, n);
+          assertTrue(kernels().descend(transposed, b.columns(0, n), -1, none, w.matrix()), shape);
+          assertArrayEquals(product.columns(0, n).toArray(), w.matrix().toArray(), shape);
+          w.assertUnharmed();
+        }
+      }
+    }
+  }
+
+  @Test
   default void anyNumberOfRowsGivesTheSame() {
     Matrix a = GuardedMatrix.normal(1, 90, 40).matrix();
     Matrix b = GuardedMatrix.normal(2, 40, 350).matrix();
