@@ -17,9 +17,10 @@ final class OuterDescent {
   /**
    * W must have at least one vector of columns.
    *
-   * @param sums of the weights, two vectors that are added to
+   * @param lookedAt two vectors, to which weights, or their differences from themselves, are added:
+   *     not finite if one of them is not
    */
-  static void subtract(Block p, float rate, Matrix w, float[] sums) {
+  static void subtract(Block p, float rate, Matrix w, float[] lookedAt) {
     float[] a = p.left;
     int step = p.leftRowStep;
     int columns = w.columns();
@@ -31,15 +32,43 @@ final class OuterDescent {
       int to = w.offset() + j;
       if (isNarrow) {
         int gap = next - j - WIDTH;
-        two(a, p.leftStart, step, p.right, y, gap, rate, w.data(), to, w.stride(), w.rows(), sums);
+        two(
+            a,
+            p.leftStart,
+            step,
+            p.right,
+            y,
+            gap,
+            rate,
+            w.data(),
+            to,
+            w.stride(),
+            w.rows(),
+            lookedAt);
       } else {
         int gap = next - j - 2 * WIDTH;
-        four(a, p.leftStart, step, p.right, y, gap, rate, w.data(), to, w.stride(), w.rows(), sums);
+        four(
+            a,
+            p.leftStart,
+            step,
+            p.right,
+            y,
+            gap,
+            rate,
+            w.data(),
+            to,
+            w.stride(),
+            w.rows(),
+            lookedAt);
       }
     }
   }
 
-  /** Two vectors from the first column on, and two from so many columns after it on. */
+  /**
+   * Two vectors from the first column on, and two from {@code gap} columns after it on. The weights
+   * themselves are added up, for one operation fewer: the whole is a sixteenth (JDK 17) or a
+   * quarter (25) faster with 256 bits. (With {@link #two} on 512 bits it is slower.)
+   */
   private static void four(
       float[] left,
       int firstLeft,
@@ -52,15 +81,15 @@ final class OuterDescent {
       int start,
       int step,
       int rows,
-      float[] sums) {
+      float[] lookedAt) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
     FloatVector zero = FloatVector.broadcast(SPECIES, 0);
     FloatVector u0 = FloatVector.fromArray(SPECIES, right, y);
     FloatVector u1 = FloatVector.fromArray(SPECIES, right, y + WIDTH);
     FloatVector u2 = FloatVector.fromArray(SPECIES, right, y + gap);
     FloatVector u3 = FloatVector.fromArray(SPECIES, right, y + gap + WIDTH);
-    FloatVector s = FloatVector.fromArray(SPECIES, sums, 0);
-    FloatVector t = FloatVector.fromArray(SPECIES, sums, WIDTH);
+    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
+    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
     int x = firstLeft;
     int at = start;
     int to = start + gap;
@@ -82,11 +111,11 @@ final class OuterDescent {
       at += step;
       to += step;
     }
-    s.intoArray(sums, 0);
-    t.intoArray(sums, WIDTH);
+    s.intoArray(lookedAt, 0);
+    t.intoArray(lookedAt, WIDTH);
   }
 
-  /** One vector from the first column on, and one from so many columns after it on. */
+  /** One vector from the first column on, and one from {@code gap} columns after it on. */
   private static void two(
       float[] left,
       int firstLeft,
@@ -99,13 +128,13 @@ final class OuterDescent {
       int start,
       int step,
       int rows,
-      float[] sums) {
+      float[] lookedAt) {
     FloatVector r = FloatVector.broadcast(SPECIES, rate);
     FloatVector zero = FloatVector.broadcast(SPECIES, 0);
     FloatVector u = FloatVector.fromArray(SPECIES, right, y);
     FloatVector v = FloatVector.fromArray(SPECIES, right, y + gap);
-    FloatVector s = FloatVector.fromArray(SPECIES, sums, 0);
-    FloatVector t = FloatVector.fromArray(SPECIES, sums, WIDTH);
+    FloatVector s = FloatVector.fromArray(SPECIES, lookedAt, 0);
+    FloatVector t = FloatVector.fromArray(SPECIES, lookedAt, WIDTH);
     int x = firstLeft;
     int at = start;
     for (int i = 0; i < rows; i++) {
@@ -114,12 +143,12 @@ final class OuterDescent {
       FloatVector d = FloatVector.fromArray(SPECIES, w, at + gap).sub(a.fma(v, zero).mul(r));
       c.intoArray(w, at);
       d.intoArray(w, at + gap);
-      s = c.add(s);
-      t = d.add(t);
+      s = c.sub(c).add(s);
+      t = d.sub(d).add(t);
       x += leftStep;
       at += step;
     }
-    s.intoArray(sums, 0);
-    t.intoArray(sums, WIDTH);
+    s.intoArray(lookedAt, 0);
+    t.intoArray(lookedAt, WIDTH);
   }
 }
