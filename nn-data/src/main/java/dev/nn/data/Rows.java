@@ -15,12 +15,17 @@ import java.util.Map;
 final class Rows {
   private Rows() {}
 
-  /** Returns a table with the row, and with an empty cell for each column that the row lacks. */
+  /** Returns a table with the row, whose cells are empty where a value is {@code null}. */
   static Table table(Map<String, ?> row, FittedSchema schema) {
+    checkNames(row, schema);
     List<Column> columns = new ArrayList<>();
     for (String name : schema.columns()) {
       columns.add(JavaCells.column(name, Collections.singletonList(row.get(name))));
     }
+    return Table.of("row", columns, List.of());
+  }
+
+  private static void checkNames(Map<String, ?> row, FittedSchema schema) {
     List<String> unknown =
         row.keySet().stream()
             .filter(
@@ -34,6 +39,12 @@ final class Rows {
           "row: the model knows no column %s; its columns are %s"
               .formatted(Quoted.list(unknown), Quoted.list(schema.columns())));
     }
-    return Table.of("row", columns, List.of());
+    List<String> absent = schema.columns().stream().filter(name -> !row.containsKey(name)).toList();
+    if (!absent.isEmpty()) {
+      throw new DataException(
+          "row: nothing is given for %s; what is not known is given as null (in a HashMap, since"
+                  .formatted(Quoted.list(absent))
+              + " Map.of takes none)");
+    }
   }
 }

@@ -26,7 +26,8 @@ import java.util.Objects;
  * <pre>{@code
  * Table flowers = DataFile.read(Path.of("iris.csv"));
  * TabularModel model = TabularModel.train(flowers, Schema.infer(flowers));
- * Prediction one = model.predict(Map.of("sepal_length", 5.1, "sepal_width", 3.5));
+ * Prediction one = model.predict(
+ *     Map.of("sepal_length", 5.1, "sepal_width", 3.5, "petal_length", 1.4, "petal_width", 0.2));
  * System.out.println(one.label() + " " + one.probabilities());
  * }</pre>
  */
@@ -164,9 +165,9 @@ public final class TabularModel {
   /**
    * Returns the prediction for one row.
    *
-   * @param row numbers, texts and dates by the names of their columns. A cell is missing if its
-   *     column has no entry or is {@code null}
-   * @throws DataException if a name is unknown or a cell cannot be used
+   * @param row numbers, texts and dates by the names of all columns, {@code null} where a value is
+   *     not known
+   * @throws DataException if a name is unknown or has no entry, or if a cell cannot be used
    */
   public Prediction predict(Map<String, ?> row) {
     return predict(Rows.table(row, schema)).get(0);

@@ -9,7 +9,8 @@
  * Table flowers = DataFile.read(Path.of("iris.csv"));
  * TabularModel model = TabularModel.train(flowers, Schema.infer(flowers));
  * model.save(Path.of("iris.safetensors"));
- * Prediction one = model.predict(Map.of("sepal_length", 5.1, "sepal_width", 3.5));
+ * Prediction one = model.predict(
+ *     Map.of("sepal_length", 5.1, "sepal_width", 3.5, "petal_length", 1.4, "petal_width", 0.2));
  * }</pre>
  *
  * <p>For a plain {@code Dataset} of numbers there are {@link dev.nn.data.Csv}, {@link

@@ -15,6 +15,7 @@ import dev.nn.data.table.TextColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,20 @@ class NewTablesTest {
     assertEquals(
         1, prediction.probabilities().get("a") + prediction.probabilities().get("b"), 1e-6);
     assertTrue(prediction.probabilities().get("b") > 0.5);
+  }
+
+  @Test
+  void whatARowOfJavaDoesNotGiveIsNamedAndNullIsNotKnown() {
+    assertEquals(
+        "row: nothing is given for \"length\", \"color\"; what is not known is given as null (in a"
+            + " HashMap, since Map.of takes none)",
+        assertThrows(DataException.class, () -> model.predict(Map.of("width", 5))).getMessage());
+
+    Map<String, Object> row = new HashMap<>();
+    row.put("width", 5);
+    row.put("length", null);
+    row.put("color", null);
+    assertEquals("a", model.predict(row).label());
   }
 
   @Test
