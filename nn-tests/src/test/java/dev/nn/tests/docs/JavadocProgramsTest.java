@@ -62,9 +62,18 @@ class JavadocProgramsTest {
 
   @Test
   void theProgramOfTheDataLearnsFromATable() throws Exception {
-    StringBuilder rows = new StringBuilder("sepal_length,sepal_width,species\n");
+    StringBuilder rows =
+        new StringBuilder("sepal_length,sepal_width,petal_length,petal_width,species\n");
     for (int i = 0; i < 60; i++) {
-      rows.append("%s,%s,%s\n".formatted(5 + i % 20 / 10.0, 3.5, i % 20 < 10 ? "setosa" : "other"));
+      boolean small = i % 20 < 10;
+      rows.append(
+          "%s,%s,%s,%s,%s\n"
+              .formatted(
+                  5 + i % 20 / 10.0,
+                  3.5 - i % 3 / 10.0,
+                  small ? 1.4 : 4.6,
+                  small ? 0.2 : 1.5,
+                  small ? "setosa" : "other"));
     }
     Path table = Files.writeString(folder.resolve("iris.csv"), rows);
     String block =
