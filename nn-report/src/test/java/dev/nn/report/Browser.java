@@ -63,11 +63,12 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** Shows a page as on a screen of this width. */
+  /** Shows a page as on a screen of this width, and waits until it is drawn. */
   void open(Path page, int width, boolean isDark) {
     resize(width);
     emulate(isDark);
     driver.get(page.toUri().toString());
+    settle();
   }
 
   /** Turns to a theme, on a screen. */
@@ -87,7 +88,7 @@ final class Browser implements AutoCloseable {
     metrics(width, VIEW_HEIGHT);
   }
 
-  /** Waits until what was to be drawn is drawn. */
+  /** Waits until what was to be drawn is drawn, and drawn again where the size has changed. */
   void settle() {
     run(
         "return new Promise(done => setTimeout(() => requestAnimationFrame(() =>"

@@ -85,7 +85,8 @@ for (const svg of document.querySelectorAll("svg")) {
 // Each chart is drawn, is told to those who do not see it, and has its table.
 for (const chart of document.querySelectorAll(".chart")) {
   if (!chart.querySelector("svg path")) {
-    faults.push(name(chart) + " is not drawn");
+    const state = document.documentElement.dataset.drawn ? "the script has run" : "the script has not run to its end";
+    faults.push(`${name(chart)} is not drawn: ${state}, and it is ${chart.clientWidth} pixels wide`);
   }
   if (chart.getAttribute("role") !== "img" || !(chart.getAttribute("aria-label") || "").trim()) {
     faults.push(name(chart) + " has no words");
