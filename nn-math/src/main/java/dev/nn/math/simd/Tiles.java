@@ -70,12 +70,26 @@ final class Tiles {
     for (int i = fromRow, height; i < toRow; i += height) {
       height = height(toRow - i);
       switch (height) {
-        case 8 -> EightRows.byTwo(p, i, j, l);
+        case 8 -> eightByTwo(p, i, j, l);
         case 6 -> sixByTwo(p, i, j, l);
         case 5 -> fiveByTwo(p, i, j, l);
         case 4 -> FourRows.byTwo(p, i, j, l);
         default -> OneRow.byTwo(p, i, j, l);
       }
+    }
+  }
+
+  private static void eightByTwo(Block p, int i, int j, int l) {
+    if (l != j + WIDTH) {
+      EightRows.byTwo(p, i, j, l);
+    } else if (p.leftRowStep == 1 && p.rightStep == TILE_COLUMNS) {
+      RowsPacked.eightByTwo(p, i, j);
+    } else if (p.leftRowStep == 1) {
+      RowsBeside.eightByTwo(p, i, j);
+    } else if (p.leftStep == 1) {
+      RowsAlong.eightByTwo(p, i, j);
+    } else {
+      EightRows.byTwo(p, i, j, l);
     }
   }
 
