@@ -46,7 +46,8 @@ public non-sealed interface Optimizer extends Plugin {
 
   /**
    * Returns how many floats of state there are for each parameter: 0 for plain gradient descent, 1
-   * for momentum, 2 for adam.
+   * for momentum, 2 for adam. After every 64th step the engine sets subnormal ones to 0, since
+   * averages that decay would stay such numbers for good, which some processors are slow at.
    */
   default int slots() {
     return 0;

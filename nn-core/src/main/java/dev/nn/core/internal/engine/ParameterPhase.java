@@ -205,6 +205,7 @@ final class ParameterPhase {
     } catch (Throwable e) {
       throw PluginFailure.of(optimizer, "update", e);
     }
+    tile.tidySlots();
   }
 
   /** The gradient of a tile and its update. */

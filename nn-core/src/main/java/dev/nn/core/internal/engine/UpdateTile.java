@@ -4,6 +4,9 @@ import dev.nn.api.ParameterTile;
 
 /** The part of the parameters that one call of an optimizer updates. */
 final class UpdateTile implements ParameterTile {
+  /** After this many steps the slots are looked through, which costs next to nothing then. */
+  private static final int STEPS_TO_FLUSH = 64;
+
   private final float[] weights;
   private final float[] gradients;
   private final OptimizerState state;
@@ -30,6 +33,13 @@ final class UpdateTile implements ParameterTile {
     this.to = to;
     this.columns = columns;
     this.decays = decays;
+  }
+
+  /** Sees to it now and then, by the number of the step alone, that no slot keeps subnormals. */
+  void tidySlots() {
+    if ((clock.step() + 1) % STEPS_TO_FLUSH == 0) {
+      state.flushSubnormals(from, to);
+    }
   }
 
   @Override

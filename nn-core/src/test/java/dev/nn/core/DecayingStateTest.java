@@ -1,0 +1,83 @@
+package dev.nn.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nn.api.Optimizer;
+import dev.nn.api.ParameterTile;
+import dev.nn.api.Schedule;
+import dev.nn.api.Shape;
+import dev.nn.core.dataset.Dataset;
+import dev.nn.core.plugin.PluginRegistry;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An optimizer's averages where no gradient comes: they end at 0, not just above it. */
+class DecayingStateTest {
+  private static final PluginRegistry REGISTRY = TestPlugins.registry();
+
+  /** What the last update saw, and for how many steps in a row it saw subnormal numbers. */
+  private static final class Seen {
+    private float average;
+    private float constant;
+    private int subnormal;
+    private int longest;
+  }
+
+  /** Its first slot decays from 1, as a momentum does without gradients; its second one stays. */
+  private record Fading(Granularity granularity, Schedule learningRate, Seen seen)
+      implements Optimizer {
+    @Override
+    public String name() {
+      return "acme.fading";
+    }
+
+    @Override
+    public int slots() {
+      return 2;
+    }
+
+    @Override
+    public float initialSlot(int slot) {
+      return slot == 0 ? 1 : -Float.MIN_NORMAL;
+    }
+
+    @Override
+    public void update(ParameterTile tile) {
+      float[] average = tile.slot(0);
+      for (int i = tile.from(); i < tile.to(); i++) {
+        average[i] *= 0.9f;
+      }
+      seen.average = average[tile.from()];
+      seen.constant = tile.slot(1)[tile.from()];
+      seen.subnormal =
+          seen.average != 0 && seen.average < Float.MIN_NORMAL ? seen.subnormal + 1 : 0;
+      seen.longest = Math.max(seen.longest, seen.subnormal);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.Granularity.class)
+  void anAverageThatDecaysIsSubnormalForSomeStepsAndThenZero(Optimizer.Granularity granularity) {
+    Seen seen = new Seen();
+    Trainer trainer =
+        Trainer.builder()
+            .registry(REGISTRY)
+            .loss("binary_crossentropy")
+            .optimizer(new Fading(granularity, new TestPlugins.Constant(0.1), seen))
+            .batchSize(1)
+            .epochs(2_000)
+            .threads(1)
+            .build();
+    Network network = Network.of(REGISTRY, Shape.of(1), "dense(units=1, activation=sigmoid)");
+    Dataset one = Dataset.binary(new float[][] {{1}}, new int[] {1});
+    try (TrainingSession session = trainer.start(network, one)) {
+      for (int step = 0; step < 2_000; step++) {
+        assertTrue(session.step() || step == 1_999);
+      }
+    }
+    assertEquals(0, seen.average);
+    assertTrue(seen.longest > 0 && seen.longest <= 64, () -> seen.longest + " steps");
+    assertEquals(-Float.MIN_NORMAL, seen.constant);
+  }
+}
