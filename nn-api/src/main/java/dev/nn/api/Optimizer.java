@@ -46,8 +46,9 @@ public non-sealed interface Optimizer extends Plugin {
 
   /**
    * Returns how many floats of state there are for each parameter: 0 for plain gradient descent, 1
-   * for momentum, 2 for adam. After every 64th step the engine sets subnormal ones to 0, since
-   * averages that decay would stay such numbers for good, which some processors are slow at.
+   * for momentum, 2 for adam. After every 64th step the engine sets subnormal ones, and such
+   * weights, to 0: averages that decay would stay so for good, and some processors are slow at
+   * them.
    */
   default int slots() {
     return 0;

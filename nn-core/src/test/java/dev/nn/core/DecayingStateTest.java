@@ -12,7 +12,7 @@ import dev.nn.core.plugin.PluginRegistry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An optimizer's averages where no gradient comes: they end at 0, not just above it. */
+/** Averages and weights that decay where no gradient comes: they end at 0, not just above it. */
 class DecayingStateTest {
   private static final PluginRegistry REGISTRY = TestPlugins.registry();
 
@@ -20,11 +20,15 @@ class DecayingStateTest {
   private static final class Seen {
     private float average;
     private float constant;
+    private float weight;
     private int subnormal;
     private int longest;
   }
 
-  /** Its first slot decays from 1, as a momentum does without gradients; its second one stays. */
+  /**
+   * The weights and its first slot decay from 1, as with a penalty and as a momentum without
+   * gradients; its second slot stays.
+   */
   private record Fading(Granularity granularity, Schedule learningRate, Seen seen)
       implements Optimizer {
     @Override
@@ -47,7 +51,9 @@ class DecayingStateTest {
       float[] average = tile.slot(0);
       for (int i = tile.from(); i < tile.to(); i++) {
         average[i] *= 0.9f;
+        tile.weights()[i] = tile.step() == 0 ? 1 : tile.weights()[i] * 0.9f;
       }
+      seen.weight = tile.weights()[tile.from()];
       seen.average = average[tile.from()];
       seen.constant = tile.slot(1)[tile.from()];
       seen.subnormal =
@@ -58,7 +64,7 @@ class DecayingStateTest {
 
   @ParameterizedTest
   @EnumSource(Optimizer.Granularity.class)
-  void anAverageThatDecaysIsSubnormalForSomeStepsAndThenZero(Optimizer.Granularity granularity) {
+  void whatDecaysIsSubnormalForSomeStepsAndThenZero(Optimizer.Granularity granularity) {
     Seen seen = new Seen();
     Trainer trainer =
         Trainer.builder()
@@ -77,6 +83,7 @@ class DecayingStateTest {
       }
     }
     assertEquals(0, seen.average);
+    assertEquals(0, seen.weight);
     assertTrue(seen.longest > 0 && seen.longest <= 64, () -> seen.longest + " steps");
     assertEquals(-Float.MIN_NORMAL, seen.constant);
   }

@@ -33,19 +33,9 @@ final class OptimizerState {
     return slots[slot];
   }
 
-  /**
-   * Sets what is not 0 but smaller than a normal float to 0. Where no gradient comes any more, as
-   * at a unit that is dead, averages that decay would end as such numbers for good, and processors
-   * of Intel take over ten times as long for each vector that holds one.
-   */
-  void flushSubnormals(int from, int to) {
-    for (float[] slot : slots) {
-      for (int i = from; i < to; i++) {
-        if (Math.abs(slot[i]) < Float.MIN_NORMAL && slot[i] != 0) {
-          slot[i] = 0;
-        }
-      }
-    }
+  /** All slots. */
+  float[][] slots() {
+    return slots;
   }
 
   /** The numbers for the whole run. */

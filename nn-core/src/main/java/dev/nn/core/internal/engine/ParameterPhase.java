@@ -205,7 +205,7 @@ final class ParameterPhase {
     } catch (Throwable e) {
       throw PluginFailure.of(optimizer, "update", e);
     }
-    tile.tidySlots();
+    tile.flushSubnormals();
   }
 
   /** The gradient of a tile and its update. */
