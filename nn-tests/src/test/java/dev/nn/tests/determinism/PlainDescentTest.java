@@ -214,6 +214,20 @@ class PlainDescentTest {
     }
   }
 
+  /** What is smaller than a normal number becomes 0 after the same steps. */
+  @Test
+  void ofWeightsThatStaySubnormal() {
+    Layer[] layers = {
+      new Dense(FEATURES, Activation.named("identity"), Initializer.named("zeros"))
+    };
+    Schedule tiny = Schedule.constant(1e-40);
+    for (int batch : new int[] {1, 2}) {
+      assertEquals(
+          weights(layers, new Other("acme.descent", tiny, Options.NONE), batch, 1),
+          weights(layers, new Sgd(1e-40), batch, 1));
+    }
+  }
+
   @Test
   void anOptimizerOfThatNameWithAnOptionMoreDoesItsOwnUpdates() {
     Layer[] layers = {new Linear(Way.PRODUCT)};

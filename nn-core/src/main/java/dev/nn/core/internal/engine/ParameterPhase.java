@@ -220,6 +220,7 @@ final class ParameterPhase {
     layerGradient(pass);
     if (pass.isPostponed()) {
       isFinite[tile] = pass.descend(updates[tile].learningRate(), weights[tile]);
+      updates[tile].flushSubnormals();
       refreshTranspose(tile);
     } else {
       update(tile);
