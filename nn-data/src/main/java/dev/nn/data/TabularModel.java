@@ -165,8 +165,8 @@ public final class TabularModel {
   /**
    * Returns the prediction for one row.
    *
-   * @param row numbers, texts and dates by the names of all columns, {@code null} where a value is
-   *     not known
+   * @param row numbers, texts and dates by the names of all columns that the schema reads, {@code
+   *     null} where a value is not known; the target may be left out
    * @throws DataException if a name is unknown or has no entry, or if a cell cannot be used
    */
   public Prediction predict(Map<String, ?> row) {

@@ -13,7 +13,7 @@ import jdk.incubator.vector.FloatVector;
 /**
  * W −= rate·(L·R), where only a tile of the product exists at a time, in the first-level cache. The
  * weights are read and written once, and are checked for values that are not finite on the way:
- * what is added up is x − x, which is 0, and NaN where x is not finite, or x itself.
+ * what is added up is x − x or 0 · x, which is 0, and NaN where x is not finite, or x itself.
  */
 final class Descent implements PackedProduct.Sink {
   private static final Matrix NONE = Matrix.zeros(0, 0);
@@ -32,21 +32,12 @@ final class Descent implements PackedProduct.Sink {
    * @return whether all of W is finite now
    */
   boolean multiply(Block p, float rate, Matrix w) {
-    q.left(p.left, p.leftStart, p.leftRowStep, p.leftStep);
-    q.right(p.right, p.rightStart, p.rightStep);
-    q.depth = p.depth;
-    q.firstZero();
     Arrays.fill(lookedAt, 0);
     if (p.depth == 1) {
       OuterDescent.subtract(p, rate, w, lookedAt);
     } else {
-      int columns = w.columns();
-      for (int j = 0, l; j < columns; j = l + WIDTH) {
-        l = Tiles.second(j, columns);
-        multiplyStrip(rate, w, j, l);
-      }
+      multiplyTiles(p, rate, w);
     }
-    q.clear();
     return areFinite(w);
   }
 
@@ -100,6 +91,19 @@ final class Descent implements PackedProduct.Sink {
       }
     }
     return true;
+  }
+
+  private void multiplyTiles(Block p, float rate, Matrix w) {
+    q.left(p.left, p.leftStart, p.leftRowStep, p.leftStep);
+    q.right(p.right, p.rightStart, p.rightStep);
+    q.depth = p.depth;
+    q.firstZero();
+    int columns = w.columns();
+    for (int j = 0, l; j < columns; j = l + WIDTH) {
+      l = Tiles.second(j, columns);
+      multiplyStrip(rate, w, j, l);
+    }
+    q.clear();
   }
 
   private void multiplyStrip(float rate, Matrix w, int j, int l) {

@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * W −= rate·(L·R) for a single k: a column times a row, which is too little work for tiles. Four
- * vectors of columns at a time, so that rows of weights are read from one end to the other. As in
- * {@link Tiles}, vectors overlap only if all of them are read before one is written.
+ * vectors of columns at a time, so that a row of weights is read in few pieces. As in {@link
+ * Tiles}, vectors overlap only if all of them are read before one is written.
  */
 final class OuterDescent {
   private OuterDescent() {}
@@ -67,7 +67,7 @@ final class OuterDescent {
   /**
    * Two vectors from the first column on, and two from {@code gap} columns after it on. The weights
    * themselves are added up, for one operation fewer: the whole is a sixteenth (JDK 17) or a
-   * quarter (25) faster with 256 bits. (With {@link #two} on 512 bits it is slower.)
+   * quarter (25) faster with 256 bits. (In {@link #two} adding up the weights is slower.)
    */
   private static void four(
       float[] left,

@@ -79,7 +79,7 @@ final class Reductions {
    * Whether a vector in an array has only zeros. (A reduction of the vector itself makes an object
    * of it in some processes.)
    */
-  static boolean areZero(float[] lanes) {
+  private static boolean areZero(float[] lanes) {
     boolean areZero = true;
     for (float lane : lanes) {
       areZero &= lane == 0;

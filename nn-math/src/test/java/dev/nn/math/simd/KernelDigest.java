@@ -14,7 +14,16 @@ import java.util.HexFormat;
 /** The results of all operations in one number; a program, so that other JVM flags can be tried. */
 final class KernelDigest {
   private static final int[][] SHAPES = {
-    {1, 30, 7}, {3, 100, 1}, {17, 33, 10}, {32, 64, 128}, {65, 520, 300}, {130, 513, 300}
+    {1, 30, 7},
+    {1, 40, 53},
+    {1, 40, 150},
+    {3, 100, 1},
+    {11, 1, 150},
+    {13, 1, 37},
+    {17, 33, 10},
+    {32, 64, 128},
+    {65, 520, 300},
+    {130, 513, 300}
   };
 
   private final Kernels kernels;
@@ -53,8 +62,10 @@ final class KernelDigest {
     add(c);
     kernels.transposedProduct(normal(1, k, m), normal(2, k, n), c);
     add(c);
-    boolean unused = kernels.descend(normal(1, k, m), normal(2, k, n), 0.1f, normal(6, m, n), c);
-    add(c);
+    addDescent(normal(1, k, m), normal(2, k, n), c);
+    Matrix broken = normal(2, k, n);
+    broken.set(k - 1, n - 1, Float.POSITIVE_INFINITY);
+    addDescent(normal(1, k, m), broken, c);
     kernels.productTransposed(normal(1, m, k), normal(2, n, k), c);
     add(c);
     for (Compression form : Compression.values()) {
@@ -62,6 +73,12 @@ final class KernelDigest {
       kernels.product(normal(1, m, k), b, normal(5, 1, n), c);
       add(c);
     }
+  }
+
+  private void addDescent(Matrix a, Matrix b, Matrix w) {
+    boolean isFinite = kernels.descend(a, b, 0.1f, normal(6, w.rows(), w.columns()), w);
+    digest.update((byte) (isFinite ? 1 : 0));
+    add(w);
   }
 
   private void functions(int m, int n) {

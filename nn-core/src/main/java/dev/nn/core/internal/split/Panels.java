@@ -25,10 +25,11 @@ public final class Panels {
   static final int COLUMNS = VECTOR_BITS > 0 ? 8 * VECTOR_BITS / Float.SIZE : 128;
 
   /**
-   * With more rows, kernels of less than 512 bits copy all operands, and the left one again for
-   * each panel.
+   * With more rows, as layers have that take several of an example, kernels with vectors of less
+   * than 512 bits copy all operands, and the left one again for each panel.
    */
-  private static final int MOST_ROWS = VECTOR_BITS < 512 ? 64 : Integer.MAX_VALUE;
+  private static final int MOST_ROWS =
+      VECTOR_BITS > 0 && VECTOR_BITS < 512 ? 64 : Integer.MAX_VALUE;
 
   /** A rest of fewer columns belongs to the panel before. */
   private static final int FEWEST_COLUMNS = 32;

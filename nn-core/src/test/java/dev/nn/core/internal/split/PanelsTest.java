@@ -70,7 +70,9 @@ class PanelsTest {
     Panels panels = new Panels(weights.data(), null);
     assertNull(panels.of(normal(2, 500, 512), 1), "other data");
     assertNull(panels.of(weights.rows(0, 100), 1), "small");
-    assertNull(panels.of(weights.columns(0, 150), 1), "narrow");
+    Matrix tall = normal(1, 2_500, 512);
+    Matrix narrow = tall.columns(0, Panels.COLUMNS + 31);
+    assertNull(new Panels(tall.data(), null).of(narrow, 1), "narrow");
   }
 
   @ParameterizedTest
