@@ -46,7 +46,7 @@ public non-sealed interface Optimizer extends Plugin {
 
   /**
    * Returns how many floats of state there are for each parameter: 0 for plain gradient descent, 1
-   * for momentum, 2 for adam. After every 64th step the engine sets subnormal ones, and such
+   * for momentum, 2 for adam. After every 256th step the engine sets subnormal ones, and such
    * weights, to 0: averages that decay would stay so for good, and some processors are slow at
    * them.
    */

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DecayingStateTest {
   private static final PluginRegistry REGISTRY = TestPlugins.registry();
 
-  /** What the last update saw, and for how many steps in a row it saw subnormal numbers. */
+  /** What the last update saw, and from which to which step averages were subnormal. */
   private static final class Seen {
     private float average;
     private float constant;
     private float weight;
-    private int subnormal;
-    private int longest;
+    private long first = Long.MAX_VALUE;
+    private long last;
   }
 
   /**
@@ -56,9 +56,10 @@ class DecayingStateTest {
       seen.weight = tile.weights()[tile.from()];
       seen.average = average[tile.from()];
       seen.constant = tile.slot(1)[tile.from()];
-      seen.subnormal =
-          seen.average != 0 && seen.average < Float.MIN_NORMAL ? seen.subnormal + 1 : 0;
-      seen.longest = Math.max(seen.longest, seen.subnormal);
+      if (seen.average != 0 && seen.average < Float.MIN_NORMAL) {
+        seen.first = Math.min(seen.first, tile.step());
+        seen.last = tile.step();
+      }
     }
   }
 
@@ -84,7 +85,8 @@ class DecayingStateTest {
     }
     assertEquals(0, seen.average);
     assertEquals(0, seen.weight);
-    assertTrue(seen.longest > 0 && seen.longest <= 64, () -> seen.longest + " steps");
+    long steps = seen.last - seen.first + 1;
+    assertTrue(steps > 0 && steps <= 256, () -> steps + " steps");
     assertEquals(-Float.MIN_NORMAL, seen.constant);
   }
 }

@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Tiles of {@link EightRows}, {@link SixRows} and {@link FiveRows} whose vectors are neighbours,
  * for an L that is read along its rows, so that the index of its elements is counted up by one.
- * With fewer steps to add, and one check of an index for both vectors of R, they are faster where
- * additions and multiply-adds wait for the same ports, as in the processors of Intel.
+ * With fewer steps to add, and one check of an index for both vectors of R, they are faster on
+ * processors of Intel, presumably because additions take the ports of multiply-adds there.
  */
 final class RowsAlong {
   private RowsAlong() {}

@@ -162,6 +162,11 @@ class PlainDescentTest {
   }
 
   private static String weights(Layer[] layers, Optimizer optimizer, int batch, int threads) {
+    return weights(layers, optimizer, batch, threads, 3);
+  }
+
+  private static String weights(
+      Layer[] layers, Optimizer optimizer, int batch, int threads, int epochs) {
     PluginRegistry registry = PluginRegistry.load().with(new Linear(Way.PRODUCT));
     Random random = new Random(1);
     float[][] x = new float[50][FEATURES];
@@ -177,7 +182,7 @@ class PlainDescentTest {
         .loss("mean_squared_error")
         .optimizer(optimizer)
         .batchSize(batch)
-        .epochs(3)
+        .epochs(epochs)
         .seed(3)
         .threads(threads)
         .withoutAdvice()
@@ -221,10 +226,11 @@ class PlainDescentTest {
       new Dense(FEATURES, Activation.named("identity"), Initializer.named("zeros"))
     };
     Schedule tiny = Schedule.constant(1e-40);
-    for (int batch : new int[] {1, 2}) {
+    int epochs = 6; // 300 steps
+    for (int threads : new int[] {1, 2}) {
       assertEquals(
-          weights(layers, new Other("acme.descent", tiny, Options.NONE), batch, 1),
-          weights(layers, new Sgd(1e-40), batch, 1));
+          weights(layers, new Other("acme.descent", tiny, Options.NONE), 1, threads, epochs),
+          weights(layers, new Sgd(1e-40), 1, threads, epochs));
     }
   }
 

@@ -4,8 +4,11 @@ import dev.nn.api.ParameterTile;
 
 /** The part of the parameters that one call of an optimizer updates. */
 final class UpdateTile implements ParameterTile {
-  /** So seldom that it costs next to nothing, and by the number of the step alone. */
-  private static final int STEPS_TO_FLUSH = 64;
+  /**
+   * Each look costs 0.8 ns a float, in a step of plain descent for one example nearly two steps: so
+   * seldom that this is less than a hundredth.
+   */
+  private static final int STEPS_TO_FLUSH = 256;
 
   private final float[] weights;
   private final float[] gradients;
